@@ -1,0 +1,454 @@
+//! Composing an answer: who is entitled to speak to the question, which of their words, or why nobody does.
+
+use std::collections::HashMap;
+
+use nonempty::NonEmpty;
+
+use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
+use crate::lexicon::Region;
+use crate::quote::{Passage, SpeakerId};
+use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Place, Query, Ranked, Topic};
+use crate::text::{Lang, Span};
+
+use super::check::Checker;
+use super::{Answer, Citation, Evidence, Nearest, NearestBecause, Reason, Standing};
+
+/// Passages shown of one speaker.
+const PASSAGES: usize = 3;
+/// Passages looked at before they are grouped by speaker.
+const DEPTH: usize = 300;
+/// A topic without a named speaker or region needs a passage that covers this share of it.
+const COVERED: f32 = 0.38;
+/// Further speakers must come this close to the best one's score, and this close to its coverage.
+const NEAR_BEST: f32 = 0.4;
+/// A speaker touches a topic put in other words when more than this share of its characters or words occurs.
+const TRACES: f32 = 0.5;
+/// Speakers from elsewhere who speak about a region, beside those who are from there.
+const ABOUT: usize = 3;
+/// People offered where there is no evidence.
+const NEAREST: usize = 3;
+
+pub(super) struct Composed {
+    pub answer: Answer,
+    pub not_quoted: Vec<String>,
+}
+
+/// A speaker's passages, best first.
+struct Voice {
+    speaker: String,
+    passages: Vec<Ranked>,
+    standing: Standing,
+}
+
+struct Composer<'a> {
+    query: &'a Query,
+    index: &'a Index,
+    topic: Topic,
+    /// What narrows from outside.
+    base: Request,
+}
+
+/// What one side of a question comes to.
+enum Side {
+    Voices(Vec<Voice>),
+    Nobody(Reason),
+}
+
+pub(super) fn compose(question: &str, query: &Query, filters: &Filters, limit: usize, index: &Index, checker: &mut Checker<'_>) -> Result<Composed, IndexError> {
+    let lang = query.lang.clone().unwrap_or_else(Lang::unknown);
+    let subjects = query.regions.iter().filter(|r| r.place == Place::Subject).map(codes).collect();
+    let topic = Topic::new(&[&query.topic], subjects, &lang, index)?;
+    let base = base(filters);
+    let narrowed = !base.filters.is_empty() || base.since.is_some() || base.until.is_some();
+    let composer = Composer { query, index, topic, base };
+    let mut not_quoted = Vec::new();
+    let side = if index.manifest().passages == 0 {
+        Side::Nobody(Reason::EmptyCorpus)
+    } else if question.trim().is_empty() && !narrowed && query.speakers.is_empty() && query.regions.is_empty() && query.affiliations.is_empty() {
+        Side::Nobody(Reason::Empty)
+    } else {
+        composer.side(&mut not_quoted)?
+    };
+    let reason = match side {
+        Side::Voices(voices) => match NonEmpty::from_vec(shown(voices, limit, checker)) {
+            Some(evidence) => return Ok(Composed { answer: Answer::Grounded(evidence), not_quoted }),
+            None if narrowed => Reason::Filtered,
+            // The corpus changed under the index: what it says now is not what was found.
+            None => return Err(IndexError::Stale { reason: "does not say what the corpus says".to_owned() }),
+        },
+        Side::Nobody(reason) => reason,
+    };
+    let nearest = composer.nearest(&reason)?;
+    Ok(Composed { answer: Answer::NoEvidence { reason, nearest }, not_quoted })
+}
+
+fn base(filters: &Filters) -> Request {
+    let mut base = Request { since: filters.since, until: filters.until, limit: DEPTH, ..Request::default() };
+    if let Some(lang) = &filters.lang {
+        base.filters.push((Facet::Lang, vec![lang.primary().to_owned()]));
+    }
+    if let Some(article) = &filters.article {
+        base.filters.push((Facet::Article, vec![article.clone()]));
+    }
+    base
+}
+
+fn codes(region: &AskedRegion) -> Vec<String> {
+    region.members.iter().map(|m| m.code().to_owned()).collect()
+}
+
+/// The evidence of the first `limit` speakers, each word checked against the corpus.
+fn shown(voices: Vec<Voice>, limit: usize, checker: &mut Checker<'_>) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    let mut speakers = 0;
+    for voice in voices {
+        if speakers == limit {
+            break;
+        }
+        let before = out.len();
+        for ranked in voice.passages.into_iter().take(PASSAGES) {
+            if checker.holds(&ranked.passage) {
+                let signals = vec![("bm25", ranked.score), ("coverage", ranked.coverage)];
+                out.push(evidence(ranked.passage, ranked.score, ranked.highlights, voice.standing, signals));
+            }
+        }
+        speakers += usize::from(out.len() > before);
+    }
+    out
+}
+
+pub(super) fn evidence(passage: Passage, score: f32, highlights: Vec<Span>, standing: Standing, signals: Vec<(&'static str, f32)>) -> Evidence {
+    let citation = Citation {
+        article: passage.article_id(),
+        quote: passage.quote,
+        speaker: passage.speaker,
+        affiliation: passage.affiliation,
+        title: passage.title,
+        url: passage.url,
+        outlet: passage.outlet,
+        published: passage.published,
+        lang: passage.lang,
+        span: passage.span,
+    };
+    Evidence { verbatim: passage.text, citation, score, highlights, standing, signals }
+}
+
+impl Composer<'_> {
+    fn side(&self, not_quoted: &mut Vec<String>) -> Result<Side, IndexError> {
+        let query = self.query;
+        let places: Vec<&AskedRegion> = query.regions.iter().filter(|r| r.place != Place::Subject).collect();
+        let asked_for_who = !query.speakers.is_empty() || !places.is_empty() || !query.affiliations.is_empty();
+        if !query.strangers.is_empty() {
+            if !asked_for_who || (query.speakers.is_empty() && !query.comparison) {
+                return Ok(Side::Nobody(Reason::Stranger(query.strangers.clone())));
+            }
+            not_quoted.extend(query.strangers.iter().cloned());
+        }
+        if !query.speakers.is_empty() {
+            let by_speaker = self.speakers()?;
+            // "Compare Ding and Nigeria": the region is a side of its own.
+            if query.comparison && !places.is_empty() {
+                let by_region = self.regions(&places, not_quoted)?;
+                return Ok(joined(by_speaker, by_region));
+            }
+            return Ok(by_speaker);
+        }
+        if !places.is_empty() {
+            return self.regions(&places, not_quoted);
+        }
+        if !query.affiliations.is_empty() {
+            return self.affiliated();
+        }
+        self.on_topic()
+    }
+
+    /// The speakers who were named; on a topic they must touch it.
+    fn speakers(&self) -> Result<Side, IndexError> {
+        let mut voices = Vec::new();
+        let mut silent = Vec::new();
+        for speaker in &self.query.speakers {
+            let request = self.narrowed(Facet::Speaker, vec![speaker.id.as_str().to_owned()]);
+            let Some(voice) = self.voices(&request)?.into_iter().next() else { continue };
+            if self.touches(&voice.passages) { voices.push(voice) } else { silent.push(speaker.name.clone()) }
+        }
+        Ok(match (voices.is_empty(), silent.is_empty()) {
+            (false, _) => Side::Voices(voices),
+            (true, false) => Side::Nobody(Reason::NotOnTopic(silent)),
+            (true, true) => Side::Nobody(Reason::Filtered),
+        })
+    }
+
+    /// Speakers of a topic that the languages let us look for must hold something of it.
+    fn touches(&self, passages: &[Ranked]) -> bool {
+        let comparable = passages.iter().any(|r| self.topic.comparable(&r.passage.lang));
+        !self.topic.has_words() || !comparable || passages.iter().any(|r| r.coverage > 0.0 || self.topic.traces(&r.passage) > TRACES)
+    }
+
+    /// Those whose affiliation is in a region; then, for its voice, those who speak about it.
+    fn regions(&self, places: &[&AskedRegion], not_quoted: &mut Vec<String>) -> Result<Side, IndexError> {
+        let mut from_there: Vec<Vec<Voice>> = Vec::new();
+        let mut about: Vec<Voice> = Vec::new();
+        let mut missing: Vec<Region> = Vec::new();
+        for region in places {
+            let mut request = self.narrowed(Facet::Region, codes(region));
+            let narrow = self.by_affiliation(&mut request)?;
+            let voices = match narrow {
+                Some(_) => Vec::new(),
+                None => self.voices(&request)?,
+            };
+            if region.place == Place::Voice && voices.len() < ABOUT {
+                let spoken = self.about(region, voices.is_empty())?;
+                if voices.is_empty() && !spoken.is_empty() {
+                    not_quoted.push(region.code.code().to_owned());
+                }
+                about.extend(spoken);
+            }
+            if voices.is_empty() {
+                missing.push(region.code.clone());
+            }
+            from_there.push(voices);
+        }
+        let mut voices = if self.query.comparison { alternating(from_there) } else { from_there.into_iter().flatten().collect() };
+        if voices.is_empty() && about.is_empty() {
+            let labels: Vec<String> = self.query.affiliations.iter().map(|a| a.label().to_owned()).collect();
+            return Ok(Side::Nobody(if labels.is_empty() || self.anybody_from(places)? { Reason::NobodyFrom(missing) } else { Reason::NobodyAs(labels) }));
+        }
+        if self.query.comparison {
+            not_quoted.extend(missing.iter().map(|m| m.code().to_owned()));
+            not_quoted.sort();
+            not_quoted.dedup();
+        }
+        for voice in about {
+            if !voices.iter().any(|v: &Voice| v.speaker == voice.speaker) {
+                voices.push(voice);
+            }
+        }
+        Ok(Side::Voices(unique(voices)))
+    }
+
+    fn anybody_from(&self, places: &[&AskedRegion]) -> Result<bool, IndexError> {
+        for code in places.iter().flat_map(|r| codes(r)) {
+            if self.index.count(Facet::Region, &code)? > 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Speakers from elsewhere whose words are about a region. When they are all there is, a topic must be met too.
+    fn about(&self, region: &AskedRegion, alone: bool) -> Result<Vec<Voice>, IndexError> {
+        let mut request = self.narrowed(Facet::About, codes(region));
+        if self.topic.has_words() {
+            request.limit = DEPTH;
+        }
+        let mut voices = self.voices(&request)?;
+        if alone && self.topic.has_words() {
+            voices.retain(|v| v.passages.iter().any(|r| r.coverage >= COVERED));
+        }
+        voices.truncate(ABOUT);
+        for voice in &mut voices {
+            voice.standing = Standing::SpeaksAbout;
+        }
+        Ok(voices)
+    }
+
+    /// Those with such an affiliation, wherever they are.
+    fn affiliated(&self) -> Result<Side, IndexError> {
+        let mut request = self.base.clone();
+        let reason = self.by_affiliation(&mut request)?;
+        let voices = if reason.is_some() { Vec::new() } else { self.voices(&request)? };
+        if voices.is_empty() {
+            let labels = self.query.affiliations.iter().map(|a| a.label().to_owned()).collect();
+            return Ok(Side::Nobody(reason.unwrap_or(Reason::NobodyAs(labels))));
+        }
+        Ok(Side::Voices(voices))
+    }
+
+    /// Narrows a request to the affiliations that were asked for. Organisations that nobody belongs to leave nothing,
+    /// unless a region and a role say who is meant.
+    fn by_affiliation(&self, request: &mut Request) -> Result<Option<Reason>, IndexError> {
+        let (mut institutions, mut roles) = (Vec::new(), Vec::new());
+        let mut words: Vec<&str> = Vec::new();
+        for affiliation in &self.query.affiliations {
+            match affiliation {
+                AskedAffiliation::Institution(id) => institutions.push(id.clone()),
+                AskedAffiliation::Role(_, accepts) => roles.extend(accepts.iter().cloned()),
+                AskedAffiliation::Words(text) => words.push(text),
+            }
+        }
+        let pinned = !roles.is_empty() && request.filters.iter().any(|(f, _)| *f == Facet::Region) || !institutions.is_empty();
+        if !institutions.is_empty() {
+            request.filters.push((Facet::Institution, institutions));
+        }
+        if !roles.is_empty() {
+            request.filters.push((Facet::Role, roles));
+        }
+        for text in words {
+            let holders = self.holders(text)?;
+            if !holders.is_empty() {
+                request.filters.push((Facet::Speaker, holders));
+            } else if !pinned {
+                return Ok(Some(Reason::NobodyAs(vec![text.to_owned()])));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Speakers whose affiliation holds all of these words.
+    fn holders(&self, text: &str) -> Result<Vec<String>, IndexError> {
+        let lang = self.query.lang.as_ref().map_or("und", Lang::primary);
+        let wanted: Vec<String> = crate::text::tokens::tokens(text, lang).into_iter().filter(|t| t.kind != crate::text::tokens::Kind::Stem).map(|t| t.text).collect();
+        let any = wanted.iter().map(|t| Clause::Affiliation(t.clone(), 1.0)).collect::<Vec<_>>();
+        if any.is_empty() {
+            return Ok(Vec::new());
+        }
+        let hits = self.index.search(&Request { any, limit: DEPTH, ..Request::default() })?;
+        let mut out = Vec::new();
+        for Hit { passage, .. } in hits {
+            let affiliation = passage.affiliation.as_ref().map_or("", |a| a.text.as_str());
+            let held: Vec<String> = crate::text::tokens::tokens(affiliation, passage.lang.primary()).into_iter().map(|t| t.text).collect();
+            if let Some(speaker) = passage.speaker.filter(|_| wanted.iter().all(|w| held.contains(w))) {
+                let id = SpeakerId::of(&speaker).as_str().to_owned();
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    /// The best passages of every speaker who touches the topic.
+    fn on_topic(&self) -> Result<Side, IndexError> {
+        if self.topic.is_empty() {
+            return Ok(Side::Nobody(Reason::NobodyOn(self.query.topic.clone())));
+        }
+        let mut ranked = self.topic.search(&self.base, self.index)?;
+        if self.topic.has_subjects() {
+            ranked.retain(|r| self.topic.on_subjects(&r.passage));
+        } else {
+            let best = ranked.iter().map(|r| r.coverage).fold(0.0, f32::max);
+            let enough = COVERED.max(best * NEAR_BEST);
+            ranked.retain(|r| r.coverage >= enough);
+        }
+        let top = ranked.iter().map(|r| r.score).fold(0.0, f32::max);
+        let mut voices = grouped(ranked);
+        voices.retain(|v| v.passages.iter().any(|r| r.score >= top * NEAR_BEST));
+        if voices.is_empty() {
+            let subjects: Vec<Region> = self.query.regions.iter().filter(|r| r.place == Place::Subject).map(|r| r.code.clone()).collect();
+            let about_regions = !subjects.is_empty() && !self.topic.has_words();
+            return Ok(Side::Nobody(if about_regions { Reason::NobodyFrom(subjects) } else { Reason::NobodyOn(self.query.topic.clone()) }));
+        }
+        Ok(Side::Voices(voices))
+    }
+
+    fn narrowed(&self, facet: Facet, values: Vec<String>) -> Request {
+        let mut request = self.base.clone();
+        request.filters.push((facet, values));
+        request
+    }
+
+    /// The speakers of a request: with a topic, those who touch it first, the others after them in the order of the corpus.
+    fn voices(&self, request: &Request) -> Result<Vec<Voice>, IndexError> {
+        let mut ranked = if self.topic.is_empty() { Vec::new() } else { self.topic.search(request, self.index)? };
+        let rest = self.index.search(request)?;
+        for hit in rest {
+            if !ranked.iter().any(|r| r.passage.quote == hit.passage.quote && r.passage.ordinal == hit.passage.ordinal) {
+                ranked.push(self.topic.rank(Hit { score: 0.0, passage: hit.passage }));
+            }
+        }
+        Ok(grouped(ranked))
+    }
+
+    /// Whom to offer instead.
+    fn nearest(&self, reason: &Reason) -> Result<Vec<Nearest>, IndexError> {
+        let mut out: Vec<Nearest> = Vec::new();
+        let mut offer = |passage: Passage, why: NearestBecause| {
+            if let Some(speaker) = passage.speaker.clone()
+                && out.len() < NEAREST
+                && !out.iter().any(|n| n.speaker == speaker)
+            {
+                out.push(Nearest { speaker, regions: passage.regions().to_vec(), why });
+            }
+        };
+        if let Reason::NotOnTopic(_) = reason {
+            for speaker in &self.query.speakers {
+                for passage in self.index.having(Facet::Speaker, speaker.id.as_str(), 1)? {
+                    offer(passage, NearestBecause::SpeaksOfOtherThings);
+                }
+            }
+        }
+        for region in &self.query.regions {
+            for code in codes(region) {
+                for passage in self.index.having(Facet::Region, &code, NEAREST)? {
+                    offer(passage, NearestBecause::FromThere);
+                }
+            }
+        }
+        if !self.topic.is_empty() {
+            for ranked in self.topic.search(&self.base, self.index)? {
+                if ranked.coverage > 0.15 {
+                    offer(ranked.passage, NearestBecause::TouchesTopic);
+                }
+            }
+        }
+        // A question about the weather gets no list of people who never spoke of it.
+        if matches!(reason, Reason::NobodyFrom(_) | Reason::Stranger(_) | Reason::NobodyAs(_) | Reason::Filtered) {
+            for hit in self.index.search(&Request { limit: 50, ..Request::default() })? {
+                offer(hit.passage, NearestBecause::InCorpus);
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// One entry a speaker (or, of unnamed ones, a quote), in the order of their best passage.
+fn grouped(ranked: Vec<Ranked>) -> Vec<Voice> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut voices: Vec<Voice> = Vec::new();
+    for r in ranked {
+        let key = r.passage.speaker.as_deref().map_or_else(|| r.passage.quote.to_string(), |s| SpeakerId::of(s).as_str().to_owned());
+        match places.get(&key) {
+            Some(&at) => voices[at].passages.push(r),
+            None => {
+                places.insert(key.clone(), voices.len());
+                voices.push(Voice { speaker: key, passages: vec![r], standing: Standing::Asked });
+            }
+        }
+    }
+    voices
+}
+
+/// First of each side, second of each side, …
+fn alternating(sides: Vec<Vec<Voice>>) -> Vec<Voice> {
+    let mut sides: Vec<_> = sides.into_iter().map(Vec::into_iter).collect();
+    let mut out = Vec::new();
+    loop {
+        let before = out.len();
+        out.extend(sides.iter_mut().filter_map(Iterator::next));
+        if out.len() == before {
+            return out;
+        }
+    }
+}
+
+fn joined(a: Side, b: Side) -> Side {
+    match (a, b) {
+        (Side::Voices(mut a), Side::Voices(b)) => {
+            a.extend(b);
+            Side::Voices(unique(a))
+        }
+        (Side::Voices(voices), Side::Nobody(_)) | (Side::Nobody(_), Side::Voices(voices)) => Side::Voices(voices),
+        (nobody, Side::Nobody(_)) => nobody,
+    }
+}
+
+/// Each speaker once, at the first place.
+fn unique(voices: Vec<Voice>) -> Vec<Voice> {
+    let mut out: Vec<Voice> = Vec::new();
+    for voice in voices {
+        if !out.iter().any(|v| v.speaker == voice.speaker) {
+            out.push(voice);
+        }
+    }
+    out
+}

@@ -1,0 +1,122 @@
+//! The engine: an open index and its corpus, asked by the command line and the bot.
+
+use std::collections::{BTreeMap, HashMap};
+use std::time::Instant;
+
+use nonempty::NonEmpty;
+
+use crate::corpus::Corpus;
+use crate::index::{Facet, Generations, Index, IndexError};
+use crate::lexicon::Region;
+use crate::quote::{Origin, Passage, QuoteId};
+use crate::retrieval::{Filters, understand};
+
+use super::check::Checker;
+use super::compose::{compose, evidence};
+use super::verify::verify;
+use super::{Card, Holdings, RegionRow, Response, SpeakerRow, Standing, Verified};
+
+/// Lists stop here; a corpus of more is asked, not listed.
+const LONGEST_LIST: usize = 10_000;
+
+/// An open index and the corpus that it was made from.
+pub struct Engine {
+    corpus: Corpus,
+    index: Index,
+}
+
+impl Engine {
+    /// Opens the live generation. With a `fingerprint` it must be of that corpus, otherwise whatever is live will do.
+    pub fn open(corpus: Corpus, generations: &Generations, fingerprint: Option<&str>) -> Result<Self, IndexError> {
+        Ok(Self { index: Index::open(generations, fingerprint)?, corpus })
+    }
+
+    /// Answers a question with at most `limit` speakers.
+    pub fn ask(&self, question: &str, filters: &Filters, limit: usize) -> Result<Response, IndexError> {
+        let start = Instant::now();
+        let query = understand(question, filters, &self.index)?;
+        let composed = compose(question, &query, filters, limit, &self.index, &mut Checker::new(&self.corpus))?;
+        Ok(Response {
+            question: question.to_owned(),
+            query,
+            answer: composed.answer,
+            not_quoted: composed.not_quoted,
+            holdings: self.holdings(),
+            elapsed: start.elapsed(),
+        })
+    }
+
+    /// Looks a sentence up: is it in the corpus, altered, somebody else's, or not there?
+    pub fn verify(&self, sentence: &str) -> Result<Verified, IndexError> {
+        verify(sentence, &self.index, &self.corpus)
+    }
+
+    /// A quote with the lines around it.
+    pub fn card(&self, id: &QuoteId) -> Result<Option<Card>, IndexError> {
+        let passages = self.index.quote(id)?;
+        let mut checker = Checker::new(&self.corpus);
+        let (Some(first), Some(last)) = (passages.first().cloned(), passages.last().cloned()) else { return Ok(None) };
+        let (mut before, mut after) = (None, None);
+        if let Origin::Article(article) = &first.origin
+            && let Some(body) = checker.body(article)
+        {
+            before = body.get(..first.span.start).and_then(|text| lines(text).next_back());
+            after = body.get(last.span.end..).and_then(|text| lines(text).next());
+        }
+        let evidence: Vec<_> = passages.into_iter().filter(|p| checker.holds(p)).map(|p| evidence(p, 0.0, Vec::new(), Standing::Asked, Vec::new())).collect();
+        Ok(NonEmpty::from_vec(evidence).map(|evidence| Card { evidence, before, after }))
+    }
+
+    /// Everybody who is quoted, by name.
+    pub fn speakers(&self) -> Result<Vec<SpeakerRow>, IndexError> {
+        let mut out = Vec::new();
+        for (id, passages) in self.index.values(Facet::Speaker)?.into_iter().take(LONGEST_LIST) {
+            if let Some(passage) = self.latest(&id)? {
+                out.push(SpeakerRow { name: passage.speaker.unwrap_or_default(), affiliation: passage.affiliation, passages });
+            }
+        }
+        Ok(out)
+    }
+
+    /// Where the quoted speakers are, by code.
+    pub fn regions(&self) -> Result<Vec<RegionRow>, IndexError> {
+        let mut speakers: BTreeMap<Region, Vec<String>> = BTreeMap::new();
+        for row in self.speakers()? {
+            for region in row.affiliation.map(|a| a.regions).unwrap_or_default() {
+                speakers.entry(region).or_default().push(row.name.clone());
+            }
+        }
+        Ok(speakers.into_iter().map(|(code, speakers)| RegionRow { code, speakers }).collect())
+    }
+
+    /// The number of passages of each article.
+    pub fn articles(&self) -> Result<HashMap<String, u64>, IndexError> {
+        Ok(self.index.values(Facet::Article)?.into_iter().collect())
+    }
+
+    /// What the corpus holds.
+    pub fn holdings(&self) -> Holdings {
+        let manifest = self.index.manifest();
+        Holdings { articles: manifest.articles, speakers: manifest.speakers, quotes: manifest.quotes }
+    }
+
+    /// A region's name in a language.
+    pub fn region_name(&self, code: &Region, lang: &str) -> String {
+        self.index.gazetteer().display(code, lang)
+    }
+
+    /// The name of the open generation.
+    pub fn generation(&self) -> &str {
+        self.index.generation()
+    }
+
+    /// The passage of a speaker's latest article.
+    fn latest(&self, speaker: &str) -> Result<Option<Passage>, IndexError> {
+        let passages = self.index.having(Facet::Speaker, speaker, 100)?;
+        Ok(passages.into_iter().reduce(|a, b| if b.published > a.published { b } else { a }))
+    }
+}
+
+fn lines(text: &str) -> impl DoubleEndedIterator<Item = String> {
+    text.lines().map(str::trim).filter(|l| l.chars().any(char::is_alphanumeric)).map(str::to_owned)
+}

@@ -1,0 +1,225 @@
+//! Verifying a sentence: is it in the corpus exactly, altered, said by somebody else, or not there?
+
+use similar::{ChangeTag, TextDiff};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::corpus::Corpus;
+use crate::index::{Index, IndexError, Request};
+use crate::quote::{Passage, QuoteId};
+use crate::retrieval::{Filters, Topic, understand};
+use crate::text::Span;
+use crate::text::fold::fold_mapped;
+use crate::text::lang::detect;
+
+use super::check::Checker;
+use super::compose::evidence;
+use super::{Evidence, Standing};
+
+/// What became of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is there, but for marks, width and blanks.
+    Exact,
+    /// It is there in other words.
+    Altered,
+    /// It is there, and the speaker whom the sentence names did not say it.
+    SomeoneElse,
+    /// Nobody in the corpus said it.
+    NotFound,
+}
+
+/// A stretch of the difference between the sentence and what was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// In both.
+    Same(String),
+    /// Only in the sentence.
+    Claimed(String),
+    /// Only in what was said.
+    Said(String),
+}
+
+/// A sentence, looked up.
+#[derive(Debug, Clone)]
+pub struct Verified {
+    pub verdict: Verdict,
+    /// The words that were compared.
+    pub words: String,
+    /// Whom the sentence names as the speaker, if anybody.
+    pub claimed: Option<String>,
+    /// What was said; of several paragraphs, those that the sentence touches.
+    pub evidence: Vec<Evidence>,
+    /// The difference, where there is one.
+    pub changes: Vec<Change>,
+}
+
+/// A sentence is an altered quotation when at least this share of both is common, in order.
+const ALIKE: f32 = 0.6;
+/// Quotes that are compared in full.
+const CANDIDATES: usize = 30;
+/// Longer sentences are cut: nobody checks a book, and comparing costs the square of the length.
+const LONGEST: usize = 3000;
+/// Fewer letters than this prove nothing.
+const SHORTEST: usize = 4;
+
+pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<Verified, IndexError> {
+    let cut = sentence.char_indices().nth(LONGEST).map_or(sentence.len(), |(at, _)| at);
+    let (words, around) = split(sentence[..cut].trim());
+    let claimed = understand(&around, &Filters::default(), index)?.speakers.into_iter().next().map(|s| s.name);
+    let mut out = Verified { verdict: Verdict::NotFound, words: words.clone(), claimed, evidence: Vec::new(), changes: Vec::new() };
+    let needle = plain(&words);
+    if needle.text.chars().count() < SHORTEST {
+        return Ok(out);
+    }
+    let mut checker = Checker::new(corpus);
+    let mut best: Option<(f32, Vec<Passage>, Span)> = None;
+    for quote in candidates(&words, index)? {
+        let passages: Vec<Passage> = index.quote(&quote)?.into_iter().filter(|p| checker.holds(p)).collect();
+        let joined = passages.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
+        let hay = plain(&joined);
+        if let Some(at) = hay.text.find(&needle.text) {
+            let span = hay.span(at, at + needle.text.len());
+            out.verdict = match (&out.claimed, passages.first().and_then(|p| p.speaker.as_ref())) {
+                (Some(claimed), Some(speaker)) if claimed != speaker => Verdict::SomeoneElse,
+                _ => Verdict::Exact,
+            };
+            out.evidence = touched(passages, span);
+            return Ok(out);
+        }
+        if let Some((ratio, span)) = closest(&words, &joined)
+            && best.as_ref().is_none_or(|(b, ..)| ratio > *b)
+        {
+            best = Some((ratio, passages, span));
+        }
+    }
+    if let Some((ratio, passages, span)) = best
+        && ratio >= ALIKE
+    {
+        let joined = passages.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
+        out.changes = changes(&words, span.of(&joined).unwrap_or_default());
+        out.verdict = match (&out.claimed, passages.first().and_then(|p| p.speaker.as_ref())) {
+            (Some(claimed), Some(speaker)) if claimed != speaker => Verdict::SomeoneElse,
+            _ => Verdict::Altered,
+        };
+        out.evidence = touched(passages, span);
+    }
+    Ok(out)
+}
+
+/// The words in quotation marks and what stands around them; without marks the words are everything.
+fn split(sentence: &str) -> (String, String) {
+    const OPEN: [char; 5] = ['“', '"', '「', '«', '„'];
+    const CLOSE: [char; 5] = ['”', '"', '」', '»', '“'];
+    let open = sentence.char_indices().find(|(_, c)| OPEN.contains(c));
+    let close = sentence.char_indices().rfind(|(_, c)| CLOSE.contains(c));
+    if let (Some((from, mark)), Some((to, _))) = (open, close) {
+        let inside = from + mark.len_utf8()..to;
+        if let Some(words) = sentence.get(inside).filter(|w| w.chars().count() >= SHORTEST) {
+            let around = format!("{} {}", &sentence[..from], &sentence[to..]);
+            return (words.to_owned(), around);
+        }
+    }
+    (sentence.to_owned(), String::new())
+}
+
+/// Letters and digits only, folded, with the way back.
+struct Plain {
+    text: String,
+    /// For each byte of `text`, the bytes of the original.
+    origin: Vec<Span>,
+}
+
+impl Plain {
+    fn span(&self, start: usize, end: usize) -> Span {
+        let first = self.origin.get(start).map_or(0, |s| s.start);
+        let last = self.origin.get(end.saturating_sub(1)).map_or(0, |s| s.end);
+        Span::new(first, last)
+    }
+}
+
+fn plain(text: &str) -> Plain {
+    let mut out = Plain { text: String::new(), origin: Vec::new() };
+    for (c, start, end) in fold_mapped(text).chars {
+        if c.is_alphanumeric() || crate::text::script::is_mark(c) {
+            out.text.push(c);
+            out.origin.extend(std::iter::repeat_n(Span::new(start as usize, end as usize), c.len_utf8()));
+        }
+    }
+    out
+}
+
+fn candidates(words: &str, index: &Index) -> Result<Vec<QuoteId>, IndexError> {
+    let topic = Topic::new(&[words], Vec::new(), &detect(words), index)?;
+    if topic.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut out = Vec::new();
+    for ranked in topic.search(&Request { limit: CANDIDATES * 3, ..Request::default() }, index)? {
+        if !out.contains(&ranked.passage.quote) && out.len() < CANDIDATES {
+            out.push(ranked.passage.quote);
+        }
+    }
+    Ok(out)
+}
+
+/// The run of sentences that is most like the words, and how like it is (0 to 1).
+fn closest(words: &str, said: &str) -> Option<(f32, Span)> {
+    let sentences: Vec<Span> = said
+        .split_sentence_bound_indices()
+        .filter(|(_, s)| !s.trim().is_empty())
+        .map(|(at, s)| Span::new(at, at + s.trim_end().len()))
+        .collect();
+    let wanted = plain(words).text;
+    let length = wanted.chars().count();
+    let mut best: Option<(f32, Span)> = None;
+    for from in 0..sentences.len() {
+        for to in from..sentences.len() {
+            let span = Span::new(sentences[from].start, sentences[to].end);
+            let text = plain(span.of(said)?).text;
+            let size = text.chars().count();
+            if size * 3 < length {
+                continue;
+            }
+            if size > length * 3 {
+                break;
+            }
+            let ratio = TextDiff::from_chars(&wanted, &text).ratio();
+            if best.is_none_or(|(b, _)| ratio > b) {
+                best = Some((ratio, span));
+            }
+        }
+    }
+    best
+}
+
+fn changes(claimed: &str, said: &str) -> Vec<Change> {
+    let dense = said.chars().any(crate::text::script::is_han);
+    let diff = if dense { TextDiff::from_chars(claimed, said) } else { TextDiff::from_unicode_words(claimed, said) };
+    let mut out: Vec<Change> = Vec::new();
+    for change in diff.iter_all_changes() {
+        let text = change.value();
+        match (change.tag(), out.last_mut()) {
+            (ChangeTag::Equal, Some(Change::Same(s))) | (ChangeTag::Delete, Some(Change::Claimed(s))) | (ChangeTag::Insert, Some(Change::Said(s))) => s.push_str(text),
+            (ChangeTag::Equal, _) => out.push(Change::Same(text.to_owned())),
+            (ChangeTag::Delete, _) => out.push(Change::Claimed(text.to_owned())),
+            (ChangeTag::Insert, _) => out.push(Change::Said(text.to_owned())),
+        }
+    }
+    out
+}
+
+/// The passages that a stretch of their joined text touches, with the stretch as highlight.
+fn touched(passages: Vec<Passage>, span: Span) -> Vec<Evidence> {
+    let mut at = 0;
+    let mut out = Vec::new();
+    for passage in passages {
+        let (start, end) = (at, at + passage.text.len());
+        at = end + 1;
+        let from = span.start.clamp(start, end) - start;
+        let to = span.end.clamp(start, end) - start;
+        if from < to {
+            out.push(evidence(passage, 0.0, vec![Span::new(from, to)], Standing::Asked, Vec::new()));
+        }
+    }
+    out
+}

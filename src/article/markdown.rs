@@ -1,0 +1,29 @@
+//! Markdown: its first heading is the title, its links and emphasis fall away, its paragraphs and line ends stay.
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+
+use super::plain::Found;
+
+/// The text of a Markdown document, and its title.
+pub(super) fn read(markdown: &str) -> (Found, String) {
+    let mut body = String::with_capacity(markdown.len());
+    let mut title: Option<String> = None;
+    let mut heading: Option<usize> = None;
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title.is_none() => heading = Some(body.len()),
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some(start) = heading.take() {
+                    title = body.get(start..).map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
+                }
+                body.push_str("\n\n");
+            }
+            Event::End(TagEnd::Paragraph) => body.push_str("\n\n"),
+            Event::End(TagEnd::Item | TagEnd::CodeBlock) => body.push('\n'),
+            Event::Text(text) | Event::Code(text) => body.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => body.push('\n'),
+            _ => {}
+        }
+    }
+    (Found { title, ..Found::default() }, body)
+}

@@ -1,0 +1,100 @@
+//! `corpus/*.jsonl`: quotes in bulk, one JSON object a line; only `quote` and `speaker` are required.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::article::PartialDate;
+use crate::lexicon::{Gazetteer, Region};
+use crate::quote::{Affiliation, Kind, Origin, Passage, QuoteId, paragraphs};
+use crate::text::lang::{Lang, detect};
+use crate::text::Span;
+
+use super::CorpusError;
+
+/// One line of a bulk file. Unknown keys are ignored: such files come from elsewhere.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Record {
+    /// The words.
+    pub quote: String,
+    /// Who said them.
+    pub speaker: String,
+    pub affiliation: Option<String>,
+    pub regions: Option<Vec<Region>>,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub outlet: Option<String>,
+    pub published: Option<PartialDate>,
+    pub lang: Option<Lang>,
+}
+
+impl Record {
+    /// The record's paragraphs as passages.
+    pub fn passages(&self, file: &str, offset: u64, line: u64, gazetteer: &Gazetteer) -> Vec<Passage> {
+        let lang = self.lang.clone().unwrap_or_else(|| detect(&self.quote));
+        let affiliation = self.affiliation.as_deref().map(|text| Affiliation::read(text, gazetteer, &lang));
+        let affiliation = match (&self.regions, affiliation) {
+            (Some(regions), affiliation) => Some(Affiliation { regions: regions.clone(), ..affiliation.unwrap_or_default() }),
+            (None, affiliation) => affiliation,
+        };
+        let quote = QuoteId::new(&format!("{file}\n{}", self.speaker), &self.quote);
+        let spans = paragraphs(&self.quote, Span::new(0, self.quote.len()));
+        let texts = spans.into_iter().filter_map(|span| Some((span, span.of(&self.quote)?)));
+        (0..)
+            .zip(texts)
+            .map(|(ordinal, (span, text))| Passage {
+                quote: quote.clone(),
+                ordinal,
+                kind: Kind::Direct,
+                about: gazetteer.regions_named(text, &lang),
+                text: text.to_owned(),
+                span,
+                origin: Origin::Bulk { file: file.to_owned(), offset, line },
+                speaker: Some(self.speaker.trim().to_owned()).filter(|s| !s.is_empty()),
+                aliases: Vec::new(),
+                affiliation: affiliation.clone(),
+                title: self.title.clone(),
+                url: self.url.clone(),
+                outlet: self.outlet.clone(),
+                published: self.published.clone(),
+                lang: lang.clone(),
+            })
+            .collect()
+    }
+}
+
+/// Calls `each` with every record of a file, its byte offset and its line (from 1). Empty lines are passed over.
+pub fn read_records<E: From<CorpusError>>(path: &Path, mut each: impl FnMut(Record, u64, u64) -> Result<(), E>) -> Result<(), E> {
+    let io = |source| CorpusError::Io { path: path.to_owned(), source };
+    let mut reader = BufReader::new(File::open(path).map_err(io)?);
+    let (mut offset, mut line) = (0u64, 0u64);
+    let mut raw = Vec::new();
+    loop {
+        raw.clear();
+        let read = reader.read_until(b'\n', &mut raw).map_err(io)?;
+        if read == 0 {
+            return Ok(());
+        }
+        line += 1;
+        if !raw.trim_ascii().is_empty() {
+            let record = serde_json::from_slice(&raw).map_err(|e| CorpusError::At {
+                path: path.to_owned(),
+                line: usize::try_from(line).unwrap_or(usize::MAX),
+                reason: format!("{e}; each line is one JSON object with at least `quote` and `speaker`"),
+            })?;
+            each(record, offset, line)?;
+        }
+        offset += read as u64;
+    }
+}
+
+/// The record whose line begins at a byte; `None` when no record does.
+pub(super) fn record_at(path: &Path, offset: u64) -> io::Result<Option<Record>> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(offset))?;
+    let mut raw = Vec::new();
+    BufReader::new(file).read_until(b'\n', &mut raw)?;
+    Ok(serde_json::from_slice(&raw).ok())
+}

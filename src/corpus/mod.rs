@@ -1,0 +1,181 @@
+//! The corpus on disk: articles, their sidecars and bulk records. The truth from which every index is made.
+//!
+//! Architecture invariant: nothing here knows an index; what is written is written whole or not at all.
+
+mod bulk;
+mod front_matter;
+mod sidecar;
+mod write;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use sha2::{Digest, Sha256};
+
+use crate::article::{Article, ArticleId};
+use crate::lexicon::Gazetteer;
+use crate::quote::{Origin, Passage, Quote};
+use crate::text::Span;
+
+pub use bulk::{Record, read_records};
+pub use write::atomically;
+
+/// What is wrong with the corpus; each names the file and, where there is one, the line.
+#[derive(Debug, thiserror::Error)]
+pub enum CorpusError {
+    #[error("{}: {source}", path.display())]
+    Io { path: PathBuf, source: io::Error },
+    #[error("{}: {reason}; articles begin with TOML between two lines of `+++`", path.display())]
+    FrontMatter { path: PathBuf, reason: String },
+    #[error("{}:{line}: {reason}", path.display())]
+    At { path: PathBuf, line: usize, reason: String },
+    #[error("no article `{0}` in the corpus; `whosaid articles` lists them")]
+    NoArticle(String),
+}
+
+impl CorpusError {
+    fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io { path, source }
+    }
+}
+
+/// A corpus folder.
+#[derive(Debug, Clone)]
+pub struct Corpus {
+    dir: PathBuf,
+}
+
+impl Corpus {
+    /// The corpus in a folder; the folder need not exist yet.
+    pub fn at(dir: impl Into<PathBuf>) -> Self {
+        Self { dir: dir.into() }
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The ids of all articles, sorted.
+    pub fn article_ids(&self) -> Result<Vec<ArticleId>, CorpusError> {
+        let mut ids = Vec::new();
+        for path in self.files("md")? {
+            let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+            let id = stem.parse().map_err(|e| CorpusError::FrontMatter { path: path.clone(), reason: format!("{e}, and the file's name is the id") })?;
+            ids.push(id);
+        }
+        Ok(ids)
+    }
+
+    /// The bulk files, sorted.
+    pub fn bulk_files(&self) -> Result<Vec<PathBuf>, CorpusError> {
+        self.files("jsonl")
+    }
+
+    /// An article.
+    pub fn article(&self, id: &ArticleId) -> Result<Article, CorpusError> {
+        let path = self.article_path(id);
+        let text = fs::read_to_string(&path).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => CorpusError::NoArticle(id.to_string()),
+            _ => CorpusError::Io { path: path.clone(), source },
+        })?;
+        let (meta, body) = front_matter::read(&text).map_err(|reason| CorpusError::FrontMatter { path, reason })?;
+        Ok(Article { id: id.clone(), meta, body: body.to_owned() })
+    }
+
+    /// Stores an article, replacing one of that id.
+    pub fn store(&self, article: &Article) -> Result<(), CorpusError> {
+        fs::create_dir_all(&self.dir).map_err(CorpusError::io(&self.dir))?;
+        let path = self.article_path(&article.id);
+        let text = front_matter::write(&article.meta, &article.body).map_err(|reason| CorpusError::FrontMatter { path: path.clone(), reason })?;
+        atomically(&path, text.as_bytes()).map_err(CorpusError::io(&path))
+    }
+
+    /// The quotes of an article as its sidecar has them; `None` when there is no sidecar yet.
+    pub fn quotes(&self, article: &Article, gazetteer: &Gazetteer) -> Result<Option<Vec<Quote>>, CorpusError> {
+        let path = self.sidecar_path(&article.id);
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(e) => return Err(CorpusError::io(&path)(e)),
+        };
+        sidecar::read(&text, article, gazetteer).map(Some).map_err(|(line, reason)| CorpusError::At { path, line, reason })
+    }
+
+    /// Writes an article's sidecar.
+    pub fn store_quotes(&self, article: &Article, quotes: &[Quote]) -> Result<(), CorpusError> {
+        let path = self.sidecar_path(&article.id);
+        let text = sidecar::write(article, quotes).map_err(|reason| CorpusError::At { path: path.clone(), line: 1, reason })?;
+        atomically(&path, text.as_bytes()).map_err(CorpusError::io(&path))
+    }
+
+    /// The words that the corpus holds at a span now, read afresh from the disk.
+    pub fn words_at(&self, origin: &Origin, span: Span) -> Result<Option<String>, CorpusError> {
+        match origin {
+            Origin::Article(id) => {
+                let id = id.parse().map_err(|_| CorpusError::NoArticle(id.clone()))?;
+                Ok(span.of(&self.article(&id)?.body).map(str::to_owned))
+            }
+            Origin::Bulk { file, offset, .. } => {
+                let path = self.dir.join(file);
+                let record = bulk::record_at(&path, *offset).map_err(CorpusError::io(&path))?;
+                Ok(record.and_then(|r| span.of(&r.quote).map(str::to_owned)))
+            }
+        }
+    }
+
+    /// Whether a passage still says what the corpus says: the check before anything is shown as a quotation.
+    pub fn holds(&self, passage: &Passage) -> bool {
+        matches!(self.words_at(&passage.origin, passage.span), Ok(Some(words)) if words == passage.text)
+    }
+
+    /// A short hash of every file's name, size and time of change (and of `also`, a file elsewhere that shapes the index):
+    /// when it differs from an index's, that index is of another corpus.
+    pub fn fingerprint(&self, also: Option<&Path>) -> Result<String, CorpusError> {
+        let mut hash = Sha256::new();
+        let mut files: Vec<PathBuf> = Vec::new();
+        for extension in ["md", "toml", "jsonl"] {
+            files.extend(self.files(extension)?);
+        }
+        files.extend(also.filter(|p| p.exists()).map(Path::to_owned));
+        for path in files {
+            let meta = fs::metadata(&path).map_err(CorpusError::io(&path))?;
+            let changed = meta.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map_or(0, |d| d.as_nanos());
+            hash.update(path.file_name().unwrap_or_default().as_encoded_bytes());
+            hash.update([0]);
+            hash.update(meta.len().to_le_bytes());
+            hash.update(changed.to_le_bytes());
+        }
+        Ok(data_encoding::HEXLOWER.encode(&hash.finalize()[..8]))
+    }
+
+    fn article_path(&self, id: &ArticleId) -> PathBuf {
+        self.dir.join(format!("{id}.md"))
+    }
+
+    fn sidecar_path(&self, id: &ArticleId) -> PathBuf {
+        self.dir.join(format!("{id}.quotes.toml"))
+    }
+
+    /// The files of an extension, sorted; none where the folder is missing.
+    fn files(&self, extension: &str) -> Result<Vec<PathBuf>, CorpusError> {
+        let entries = match fs::read_dir(&self.dir) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(e) => return Err(CorpusError::io(&self.dir)(e)),
+        };
+        let mut out = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(CorpusError::io(&self.dir))?.path();
+            let hidden = path.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"."));
+            if !hidden && path.extension().is_some_and(|e| e == extension) && path.is_file() {
+                out.push(path);
+            }
+        }
+        out.sort();
+        Ok(out)
+    }
+}

@@ -1,0 +1,136 @@
+//! `corpus/<id>.quotes.toml`: the quotes of an article, for people to read and correct.
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+use crate::article::Article;
+use crate::lexicon::{Gazetteer, Region};
+use crate::quote::{Affiliation, Attribution, Kind, Quote, QuoteId, Speaker, SpeakerId};
+use crate::text::Span;
+
+const SCHEMA: u32 = 1;
+
+const HEADER: &str = "\
+# The quotes of this article. Correct what is wrong and set `reviewed = true`: whosaid leaves such an entry alone.
+# `spans` count bytes of the body (after the second `+++` of the article); `text` must be what stands there.
+";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File<Q> {
+    schema: u32,
+    #[serde(default = "Vec::new")]
+    quote: Vec<Q>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    id: QuoteId,
+    /// Full name; left out when nobody is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<String>,
+    /// What the article calls somebody whom it does not name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anonymous: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    affiliation: Option<String>,
+    #[serde(default)]
+    regions: Vec<Region>,
+    kind: Kind,
+    confidence: f32,
+    #[serde(default)]
+    reviewed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mention: Option<Span>,
+    spans: Vec<Span>,
+    /// The words of the spans, one a string.
+    text: Vec<String>,
+}
+
+/// Reads a sidecar; an error has the line (from 1) and a sentence.
+pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Result<Vec<Quote>, (usize, String)> {
+    let file: File<Spanned<Row>> = toml::from_str(text).map_err(|e| {
+        let at = e.span().map_or(0, |s| s.start);
+        (line_of(text, at), e.message().to_owned())
+    })?;
+    if file.schema != SCHEMA {
+        return Err((1, format!("schema {} is not known to this version, which reads schema {SCHEMA}", file.schema)));
+    }
+    let mut quotes = Vec::with_capacity(file.quote.len());
+    for row in file.quote {
+        let line = line_of(text, row.span().start);
+        let quote = quote(row.into_inner(), article, gazetteer).map_err(|reason| (line, reason))?;
+        if quotes.iter().any(|q: &Quote| q.id == quote.id) {
+            return Err((line, format!("quote `{}` stands here twice", quote.id)));
+        }
+        quotes.push(quote);
+    }
+    Ok(quotes)
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|b| *b == b'\n').count() + 1
+}
+
+fn quote(row: Row, article: &Article, gazetteer: &Gazetteer) -> Result<Quote, String> {
+    let words: Vec<Option<&str>> = row.spans.iter().map(|s| s.of(&article.body)).collect();
+    let matches = words.len() == row.text.len() && words.iter().zip(&row.text).all(|(w, t)| *w == Some(t.as_str()));
+    if words.is_empty() || !matches {
+        let next = "correct `spans` or `text`, or delete the entry and run `whosaid rebuild`";
+        return Err(format!("the words of quote `{}` no longer stand at its spans in the article; {next}", row.id));
+    }
+    let affiliation = row.affiliation.map(|text| {
+        let read = Affiliation::read(&text, gazetteer, &article.meta.lang);
+        // What a person wrote wins, also where it is nothing.
+        Affiliation { regions: row.regions.clone(), ..read }
+    });
+    let affiliation = affiliation.or_else(|| (!row.regions.is_empty()).then(|| Affiliation { regions: row.regions, ..Affiliation::default() }));
+    let attribution = match (row.speaker.filter(|s| !s.trim().is_empty()), row.anonymous) {
+        (Some(name), _) => Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: row.aliases }),
+        (None, Some(called)) => Attribution::Named(called),
+        (None, None) => Attribution::Unattributed,
+    };
+    Ok(Quote {
+        id: row.id,
+        article: article.id.clone(),
+        kind: row.kind,
+        spans: row.spans,
+        attribution,
+        mention: row.mention,
+        affiliation,
+        confidence: row.confidence,
+        reviewed: row.reviewed,
+    })
+}
+
+pub(super) fn write(article: &Article, quotes: &[Quote]) -> Result<String, String> {
+    let rows = quotes.iter().map(|q| row(q, article)).collect();
+    let toml = toml::to_string(&File { schema: SCHEMA, quote: rows }).map_err(|e| e.to_string())?;
+    Ok(format!("{HEADER}{toml}"))
+}
+
+fn row(quote: &Quote, article: &Article) -> Row {
+    let (speaker, aliases, anonymous) = match &quote.attribution {
+        Attribution::Resolved(s) => (Some(s.name.clone()), s.aliases.clone(), None),
+        Attribution::Named(called) => (None, Vec::new(), Some(called.clone())),
+        Attribution::Unattributed => (None, Vec::new(), None),
+    };
+    let affiliation = quote.affiliation.as_ref();
+    Row {
+        id: quote.id.clone(),
+        speaker,
+        aliases,
+        anonymous,
+        affiliation: affiliation.map(|a| a.text.clone()).filter(|t| !t.is_empty()),
+        regions: affiliation.map(|a| a.regions.clone()).unwrap_or_default(),
+        kind: quote.kind,
+        confidence: (quote.confidence * 100.0).round() / 100.0,
+        reviewed: quote.reviewed,
+        mention: quote.mention,
+        spans: quote.spans.clone(),
+        text: quote.words(&article.body).into_iter().map(str::to_owned).collect(),
+    }
+}

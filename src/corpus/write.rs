@@ -1,0 +1,27 @@
+//! Files that are either the old ones or the new ones, never half of each.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a file beside its place, syncs it and renames it there. A full disk or a kill leaves the old file.
+pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let dir = path.parent().filter(|d| !d.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(dir)?;
+    let mut file = tempfile::Builder::new().prefix(".whosaid-").tempfile_in(dir)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    // tempfile makes private files; a corpus is to be read by whoever may read its folder.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(path).map_or(0o644, |m| m.permissions().mode() & 0o777);
+        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
+    }
+    file.persist(path).map_err(|e| e.error)?;
+    // The rename itself must survive a power cut; where a folder cannot be opened as a file, it is as safe as it gets.
+    if let Ok(dir) = File::open(dir) {
+        dir.sync_all().ok();
+    }
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! `index/<generation>/` and `index/CURRENT`: generations are built aside, made durable, then swapped by one rename.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use crate::corpus::atomically;
+
+use super::error::IndexError;
+
+const CURRENT: &str = "CURRENT";
+const LOCK: &str = "LOCK";
+const BUILDING: &str = ".building-";
+
+/// An index folder.
+#[derive(Debug, Clone)]
+pub struct Generations {
+    dir: PathBuf,
+}
+
+/// Held while building; the operating system lets go of it when the process ends, however it ends.
+pub struct Lock {
+    _file: File,
+}
+
+impl Generations {
+    /// The index in a folder; the folder need not exist yet.
+    pub fn at(dir: impl Into<PathBuf>) -> Self {
+        Self { dir: dir.into() }
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The name of the live generation.
+    pub fn current(&self) -> Result<String, IndexError> {
+        let path = self.dir.join(CURRENT);
+        let name = fs::read_to_string(&path).map_err(|_| IndexError::Missing { dir: self.dir.clone() })?;
+        let name = name.trim();
+        if number(name).is_none() || !self.dir.join(name).is_dir() {
+            return Err(IndexError::Stale { reason: format!("has no generation `{name}`, which CURRENT names") });
+        }
+        Ok(name.to_owned())
+    }
+
+    /// The folder of a generation.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.join(name)
+    }
+
+    /// Takes the builder's lock, or says who holds it.
+    pub fn lock(&self) -> Result<Lock, IndexError> {
+        fs::create_dir_all(&self.dir).map_err(IndexError::io(&self.dir))?;
+        let path = self.dir.join(LOCK);
+        let io = |e| IndexError::io(&path)(e);
+        let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path).map_err(io)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut holder = String::new();
+                file.read_to_string(&mut holder).ok();
+                let holder = if holder.trim().is_empty() { "unknown" } else { holder.trim() };
+                return Err(IndexError::Locked { dir: self.dir.clone(), holder: holder.to_owned() });
+            }
+            Err(TryLockError::Error(e)) => return Err(io(e)),
+        }
+        let write = |file: &mut File| {
+            file.set_len(0)?;
+            file.seek(SeekFrom::Start(0))?;
+            write!(file, "{}", std::process::id())
+        };
+        write(&mut file).map_err(io)?;
+        Ok(Lock { _file: file })
+    }
+
+    /// A new empty folder to build in. What a killed build left is cleared away.
+    pub fn begin(&self, _lock: &Lock) -> Result<PathBuf, IndexError> {
+        for name in self.names()? {
+            if name.starts_with(BUILDING) {
+                fs::remove_dir_all(self.dir.join(name)).ok();
+            }
+        }
+        let path = self.dir.join(format!("{BUILDING}{}", std::process::id()));
+        fs::create_dir(&path).map_err(IndexError::io(&path))?;
+        Ok(path)
+    }
+
+    /// Makes a built folder the live generation: every file is synced, the folder gets its number, `CURRENT` is swapped.
+    /// The generation before it is kept for rollback, older ones go.
+    pub fn publish(&self, built: &Path, _lock: &Lock) -> Result<String, IndexError> {
+        sync(built).map_err(IndexError::io(built))?;
+        let before = self.current().ok();
+        let numbers = self.names()?.iter().filter_map(|n| number(n)).max().unwrap_or(0);
+        let name = format!("g{:06}", numbers + 1);
+        let path = self.dir.join(&name);
+        fs::rename(built, &path).map_err(IndexError::io(&path))?;
+        atomically(&self.dir.join(CURRENT), name.as_bytes()).map_err(IndexError::io(self.dir.join(CURRENT)))?;
+        for old in self.names()? {
+            if number(&old).is_some() && old != name && Some(&old) != before.as_ref() {
+                // A reader may still have it open; on systems where that forbids removal the next build tries again.
+                fs::remove_dir_all(self.dir.join(old)).ok();
+            }
+        }
+        Ok(name)
+    }
+
+    fn names(&self) -> Result<Vec<String>, IndexError> {
+        let entries = fs::read_dir(&self.dir).map_err(IndexError::io(&self.dir))?;
+        Ok(entries.filter_map(|e| e.ok()?.file_name().into_string().ok()).collect())
+    }
+}
+
+fn number(name: &str) -> Option<u64> {
+    name.strip_prefix('g')?.parse().ok()
+}
+
+fn sync(dir: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        File::open(entry?.path())?.sync_all()?;
+    }
+    File::open(dir)?.sync_all()
+}

@@ -1,0 +1,32 @@
+//! What a generation was made from, so that one of another version or corpus is never asked.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::tokens::ANALYSIS_VERSION;
+
+use super::schema::SCHEMA_VERSION;
+
+/// `manifest.json` of a generation. It is written last: a generation without one is not whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of the fields.
+    pub schema: u32,
+    /// Version of the analysis: tantivy stores tokenizers by name only.
+    pub analysis: u32,
+    /// [`crate::corpus::Corpus::fingerprint`] at the time of building.
+    pub corpus: String,
+    pub articles: u64,
+    pub quotes: u64,
+    pub passages: u64,
+    pub speakers: u64,
+}
+
+impl Manifest {
+    /// Why this program cannot ask a generation with this manifest, as a clause; `None` when it can.
+    pub fn unfit(&self, corpus: Option<&str>) -> Option<&'static str> {
+        if self.schema != SCHEMA_VERSION || self.analysis != ANALYSIS_VERSION {
+            return Some("was made by another version of whosaid");
+        }
+        corpus.is_some_and(|c| c != self.corpus).then_some("is older than the corpus")
+    }
+}

@@ -1,0 +1,18 @@
+//! The index: passages in tantivy, in generations that are swapped whole. Disposable: the corpus makes it anew.
+//!
+//! Architecture invariant: only this module and `retrieval` know that tantivy exists; readers see one generation, whole.
+
+mod build;
+mod error;
+mod generation;
+mod manifest;
+mod reader;
+mod request;
+mod schema;
+
+pub use build::{Progress, Summary, build};
+pub use error::IndexError;
+pub use generation::{Generations, Lock};
+pub use manifest::Manifest;
+pub use reader::{Index, NameKey};
+pub use request::{Clause, Facet, Hit, Request};

@@ -1,0 +1,219 @@
+//! Reading one generation. Everything that asks an index asks through here.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Bound;
+use std::path::Path;
+
+use tantivy::collector::TopDocs;
+use tantivy::directory::MmapDirectory;
+use tantivy::index::Index as Engine;
+use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery};
+use tantivy::schema::{Field, IndexRecordOption, TantivyDocument, Value};
+use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
+
+use crate::lexicon::Gazetteer;
+use crate::quote::{Passage, QuoteId};
+
+use super::build::{GAZETTEER_ENTRIES, GAZETTEER_KEYS, MANIFEST, day};
+use super::error::IndexError;
+use super::generation::Generations;
+use super::manifest::Manifest;
+use super::request::{Clause, Facet, Hit, Request};
+use super::schema::{Fields, NAME_SEPARATOR, schema};
+
+/// An open generation.
+pub struct Index {
+    searcher: Searcher,
+    fields: Fields,
+    manifest: Manifest,
+    gazetteer: Gazetteer,
+    generation: String,
+}
+
+/// A name by which a speaker is known.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameKey {
+    /// The full name as shown.
+    pub speaker: String,
+    /// The name or alias that was found.
+    pub written: String,
+}
+
+impl Index {
+    /// Opens the live generation, if this program can ask it and (when `corpus` is given) it is of that corpus.
+    pub fn open(generations: &Generations, corpus: Option<&str>) -> Result<Self, IndexError> {
+        let generation = generations.current()?;
+        let dir = generations.path(&generation);
+        let damaged = |what: &str| IndexError::Stale { reason: format!("is damaged ({what})") };
+        let manifest: Manifest = fs::read(dir.join(MANIFEST))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .ok_or_else(|| damaged("its manifest cannot be read"))?;
+        if let Some(reason) = manifest.unfit(corpus) {
+            return Err(IndexError::Stale { reason: reason.to_owned() });
+        }
+        let gazetteer = gazetteer(&dir).ok_or_else(|| damaged("its gazetteer cannot be read"))?;
+        let (expected, fields) = schema();
+        let directory = MmapDirectory::open(&dir).map_err(|e| damaged(&e.to_string()))?;
+        let engine = Engine::open(directory).map_err(|e| damaged(&e.to_string()))?;
+        if engine.schema() != expected {
+            return Err(damaged("its fields are not the manifest's"));
+        }
+        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(|e: tantivy::TantivyError| damaged(&e.to_string()))?;
+        let reader: tantivy::IndexReader = reader;
+        Ok(Self { searcher: reader.searcher(), fields, manifest, gazetteer, generation })
+    }
+
+    /// What the generation was made from.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The generation's name.
+    pub fn generation(&self) -> &str {
+        &self.generation
+    }
+
+    /// The gazetteer that it was built with.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// How many passages hold a token of the words.
+    pub fn document_frequency(&self, token: &str) -> Result<u64, IndexError> {
+        Ok(self.searcher.doc_freq(&Term::from_field_text(self.fields.text, token))?)
+    }
+
+    /// How many passages have a value of a facet.
+    pub fn count(&self, facet: Facet, value: &str) -> Result<u64, IndexError> {
+        Ok(self.searcher.doc_freq(&Term::from_field_text(self.field(facet), value))?)
+    }
+
+    /// The passages that match, best first; equals in the order of the corpus.
+    pub fn search(&self, request: &Request) -> Result<Vec<Hit>, IndexError> {
+        if request.limit == 0 {
+            return Ok(Vec::new());
+        }
+        let found = self.searcher.search(&self.query(request), &TopDocs::with_limit(request.limit).order_by_score())?;
+        found.into_iter().map(|(score, address)| Ok(Hit { score, passage: self.passage(address)? })).collect()
+    }
+
+    /// The passages of a quote, in order.
+    pub fn quote(&self, id: &QuoteId) -> Result<Vec<Passage>, IndexError> {
+        let mut passages: Vec<Passage> = self.having(Facet::Quote, id.as_str(), 1000)?;
+        passages.sort_by_key(|p| p.ordinal);
+        passages.dedup_by_key(|p| p.ordinal);
+        Ok(passages)
+    }
+
+    /// Up to `limit` passages with a value of a facet, in the order of the corpus.
+    pub fn having(&self, facet: Facet, value: &str, limit: usize) -> Result<Vec<Passage>, IndexError> {
+        let request = Request { filters: vec![(facet, vec![value.to_owned()])], limit, ..Request::default() };
+        Ok(self.search(&request)?.into_iter().map(|h| h.passage).collect())
+    }
+
+    /// Every value of a facet with the number of its passages, sorted by value.
+    pub fn values(&self, facet: Facet) -> Result<BTreeMap<String, u64>, IndexError> {
+        let mut out = BTreeMap::new();
+        for segment in self.searcher.segment_readers() {
+            let inverted = segment.inverted_index(self.field(facet))?;
+            let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
+            while let Some((term, info)) = terms.next() {
+                if let Ok(value) = str::from_utf8(term) {
+                    *out.entry(value.to_owned()).or_insert(0) += u64::from(info.doc_freq);
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    /// The names that have a part, and those that have a sound (see [`crate::text::name`]).
+    pub fn names(&self, parts: &[String], sounds: &[String]) -> Result<Vec<NameKey>, IndexError> {
+        let parts = parts.iter().map(|p| format!("p{p}{NAME_SEPARATOR}"));
+        let sounds = sounds.iter().map(|s| format!("s{s}{NAME_SEPARATOR}"));
+        let prefixes: Vec<String> = parts.chain(sounds).collect();
+        let mut out = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let inverted = segment.inverted_index(self.fields.name_key)?;
+            for prefix in &prefixes {
+                let mut terms = inverted.terms().range().ge(prefix.as_bytes()).into_stream().map_err(tantivy::TantivyError::from)?;
+                while let Some((term, _)) = terms.next() {
+                    let Some(rest) = term.strip_prefix(prefix.as_bytes()) else { break };
+                    if let Some((speaker, written)) = str::from_utf8(rest).ok().and_then(|r| r.split_once(NAME_SEPARATOR)) {
+                        out.push(NameKey { speaker: speaker.to_owned(), written: written.to_owned() });
+                    }
+                }
+            }
+        }
+        out.sort();
+        out.dedup();
+        Ok(out)
+    }
+
+    fn passage(&self, address: DocAddress) -> Result<Passage, IndexError> {
+        let damaged = || IndexError::Stale { reason: "is damaged (a passage cannot be read)".to_owned() };
+        let doc: TantivyDocument = self.searcher.doc(address)?;
+        let bytes = doc.get_first(self.fields.passage).and_then(|v| v.as_bytes()).ok_or_else(damaged)?;
+        serde_json::from_slice(bytes).map_err(|_| damaged())
+    }
+
+    fn query(&self, request: &Request) -> Box<dyn Query> {
+        let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for (facet, values) in &request.filters {
+            let terms: Vec<Term> = values.iter().map(|v| Term::from_field_text(self.field(*facet), v)).collect();
+            let set: Box<dyn Query> = Box::new(TermSetQuery::new(terms));
+            all.push((Occur::Must, Box::new(ConstScoreQuery::new(set, 0.0))));
+        }
+        let days = [(request.since, self.fields.published_last, true), (request.until, self.fields.published_first, false)];
+        for (date, field, from) in days {
+            if let Some(date) = date {
+                let bound = Bound::Included(Term::from_field_i64(field, day(date)));
+                let range = if from { RangeQuery::new(bound, Bound::Unbounded) } else { RangeQuery::new(Bound::Unbounded, bound) };
+                all.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(range), 0.0))));
+            }
+        }
+        if !request.any.is_empty() {
+            let any = request.any.iter().map(|c| (Occur::Should, self.clause(c))).collect();
+            all.push((Occur::Must, Box::new(BooleanQuery::new(any))));
+        }
+        if all.is_empty() {
+            return Box::new(AllQuery);
+        }
+        Box::new(BooleanQuery::new(all))
+    }
+
+    fn clause(&self, clause: &Clause) -> Box<dyn Query> {
+        let weighed = |field: Field, token: &str, factor: f32| -> Box<dyn Query> {
+            let query = TermQuery::new(Term::from_field_text(field, token), IndexRecordOption::WithFreqs);
+            Box::new(BoostQuery::new(Box::new(query), factor))
+        };
+        match clause {
+            Clause::Token(token, factor) => weighed(self.fields.text, token, *factor),
+            Clause::Affiliation(token, factor) => weighed(self.fields.affiliation, token, *factor),
+            Clause::Is(facet, value, worth) => {
+                let query = TermQuery::new(Term::from_field_text(self.field(*facet), value), IndexRecordOption::Basic);
+                Box::new(ConstScoreQuery::new(Box::new(query), *worth))
+            }
+        }
+    }
+
+    fn field(&self, facet: Facet) -> Field {
+        match facet {
+            Facet::Speaker => self.fields.speaker,
+            Facet::Region => self.fields.region,
+            Facet::About => self.fields.about,
+            Facet::Institution => self.fields.institution,
+            Facet::Role => self.fields.role,
+            Facet::Article => self.fields.article,
+            Facet::Lang => self.fields.lang,
+            Facet::Quote => self.fields.quote,
+        }
+    }
+}
+
+fn gazetteer(dir: &Path) -> Option<Gazetteer> {
+    let keys = fs::read(dir.join(GAZETTEER_KEYS)).ok()?;
+    let entries = fs::read_to_string(dir.join(GAZETTEER_ENTRIES)).ok()?;
+    Gazetteer::from_parts(keys, entries)
+}

@@ -1,0 +1,56 @@
+//! What is asked of an index, in words that any engine could serve.
+
+use jiff::civil::Date;
+
+use crate::quote::Passage;
+
+/// A field that narrows or names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Facet {
+    /// The speaker's key ([`crate::quote::SpeakerId`]).
+    Speaker,
+    /// Where the speaker's affiliation is.
+    Region,
+    /// What the words are about.
+    About,
+    Institution,
+    Role,
+    Article,
+    /// Primary language subtag.
+    Lang,
+    Quote,
+}
+
+/// Something that a passage may match, and what the match is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Clause {
+    /// A token of the words, weighed by BM25 and this factor.
+    Token(String, f32),
+    /// A token of the affiliation, weighed by BM25 and this factor.
+    Affiliation(String, f32),
+    /// A value of a facet; worth this much wherever it matches.
+    Is(Facet, String, f32),
+}
+
+/// Which passages, and how they are ranked.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Every group must match, by any of its values.
+    pub filters: Vec<(Facet, Vec<String>)>,
+    /// Published on or after this day, as far as the date says.
+    pub since: Option<Date>,
+    /// Published on or before this day, as far as the date says.
+    pub until: Option<Date>,
+    /// At least one of these, if there are any; the score is the sum of what matches.
+    pub any: Vec<Clause>,
+    /// How many passages.
+    pub limit: usize,
+}
+
+/// A passage that matches.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// Sum of what matched, in BM25's units; 0 where nothing was weighed.
+    pub score: f32,
+    pub passage: Passage,
+}

@@ -1,0 +1,57 @@
+//! The fields of a passage in tantivy.
+
+use tantivy::schema::{Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+
+/// Counts up with every change of the fields or of what is stored in them.
+pub(super) const SCHEMA_VERSION: u32 = 1;
+
+/// Parts a key from the name that it leads to in `name_key`.
+pub(super) const NAME_SEPARATOR: char = '\0';
+
+#[derive(Clone, Copy)]
+pub(super) struct Fields {
+    /// Tokens of the words.
+    pub text: Field,
+    /// Tokens of the affiliation as given.
+    pub affiliation: Field,
+    /// Parts and sounds of the speaker's names, each with the name it leads to; read as a dictionary, never searched.
+    pub name_key: Field,
+    pub speaker: Field,
+    pub region: Field,
+    pub about: Field,
+    pub institution: Field,
+    pub role: Field,
+    pub article: Field,
+    pub lang: Field,
+    pub quote: Field,
+    /// Days since 1970 that the date of publication can mean, first and last.
+    pub published_first: Field,
+    pub published_last: Field,
+    /// The passage as JSON.
+    pub passage: Field,
+}
+
+pub(super) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let tokens = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs).set_fieldnorms(true),
+    );
+    let day = NumericOptions::default().set_fast();
+    let fields = Fields {
+        text: builder.add_text_field("text", tokens.clone()),
+        affiliation: builder.add_text_field("affiliation", tokens),
+        name_key: builder.add_text_field("name_key", STRING),
+        speaker: builder.add_text_field("speaker", STRING),
+        region: builder.add_text_field("region", STRING),
+        about: builder.add_text_field("about", STRING),
+        institution: builder.add_text_field("institution", STRING),
+        role: builder.add_text_field("role", STRING),
+        article: builder.add_text_field("article", STRING),
+        lang: builder.add_text_field("lang", STRING),
+        quote: builder.add_text_field("quote", STRING),
+        published_first: builder.add_i64_field("published_first", day.clone()),
+        published_last: builder.add_i64_field("published_last", day),
+        passage: builder.add_bytes_field("passage", STORED),
+    };
+    (builder.build(), fields)
+}

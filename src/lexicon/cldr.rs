@@ -1,0 +1,81 @@
+//! Names of countries and groups of countries from CLDR, through ICU4X.
+
+use icu_experimental::displaynames::multi::RegionDisplayNames;
+use icu_experimental::displaynames::{DisplayNamesOptions, Style};
+use icu_locale_core::{locale, subtags};
+
+use super::region::Region;
+
+/// The languages in which regions are recognised, with CLDR's locale for each.
+pub(super) const LANGUAGES: [(&str, icu_locale_core::Locale); 12] = [
+    ("en", locale!("en")),
+    ("zh", locale!("zh")),
+    ("hi", locale!("hi")),
+    ("es", locale!("es")),
+    ("fr", locale!("fr")),
+    ("ar", locale!("ar")),
+    ("ru", locale!("ru")),
+    ("ja", locale!("ja")),
+    ("de", locale!("de")),
+    ("pt", locale!("pt")),
+    ("ko", locale!("ko")),
+    ("it", locale!("it")),
+];
+
+/// The names of one language.
+pub(super) struct Names {
+    long: Option<RegionDisplayNames>,
+    short: Option<RegionDisplayNames>,
+}
+
+impl Names {
+    pub(super) fn of(locale: &icu_locale_core::Locale) -> Self {
+        let load = |style| {
+            let mut options = DisplayNamesOptions::default();
+            options.style = style;
+            RegionDisplayNames::try_new(locale.clone().into(), options).ok()
+        };
+        Self { long: load(None), short: load(Some(Style::Short)) }
+    }
+
+    /// The usual name and, where it differs, the short one ("United Kingdom", "UK").
+    pub(super) fn get(&self, code: &str) -> Vec<String> {
+        let Ok(region) = subtags::Region::try_from_str(code) else { return Vec::new() };
+        let mut names: Vec<String> = Vec::new();
+        for style in [&self.long, &self.short].into_iter().flatten() {
+            if let Some(name) = style.of(region)
+                && !names.iter().any(|n| n == name)
+            {
+                names.push(name.to_owned());
+            }
+        }
+        names
+    }
+}
+
+/// Every ISO 3166-1 alpha-2 code that CLDR has an English name for.
+pub(super) fn countries() -> Vec<Region> {
+    let english = Names::of(&locale!("en"));
+    let letters = b'A'..=b'Z';
+    let mut out = Vec::new();
+    for a in letters.clone() {
+        for b in letters.clone() {
+            let code = [a as char, b as char].iter().collect::<String>();
+            // Codes that CLDR keeps for collections and unknowns, not for countries.
+            let reserved = matches!(code.as_str(), "EU" | "EZ" | "UN" | "QO" | "ZZ" | "XA" | "XB");
+            if !reserved
+                && !english.get(&code).is_empty()
+                && let Ok(region) = code.parse()
+            {
+                out.push(region);
+            }
+        }
+    }
+    out
+}
+
+/// A region's name in a language, for showing to a person; the code itself where CLDR has none.
+pub(super) fn display(code: &Region, lang: &str) -> String {
+    let locale = LANGUAGES.iter().find(|(tag, _)| *tag == lang).map_or(locale!("en"), |(_, l)| l.clone());
+    Names::of(&locale).get(code.code()).into_iter().next().unwrap_or_else(|| code.code().to_owned())
+}

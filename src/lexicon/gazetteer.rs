@@ -1,0 +1,317 @@
+//! The compiled gazetteer: an FST from folded names to entries, made once per index and opened without parsing.
+//!
+//! Names come from CLDR (regions) and `config/gazetteer.toml` (everything else). A text is walked token by token and the
+//! longest name wins; names are tried as written and, per language, by their stems.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use frostem::Stemmer;
+
+use crate::text::fold::{Folded, fold_mapped};
+use crate::text::script::{Class, class};
+use crate::text::tokens::stemmer;
+use crate::text::{Lang, Span};
+
+use super::cldr;
+use super::entry::{Entry, Mention};
+use super::region::Region;
+use super::source::{GazetteerError, Source};
+
+/// Short words of the languages served that are spelt like an acronym ("US", "WHO", "MIT" and German "mit").
+const SHORT_WORDS: &[&str] = &[
+    "us", "who", "it", "in", "as", "is", "at", "or", "an", "am", "no", "so", "to", "on", "if", "me", "my", "he", "we", "do", "be", "by",
+    "go", "up", "un", "et", "est", "les", "des", "une", "sur", "par", "pas", "que", "con", "por", "los", "las", "del", "una", "der", "die",
+    "das", "und", "son", "ses", "can", "may", "now", "and", "are", "all", "cia", "ans", "au", "ai", "are", "for", "san", "id", "se", "ma",
+];
+
+/// Marks a key that matches only as written, because in lower case it is a common word ("US", "WHO", "IT").
+const EXACT: char = '\u{1}';
+/// Parts the language of a stemmed key from the stems.
+const STEMMED: char = '\u{2}';
+
+/// A compiled gazetteer.
+pub struct Gazetteer {
+    keys: fst::Map<Vec<u8>>,
+    /// Entries as lines, found by the byte offset that the FST gives.
+    entries: String,
+}
+
+impl Gazetteer {
+    /// Compiles CLDR's names and a source. Takes some 10 ms.
+    pub fn compile(source: &Source) -> Result<Self, GazetteerError> {
+        let mut builder = Builder::default();
+        for (entry, names) in source.rows()? {
+            let at = builder.entry(&entry);
+            for (lang, words) in names.into_iter().flatten() {
+                builder.names(at, lang, words);
+            }
+        }
+        let mut regions: Vec<(Region, Entry)> = cldr::countries().into_iter().map(|c| (c.clone(), Entry::Countries(vec![c]))).collect();
+        regions.extend(source.group_codes().map(|g| (g.clone(), source.group_entry(g))));
+        let offsets: Vec<u64> = regions.iter().map(|(_, entry)| builder.entry(entry)).collect();
+        for (lang, locale) in &cldr::LANGUAGES {
+            let names = cldr::Names::of(locale);
+            for ((code, _), at) in regions.iter().zip(&offsets) {
+                builder.names(*at, lang, &names.get(code.code()));
+            }
+        }
+        builder.finish()
+    }
+
+    /// The gazetteer that comes with the program.
+    pub fn built_in() -> Result<Self, GazetteerError> {
+        Self::compile(&Source::built_in()?)
+    }
+
+    /// Puts the two parts of a stored gazetteer together; `None` when they are not what [`Self::parts`] gave.
+    pub fn from_parts(keys: Vec<u8>, entries: String) -> Option<Self> {
+        Some(Self { keys: fst::Map::new(keys).ok()?, entries })
+    }
+
+    /// The FST's bytes and the entries' lines, to be stored.
+    pub fn parts(&self) -> (&[u8], &str) {
+        (self.keys.as_fst().as_bytes(), &self.entries)
+    }
+
+    /// What a text names, from left to right, never overlapping.
+    pub fn scan(&self, text: &str, lang: &Lang) -> Vec<Mention> {
+        let units = Units::of(text, lang.primary());
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at < units.list.len() {
+            match self.longest(&units, at) {
+                Some((end, entry)) => {
+                    let span = Span::new(units.list[at].span.start, units.list[end - 1].span.end);
+                    out.push(Mention { span, entry });
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        out
+    }
+
+    /// Everything in a text that names a region, as codes of countries and groups.
+    pub fn regions_named(&self, text: &str, lang: &Lang) -> Vec<Region> {
+        let mut out: Vec<Region> = Vec::new();
+        for mention in self.scan(text, lang) {
+            let codes = match mention.entry {
+                Entry::Countries(codes) => codes,
+                Entry::Group { code, .. } => vec![code],
+                Entry::Institution { .. } | Entry::Role { .. } => continue,
+            };
+            for code in codes {
+                if !out.contains(&code) {
+                    out.push(code);
+                }
+            }
+        }
+        out
+    }
+
+    /// What a code given by a person (`IN`, `in`, `002`, "India") stands for.
+    pub fn region(&self, words: &str, lang: &Lang) -> Option<Entry> {
+        let named = self.scan(words, lang).into_iter().map(|m| m.entry).find(|e| matches!(e, Entry::Countries(_) | Entry::Group { .. }));
+        let by_code = || {
+            let code: Region = words.parse().ok()?;
+            let line = self.entries.lines().find(|l| {
+                let mut fields = l.split('\t');
+                matches!(fields.next(), Some("C" | "G")) && fields.next() == Some(code.code())
+            });
+            line.and_then(Entry::from_line).or_else(|| code.is_country().then(|| Entry::Countries(vec![code])))
+        };
+        named.or_else(by_code)
+    }
+
+    /// A region's name in a language, for showing to a person.
+    pub fn display(&self, code: &Region, lang: &str) -> String {
+        cldr::display(code, lang)
+    }
+
+    /// The longest name that starts at a unit: the unit after it, and the entry.
+    fn longest(&self, units: &Units, at: usize) -> Option<(usize, Entry)> {
+        let tries = [Form::Exact, Form::Folded, Form::Stemmed];
+        let (end, value) = tries.iter().filter_map(|form| self.walk(units, at, *form)).max_by_key(|(end, _)| *end)?;
+        let line = self.entries.get(usize::try_from(value).ok()?..)?.lines().next()?;
+        Some((end, Entry::from_line(line)?))
+    }
+
+    fn walk(&self, units: &Units, at: usize, form: Form) -> Option<(usize, u64)> {
+        let fst = self.keys.as_fst();
+        let mut state = Some((fst.root(), fst::raw::Output::zero()));
+        match form {
+            Form::Exact => feed(fst, &mut state, EXACT.encode_utf8(&mut [0; 4]).as_bytes()),
+            Form::Stemmed => feed(fst, &mut state, format!("{}{STEMMED}", units.lang).as_bytes()),
+            Form::Folded => {}
+        }
+        let mut best = None;
+        for (i, unit) in units.list.iter().enumerate().skip(at) {
+            if i > at && unit.blank_before {
+                feed(fst, &mut state, b" ");
+            }
+            let word = match form {
+                Form::Exact => unit.exact,
+                Form::Folded => &unit.folded,
+                Form::Stemmed => &unit.stem,
+            };
+            feed(fst, &mut state, word.as_bytes());
+            let (node, out) = state.as_ref()?;
+            if node.is_final() {
+                best = Some((i + 1, out.cat(node.final_output()).value()));
+            }
+        }
+        best
+    }
+}
+
+/// A node of the FST with the output so far; `None` once no key goes on.
+type State<'f> = Option<(fst::raw::Node<'f>, fst::raw::Output)>;
+
+fn feed<'f>(fst: &'f fst::raw::Fst<Vec<u8>>, state: &mut State<'f>, bytes: &[u8]) {
+    for b in bytes {
+        *state = state.take().and_then(|(node, out)| {
+            let t = node.transition(node.find_input(*b)?);
+            Some((fst.node(t.addr), out.cat(t.out)))
+        });
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    Exact,
+    Folded,
+    Stemmed,
+}
+
+/// A word, or one character of a script without blanks.
+struct Unit<'t> {
+    exact: &'t str,
+    folded: String,
+    stem: String,
+    /// Whether a gap parts it from the unit before it; names are keyed with one blank there.
+    blank_before: bool,
+    span: Span,
+}
+
+struct Units<'t> {
+    lang: &'t str,
+    list: Vec<Unit<'t>>,
+}
+
+impl<'t> Units<'t> {
+    fn of(text: &'t str, lang: &'t str) -> Self {
+        let folded = fold_mapped(text);
+        let stemmer = stemmer(lang);
+        let mut list: Vec<Unit<'t>> = Vec::new();
+        for range in unit_ranges(&folded) {
+            let chars = &folded.chars[range.clone()];
+            let (Some(first), Some(last)) = (chars.first(), chars.last()) else { continue };
+            let span = Span::new(first.1 as usize, last.2 as usize);
+            let word: String = chars.iter().map(|c| c.0).collect();
+            let stem = stem(&word, stemmer.as_ref());
+            let blank_before = list.last().is_some_and(|before| before.span.end < span.start);
+            list.push(Unit { exact: span.of(text).unwrap_or_default(), folded: word, stem, blank_before, span });
+        }
+        Self { lang, list }
+    }
+}
+
+/// Ranges of folded characters: words of spaced scripts (inner dots kept: "U.S."), single characters of dense ones.
+fn unit_ranges(folded: &Folded) -> Vec<Range<usize>> {
+    let chars = &folded.chars;
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < chars.len() {
+        match class(chars[i].0) {
+            Class::Dense => {
+                out.push(i..i + 1);
+                i += 1;
+            }
+            Class::Spaced => {
+                let start = i;
+                while i < chars.len() && (class(chars[i].0) == Class::Spaced || inner_dot(folded, i)) {
+                    i += 1;
+                }
+                out.push(start..i);
+            }
+            Class::Gap => i += 1,
+        }
+    }
+    out
+}
+
+/// A dot between single letters: "U.S", "s.a.".
+fn inner_dot(folded: &Folded, i: usize) -> bool {
+    let letter = |i: usize| folded.chars.get(i).is_some_and(|c| class(c.0) == Class::Spaced);
+    folded.chars[i].0 == '.' && i > 0 && letter(i - 1) && letter(i + 1) && !letter(i + 2) && (i < 2 || !letter(i - 2))
+}
+
+fn stem(word: &str, stemmer: Option<&Stemmer>) -> String {
+    stemmer.map_or_else(|| word.to_owned(), |s| s.stem(word).into_owned())
+}
+
+#[derive(Default)]
+struct Builder {
+    keys: BTreeMap<String, u64>,
+    entries: String,
+    offsets: HashMap<String, u64>,
+}
+
+impl Builder {
+    fn entry(&mut self, entry: &Entry) -> u64 {
+        let line = entry.to_line();
+        if let Some(at) = self.offsets.get(&line) {
+            return *at;
+        }
+        let at = self.entries.len() as u64;
+        self.entries.push_str(&line);
+        self.entries.push('\n');
+        self.offsets.insert(line, at);
+        at
+    }
+
+    /// The first entry to claim a name keeps it: a person's own file is read before CLDR.
+    fn names(&mut self, at: u64, lang: &str, names: &[String]) {
+        for name in names {
+            for key in keys(name, lang) {
+                self.keys.entry(key).or_insert(at);
+            }
+        }
+    }
+
+    fn finish(self) -> Result<Gazetteer, GazetteerError> {
+        let keys = fst::Map::from_iter(self.keys).map_err(|e| GazetteerError::Compile(e.to_string()))?;
+        Ok(Gazetteer { keys, entries: self.entries })
+    }
+}
+
+/// The keys of a name: as written if it is an acronym that doubles as a common word, else folded and stemmed.
+fn keys(name: &str, lang: &str) -> Vec<String> {
+    let units = Units::of(name, lang).list;
+    let folded = joined(&units, |u| &u.folded);
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let acronym = units.len() == 1 && !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
+    if acronym && SHORT_WORDS.contains(&folded.as_str()) {
+        return vec![format!("{EXACT}{}", joined(&units, |u| u.exact))];
+    }
+    let mut out = vec![folded];
+    // Stems of short words run into other words' stems.
+    if stemmer(lang).is_some() && !acronym && name.chars().count() > 3 {
+        out.push(format!("{lang}{STEMMED}{}", joined(&units, |u| &u.stem)));
+    }
+    out
+}
+
+fn joined<'u, 't>(units: &'u [Unit<'t>], part: impl Fn(&'u Unit<'t>) -> &'u str) -> String {
+    let mut out = String::new();
+    for (i, unit) in units.iter().enumerate() {
+        if i > 0 && unit.blank_before {
+            out.push(' ');
+        }
+        out.push_str(part(unit));
+    }
+    out
+}

@@ -1,0 +1,15 @@
+//! What the world calls things: regions, groups, institutions and roles, in many languages, and where each entry comes from.
+//!
+//! Architecture invariant: data about the world lives here or in `config/gazetteer.toml`; no other module knows the name
+//! of a country. Nothing here knows quotes or an index.
+
+mod cldr;
+mod entry;
+pub mod gazetteer;
+mod region;
+mod source;
+
+pub use entry::{Entry, Mention};
+pub use gazetteer::Gazetteer;
+pub use region::Region;
+pub use source::{GazetteerError, Source};

@@ -1,0 +1,189 @@
+//! `config/gazetteer.toml`: the part of the gazetteer that people write and extend.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+use super::entry::Entry;
+use super::region::Region;
+
+/// The gazetteer that the program is compiled with.
+const BUILT_IN: &str = include_str!("../../config/gazetteer.toml");
+
+/// Words of an entry by language (a primary subtag).
+pub(super) type Names = BTreeMap<String, Vec<String>>;
+
+/// The file as written. Unknown keys are errors.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    schema: u32,
+    #[serde(default)]
+    region: Vec<RegionRow>,
+    #[serde(default)]
+    pair: Vec<PairRow>,
+    #[serde(default)]
+    group: Vec<GroupRow>,
+    #[serde(default)]
+    institution: Vec<InstitutionRow>,
+    #[serde(default)]
+    role: Vec<RoleRow>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegionRow {
+    code: Region,
+    #[serde(default)]
+    demonyms: Names,
+    #[serde(default)]
+    aliases: Names,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct PairRow {
+    regions: Vec<Region>,
+    #[serde(flatten)]
+    names: Names,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupRow {
+    code: Region,
+    members: Vec<Region>,
+    #[serde(default)]
+    names: Names,
+    #[serde(default)]
+    demonyms: Names,
+    #[serde(default)]
+    aliases: Names,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InstitutionRow {
+    region: String,
+    names: Names,
+    #[serde(rename = "kind")]
+    _kind: Option<String>,
+    #[serde(rename = "source")]
+    _source: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoleRow {
+    id: String,
+    names: Names,
+    #[serde(default)]
+    includes: Vec<String>,
+}
+
+/// What is wrong with a gazetteer file.
+#[derive(Debug, thiserror::Error)]
+pub enum GazetteerError {
+    /// Not TOML, or with keys that nobody reads.
+    #[error("the gazetteer cannot be read: {0}")]
+    Toml(#[from] toml::de::Error),
+    /// Written for another version of this program.
+    #[error("the gazetteer says schema {0}, this program reads schema 1")]
+    Schema(u32),
+    /// A role includes one that is not there.
+    #[error("role `{role}` includes `{missing}`, which is no role of the gazetteer")]
+    Role { role: String, missing: String },
+    /// The compiled form could not be made.
+    #[error("the gazetteer could not be compiled: {0}")]
+    Compile(String),
+}
+
+impl Source {
+    /// Reads a file's text.
+    pub fn parse(text: &str) -> Result<Self, GazetteerError> {
+        let source: Self = toml::from_str(text)?;
+        if source.schema != 1 {
+            return Err(GazetteerError::Schema(source.schema));
+        }
+        Ok(source)
+    }
+
+    /// The gazetteer that comes with the program.
+    pub fn built_in() -> Result<Self, GazetteerError> {
+        Self::parse(BUILT_IN)
+    }
+
+    /// Every entry with its words, groups flattened to their members and roles to what they accept.
+    pub(super) fn rows(&self) -> Result<Vec<(Entry, Vec<&Names>)>, GazetteerError> {
+        let mut rows = Vec::new();
+        for r in &self.region {
+            rows.push((Entry::Countries(vec![r.code.clone()]), vec![&r.demonyms, &r.aliases]));
+        }
+        for p in &self.pair {
+            rows.push((Entry::Countries(p.regions.clone()), vec![&p.names]));
+        }
+        for g in &self.group {
+            rows.push((self.group_entry(&g.code), vec![&g.names, &g.demonyms, &g.aliases]));
+        }
+        for i in &self.institution {
+            rows.push((Entry::Institution { id: i.id(), region: i.region.parse().ok() }, vec![&i.names]));
+        }
+        let by_id: HashMap<&str, &RoleRow> = self.role.iter().map(|r| (r.id.as_str(), r)).collect();
+        for r in &self.role {
+            let accepts = accepted(r, &by_id)?;
+            rows.push((Entry::Role { id: r.id.clone(), accepts }, vec![&r.names]));
+        }
+        Ok(rows)
+    }
+
+    /// The groups' codes: CLDR names those that it knows.
+    pub(super) fn group_codes(&self) -> impl Iterator<Item = &Region> {
+        self.group.iter().map(|g| &g.code)
+    }
+
+    /// A group with its members, groups among them expanded.
+    pub(super) fn group_entry(&self, code: &Region) -> Entry {
+        let mut members = Vec::new();
+        let mut open = vec![code];
+        let mut seen = vec![code];
+        while let Some(next) = open.pop() {
+            match self.group.iter().find(|g| g.code == *next) {
+                Some(group) => {
+                    for member in &group.members {
+                        if !seen.contains(&member) {
+                            seen.push(member);
+                            open.push(member);
+                        }
+                    }
+                }
+                None => members.push(next.clone()),
+            }
+        }
+        members.sort();
+        Entry::Group { code: code.clone(), members }
+    }
+}
+
+impl InstitutionRow {
+    /// Its English name where it has one: stable as long as that name is.
+    fn id(&self) -> String {
+        let first = self.names.get("en").or_else(|| self.names.values().next());
+        first.and_then(|n| n.first()).cloned().unwrap_or_default().replace(['\t', '\n', ','], " ")
+    }
+}
+
+fn accepted(role: &RoleRow, by_id: &HashMap<&str, &RoleRow>) -> Result<Vec<String>, GazetteerError> {
+    let mut out = vec![role.id.clone()];
+    let mut open = vec![role];
+    while let Some(next) = open.pop() {
+        for id in &next.includes {
+            let Some(included) = by_id.get(id.as_str()) else {
+                return Err(GazetteerError::Role { role: next.id.clone(), missing: id.clone() });
+            };
+            if !out.contains(id) {
+                out.push(id.clone());
+                open.push(included);
+            }
+        }
+    }
+    Ok(out)
+}

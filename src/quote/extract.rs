@@ -1,0 +1,44 @@
+//! Extraction: the layout of an article is recognised, its quotations read, their affiliations understood.
+
+use crate::article::ArticleId;
+use crate::lexicon::Gazetteer;
+use crate::text::Lang;
+
+use super::layouts::TABLE;
+use super::{Affiliation, Attribution, Kind, Quote, QuoteId, Speaker, SpeakerId};
+
+/// The quotes of an article, and how it was read.
+pub struct Extracted {
+    /// In the order of the text.
+    pub quotes: Vec<Quote>,
+    /// The layout that was recognised.
+    pub layout: Option<&'static str>,
+}
+
+/// Takes the quotations out of a text. Every span is one of `body`.
+pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazetteer) -> Extracted {
+    for layout in TABLE {
+        let found = (layout.read)(body);
+        if found.is_empty() {
+            continue;
+        }
+        let quotes = found.into_iter().filter_map(|f| {
+            let name = f.speaker.of(body)?.to_owned();
+            let words = f.words.of(body)?;
+            let affiliation = f.affiliation.and_then(|a| a.of(body)).map(|a| Affiliation::read(a, gazetteer, lang));
+            Some(Quote {
+                id: QuoteId::new(article.as_str(), words),
+                article: article.clone(),
+                kind: Kind::Direct,
+                spans: vec![f.words],
+                attribution: Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: Vec::new() }),
+                mention: Some(f.speaker),
+                affiliation,
+                confidence: f.confidence,
+                reviewed: false,
+            })
+        });
+        return Extracted { quotes: quotes.collect(), layout: Some(layout.name) };
+    }
+    Extracted { quotes: Vec::new(), layout: None }
+}

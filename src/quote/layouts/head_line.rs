@@ -1,0 +1,166 @@
+//! `—— Name,affiliation` on a line of its own, then the words: one mark that opens, one that closes, often paragraphs later.
+
+use crate::text::Span;
+
+use super::super::marks::{block, closes, opens};
+use super::{Found, Layout};
+
+pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", read };
+
+/// A line of the text without its line end, and where it starts.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    start: usize,
+    text: &'t str,
+}
+
+impl<'t> Line<'t> {
+    /// Where a part of this line lies in the text.
+    fn span(&self, part: &'t str) -> Span {
+        let offset = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        Span::new(self.start + offset, self.start + offset + part.len())
+    }
+}
+
+struct Head {
+    speaker: Span,
+    affiliation: Option<Span>,
+    /// Where its block may begin, and the index of its line.
+    end: usize,
+    line: usize,
+}
+
+fn read(text: &str) -> Vec<Found> {
+    let lines = lines(text);
+    let heads: Vec<Head> = lines.iter().enumerate().filter_map(|(i, line)| head(i, *line)).collect();
+    if heads.is_empty() || names_follow_words(&lines, &heads) {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (i, head) in heads.iter().enumerate() {
+        let end = heads.get(i + 1).map_or(text.len(), |next| lines[next.line].start);
+        let body = &text[head.end..end];
+        let start = head.end + body.len() - body.trim_start().len();
+        // Words without an opening mark right below the name may be anybody's.
+        let Some(found) = text.get(start..end).and_then(block) else { continue };
+        let words = trimmed(text, start + found.words.start, start + found.words.end);
+        if !words.is_empty() {
+            let confidence = if found.balanced { 0.98 } else { 0.8 };
+            out.push(Found { words, speaker: head.speaker, affiliation: head.affiliation, confidence });
+        }
+    }
+    out
+}
+
+/// `“words”` above `— Name` is another layout: reading it as this one would give every quotation to the wrong person.
+fn names_follow_words(lines: &[Line<'_>], heads: &[Head]) -> bool {
+    let neighbour = |index: usize, step: isize| {
+        let mut at = index.checked_add_signed(step)?;
+        loop {
+            let line = lines.get(at)?;
+            if !line.text.trim().is_empty() {
+                return Some(line.text);
+            }
+            at = at.checked_add_signed(step)?;
+        }
+    };
+    let Some(first) = heads.first() else { return true };
+    let quoted_above = neighbour(first.line, -1).is_some_and(closes);
+    let quoted_below = neighbour(first.line, 1).is_some_and(opens);
+    quoted_above || !quoted_below
+}
+
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut start = 0;
+    text.split_inclusive('\n')
+        .map(|raw| {
+            let line = Line { start, text: raw.trim_end_matches(['\n', '\r']) };
+            start += raw.len();
+            line
+        })
+        .collect()
+}
+
+/// Reads a head line: dashes, a name, a comma, the affiliation. A name has no sentence in it and is no longer than names are.
+fn head(index: usize, line: Line<'_>) -> Option<Head> {
+    let trimmed = line.text.trim();
+    let rest = trimmed.trim_start_matches(['—', '–', '―', '─', '-']);
+    if rest.len() == trimmed.len() {
+        return None;
+    }
+    let rest = rest.trim();
+    let (name, affiliation) = match name_end(rest) {
+        Some(at) => (rest[..at].trim(), Some(rest[at..].trim_start_matches([',', '，', '、']).trim())),
+        None => (rest, None),
+    };
+    let plausible = name.chars().count() <= 60
+        && name.chars().any(char::is_alphabetic)
+        && !name.contains(['。', '！', '？', '!', '?', ':', '：', '“', '”', '"', '「', '」', ';', '；']);
+    plausible.then(|| Head {
+        speaker: line.span(name),
+        affiliation: affiliation.filter(|a| !a.is_empty()).map(|a| line.span(a)),
+        end: line.start + line.text.len(),
+        line: index,
+    })
+}
+
+/// The comma after the name; "Jr." and its like belong to the name.
+fn name_end(rest: &str) -> Option<usize> {
+    let comma = |from: usize| rest[from..].find([',', '，', '、']).map(|at| from + at);
+    let first = comma(0)?;
+    let after = rest[first..].trim_start_matches([',', '，', '、']).trim_start();
+    let suffix = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "PhD", "Ph.D.", "MD", "M.D."].iter().find(|s| {
+        after.strip_prefix(**s).is_some_and(|tail| tail.is_empty() || tail.starts_with([',', '，', '、']))
+    });
+    match suffix {
+        Some(suffix) => {
+            let end = rest.len() - after.len() + suffix.len();
+            if end < rest.len() { Some(end) } else { None }
+        }
+        None => Some(first),
+    }
+}
+
+/// The stretch without blanks at its ends.
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let Some(words) = text.get(start..end) else { return Span::new(start, start) };
+    let left = words.len() - words.trim_start().len();
+    Span::new(start + left, start + words.trim_end().len().max(left))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str) -> Vec<(&str, &str, &str)> {
+        let part = |span: Span| span.of(text).unwrap();
+        read(text).into_iter().map(|f| (part(f.speaker), f.affiliation.map_or("", part), part(f.words))).collect()
+    }
+
+    #[test]
+    fn one_mark_opens_and_one_closes_paragraphs_later() {
+        let text = "Intro.\n—— Ana Sol,北方大学教授,“远山”的作者\n“一。\n二‘三’。”\n— Bo Li，海港局局长\n“四。”\nSource: https://example.org/\n";
+        assert_eq!(check(text), [("Ana Sol", "北方大学教授,“远山”的作者", "一。\n二‘三’。"), ("Bo Li", "海港局局长", "四。")]);
+    }
+
+    #[test]
+    fn names_keep_their_suffix_and_blocks_their_blank_lines() {
+        let text = "-- Sam Reed, Jr., pilot\r\n\r\n\"Up.\r\n\r\nDown.\"\r\n";
+        assert_eq!(check(text), [("Sam Reed, Jr.", "pilot", "Up.\r\n\r\nDown.")]);
+    }
+
+    #[test]
+    fn a_name_below_its_words_is_not_read_as_a_head_line() {
+        assert_eq!(check("“One.”\n— Ana Sol, pilot\n“Two.”\n— Bo Li, cook\n"), []);
+    }
+
+    #[test]
+    fn lists_and_dialogue_are_no_head_lines() {
+        assert_eq!(check("- first point\n- second point\n“Words.”\n"), []);
+    }
+
+    #[test]
+    fn a_block_that_nothing_closes_is_left_out() {
+        assert_eq!(check("—— Ana Sol,教授\n“一。\n—— Bo Li,局长\n“二。”\n"), [("Bo Li", "局长", "二。")]);
+    }
+}

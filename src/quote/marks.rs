@@ -1,0 +1,107 @@
+//! Quotation marks: which characters open, which close, and where a block of quoted paragraphs ends.
+
+use std::ops::Range;
+
+/// Marks that open a quotation, each with the one that closes it.
+const PAIRS: [(char, char); 8] = [('“', '”'), ('"', '"'), ('「', '」'), ('『', '』'), ('«', '»'), ('„', '“'), ('〝', '〞'), ('＂', '＂')];
+
+/// The mark that closes what `open` opens.
+pub(super) fn closing(open: char) -> Option<char> {
+    PAIRS.iter().find(|(o, _)| *o == open).map(|(_, c)| *c)
+}
+
+/// Whether a line begins with an opening mark.
+pub(super) fn opens(line: &str) -> bool {
+    line.trim_start().chars().next().is_some_and(|c| closing(c).is_some())
+}
+
+/// Whether a line ends with a closing mark.
+pub(super) fn closes(line: &str) -> bool {
+    line.trim_end().chars().next_back().is_some_and(|c| PAIRS.iter().any(|(_, close)| *close == c))
+}
+
+/// A quoted block: the words without their outer marks, and whether the marks balanced.
+pub(super) struct Block {
+    pub words: Range<usize>,
+    pub balanced: bool,
+}
+
+/// Reads a block of one or more paragraphs that starts at its opening mark. Inside, marks nest; a paragraph of a
+/// running quotation may repeat the opening mark. The block ends where the marks balance at the end of a paragraph, else
+/// at the last closing mark that ends a paragraph. `None` when nothing closes it.
+pub(super) fn block(text: &str) -> Option<Block> {
+    let open = text.chars().next()?;
+    let close = closing(open)?;
+    let start = open.len_utf8();
+    let mut depth = 1usize;
+    let mut last = None;
+    for (at, c) in text.char_indices().skip(1) {
+        if c == close && (open != close || ends_paragraph(text, at + c.len_utf8())) {
+            depth = depth.saturating_sub(1);
+            if ends_paragraph(text, at + c.len_utf8()) {
+                last = Some(at);
+                if depth == 0 {
+                    return Some(Block { words: start..at, balanced: true });
+                }
+            }
+        } else if c == open && open != close && !(depth == 1 && begins_paragraph(text, at)) {
+            depth += 1;
+        }
+    }
+    last.map(|at| Block { words: start..at, balanced: false })
+}
+
+fn ends_paragraph(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\u{3000}', '\r']).chars().next().is_none_or(|c| c == '\n'))
+}
+
+fn begins_paragraph(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n'))
+}
+
+/// The text with everything between quotation marks (and Chinese title marks) blanked, byte for byte.
+pub(super) fn without_quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut until: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        match until {
+            Some(close) if c == close => {
+                until = None;
+                out.push(c);
+            }
+            Some(_) => out.extend(std::iter::repeat_n(' ', c.len_utf8())),
+            None => {
+                let close = if c == '《' { Some('》') } else { closing(c) };
+                until = close.filter(|close| text.get(at + c.len_utf8()..).is_some_and(|rest| rest.contains(*close)));
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Option<(&str, bool)> {
+        block(text).map(|b| (&text[b.words], b.balanced))
+    }
+
+    #[test]
+    fn blocks_end_where_their_marks_balance() {
+        assert_eq!(words("“a\nb”\nc"), Some(("a\nb", true)));
+        assert_eq!(words("“a “b” c”\nd"), Some(("a “b” c", true)));
+        assert_eq!(words("“a\n“b\n“c”\nd"), Some(("a\n“b\n“c", true)));
+        assert_eq!(words("\"it's \"so\" fine\"\nx"), Some(("it's \"so\" fine", true)));
+        assert_eq!(words("“a “b c”\nd"), Some(("a “b c", false)));
+        assert_eq!(words("“a"), None);
+        assert_eq!(words("a”"), None);
+    }
+
+    #[test]
+    fn quoted_titles_name_nothing() {
+        assert_eq!(without_quoted("x“印度”y").replace(' ', ""), "x“”y");
+        assert_eq!(without_quoted("5\" of rain"), "5\" of rain");
+    }
+}

@@ -1,0 +1,221 @@
+//! A question cut up: what names something, what only shows the question's form, and what is left to be about.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::lexicon::{Entry, Gazetteer};
+use crate::text::fold::fold_mapped;
+use crate::text::script::{Class, class};
+use crate::text::{Lang, Span};
+
+use super::forms::{self, Forms};
+
+/// What a cue shows; a word can show several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    Empty,
+    Voice,
+    People,
+    About,
+    Says,
+    Comparison,
+    On,
+    From,
+    State,
+}
+
+/// A word of the question, or one character of a script without blanks.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    pub folded: String,
+    pub span: Span,
+    /// Starts with a capital, in a script that has them.
+    pub capital: bool,
+    pub dense: bool,
+    /// Whether something other than blanks parts it from the unit before.
+    pub broken_before: bool,
+    pub blank_before: bool,
+}
+
+/// A part of the question.
+#[derive(Debug, Clone)]
+pub(super) enum Part {
+    /// Shows the form.
+    Cue(Vec<Cue>),
+    /// Names something of the gazetteer.
+    Named(Entry),
+    /// Neither: a name or the topic.
+    Chunk,
+}
+
+/// A question in parts, from left to right.
+pub(super) struct Chunks<'q> {
+    pub question: &'q str,
+    pub units: Vec<Unit>,
+    /// Ranges of units, with what they are.
+    pub parts: Vec<(Range<usize>, Part)>,
+}
+
+/// The longest cue has this many words or characters.
+const LONGEST_CUE: usize = 10;
+
+impl<'q> Chunks<'q> {
+    pub(super) fn of(question: &'q str, lang: &Lang, gazetteer: &Gazetteer) -> Self {
+        let units = units(question);
+        let cues = cues(lang);
+        let mentions = gazetteer.scan(question, lang);
+        let mut parts: Vec<(Range<usize>, Part)> = Vec::new();
+        let mut at = 0;
+        while at < units.len() {
+            if let Some((end, entry)) = mention_at(&units, at, &mentions) {
+                parts.push((at..end, Part::Named(entry)));
+                at = end;
+            } else if let Some((end, shown)) = cue_at(&units, at, &cues).filter(|_| !continues_name(&units, at, &parts)) {
+                parts.push((at..end, Part::Cue(shown)));
+                at = end;
+            } else {
+                match parts.last_mut() {
+                    Some((range, Part::Chunk)) if !units[at].broken_before && units[at].dense == units[range.start].dense => range.end = at + 1,
+                    _ => parts.push((at..at + 1, Part::Chunk)),
+                }
+                at += 1;
+            }
+        }
+        // A function character alone between names says nothing.
+        parts.retain(|(range, part)| !matches!(part, Part::Chunk) || range.clone().any(|i| !SOFT.contains(&units[i].folded.as_str())));
+        Self { question, units, parts }
+    }
+
+    /// The bytes of a range of units.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        match (self.units.get(range.start), self.units.get(range.end.saturating_sub(1))) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The words of a range of units, as written.
+    pub(super) fn text(&self, range: &Range<usize>) -> &'q str {
+        self.span(range).of(self.question).unwrap_or_default()
+    }
+
+    /// Whether any part shows this.
+    pub(super) fn shows(&self, cue: Cue) -> bool {
+        self.parts.iter().any(|(_, p)| p.is(cue))
+    }
+}
+
+impl Part {
+    pub(super) fn is(&self, cue: Cue) -> bool {
+        matches!(self, Self::Cue(shown) if shown.contains(&cue))
+    }
+}
+
+fn mention_at(units: &[Unit], at: usize, mentions: &[crate::lexicon::Mention]) -> Option<(usize, Entry)> {
+    let mention = mentions.iter().find(|m| m.span.start == units[at].span.start)?;
+    let end = at + units[at..].iter().take_while(|u| u.span.end <= mention.span.end).count();
+    (end > at).then(|| (end, mention.entry.clone()))
+}
+
+/// "Theresa May": a capital after a capital goes on with the name, whatever the word means in lower case.
+fn continues_name(units: &[Unit], at: usize, parts: &[(Range<usize>, Part)]) -> bool {
+    let before = parts.last().is_some_and(|(range, part)| matches!(part, Part::Chunk) && units[range.end - 1].capital);
+    before && units[at].capital && !units[at].broken_before && units[at].folded.chars().count() > 1
+}
+
+type Cues = HashMap<String, Vec<Cue>>;
+
+/// The cues of a language; those of English where it has none.
+fn cues(lang: &Lang) -> Cues {
+    let forms: &Forms = forms::of(lang.primary()).unwrap_or(forms::TABLE[0]);
+    let lists: [(&[&str], Cue); 9] = [
+        (forms.empty, Cue::Empty),
+        (forms.voice, Cue::Voice),
+        (forms.people, Cue::People),
+        (forms.about, Cue::About),
+        (forms.says, Cue::Says),
+        (forms.comparison, Cue::Comparison),
+        (forms.on, Cue::On),
+        (forms.from, Cue::From),
+        (forms.state, Cue::State),
+    ];
+    let mut out = Cues::new();
+    for (list, cue) in lists {
+        for entry in list {
+            out.entry((*entry).to_owned()).or_default().push(cue);
+        }
+    }
+    out
+}
+
+/// Chinese function characters that are also halves of common words (就业, 对齐, 和平): they never cut a chunk, and pairs
+/// with them count only where the corpus has them.
+pub(super) const SOFT: [&str; 15] = ["对", "就", "和", "与", "及", "有", "在", "位", "都", "没", "还", "跟", "从", "着", "把"];
+
+/// The longest cue that starts at a unit.
+fn cue_at(units: &[Unit], at: usize, cues: &Cues) -> Option<(usize, Vec<Cue>)> {
+    let mut text = String::new();
+    let mut best = None;
+    for (i, unit) in units.iter().enumerate().skip(at).take(LONGEST_CUE) {
+        if i > at {
+            if unit.broken_before {
+                break;
+            }
+            if !unit.dense || unit.blank_before {
+                text.push(' ');
+            }
+        }
+        text.push_str(&unit.folded);
+        if let Some(shown) = cues.get(&text).filter(|_| !SOFT.contains(&text.as_str())) {
+            best = Some((i + 1, shown.clone()));
+        }
+    }
+    best
+}
+
+/// Cuts a question into units as the cues are written: apostrophes and hyphens part words.
+fn units(question: &str) -> Vec<Unit> {
+    let folded = fold_mapped(question);
+    let mut out: Vec<Unit> = Vec::new();
+    let mut word = String::new();
+    let mut start = 0;
+    let mut end = 0;
+    let mut push = |word: &mut String, span: Span, dense: bool| {
+        if word.is_empty() {
+            return;
+        }
+        let between = out.last().map_or("", |before: &Unit| question.get(before.span.end..span.start).unwrap_or_default());
+        let capital = span.of(question).and_then(|w| w.chars().next()).is_some_and(char::is_uppercase);
+        out.push(Unit {
+            folded: std::mem::take(word),
+            span,
+            capital,
+            dense,
+            broken_before: between.chars().any(|c| !c.is_whitespace() && !JOINERS.contains(&c)),
+            blank_before: !between.is_empty(),
+        });
+    };
+    for &(c, from, to) in &folded.chars {
+        let (from, to) = (from as usize, to as usize);
+        match class(c) {
+            Class::Dense => {
+                push(&mut word, Span::new(start, end), false);
+                word.push(c);
+                push(&mut word, Span::new(from, to), true);
+            }
+            Class::Spaced => {
+                if word.is_empty() {
+                    start = from;
+                }
+                word.push(c);
+                end = to;
+            }
+            Class::Gap => push(&mut word, Span::new(start, end), false),
+        }
+    }
+    push(&mut word, Span::new(start, end), false);
+    out
+}
+
+/// Inside a name ("J.S. Tan", "O'Neil", "Adebayo-Clarke", "杰弗里·丁"), not between two.
+const JOINERS: [char; 9] = ['.', '\'', '’', '-', '·', '・', '‐', '‧', '•'];

@@ -1,0 +1,14 @@
+//! From a question to ranked passages: understand it, then search.
+//!
+//! Architecture invariant: what was understood is one value, [`Query`], which is also what the person is shown.
+
+mod chunks;
+mod forms;
+mod query;
+mod speakers;
+mod topic;
+mod understand;
+
+pub use query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Query};
+pub use topic::{Ranked, Topic};
+pub use understand::understand;

@@ -1,0 +1,91 @@
+//! What was understood of a question: shown to the person who asked, and all that the search goes by.
+
+use jiff::civil::Date;
+
+use crate::lexicon::Region;
+use crate::quote::SpeakerId;
+use crate::text::Lang;
+
+/// What narrows a question from outside its words: options of the command line, settings of a chat.
+#[derive(Debug, Clone, Default)]
+pub struct Filters {
+    /// Names as a person writes them.
+    pub speakers: Vec<String>,
+    /// Codes or names of regions.
+    pub regions: Vec<String>,
+    /// Words of affiliations.
+    pub affiliations: Vec<String>,
+    pub since: Option<Date>,
+    pub until: Option<Date>,
+    /// The language of the articles.
+    pub lang: Option<Lang>,
+    pub article: Option<String>,
+}
+
+/// How a region takes part in a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Its own voice is wanted: speakers whose affiliation is there, else those who speak about it.
+    Voice,
+    /// People from there are wanted and nothing else will do.
+    People,
+    /// It is what is talked about.
+    Subject,
+}
+
+/// A region of the question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedRegion {
+    /// The country or group.
+    pub code: Region,
+    /// The countries that it stands for, itself first.
+    pub members: Vec<Region>,
+    pub place: Place,
+}
+
+/// A speaker of the question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedSpeaker {
+    pub id: SpeakerId,
+    pub name: String,
+    /// As the question writes it.
+    pub written: String,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// An organisation or role of the question, as its affiliation says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AskedAffiliation {
+    /// An institution of the gazetteer.
+    Institution(String),
+    /// A role of the gazetteer, with those that answer to it.
+    Role(String, Vec<String>),
+    /// Words of an affiliation that no gazetteer knows, as written.
+    Words(String),
+}
+
+impl AskedAffiliation {
+    /// For showing to a person.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Institution(name) | Self::Role(name, _) | Self::Words(name) => name,
+        }
+    }
+}
+
+/// A question, understood.
+#[derive(Debug, Clone, Default)]
+pub struct Query {
+    /// The language of the question.
+    pub lang: Option<Lang>,
+    pub speakers: Vec<AskedSpeaker>,
+    pub regions: Vec<AskedRegion>,
+    pub affiliations: Vec<AskedAffiliation>,
+    /// People or organisations whose words are asked for and whom the corpus does not have, as written.
+    pub strangers: Vec<String>,
+    /// The rest: what the words are to be about. Empty when the question is only about who.
+    pub topic: String,
+    /// Whether sides are to be compared.
+    pub comparison: bool,
+}

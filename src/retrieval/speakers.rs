@@ -1,0 +1,105 @@
+//! Which speakers of the corpus a chunk of the question names, in any script, and never a look-alike.
+
+use std::ops::Range;
+
+use crate::index::{Index, IndexError};
+use crate::quote::SpeakerId;
+use crate::text::name::{self, Fit};
+
+use super::chunks::Chunks;
+use super::query::AskedSpeaker;
+
+/// Names have at most this many words.
+const LONGEST_NAME: usize = 5;
+/// Names in scripts without blanks have at most this many characters ("卡希富·伊努瓦·阿卜杜拉希").
+const LONGEST_DENSE: usize = 14;
+
+/// A speaker found in a chunk, and the units that name them.
+pub(super) struct Found {
+    pub units: Range<usize>,
+    pub speakers: Vec<AskedSpeaker>,
+}
+
+/// Finds the speakers that a chunk names: the longest stretch first, then what is left and right of it.
+pub(super) fn find(chunks: &Chunks<'_>, chunk: &Range<usize>, says: bool, index: &Index) -> Result<Vec<Found>, IndexError> {
+    let mut out = Vec::new();
+    let mut open = vec![chunk.clone()];
+    while let Some(range) = open.pop() {
+        if let Some(found) = longest(chunks, &range, chunk, says, index)? {
+            open.push(range.start..found.units.start);
+            open.push(found.units.end..range.end);
+            out.push(found);
+        }
+    }
+    out.sort_by_key(|f| f.units.start);
+    Ok(out)
+}
+
+fn longest(chunks: &Chunks<'_>, range: &Range<usize>, chunk: &Range<usize>, says: bool, index: &Index) -> Result<Option<Found>, IndexError> {
+    let dense = chunks.units.get(range.start).is_some_and(|u| u.dense);
+    let most = range.len().min(if dense { LONGEST_DENSE } else { LONGEST_NAME });
+    for length in (1..=most).rev() {
+        for start in range.start..=range.end - length {
+            let window = start..start + length;
+            let speakers = named(chunks, &window, chunk, says, index)?;
+            if !speakers.is_empty() {
+                return Ok(Some(Found { units: window, speakers }));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The speakers whom exactly these units name.
+fn named(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>, says: bool, index: &Index) -> Result<Vec<AskedSpeaker>, IndexError> {
+    let mention = chunks.text(window);
+    if mention.chars().count() < 2 || part_of_longer_name(chunks, window, chunk) {
+        return Ok(Vec::new());
+    }
+    let candidates = index.names(&name::parts(mention), &name::sound_keys(mention))?;
+    let mut found: Vec<(Fit, AskedSpeaker)> = Vec::new();
+    for candidate in candidates {
+        let Some((fit, confidence)) = name::fit(mention, &candidate.written) else { continue };
+        if !trusted(fit, chunks, window, chunk, says) {
+            continue;
+        }
+        let id = SpeakerId::of(&candidate.speaker);
+        match found.iter_mut().find(|(_, s)| s.id == id) {
+            Some((best, speaker)) if fit < *best => {
+                *best = fit;
+                speaker.confidence = confidence;
+            }
+            Some(_) => {}
+            None => found.push((fit, AskedSpeaker { id, name: candidate.speaker, written: mention.to_owned(), confidence })),
+        }
+    }
+    // A surname that several share names them all; a full name leaves out those that merely resemble it.
+    let best = found.iter().map(|(fit, _)| *fit).min();
+    Ok(found.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, s)| s).collect())
+}
+
+/// "Paul" of "Paul Krugman" is not our Paul: a capital beside the window belongs to the same name.
+fn part_of_longer_name(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>) -> bool {
+    let capital = |i: usize| chunk.contains(&i) && chunks.units[i].capital && chunks.units[i].folded.chars().count() > 1;
+    let inside = window.clone().any(|i| chunks.units[i].capital);
+    let initial_sentence = |i: usize| i == 0 && !capital(i + 1);
+    inside && ((window.start > chunk.start && capital(window.start - 1) && !initial_sentence(window.start - 1)) || capital(window.end))
+}
+
+/// Whether a fit of this kind is enough here: the weaker the fit, the more the place must look like a name's.
+fn trusted(fit: Fit, chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>, says: bool) -> bool {
+    let unit = &chunks.units[window.start];
+    let letters = chunks.text(window).chars().filter(|c| c.is_alphanumeric()).count();
+    let capital = window.clone().any(|i| chunks.units[i].capital);
+    let several = !unit.dense && window.len() > 1;
+    let whole = window == chunk;
+    match fit {
+        Fit::Full => true,
+        // A lone lower-case word may be a common one ("ding", "tan").
+        Fit::Part => capital || several || unit.dense || (letters >= 4 && (whole || says || window.start == chunk.start)),
+        Fit::Spelling => capital || several || (letters >= 6 && (whole || says)),
+        // A name spelt by ear stands where names stand.
+        Fit::Sound if unit.dense => window.start == chunk.start && (whole || says),
+        Fit::Sound => several || capital || whole || says,
+    }
+}

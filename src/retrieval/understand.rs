@@ -1,0 +1,286 @@
+//! Understanding a question: who is asked for, from where, as what, and about what.
+
+use std::ops::Range;
+
+use crate::index::{Facet, Index, IndexError};
+use crate::lexicon::{Entry, Region};
+use crate::text::lang::{Lang, detect};
+
+use super::chunks::{Chunks, Cue, Part};
+use super::query::{AskedAffiliation, AskedRegion, Filters, Place, Query};
+use super::speakers;
+use super::topic::Topic;
+
+/// Questions are cut here: nobody asks at greater length, and somebody may paste a book.
+const LONGEST_QUESTION: usize = 2000;
+
+/// Understands a question against an index: a name means something only where the corpus has its bearer.
+pub fn understand(question: &str, filters: &Filters, index: &Index) -> Result<Query, IndexError> {
+    let cut = question.char_indices().nth(LONGEST_QUESTION).map_or(question.len(), |(at, _)| at);
+    let question = &question[..cut];
+    let lang = detect(question);
+    let chunks = Chunks::of(question, &lang, index.gazetteer());
+    let mut reading = Reading { chunks: &chunks, index, lang: &lang, query: Query { lang: Some(lang.clone()), ..Query::default() }, topic: Vec::new() };
+    reading.query.comparison = chunks.shows(Cue::Comparison);
+    reading.read()?;
+    let mut query = reading.query;
+    add_filters(&mut query, filters, &lang, index)?;
+    Ok(query)
+}
+
+struct Reading<'c, 'q> {
+    chunks: &'c Chunks<'q>,
+    index: &'c Index,
+    lang: &'c Lang,
+    query: Query,
+    /// Units that are the topic.
+    topic: Vec<Range<usize>>,
+}
+
+impl Reading<'_, '_> {
+    fn read(&mut self) -> Result<(), IndexError> {
+        let says = self.chunks.shows(Cue::Says);
+        for (at, (range, part)) in self.chunks.parts.iter().enumerate() {
+            if matches!(part, Part::Chunk) {
+                self.chunk(at, range, says)?;
+            }
+        }
+        for (at, (range, part)) in self.chunks.parts.iter().enumerate() {
+            if let Part::Named(entry) = part {
+                self.named(at, range, entry)?;
+            }
+        }
+        self.organisations()?;
+        self.topic.sort_by_key(|r| r.start);
+        let words: Vec<&str> = self.topic.iter().map(|r| self.chunks.text(r)).collect();
+        self.query.topic = words.join(" ");
+        Ok(())
+    }
+
+    /// A chunk is a speaker's name, a stranger's, or topic.
+    fn chunk(&mut self, at: usize, range: &Range<usize>, says: bool) -> Result<(), IndexError> {
+        let mut rest = range.start;
+        for found in speakers::find(self.chunks, range, says, self.index)? {
+            self.leave(rest..found.units.start);
+            rest = found.units.end;
+            for speaker in found.speakers {
+                if !self.query.speakers.iter().any(|s| s.id == speaker.id) {
+                    self.query.speakers.push(speaker);
+                }
+            }
+        }
+        if rest == range.start && self.is_stranger(at, range)? {
+            self.query.strangers.push(self.chunks.text(&self.name_in(range)).to_owned());
+        } else {
+            self.leave(rest..range.end);
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            self.topic.push(range);
+        }
+    }
+
+    /// A name in a speaker's place that is nobody's here: before a verb of saying, or after "according to" and "from".
+    fn is_stranger(&self, at: usize, range: &Range<usize>) -> Result<bool, IndexError> {
+        let parts = &self.chunks.parts;
+        let before = at.checked_sub(1).and_then(|b| parts.get(b)).map(|(_, p)| p);
+        let after = parts[at + 1..].iter().map(|(_, p)| p).find(|p| !only_empty(p));
+        let topical = parts[..at].iter().any(|(_, p)| p.is(Cue::On) || p.is(Cue::About));
+        let said_by = after.is_some_and(|p| p.is(Cue::Says));
+        if topical || !self.chunks.shows(Cue::Says) && !self.chunks.shows(Cue::Voice) && !self.chunks.shows(Cue::People) {
+            return Ok(false);
+        }
+        let first = &self.chunks.units[range.start];
+        if !first.dense {
+            let name = self.name_in(range);
+            let tied = before.is_some_and(|p| p.is(Cue::From) || p.is(Cue::Says)) || said_by || self.voiced(at);
+            return Ok(!name.is_empty() && tied);
+        }
+        // Scripts without capitals: what opens the question and is followed by a verb of saying, unless the articles
+        // know its words, for then it is what people speak of.
+        let opens = at == 0 || before.is_some_and(|p| p.is(Cue::Says));
+        if !(opens && said_by && (2..=8).contains(&range.len())) {
+            return Ok(false);
+        }
+        let text = self.chunks.text(range);
+        let topic = Topic::new(&[text], Vec::new(), self.lang, self.index)?;
+        Ok(!topic.all_known())
+    }
+
+    fn voiced(&self, at: usize) -> bool {
+        self.chunks.parts[at + 1..].iter().map(|(_, p)| p).find(|p| !p.is(Cue::Empty) || p.is(Cue::Voice)).is_some_and(|p| p.is(Cue::Voice))
+    }
+
+    /// The capitals of a chunk, from the first to the last; none in scripts without them. A question's first word is
+    /// always a capital and counts only if another follows.
+    fn name_in(&self, range: &Range<usize>) -> Range<usize> {
+        let units = &self.chunks.units;
+        if units[range.start].dense {
+            return range.clone();
+        }
+        let capitals: Vec<usize> = range.clone().filter(|i| units[*i].capital).collect();
+        match (capitals.first(), capitals.last()) {
+            (Some(0), Some(0)) if range.len() > 1 => 0..0,
+            (Some(first), Some(last)) => *first..last + 1,
+            _ => 0..0,
+        }
+    }
+
+    /// A region, institution or role, as who is asked for or as what is talked about.
+    fn named(&mut self, at: usize, range: &Range<usize>, entry: &Entry) -> Result<(), IndexError> {
+        match entry {
+            Entry::Countries(codes) => {
+                for code in codes {
+                    let place = self.place(at);
+                    self.region(code.clone(), vec![code.clone()], place);
+                }
+            }
+            Entry::Group { code, members } => {
+                let mut all = vec![code.clone()];
+                all.extend(members.iter().cloned());
+                let place = self.place(at);
+                self.region(code.clone(), all, place);
+            }
+            Entry::Institution { id, .. } => {
+                if self.is_who(at) {
+                    self.query.affiliations.push(AskedAffiliation::Institution(id.clone()));
+                } else {
+                    self.topic.push(range.clone());
+                }
+            }
+            Entry::Role { id, accepts } => {
+                if self.query.speakers.is_empty() && !self.topical(at) {
+                    self.query.affiliations.push(AskedAffiliation::Role(id.clone(), accepts.clone()));
+                } else if self.query.speakers.is_empty() {
+                    self.topic.push(range.clone());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn region(&mut self, code: Region, members: Vec<Region>, place: Place) {
+        if !self.query.regions.iter().any(|r| r.code == code) {
+            self.query.regions.push(AskedRegion { code, members, place });
+        }
+    }
+
+    /// How the region at a part takes part. What follows "about" is talked about; what comes before it speaks.
+    fn place(&self, at: usize) -> Place {
+        let chunks = self.chunks;
+        if !self.query.speakers.is_empty() {
+            return Place::Subject;
+        }
+        if self.topical(at) {
+            return Place::Subject;
+        }
+        let role = chunks.parts.iter().any(|(_, p)| matches!(p, Part::Named(Entry::Role { .. } | Entry::Institution { .. })));
+        match () {
+            () if chunks.shows(Cue::People) || role => Place::People,
+            () if chunks.shows(Cue::Voice) || chunks.shows(Cue::State) || chunks.shows(Cue::Comparison) => Place::Voice,
+            () if chunks.shows(Cue::About) => Place::Subject,
+            () => Place::Voice,
+        }
+    }
+
+    /// Whether something before the part says that it is what is talked about, with nothing in between that ties it to people.
+    fn topical(&self, at: usize) -> bool {
+        let mut tied = false;
+        for (_, part) in self.chunks.parts[..at].iter().rev() {
+            if part.is(Cue::On) && !part.is(Cue::From) || part.is(Cue::About) {
+                return !tied;
+            }
+            tied |= part.is(Cue::Voice) || part.is(Cue::People);
+        }
+        false
+    }
+
+    /// Whether an institution is whose people are asked for, rather than what is talked about.
+    fn is_who(&self, at: usize) -> bool {
+        let chunks = self.chunks;
+        if !self.query.speakers.is_empty() || self.topical(at) {
+            return false;
+        }
+        let role = chunks.parts.iter().any(|(_, p)| matches!(p, Part::Named(Entry::Role { .. })));
+        let tied = [Cue::People, Cue::Voice, Cue::Says].into_iter().any(|c| chunks.shows(c));
+        let before = at.checked_sub(1).is_some_and(|b| chunks.parts[b].1.is(Cue::From));
+        let alone = chunks.parts.iter().filter(|(_, p)| !only_empty(p)).count() == 1;
+        role || tied || before || alone
+    }
+
+    /// Topic words that no passage says but an affiliation does name an organisation; so do capitals after a role.
+    fn organisations(&mut self) -> Result<(), IndexError> {
+        let mut topic = Vec::new();
+        let role = self.query.affiliations.iter().any(|a| matches!(a, AskedAffiliation::Role(..)));
+        for range in std::mem::take(&mut self.topic) {
+            let text = self.chunks.text(&range);
+            let capitals = !self.name_in(&range).is_empty() && !self.chunks.units[range.start].dense;
+            let long = if self.chunks.units[range.start].dense { range.len() >= 4 } else { range.len() >= 2 || capitals };
+            let unasked = self.query.speakers.is_empty();
+            if unasked && long && self.affiliation_says(text)? || unasked && role && capitals {
+                self.query.affiliations.push(AskedAffiliation::Words(text.to_owned()));
+            } else {
+                topic.push(range);
+            }
+        }
+        self.topic = topic;
+        Ok(())
+    }
+
+    /// Whether an affiliation holds all of these words, and no passage does.
+    fn affiliation_says(&self, text: &str) -> Result<bool, IndexError> {
+        let topic = Topic::new(&[text], Vec::new(), self.lang, self.index)?;
+        if !topic.in_affiliations(self.index)? {
+            return Ok(false);
+        }
+        let request = crate::index::Request { limit: 5, ..Default::default() };
+        Ok(topic.search(&request, self.index)?.iter().all(|r| r.coverage < 0.99))
+    }
+}
+
+fn only_empty(part: &Part) -> bool {
+    matches!(part, Part::Cue(shown) if shown.iter().all(|c| matches!(c, Cue::Empty | Cue::From)))
+}
+
+/// What the command line or a chat narrows by joins what the question says.
+fn add_filters(query: &mut Query, filters: &Filters, lang: &Lang, index: &Index) -> Result<(), IndexError> {
+    for words in &filters.regions {
+        match index.gazetteer().region(words, lang) {
+            Some(Entry::Group { code, members }) => {
+                let members = std::iter::once(code.clone()).chain(members).collect();
+                query.regions.push(AskedRegion { code, members, place: Place::People });
+            }
+            Some(Entry::Countries(codes)) => {
+                query.regions.extend(codes.into_iter().map(|code| AskedRegion { members: vec![code.clone()], code, place: Place::People }));
+            }
+            _ => query.strangers.push(words.clone()),
+        }
+    }
+    for name in &filters.speakers {
+        let lang = detect(name);
+        let units = Chunks::of(name, &lang, index.gazetteer());
+        let whole = 0..units.units.len();
+        let found = if whole.is_empty() { Vec::new() } else { speakers::find(&units, &whole, true, index)? };
+        if found.is_empty() {
+            query.strangers.push(name.clone());
+        }
+        query.speakers.extend(found.into_iter().flat_map(|f| f.speakers));
+    }
+    for words in &filters.affiliations {
+        let named = index.gazetteer().scan(words, lang).into_iter().find_map(|m| match m.entry {
+            Entry::Institution { id, .. } => Some(AskedAffiliation::Institution(id)),
+            Entry::Role { id, accepts } => Some(AskedAffiliation::Role(id, accepts)),
+            _ => None,
+        });
+        let known = match &named {
+            Some(AskedAffiliation::Institution(id)) => index.count(Facet::Institution, id)? > 0,
+            Some(_) => true,
+            None => false,
+        };
+        query.affiliations.push(named.filter(|_| known).unwrap_or_else(|| AskedAffiliation::Words(words.clone())));
+    }
+    Ok(())
+}

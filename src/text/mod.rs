@@ -1,0 +1,14 @@
+//! What every other module may know about text: languages, spans, folding, words, names.
+//!
+//! Architecture invariant: nothing here knows articles, quotes or an index.
+
+pub mod fold;
+pub mod lang;
+pub mod name;
+pub mod script;
+mod sound;
+pub mod span;
+pub mod tokens;
+
+pub use lang::Lang;
+pub use span::Span;

@@ -1,0 +1,65 @@
+//! Scripts, as far as they decide how text is cut into tokens.
+
+/// How a character takes part in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// A letter or digit of a script that is written without blanks between words: Han, kana, Hangul, Thai, …
+    ///
+    /// Hangul has blanks, but its particles cling to the word; bigrams serve it better than whole words do.
+    Dense,
+    /// Any other letter, digit or mark.
+    Spaced,
+    /// Everything else: blanks, punctuation, symbols.
+    Gap,
+}
+
+/// The class of a character.
+pub fn class(c: char) -> Class {
+    if is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}') {
+        Class::Dense
+    } else if c.is_alphanumeric() || is_mark(c) {
+        Class::Spaced
+    } else {
+        Class::Gap
+    }
+}
+
+/// Chinese characters, as used for Chinese and Japanese (the ideographic blocks of Unicode 16).
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Hiragana and katakana, the long-vowel mark included.
+pub fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}')
+}
+
+/// Hangul syllables and letters.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}')
+}
+
+/// Letters of the Cyrillic script.
+pub fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{0400}'..='\u{052F}')
+}
+
+/// Letters and marks of the Arabic script.
+pub fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Letters and marks of Devanagari.
+pub fn is_devanagari(c: char) -> bool {
+    matches!(c, '\u{0900}'..='\u{097F}')
+}
+
+/// Letters of the Latin script.
+pub fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || (c.is_alphabetic() && matches!(c, '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}'))
+}
+
+/// Marks that belong to the letter before them (general category M; Indic vowel signs among them).
+pub fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}

@@ -6,9 +6,15 @@
 
 pub mod answer;
 pub mod article;
+pub mod cli;
+pub mod config;
 pub mod corpus;
+pub mod home;
 pub mod index;
+pub mod ingest;
 pub mod lexicon;
+pub mod locale;
 pub mod quote;
 pub mod retrieval;
+pub mod telegram;
 pub mod text;

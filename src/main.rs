@@ -1,1 +1,38 @@
-fn main(){}
+//! The binary: the environment comes in here, exit codes go out.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Parser;
+use tracing_subscriber::EnvFilter;
+use whosaid::cli::{Args, CliError, Command, Environment, Outcome, run};
+
+fn main() -> ExitCode {
+    match start() {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Nothing) => ExitCode::from(1),
+        Err(error) => {
+            anstream::eprintln!("whosaid: {error:#}");
+            ExitCode::from(error.downcast_ref::<CliError>().map_or(2, CliError::exit_code))
+        }
+    }
+}
+
+fn start() -> anyhow::Result<Outcome> {
+    let args = Args::parse();
+    let variable = |name: &str| std::env::var(name).ok().filter(|v| !v.trim().is_empty());
+    let mut environment = Environment { home: std::env::var_os("WHOSAID_HOME").map(PathBuf::from), current: std::env::current_dir().ok(), ..Environment::default() };
+    if matches!(args.command, Command::Bot) {
+        log();
+        environment.token = variable("WHOSAID_TELEGRAM_TOKEN").map(|t| t.trim().parse()).transpose().context("WHOSAID_TELEGRAM_TOKEN")?;
+        environment.api_url = variable("WHOSAID_TELEGRAM_API_URL");
+    }
+    Ok(run(args, environment)?)
+}
+
+/// Logs to standard error, `info` unless `RUST_LOG` says otherwise.
+fn log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}

@@ -156,7 +156,7 @@ impl Gazetteer {
                 Form::Stemmed => &unit.stem,
             };
             feed(fst, &mut state, word.as_bytes());
-            let (node, out) = state.as_ref()?;
+            let Some((node, out)) = state.as_ref() else { break };
             if node.is_final() {
                 best = Some((i + 1, out.cat(node.final_output()).value()));
             }

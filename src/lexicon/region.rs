@@ -23,7 +23,7 @@ impl Region {
 
     /// Whether it is a country rather than a group.
     pub fn is_country(&self) -> bool {
-        self.0.len() == 2 && self.0 != "EU"
+        self.0.len() == 2 && self.0 != "EU" && self.0.bytes().all(|b| b.is_ascii_alphabetic())
     }
 }
 
@@ -42,7 +42,7 @@ impl FromStr for Region {
             return Ok(Self(code.to_ascii_uppercase()));
         }
         let m49 = code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
-        let own = code.len() > 2 && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && code.bytes().any(|b| b.is_ascii_alphabetic());
+        let own = code.len() >= 2 && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && code.bytes().any(|b| b.is_ascii_alphabetic());
         if m49 || own { Ok(Self(code.to_owned())) } else { Err(InvalidRegion(code.to_owned())) }
     }
 }

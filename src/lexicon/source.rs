@@ -83,9 +83,9 @@ struct RoleRow {
 /// What is wrong with a gazetteer file.
 #[derive(Debug, thiserror::Error)]
 pub enum GazetteerError {
-    /// Not TOML, or with keys that nobody reads.
-    #[error("the gazetteer cannot be read: {0}")]
-    Toml(#[from] toml::de::Error),
+    /// Not TOML, or with keys that nobody reads; lines count from 1.
+    #[error("line {line}: {message}")]
+    Toml { line: usize, message: String },
     /// Written for another version of this program.
     #[error("the gazetteer says schema {0}, this program reads schema 1")]
     Schema(u32),
@@ -100,7 +100,11 @@ pub enum GazetteerError {
 impl Source {
     /// Reads a file's text.
     pub fn parse(text: &str) -> Result<Self, GazetteerError> {
-        let source: Self = toml::from_str(text)?;
+        let source: Self = toml::from_str(text).map_err(|e| {
+            let at = e.span().map_or(0, |s| s.start);
+            let line = text.bytes().take(at).filter(|b| *b == b'\n').count() + 1;
+            GazetteerError::Toml { line, message: e.message().trim().replace('\n', " ") }
+        })?;
         if source.schema != 1 {
             return Err(GazetteerError::Schema(source.schema));
         }

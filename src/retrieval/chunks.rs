@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::lexicon::{Entry, Gazetteer};
 use crate::text::fold::fold_mapped;
-use crate::text::script::{Class, class};
+use crate::text::lang::detect;
+use crate::text::script::{Class, class, is_latin};
 use crate::text::{Lang, Span};
 
 use super::forms::{self, Forms};
@@ -35,6 +36,26 @@ pub(super) struct Unit {
     /// Whether something other than blanks parts it from the unit before.
     pub broken_before: bool,
     pub blank_before: bool,
+}
+
+/// The language of a question: the one with the most form words in it, since trigrams mislead on a handful of words.
+pub(super) fn language(question: &str) -> Lang {
+    let guessed = detect(question);
+    if !question.chars().any(is_latin) || matches!(guessed.primary(), "zh" | "ja" | "ko") {
+        return guessed;
+    }
+    let units = units(question);
+    let known = |forms: &Forms| {
+        let lists = [forms.empty, forms.voice, forms.people, forms.about, forms.says, forms.comparison, forms.on, forms.from];
+        units.iter().filter(|u| lists.iter().any(|list| list.contains(&u.folded.as_str()))).count()
+    };
+    let counts: Vec<(usize, &Forms)> = forms::TABLE.iter().map(|f| (known(f), *f)).collect();
+    let most = counts.iter().map(|(n, _)| *n).max().unwrap_or(0);
+    let mut best = counts.iter().filter(|(n, _)| *n == most).map(|(_, f)| f.lang);
+    match (most, best.clone().any(|lang| lang == guessed.primary())) {
+        (0, _) | (_, true) => guessed,
+        _ => best.next().and_then(|lang| lang.parse().ok()).unwrap_or(guessed),
+    }
 }
 
 /// A part of the question.

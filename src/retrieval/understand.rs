@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::index::{Facet, Index, IndexError};
 use crate::lexicon::{Entry, Region};
-use crate::text::lang::{Lang, detect};
+use crate::text::Lang;
 
-use super::chunks::{Chunks, Cue, Part};
+use super::chunks::{Chunks, Cue, Part, language};
 use super::query::{AskedAffiliation, AskedRegion, Filters, Place, Query};
 use super::speakers;
 use super::topic::Topic;
@@ -18,7 +18,7 @@ const LONGEST_QUESTION: usize = 2000;
 pub fn understand(question: &str, filters: &Filters, index: &Index) -> Result<Query, IndexError> {
     let cut = question.char_indices().nth(LONGEST_QUESTION).map_or(question.len(), |(at, _)| at);
     let question = &question[..cut];
-    let lang = detect(question);
+    let lang = language(question);
     let chunks = Chunks::of(question, &lang, index.gazetteer());
     let mut reading = Reading { chunks: &chunks, index, lang: &lang, query: Query { lang: Some(lang.clone()), ..Query::default() }, topic: Vec::new() };
     reading.query.comparison = chunks.shows(Cue::Comparison);
@@ -260,7 +260,7 @@ fn add_filters(query: &mut Query, filters: &Filters, lang: &Lang, index: &Index)
         }
     }
     for name in &filters.speakers {
-        let lang = detect(name);
+        let lang = language(name);
         let units = Chunks::of(name, &lang, index.gazetteer());
         let whole = 0..units.units.len();
         let found = if whole.is_empty() { Vec::new() } else { speakers::find(&units, &whole, true, index)? };

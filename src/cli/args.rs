@@ -1,0 +1,194 @@
+//! Arguments as typed; what they come to is in [`super::settings`].
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::article::PartialDate;
+use crate::text::Lang;
+
+/// Ask what the experts said. Get their own words, who they are, and where they said it.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
+#[command(after_help = "Exit codes: 0 answered, 1 no evidence, 2 a mistake in what was asked, 3 a failure of whosaid's own.")]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that every command takes, before or after its name.
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub struct Global {
+    /// Folder that holds corpus/, index/ and config/ [default: WHOSAID_HOME, or the nearest folder with a corpus/]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub home: Option<PathBuf>,
+    /// Folder of the articles
+    #[arg(long, global = true, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
+    /// Folder of the index
+    #[arg(long, global = true, value_name = "DIR")]
+    pub index: Option<PathBuf>,
+    /// Settings file
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// Subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ask a question; with none at a terminal, ask one after the other
+    Ask(Ask),
+    /// Check a sentence: is it in the corpus, altered, somebody else's, or not there?
+    Verify(Verify),
+    /// Show a quote in its context
+    Show(Show),
+    /// Take an article into the corpus and the index
+    Ingest(Ingest),
+    /// Print the quotations of a text, without storing anything
+    Extract(Extract),
+    /// Make the index anew from the corpus
+    Rebuild(Rebuild),
+    /// List everybody who is quoted
+    Speakers(List),
+    /// List where the quoted speakers are
+    Regions(List),
+    /// List the articles
+    Articles(List),
+    /// Run the Telegram bot (token in WHOSAID_TELEGRAM_TOKEN)
+    Bot,
+    /// Print completions for a shell
+    Completions(Completions),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Ask {
+    /// The question, in any language [default: standard input]
+    #[arg(value_name = "QUESTION")]
+    pub question: Vec<String>,
+    /// Only this speaker (also misspelt, or in another script)
+    #[arg(long, value_name = "NAME")]
+    pub speaker: Vec<String>,
+    /// Only speakers from here (code or name of a country or group)
+    #[arg(long, value_name = "REGION")]
+    pub region: Vec<String>,
+    /// Only speakers with this affiliation (institution, role, or words of it)
+    #[arg(long, value_name = "WORDS")]
+    pub affiliation: Vec<String>,
+    /// Only articles published on or after this date
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<PartialDate>,
+    /// Only articles published on or before this date
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<PartialDate>,
+    /// Only articles in this language
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// At most this many experts [default: 10]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Show everything, however long
+    #[arg(long)]
+    pub full: bool,
+    /// Show which signals put each passage there
+    #[arg(long)]
+    pub explain: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// Answer each {"id","text"} line of a file (`-`: standard input) with one JSON line
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["question", "json"])]
+    pub batch: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Verify {
+    /// The sentence; a speaker's name beside words in quotation marks is checked too [default: standard input]
+    #[arg(value_name = "SENTENCE")]
+    pub sentence: Vec<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Show {
+    /// The quote's id, as `ask` prints it
+    #[arg(value_name = "QUOTE-ID")]
+    pub quote: String,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Ingest {
+    /// Plain text or Markdown files (`-`: standard input)
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The article's title
+    #[arg(long)]
+    pub title: Option<String>,
+    /// The article's address
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Who published it
+    #[arg(long)]
+    pub outlet: Option<String>,
+    /// When it was published: 2025, 2025-04 or 2025-04-30
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<PartialDate>,
+    /// Its language
+    #[arg(long)]
+    pub lang: Option<Lang>,
+    /// Store an article even if no quotation was found in it
+    #[arg(long)]
+    pub allow_empty: bool,
+    /// Show what would be stored, and store nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Do not ask before storing (whosaid asks only where a stored article would be replaced)
+    #[arg(long)]
+    pub yes: bool,
+    /// Print JSON, one object an article
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Extract {
+    /// A plain text file (`-`: standard input)
+    #[arg(value_name = "FILE", required_unless_present = "batch")]
+    pub file: Option<PathBuf>,
+    /// Read each {"id","lang","text"} line of a file (`-`: standard input) and print one JSON line
+    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    pub batch: Option<PathBuf>,
+    /// The text's language
+    #[arg(long)]
+    pub lang: Option<Lang>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Rebuild {
+    /// Lexical index only (this version has no vectors; accepted for scripts)
+    #[arg(long)]
+    pub no_vectors: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct List {
+    /// Print JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Completions {
+    /// The shell
+    pub shell: Shell,
+}

@@ -1,0 +1,140 @@
+//! `whosaid ask`: a question, or many, or one after the other at a terminal.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, IsTerminal, Write};
+use std::path::Path;
+
+use rustyline::DefaultEditor;
+use rustyline::error::ReadlineError;
+use serde::Deserialize;
+
+use crate::answer::{Answer, Engine, Response};
+use crate::home;
+use crate::locale::Locale;
+use crate::retrieval::Filters;
+
+use super::args::Ask;
+use super::json::{AnswerJson, Words};
+use super::list::answer_text;
+use super::settings::Settings;
+use super::terminal::{print, read_stdin};
+use super::{CliError, Outcome};
+
+pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> {
+    if args.since.as_ref().zip(args.until.as_ref()).is_some_and(|(since, until)| since.earliest() > until.latest()) {
+        return Err(CliError::Mistake("--since is after --until, so no article can match; swap them".to_owned()));
+    }
+    let asker = Asker { engine: settings.engine()?, filters: filters(args), limit: args.limit.unwrap_or(settings.config.ask.limit), args };
+    if let Some(file) = &args.batch {
+        return asker.batch(file);
+    }
+    let question = args.question.join(" ");
+    let narrowed = !args.speaker.is_empty() || !args.region.is_empty() || !args.affiliation.is_empty();
+    if !question.trim().is_empty() || narrowed {
+        return asker.one(&question);
+    }
+    if io::stdin().is_terminal() && !args.json && args.question.is_empty() {
+        return asker.talk();
+    }
+    if args.question.is_empty() { asker.one(&read_stdin()?) } else { asker.one(&question) }
+}
+
+fn filters(args: &Ask) -> Filters {
+    Filters {
+        speakers: args.speaker.clone(),
+        regions: args.region.clone(),
+        affiliations: args.affiliation.clone(),
+        since: args.since.as_ref().map(|d| d.earliest()),
+        until: args.until.as_ref().map(|d| d.latest()),
+        lang: args.lang.clone(),
+        article: None,
+    }
+}
+
+struct Asker<'a> {
+    engine: Engine,
+    filters: Filters,
+    limit: usize,
+    args: &'a Ask,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    #[serde(default)]
+    id: serde_json::Value,
+    text: String,
+}
+
+impl Asker<'_> {
+    fn ask(&self, question: &str) -> Result<Response, CliError> {
+        Ok(self.engine.ask(question, &self.filters, self.limit)?)
+    }
+
+    fn json(&self, response: &Response, id: Option<&serde_json::Value>) -> Result<String, CliError> {
+        let region = |code: &crate::lexicon::Region| self.engine.region_name(code, "en");
+        let words = Words { locale: Locale::of("en"), region: &region };
+        let line = serde_json::to_string(&AnswerJson::new(response, id, &words)).map_err(|e| CliError::Output(e.into()))?;
+        Ok(line + "\n")
+    }
+
+    fn one(&self, question: &str) -> Result<Outcome, CliError> {
+        let response = self.ask(question)?;
+        let text = if self.args.json { self.json(&response, None)? } else { answer_text(&response, &self.engine, self.args.full, self.args.explain) };
+        print(&text)?;
+        Ok(match response.answer {
+            Answer::Grounded(_) => Outcome::Done,
+            Answer::NoEvidence { .. } => Outcome::Nothing,
+        })
+    }
+
+    fn batch(&self, path: &Path) -> Result<Outcome, CliError> {
+        let reader: Box<dyn BufRead> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            Box::new(BufReader::new(File::open(path).map_err(|e| CliError::unreadable(path, &e))?))
+        };
+        let mut out = io::stdout().lock();
+        for (number, line) in reader.lines().enumerate() {
+            let line = line.map_err(|e| CliError::unreadable(path, &e))?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            let wrong = |e| CliError::Mistake(format!("{}:{}: {e}; each line is one JSON object with `id` and `text`", path.display(), number + 1));
+            let asked: Line = serde_json::from_str(&line).map_err(wrong)?;
+            let response = self.ask(&asked.text)?;
+            match out.write_all(self.json(&response, Some(&asked.id))?.as_bytes()) {
+                Err(e) if e.kind() == io::ErrorKind::BrokenPipe => break,
+                other => other.map_err(CliError::Output)?,
+            }
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// Questions one after the other, with history.
+    fn talk(&self) -> Result<Outcome, CliError> {
+        let failed = |e: ReadlineError| CliError::Mistake(format!("the terminal cannot be read: {e}"));
+        let mut editor = DefaultEditor::new().map_err(failed)?;
+        let history = home::history();
+        // A history that cannot be kept is no reason not to answer.
+        if let Some(path) = &history {
+            editor.load_history(path).ok();
+        }
+        print("Ask what the experts said; Ctrl-D ends.\n")?;
+        loop {
+            match editor.readline("? ") {
+                Ok(line) if line.trim().is_empty() => {}
+                Ok(line) => {
+                    editor.add_history_entry(&line).ok();
+                    self.one(&line)?;
+                }
+                Err(ReadlineError::Eof | ReadlineError::Interrupted) => break,
+                Err(e) => return Err(failed(e)),
+            }
+        }
+        if let Some(path) = history {
+            path.parent().map(std::fs::create_dir_all);
+            editor.save_history(&path).ok();
+        }
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,74 @@
+//! `whosaid extract`: the quotations of a text, and nothing stored.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::article::ArticleId;
+use crate::lexicon::Gazetteer;
+use crate::quote::{Extracted, extract};
+use crate::text::lang::{Lang, detect};
+
+use super::args::Extract;
+use super::ingest::quote_lines;
+use super::json::quotes_json;
+use super::settings::Settings;
+use super::terminal::print;
+use super::{CliError, Outcome};
+
+#[derive(Deserialize)]
+struct Line {
+    #[serde(default)]
+    id: serde_json::Value,
+    lang: Option<Lang>,
+    text: String,
+}
+
+pub(super) fn run(args: &Extract, settings: &Settings) -> Result<Outcome, CliError> {
+    let gazetteer = settings.gazetteer()?;
+    if let Some(path) = &args.batch {
+        return batch(path, &gazetteer);
+    }
+    let path = args.file.as_deref().unwrap_or(Path::new("-"));
+    let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { std::fs::read_to_string(path) };
+    let text = text.map_err(|e| CliError::unreadable(path, &e))?;
+    let lang = args.lang.clone().unwrap_or_else(|| detect(&text));
+    let found = quotes(&text, &lang, &gazetteer);
+    if args.json {
+        let id = path.file_stem().and_then(|s| s.to_str()).unwrap_or("-");
+        print(&format!("{}\n", serde_json::json!({ "id": id, "quotes": quotes_json(&found.quotes, &text) })))?;
+    } else if found.quotes.is_empty() {
+        anstream::eprintln!("whosaid: no quotation was found in {}", path.display());
+    } else {
+        print(&quote_lines(&found.quotes, &text))?;
+    }
+    Ok(if found.quotes.is_empty() { Outcome::Nothing } else { Outcome::Done })
+}
+
+fn batch(path: &Path, gazetteer: &Gazetteer) -> Result<Outcome, CliError> {
+    let reader: Box<dyn BufRead> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path).map_err(|e| CliError::unreadable(path, &e))?))
+    };
+    for (number, line) in reader.lines().enumerate() {
+        let line = line.map_err(|e| CliError::unreadable(path, &e))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let wrong = |e| CliError::Mistake(format!("{}:{}: {e}; each line is one JSON object with `id`, `lang` and `text`", path.display(), number + 1));
+        let given: Line = serde_json::from_str(&line).map_err(wrong)?;
+        let lang = given.lang.unwrap_or_else(|| detect(&given.text));
+        let found = quotes(&given.text, &lang, gazetteer);
+        print(&format!("{}\n", serde_json::json!({ "id": given.id, "quotes": quotes_json(&found.quotes, &given.text) })))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// The quotes of a text that has no name in the corpus; their ids are not shown.
+fn quotes(text: &str, lang: &Lang, gazetteer: &Gazetteer) -> Extracted {
+    let unnamed = ArticleId::from_words("unnamed").expect("letters make an id");
+    extract(&unnamed, text, lang, gazetteer)
+}

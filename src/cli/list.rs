@@ -1,0 +1,184 @@
+//! Answers and evidence as a person reads them in a terminal.
+
+use std::fmt::Write;
+
+use crate::answer::{Answer, Engine, Evidence, Nearest, Reason, Response, Standing};
+use crate::locale::Locale;
+use crate::quote::Affiliation;
+use crate::retrieval::{Place, Query};
+
+use super::terminal::{BOLD, DIM, NAME, height, isolated, link, safe, styled, width, wrapped};
+
+/// The bar beside quoted words.
+const BAR: &str = "  │ ";
+
+/// An answer. Unless `full`, it stops before the screen is full and says how to see the rest.
+pub(super) fn answer_text(response: &Response, engine: &Engine, full: bool, explain: bool) -> String {
+    let mut out = understood(&response.query, engine);
+    match &response.answer {
+        Answer::Grounded(evidence) => {
+            let experts = by_expert(evidence.iter());
+            let screen = if full { None } else { height() };
+            out.push_str(&experts_text(&experts, engine, screen, out.lines().count(), explain));
+            if !response.not_quoted.is_empty() {
+                let names: Vec<String> = response.not_quoted.iter().map(|n| region_or_name(n, engine)).collect();
+                let _ = writeln!(out, "{}", styled(DIM, &format!("Not quoted: nobody from or called {}.", names.join(", "))));
+            }
+        }
+        Answer::NoEvidence { reason, nearest } => out.push_str(&nothing_text(response, reason, nearest, engine)),
+    }
+    out
+}
+
+/// Consecutive evidence of one speaker.
+fn by_expert<'e>(evidence: impl Iterator<Item = &'e Evidence>) -> Vec<Vec<&'e Evidence>> {
+    let mut out: Vec<Vec<&Evidence>> = Vec::new();
+    for e in evidence {
+        match out.last_mut() {
+            Some(group) if group[0].citation.speaker.is_some() && group[0].citation.speaker == e.citation.speaker => group.push(e),
+            _ => out.push(vec![e]),
+        }
+    }
+    out
+}
+
+fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usize>, used: usize, explain: bool) -> String {
+    let mut out = String::new();
+    let mut lines = used;
+    for (i, passages) in experts.iter().enumerate() {
+        // With several experts each gets one passage; somebody alone gets all.
+        let shown = if screen.is_some() && experts.len() > 1 { 1 } else { passages.len() };
+        let mut text = expert_text(passages, shown, engine, explain);
+        if shown < passages.len() {
+            let _ = writeln!(text, "    {}", styled(DIM, &format!("+{} more of these words: whosaid show {}", passages.len() - shown, passages[0].citation.quote)));
+        }
+        text.push('\n');
+        let height = text.lines().count();
+        if i > 0 && screen.is_some_and(|s| lines + height > s) {
+            let more = experts.len() - i;
+            let _ = writeln!(out, "{}", styled(DIM, &format!("{more} more {}: --full shows everything", if more == 1 { "expert" } else { "experts" })));
+            break;
+        }
+        lines += height;
+        out.push_str(&text);
+    }
+    out
+}
+
+/// A speaker, and the first `shown` of their passages; words of one article share its citation.
+fn expert_text(passages: &[&Evidence], shown: usize, engine: &Engine, explain: bool) -> String {
+    let mut out = String::new();
+    let Some(first) = passages.first() else { return out };
+    let _ = writeln!(out, "{}", heading(first, engine));
+    for (i, e) in passages.iter().take(shown).enumerate() {
+        let _ = write!(out, "{}", words(e));
+        if explain {
+            let signals: Vec<String> = e.signals.iter().map(|(name, value)| format!("{name} {value:.2}")).collect();
+            let _ = writeln!(out, "    {}", styled(DIM, &signals.join(" · ")));
+        }
+        let last_of_quote = passages.get(i + 1).filter(|_| i + 1 < shown).is_none_or(|next| next.citation.quote != e.citation.quote);
+        if last_of_quote {
+            let _ = writeln!(out, "    {}", citation(e));
+        } else {
+            let _ = writeln!(out, "{}", BAR.trim_end());
+        }
+    }
+    out
+}
+
+/// Name, region, and affiliation as the article gives it.
+pub(super) fn heading(e: &Evidence, engine: &Engine) -> String {
+    let name = e.citation.speaker.as_deref().map_or_else(|| "A speaker who is not named".to_owned(), isolated);
+    let mut out = styled(NAME, &name);
+    if let Some(affiliation) = &e.citation.affiliation {
+        let regions = regions(affiliation, engine);
+        if !regions.is_empty() {
+            let _ = write!(out, " · {regions}");
+        }
+        if e.standing == Standing::SpeaksAbout {
+            let _ = write!(out, " {}", styled(DIM, "(speaks about it, is not from there)"));
+        }
+        for line in wrapped(&affiliation.text, &[], "  ", width()) {
+            let _ = write!(out, "\n{}", styled(DIM, &line));
+        }
+    } else if e.standing == Standing::SpeaksAbout {
+        let _ = write!(out, " {}", styled(DIM, "(speaks about it)"));
+    }
+    out
+}
+
+/// Where an affiliation is, in English.
+pub(super) fn regions(affiliation: &Affiliation, engine: &Engine) -> String {
+    affiliation.regions.iter().map(|r| engine.region_name(r, "en")).collect::<Vec<_>>().join(", ")
+}
+
+/// The words behind a bar, highlights marked.
+pub(super) fn words(e: &Evidence) -> String {
+    let bar = styled(DIM, BAR);
+    wrapped(&e.verbatim, &e.highlights, "", width().saturating_sub(4)).into_iter().map(|line| format!("{bar}{line}\n")).collect()
+}
+
+/// Title or outlet, date, link, and the quote's id.
+pub(super) fn citation(e: &Evidence) -> String {
+    let c = &e.citation;
+    let mut parts: Vec<String> = [c.title.as_deref(), c.outlet.as_deref()].into_iter().flatten().map(isolated).collect();
+    if parts.is_empty() {
+        parts.push(c.article.clone());
+    }
+    parts.extend(c.published.as_ref().map(ToString::to_string));
+    parts.extend(c.url.as_deref().map(|url| link(url, &safe(url))));
+    let line = format!("{} · {}", parts.join(" · "), c.quote);
+    styled(DIM, &line)
+}
+
+fn understood(query: &Query, engine: &Engine) -> String {
+    let mut parts = Vec::new();
+    for speaker in &query.speakers {
+        parts.push(format!("speaker: {}", isolated(&speaker.name)));
+    }
+    for region in &query.regions {
+        let name = engine.region_name(&region.code, "en");
+        parts.push(match region.place {
+            Place::Voice => format!("voices of {name}"),
+            Place::People => format!("people from {name}"),
+            Place::Subject => format!("about {name}"),
+        });
+    }
+    for affiliation in &query.affiliations {
+        parts.push(format!("affiliation: {}", isolated(affiliation.label())));
+    }
+    if !query.topic.is_empty() {
+        parts.push(format!("topic: {}", isolated(&query.topic)));
+    }
+    if query.comparison {
+        parts.push("compared".to_owned());
+    }
+    if parts.is_empty() {
+        return String::new();
+    }
+    let lines = textwrap::wrap(&format!("Understood as {}", parts.join("; ")), width()).iter().map(|l| styled(DIM, l)).collect::<Vec<_>>();
+    lines.join("\n") + "\n\n"
+}
+
+fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engine: &Engine) -> String {
+    let locale = Locale::of("en");
+    let region = |code: &crate::lexicon::Region| engine.region_name(code, "en");
+    let mut out = format!("{} {}\n", styled(BOLD, "No evidence:"), safe(&locale.reason(reason, &region)));
+    for n in nearest {
+        let regions: Vec<String> = n.regions.iter().map(region).collect();
+        let from = if regions.is_empty() { String::new() } else { format!(" · {}", regions.join(", ")) };
+        let _ = writeln!(out, "  {}{from}: {}", styled(NAME, &isolated(&n.speaker)), locale.nearest_because(n.why));
+    }
+    let h = response.holdings;
+    let _ = writeln!(
+        out,
+        "{}",
+        styled(DIM, &format!("The corpus has {} quotes of {} speakers in {} articles: whosaid speakers, whosaid regions", h.quotes, h.speakers, h.articles))
+    );
+    out
+}
+
+/// `not_quoted` holds codes of regions and names of strangers.
+fn region_or_name(words: &str, engine: &Engine) -> String {
+    words.parse().map_or_else(|_| safe(words), |code| engine.region_name(&code, "en"))
+}

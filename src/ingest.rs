@@ -70,7 +70,9 @@ fn place(draft: &Draft, corpus: &Corpus) -> Result<(ArticleId, Known), CorpusErr
 /// A name from the address, else the title, else the file.
 fn name(draft: &Draft) -> ArticleId {
     let path = draft.meta.url.as_deref().and_then(|u| url::Url::parse(u).ok());
-    let slug = path.as_ref().and_then(|u| u.path_segments()?.rfind(|s| s.chars().any(char::is_alphabetic)).map(|s| s.trim_end_matches(".html").to_owned()));
+    let slug = path
+        .as_ref()
+        .and_then(|u| u.path_segments()?.rfind(|s| s.chars().any(char::is_alphabetic)).map(|s| s.trim_end_matches(".html").to_owned()));
     [slug, draft.meta.title.clone(), draft.file_stem.clone()]
         .into_iter()
         .flatten()

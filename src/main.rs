@@ -22,7 +22,11 @@ fn main() -> ExitCode {
 fn start() -> anyhow::Result<Outcome> {
     let args = Args::parse();
     let variable = |name: &str| std::env::var(name).ok().filter(|v| !v.trim().is_empty());
-    let mut environment = Environment { home: std::env::var_os("WHOSAID_HOME").map(PathBuf::from), current: std::env::current_dir().ok(), ..Environment::default() };
+    let mut environment = Environment {
+        home: std::env::var_os("WHOSAID_HOME").map(PathBuf::from),
+        current: std::env::current_dir().ok(),
+        ..Environment::default()
+    };
     if matches!(args.command, Command::Bot) {
         log();
         environment.token = variable("WHOSAID_TELEGRAM_TOKEN").map(|t| t.trim().parse()).transpose().context("WHOSAID_TELEGRAM_TOKEN")?;

@@ -18,7 +18,11 @@ const PASSAGES: usize = 3;
 /// Passages looked at before they are grouped by speaker.
 const DEPTH: usize = 300;
 /// A topic without a named speaker or region needs a passage that covers this share of it.
-const COVERED: f32 = 0.38;
+const COVERED: f32 = 0.25;
+/// The same where the topic is in another script than the passage: a stray Latin word proves little.
+const COVERED_ELSEWHERE: f32 = 0.5;
+/// Once somebody covers the topic, others are worth showing from this share on.
+const ALSO_COVERED: f32 = 0.2;
 /// Further speakers must come this close to the best one's score, and this close to its coverage.
 const NEAR_BEST: f32 = 0.4;
 /// A speaker touches a topic put in other words when more than this share of its characters or words occurs.
@@ -54,7 +58,14 @@ enum Side {
     Nobody(Reason),
 }
 
-pub(super) fn compose(question: &str, query: &Query, filters: &Filters, limit: usize, index: &Index, checker: &mut Checker<'_>) -> Result<Composed, IndexError> {
+pub(super) fn compose(
+    question: &str,
+    query: &Query,
+    filters: &Filters,
+    limit: usize,
+    index: &Index,
+    checker: &mut Checker<'_>,
+) -> Result<Composed, IndexError> {
     let lang = query.lang.clone().unwrap_or_else(Lang::unknown);
     let subjects = query.regions.iter().filter(|r| r.place == Place::Subject).map(codes).collect();
     let topic = Topic::new(&[&query.topic], subjects, &lang, index)?;
@@ -64,7 +75,12 @@ pub(super) fn compose(question: &str, query: &Query, filters: &Filters, limit: u
     let mut not_quoted = Vec::new();
     let side = if index.manifest().passages == 0 {
         Side::Nobody(Reason::EmptyCorpus)
-    } else if question.trim().is_empty() && !narrowed && query.speakers.is_empty() && query.regions.is_empty() && query.affiliations.is_empty() {
+    } else if question.trim().is_empty()
+        && !narrowed
+        && query.speakers.is_empty()
+        && query.regions.is_empty()
+        && query.affiliations.is_empty()
+    {
         Side::Nobody(Reason::Empty)
     } else {
         composer.side(&mut not_quoted)?
@@ -117,7 +133,13 @@ fn shown(voices: Vec<Voice>, limit: usize, checker: &mut Checker<'_>) -> Vec<Evi
     out
 }
 
-pub(super) fn evidence(passage: Passage, score: f32, highlights: Vec<Span>, standing: Standing, signals: Vec<(&'static str, f32)>) -> Evidence {
+pub(super) fn evidence(
+    passage: Passage,
+    score: f32,
+    highlights: Vec<Span>,
+    standing: Standing,
+    signals: Vec<(&'static str, f32)>,
+) -> Evidence {
     let citation = Citation {
         article: passage.article_id(),
         quote: passage.quote,
@@ -211,7 +233,11 @@ impl Composer<'_> {
         let mut voices = if self.query.comparison { alternating(from_there) } else { from_there.into_iter().flatten().collect() };
         if voices.is_empty() && about.is_empty() {
             let labels: Vec<String> = self.query.affiliations.iter().map(|a| a.label().to_owned()).collect();
-            return Ok(Side::Nobody(if labels.is_empty() || self.anybody_from(places)? { Reason::NobodyFrom(missing) } else { Reason::NobodyAs(labels) }));
+            return Ok(Side::Nobody(if labels.is_empty() || self.anybody_from(places)? {
+                Reason::NobodyFrom(missing)
+            } else {
+                Reason::NobodyAs(labels)
+            }));
         }
         if self.query.comparison {
             not_quoted.extend(missing.iter().map(|m| m.code().to_owned()));
@@ -243,7 +269,7 @@ impl Composer<'_> {
         }
         let mut voices = self.voices(&request)?;
         if alone && self.topic.has_words() {
-            voices.retain(|v| v.passages.iter().any(|r| r.coverage >= COVERED));
+            voices.retain(|v| v.passages.iter().any(|r| self.covers(r)));
         }
         voices.truncate(ABOUT);
         for voice in &mut voices {
@@ -297,7 +323,11 @@ impl Composer<'_> {
     /// Speakers whose affiliation holds all of these words.
     fn holders(&self, text: &str) -> Result<Vec<String>, IndexError> {
         let lang = self.query.lang.as_ref().map_or("und", Lang::primary);
-        let wanted: Vec<String> = crate::text::tokens::tokens(text, lang).into_iter().filter(|t| t.kind != crate::text::tokens::Kind::Stem).map(|t| t.text).collect();
+        let wanted: Vec<String> = crate::text::tokens::tokens(text, lang)
+            .into_iter()
+            .filter(|t| t.kind != crate::text::tokens::Kind::Stem)
+            .map(|t| t.text)
+            .collect();
         let any = wanted.iter().map(|t| Clause::Affiliation(t.clone(), 1.0)).collect::<Vec<_>>();
         if any.is_empty() {
             return Ok(Vec::new());
@@ -326,8 +356,8 @@ impl Composer<'_> {
         if self.topic.has_subjects() {
             ranked.retain(|r| self.topic.on_subjects(&r.passage));
         } else {
-            let best = ranked.iter().map(|r| r.coverage).fold(0.0, f32::max);
-            let enough = COVERED.max(best * NEAR_BEST);
+            let best = ranked.iter().filter(|r| self.covers(r)).map(|r| r.coverage).reduce(f32::max);
+            let enough = best.map_or(f32::INFINITY, |best| ALSO_COVERED.max(best * NEAR_BEST));
             ranked.retain(|r| r.coverage >= enough);
         }
         let top = ranked.iter().map(|r| r.score).fold(0.0, f32::max);
@@ -339,6 +369,10 @@ impl Composer<'_> {
             return Ok(Side::Nobody(if about_regions { Reason::NobodyFrom(subjects) } else { Reason::NobodyOn(self.query.topic.clone()) }));
         }
         Ok(Side::Voices(voices))
+    }
+
+    fn covers(&self, ranked: &Ranked) -> bool {
+        ranked.coverage >= if self.topic.comparable(&ranked.passage.lang) { COVERED } else { COVERED_ELSEWHERE }
     }
 
     fn narrowed(&self, facet: Facet, values: Vec<String>) -> Request {

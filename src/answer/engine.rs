@@ -63,7 +63,8 @@ impl Engine {
             before = body.get(..first.span.start).and_then(|text| lines(text).next_back());
             after = body.get(last.span.end..).and_then(|text| lines(text).next());
         }
-        let evidence: Vec<_> = passages.into_iter().filter(|p| checker.holds(p)).map(|p| evidence(p, 0.0, Vec::new(), Standing::Asked, Vec::new())).collect();
+        let evidence: Vec<_> =
+            passages.into_iter().filter(|p| checker.holds(p)).map(|p| evidence(p, 0.0, Vec::new(), Standing::Asked, Vec::new())).collect();
         Ok(NonEmpty::from_vec(evidence).map(|evidence| Card { evidence, before, after }))
     }
 

@@ -199,7 +199,9 @@ fn changes(claimed: &str, said: &str) -> Vec<Change> {
     for change in diff.iter_all_changes() {
         let text = change.value();
         match (change.tag(), out.last_mut()) {
-            (ChangeTag::Equal, Some(Change::Same(s))) | (ChangeTag::Delete, Some(Change::Claimed(s))) | (ChangeTag::Insert, Some(Change::Said(s))) => s.push_str(text),
+            (ChangeTag::Equal, Some(Change::Same(s)))
+            | (ChangeTag::Delete, Some(Change::Claimed(s)))
+            | (ChangeTag::Insert, Some(Change::Said(s))) => s.push_str(text),
             (ChangeTag::Equal, _) => out.push(Change::Same(text.to_owned())),
             (ChangeTag::Delete, _) => out.push(Change::Claimed(text.to_owned())),
             (ChangeTag::Insert, _) => out.push(Change::Said(text.to_owned())),

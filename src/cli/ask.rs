@@ -72,14 +72,18 @@ impl Asker<'_> {
 
     fn json(&self, response: &Response, id: Option<&serde_json::Value>) -> Result<String, CliError> {
         let region = |code: &crate::lexicon::Region| self.engine.region_name(code, "en");
-        let words = Words { locale: Locale::of("en"), region: &region };
+        let words = Words { locale: Locale::of("en"), region: &region, explain: self.args.explain };
         let line = serde_json::to_string(&AnswerJson::new(response, id, &words)).map_err(|e| CliError::Output(e.into()))?;
         Ok(line + "\n")
     }
 
     fn one(&self, question: &str) -> Result<Outcome, CliError> {
         let response = self.ask(question)?;
-        let text = if self.args.json { self.json(&response, None)? } else { answer_text(&response, &self.engine, self.args.full, self.args.explain) };
+        let text = if self.args.json {
+            self.json(&response, None)?
+        } else {
+            answer_text(&response, &self.engine, self.args.full, self.args.explain)
+        };
         print(&text)?;
         Ok(match response.answer {
             Answer::Grounded(_) => Outcome::Done,
@@ -99,7 +103,8 @@ impl Asker<'_> {
             if line.trim().is_empty() {
                 continue;
             }
-            let wrong = |e| CliError::Mistake(format!("{}:{}: {e}; each line is one JSON object with `id` and `text`", path.display(), number + 1));
+            let wrong =
+                |e| CliError::Mistake(format!("{}:{}: {e}; each line is one JSON object with `id` and `text`", path.display(), number + 1));
             let asked: Line = serde_json::from_str(&line).map_err(wrong)?;
             let response = self.ask(&asked.text)?;
             match out.write_all(self.json(&response, Some(&asked.id))?.as_bytes()) {

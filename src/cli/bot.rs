@@ -16,7 +16,10 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
     };
     // Builds the index where there is none: a bot must not wait for its first question with that.
     drop(settings.engine()?);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
     runtime.block_on(run_bot(BotOptions { token, api_url, corpus: settings.corpus, generations: settings.generations }))?;
     Ok(Outcome::Done)
 }

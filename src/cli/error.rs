@@ -37,7 +37,13 @@ impl CliError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Mistake(_) | Self::File { .. } | Self::Config(_) | Self::Gazetteer(_) | Self::Corpus(_) => 2,
-            Self::Index(IndexError::Corpus(_) | IndexError::Gazetteer(_) | IndexError::Locked { .. } | IndexError::Io { .. } | IndexError::Missing { .. }) => 2,
+            Self::Index(
+                IndexError::Corpus(_)
+                | IndexError::Gazetteer(_)
+                | IndexError::Locked { .. }
+                | IndexError::Io { .. }
+                | IndexError::Missing { .. },
+            ) => 2,
             Self::Bot(error) if error.is_mistake() => 2,
             Self::Bot(_) | Self::Index(_) | Self::Output(_) => 3,
         }

@@ -58,7 +58,9 @@ fn batch(path: &Path, gazetteer: &Gazetteer) -> Result<Outcome, CliError> {
         if line.trim().is_empty() {
             continue;
         }
-        let wrong = |e| CliError::Mistake(format!("{}:{}: {e}; each line is one JSON object with `id`, `lang` and `text`", path.display(), number + 1));
+        let wrong = |e| {
+            CliError::Mistake(format!("{}:{}: {e}; each line is one JSON object with `id`, `lang` and `text`", path.display(), number + 1))
+        };
         let given: Line = serde_json::from_str(&line).map_err(wrong)?;
         let lang = given.lang.unwrap_or_else(|| detect(&given.text));
         let found = quotes(&given.text, &lang, gazetteer);

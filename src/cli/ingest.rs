@@ -100,7 +100,9 @@ fn one(incoming: &Incoming, path: &Path, args: &Ingest, settings: &Settings) -> 
         _ if !fit => say("no quotation was found in it, so it was not stored; --allow-empty stores it all the same"),
         Known::Same => say(&format!("these very words are in the corpus as `{}`; nothing to do", article.id)),
         _ if args.dry_run => {}
-        Known::New if wanted && !args.json => print(&format!("Stored as {}.\n", settings.corpus.dir().join(format!("{}.md", article.id)).display()))?,
+        Known::New if wanted && !args.json => {
+            print(&format!("Stored as {}.\n", settings.corpus.dir().join(format!("{}.md", article.id)).display()))?
+        }
         Known::Changed if wanted && !args.json => print(&format!("Replaced {}.\n", article.id))?,
         _ => {}
     }

@@ -1,5 +1,7 @@
 //! The machine-readable contract: stable, additive, documented in the README.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::answer::{Answer, Card, Change, Citation, Evidence, Response, Verdict, Verified};
@@ -46,6 +48,8 @@ pub(super) struct EvidenceJson<'r> {
     article: ArticleJson<'r>,
     span: SpanJson,
     standing: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signals: Option<BTreeMap<&'static str, f32>>,
 }
 
 #[derive(Serialize)]
@@ -74,7 +78,7 @@ impl<'r> AnswerJson<'r> {
     pub(super) fn new(response: &'r Response, id: Option<&'r serde_json::Value>, words: &Words<'_>) -> Self {
         let query = &response.query;
         let (status, evidence, reason, nearest) = match &response.answer {
-            Answer::Grounded(evidence) => ("answered", evidence_json(evidence.iter()), None, Vec::new()),
+            Answer::Grounded(evidence) => ("answered", evidence_json(evidence.iter(), words.explain), None, Vec::new()),
             Answer::NoEvidence { reason, nearest } => {
                 let nearest = nearest.iter().map(|n| NearestJson {
                     speaker: &n.speaker,
@@ -109,10 +113,12 @@ impl<'r> AnswerJson<'r> {
 pub(super) struct Words<'w> {
     pub locale: &'w Locale,
     pub region: &'w dyn Fn(&crate::lexicon::Region) -> String,
+    /// Whether the signals behind each passage are wanted.
+    pub explain: bool,
 }
 
 /// Evidence in order, ranked from 1.
-pub(super) fn evidence_json<'r>(evidence: impl Iterator<Item = &'r Evidence>) -> Vec<EvidenceJson<'r>> {
+pub(super) fn evidence_json<'r>(evidence: impl Iterator<Item = &'r Evidence>, explain: bool) -> Vec<EvidenceJson<'r>> {
     evidence
         .enumerate()
         .map(|(i, e)| {
@@ -132,6 +138,7 @@ pub(super) fn evidence_json<'r>(evidence: impl Iterator<Item = &'r Evidence>) ->
                     crate::answer::Standing::Asked => "asked",
                     crate::answer::Standing::SpeaksAbout => "speaks_about",
                 },
+                signals: explain.then(|| e.signals.iter().copied().collect()),
             }
         })
         .collect()
@@ -237,11 +244,11 @@ pub(super) fn verified_json(verified: &Verified) -> serde_json::Value {
         .collect();
     serde_json::json!({
         "verdict": verdict, "words": verified.words, "claimed_speaker": verified.claimed,
-        "evidence": evidence_json(verified.evidence.iter()), "changes": changes,
+        "evidence": evidence_json(verified.evidence.iter(), false), "changes": changes,
     })
 }
 
 /// What `show --json` prints.
 pub(super) fn card_json(card: &Card) -> serde_json::Value {
-    serde_json::json!({ "evidence": evidence_json(card.evidence.iter()), "before": card.before, "after": card.after })
+    serde_json::json!({ "evidence": evidence_json(card.evidence.iter(), false), "before": card.before, "after": card.after })
 }

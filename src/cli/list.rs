@@ -50,13 +50,21 @@ fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usiz
         let shown = if screen.is_some() && experts.len() > 1 { 1 } else { passages.len() };
         let mut text = expert_text(passages, shown, engine, explain);
         if shown < passages.len() {
-            let _ = writeln!(text, "    {}", styled(DIM, &format!("+{} more of these words: whosaid show {}", passages.len() - shown, passages[0].citation.quote)));
+            let _ = writeln!(
+                text,
+                "    {}",
+                styled(DIM, &format!("+{} more of these words: whosaid show {}", passages.len() - shown, passages[0].citation.quote))
+            );
         }
         text.push('\n');
         let height = text.lines().count();
         if i > 0 && screen.is_some_and(|s| lines + height > s) {
             let more = experts.len() - i;
-            let _ = writeln!(out, "{}", styled(DIM, &format!("{more} more {}: --full shows everything", if more == 1 { "expert" } else { "experts" })));
+            let _ = writeln!(
+                out,
+                "{}",
+                styled(DIM, &format!("{more} more {}: --full shows everything", if more == 1 { "expert" } else { "experts" }))
+            );
             break;
         }
         lines += height;
@@ -173,7 +181,13 @@ fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engin
     let _ = writeln!(
         out,
         "{}",
-        styled(DIM, &format!("The corpus has {} quotes of {} speakers in {} articles: whosaid speakers, whosaid regions", h.quotes, h.speakers, h.articles))
+        styled(
+            DIM,
+            &format!(
+                "The corpus has {} quotes of {} speakers in {} articles: whosaid speakers, whosaid regions",
+                h.quotes, h.speakers, h.articles
+            )
+        )
     );
     out
 }

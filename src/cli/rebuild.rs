@@ -18,6 +18,9 @@ pub(super) fn run(_args: &Rebuild, settings: &Settings) -> Result<Outcome, CliEr
     for article in &summary.without_quotes {
         anstream::eprintln!("whosaid: no quotation was found in {article}");
     }
-    print(&format!("{}: {} quotes of {} speakers in {} articles ({} passages)\n", summary.generation, m.quotes, m.speakers, m.articles, m.passages))?;
+    print(&format!(
+        "{}: {} quotes of {} speakers in {} articles ({} passages)\n",
+        summary.generation, m.quotes, m.speakers, m.articles, m.passages
+    ))?;
     Ok(Outcome::Done)
 }

@@ -12,7 +12,10 @@ pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError>
     let text = if args.json {
         rows.iter().map(|r| format!("{}\n", serde_json::json!({ "region": r.code, "speakers": r.speakers }))).collect()
     } else {
-        table(&["code", "region", "speakers"], rows.iter().map(|r| vec![r.code.to_string(), engine.region_name(&r.code, "en"), r.speakers.join(", ")]))
+        table(
+            &["code", "region", "speakers"],
+            rows.iter().map(|r| vec![r.code.to_string(), engine.region_name(&r.code, "en"), r.speakers.join(", ")]),
+        )
     };
     print(&text)?;
     Ok(if rows.is_empty() { Outcome::Nothing } else { Outcome::Done })

@@ -15,11 +15,16 @@ pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError>
         rows.iter()
             .map(|r| {
                 let codes: Vec<&str> = r.affiliation.iter().flat_map(|a| &a.regions).map(|c| c.code()).collect();
-                format!("{}\n", serde_json::json!({ "speaker": r.name, "affiliation": affiliation(r), "regions": codes, "passages": r.passages }))
+                format!(
+                    "{}\n",
+                    serde_json::json!({ "speaker": r.name, "affiliation": affiliation(r), "regions": codes, "passages": r.passages })
+                )
             })
             .collect()
     } else {
-        let cells = rows.iter().map(|r| vec![r.name.clone(), r.affiliation.as_ref().map(|a| regions(a, &engine)).unwrap_or_default(), affiliation(r)]);
+        let cells = rows
+            .iter()
+            .map(|r| vec![r.name.clone(), r.affiliation.as_ref().map(|a| regions(a, &engine)).unwrap_or_default(), affiliation(r)]);
         table(&["speaker", "region", "affiliation"], cells)
     };
     print(&text)?;

@@ -58,7 +58,9 @@ pub(super) fn safe(text: &str) -> String {
 /// Wraps words to a width behind an indent, highlights styled. Lines are cut where Unicode allows it (UAX #14).
 pub(super) fn wrapped(text: &str, highlights: &[Span], indent: &str, width: usize) -> Vec<String> {
     let room = width.saturating_sub(display_width(indent)).max(10);
-    let options = textwrap::Options::new(room).word_separator(textwrap::WordSeparator::UnicodeBreakProperties).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let options = textwrap::Options::new(room)
+        .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let mut out = Vec::new();
     for line in textwrap::wrap(text, options) {
         // Without indents, textwrap's lines are borrowed slices of the text.
@@ -96,6 +98,7 @@ pub(super) fn isolated(words: &str) -> String {
 /// Reads standard input as text.
 pub(super) fn read_stdin() -> Result<String, CliError> {
     let mut bytes = Vec::new();
-    io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map_err(|e| CliError::Mistake(format!("standard input cannot be read: {e}")))?;
+    io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)
+        .map_err(|e| CliError::Mistake(format!("standard input cannot be read: {e}")))?;
     Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
 }

@@ -36,7 +36,11 @@ pub(super) fn run(args: &Verify, settings: &Settings) -> Result<Outcome, CliErro
 }
 
 fn verdict(verified: &Verified) -> String {
-    let said_by = verified.evidence.first().and_then(|e| e.citation.speaker.as_deref()).map_or_else(|| "somebody who is not named".to_owned(), isolated);
+    let said_by = verified
+        .evidence
+        .first()
+        .and_then(|e| e.citation.speaker.as_deref())
+        .map_or_else(|| "somebody who is not named".to_owned(), isolated);
     match verified.verdict {
         Verdict::Exact => format!("Exact: {said_by} said this."),
         Verdict::Altered => format!("Altered: {said_by} said it in other words."),
@@ -58,5 +62,10 @@ fn difference(changes: &[Change]) -> String {
         })
         .collect();
     let lines: Vec<String> = textwrap::wrap(&text, width()).into_iter().map(std::borrow::Cow::into_owned).collect();
-    lines.join("\n").replace("[-", &format!("{GONE}[-")).replace("-]", &format!("-]{GONE:#}")).replace("{+", &format!("{NEW}{{+")).replace("+}", &format!("+}}{NEW:#}"))
+    lines
+        .join("\n")
+        .replace("[-", &format!("{GONE}[-"))
+        .replace("-]", &format!("-]{GONE:#}"))
+        .replace("{+", &format!("{NEW}{{+"))
+        .replace("+}", &format!("+}}{NEW:#}"))
 }

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use crate::article::PartialDate;
 use crate::lexicon::{Gazetteer, Region};
 use crate::quote::{Affiliation, Kind, Origin, Passage, QuoteId, paragraphs};
-use crate::text::lang::{Lang, detect};
 use crate::text::Span;
+use crate::text::lang::{Lang, detect};
 
 use super::CorpusError;
 

@@ -64,7 +64,9 @@ impl Corpus {
         let mut ids = Vec::new();
         for path in self.files("md")? {
             let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-            let id = stem.parse().map_err(|e| CorpusError::FrontMatter { path: path.clone(), reason: format!("{e}, and the file's name is the id") })?;
+            let id = stem
+                .parse()
+                .map_err(|e| CorpusError::FrontMatter { path: path.clone(), reason: format!("{e}, and the file's name is the id") })?;
             ids.push(id);
         }
         Ok(ids)
@@ -90,7 +92,8 @@ impl Corpus {
     pub fn store(&self, article: &Article) -> Result<(), CorpusError> {
         fs::create_dir_all(&self.dir).map_err(CorpusError::io(&self.dir))?;
         let path = self.article_path(&article.id);
-        let text = front_matter::write(&article.meta, &article.body).map_err(|reason| CorpusError::FrontMatter { path: path.clone(), reason })?;
+        let text =
+            front_matter::write(&article.meta, &article.body).map_err(|reason| CorpusError::FrontMatter { path: path.clone(), reason })?;
         atomically(&path, text.as_bytes()).map_err(CorpusError::io(&path))
     }
 

@@ -87,7 +87,8 @@ fn quote(row: Row, article: &Article, gazetteer: &Gazetteer) -> Result<Quote, St
         // What a person wrote wins, also where it is nothing.
         Affiliation { regions: row.regions.clone(), ..read }
     });
-    let affiliation = affiliation.or_else(|| (!row.regions.is_empty()).then(|| Affiliation { regions: row.regions, ..Affiliation::default() }));
+    let affiliation =
+        affiliation.or_else(|| (!row.regions.is_empty()).then(|| Affiliation { regions: row.regions, ..Affiliation::default() }));
     let attribution = match (row.speaker.filter(|s| !s.trim().is_empty()), row.anonymous) {
         (Some(name), _) => Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: row.aliases }),
         (None, Some(called)) => Attribution::Named(called),

@@ -36,7 +36,13 @@ pub struct Summary {
 
 /// Builds an index of the corpus and makes it the live one. Articles without a sidecar get one. Until the end, and if
 /// anything fails or the process is killed, the old index answers.
-pub fn build(corpus: &Corpus, fingerprint_also: Option<&std::path::Path>, gazetteer: &Gazetteer, into: &Generations, progress: Progress<'_>) -> Result<Summary, IndexError> {
+pub fn build(
+    corpus: &Corpus,
+    fingerprint_also: Option<&std::path::Path>,
+    gazetteer: &Gazetteer,
+    into: &Generations,
+    progress: Progress<'_>,
+) -> Result<Summary, IndexError> {
     let lock = into.lock()?;
     let dir = into.begin(&lock)?;
     let result = (|| {

@@ -8,7 +8,9 @@ use std::path::Path;
 use tantivy::collector::TopDocs;
 use tantivy::directory::MmapDirectory;
 use tantivy::index::Index as Engine;
-use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery};
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery,
+};
 use tantivy::schema::{Field, IndexRecordOption, TantivyDocument, Value};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
 
@@ -60,7 +62,11 @@ impl Index {
         if engine.schema() != expected {
             return Err(damaged("its fields are not the manifest's"));
         }
-        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(|e: tantivy::TantivyError| damaged(&e.to_string()))?;
+        let reader = engine
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(|e: tantivy::TantivyError| damaged(&e.to_string()))?;
         let reader: tantivy::IndexReader = reader;
         Ok(Self { searcher: reader.searcher(), fields, manifest, gazetteer, generation })
     }
@@ -161,9 +167,7 @@ impl Index {
     fn query(&self, request: &Request) -> Box<dyn Query> {
         let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for (facet, values) in &request.filters {
-            let terms: Vec<Term> = values.iter().map(|v| Term::from_field_text(self.field(*facet), v)).collect();
-            let set: Box<dyn Query> = Box::new(TermSetQuery::new(terms));
-            all.push((Occur::Must, Box::new(ConstScoreQuery::new(set, 0.0))));
+            all.push((Occur::Must, self.any_of(*facet, values, 0.0)));
         }
         let days = [(request.since, self.fields.published_last, true), (request.until, self.fields.published_first, false)];
         for (date, field, from) in days {
@@ -191,11 +195,15 @@ impl Index {
         match clause {
             Clause::Token(token, factor) => weighed(self.fields.text, token, *factor),
             Clause::Affiliation(token, factor) => weighed(self.fields.affiliation, token, *factor),
-            Clause::Is(facet, value, worth) => {
-                let query = TermQuery::new(Term::from_field_text(self.field(*facet), value), IndexRecordOption::Basic);
-                Box::new(ConstScoreQuery::new(Box::new(query), *worth))
+            Clause::Best(facet, sets) => {
+                Box::new(DisjunctionMaxQuery::new(sets.iter().map(|(values, worth)| self.any_of(*facet, values, *worth)).collect()))
             }
         }
+    }
+
+    fn any_of(&self, facet: Facet, values: &[String], worth: f32) -> Box<dyn Query> {
+        let terms: Vec<Term> = values.iter().map(|v| Term::from_field_text(self.field(facet), v)).collect();
+        Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), worth))
     }
 
     fn field(&self, facet: Facet) -> Field {

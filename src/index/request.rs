@@ -28,8 +28,8 @@ pub enum Clause {
     Token(String, f32),
     /// A token of the affiliation, weighed by BM25 and this factor.
     Affiliation(String, f32),
-    /// A value of a facet; worth this much wherever it matches.
-    Is(Facet, String, f32),
+    /// Sets of a facet's values, each with its worth; the best that matches counts, once.
+    Best(Facet, Vec<(Vec<String>, f32)>),
 }
 
 /// Which passages, and how they are ranked.

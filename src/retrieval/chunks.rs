@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::lexicon::{Entry, Gazetteer};
 use crate::text::fold::fold_mapped;
 use crate::text::lang::detect;
-use crate::text::script::{Class, class, is_latin};
+use crate::text::script::{Class, class, is_arabic, is_cyrillic, is_devanagari};
 use crate::text::{Lang, Span};
 
 use super::forms::{self, Forms};
@@ -41,7 +41,7 @@ pub(super) struct Unit {
 /// The language of a question: the one with the most form words in it, since trigrams mislead on a handful of words.
 pub(super) fn language(question: &str) -> Lang {
     let guessed = detect(question);
-    if !question.chars().any(is_latin) || matches!(guessed.primary(), "zh" | "ja" | "ko") {
+    if matches!(guessed.primary(), "zh" | "ja" | "ko" | "und") {
         return guessed;
     }
     let units = units(question);
@@ -53,8 +53,22 @@ pub(super) fn language(question: &str) -> Lang {
     let most = counts.iter().map(|(n, _)| *n).max().unwrap_or(0);
     let mut best = counts.iter().filter(|(n, _)| *n == most).map(|(_, f)| f.lang);
     match (most, best.clone().any(|lang| lang == guessed.primary())) {
+        (0, _) if question.chars().count() < SHORT => usual(question).parse().unwrap_or(guessed),
         (0, _) | (_, true) => guessed,
         _ => best.next().and_then(|lang| lang.parse().ok()).unwrap_or(guessed),
+    }
+}
+
+/// Below this many characters trigrams guess.
+const SHORT: usize = 60;
+
+/// The language that most questions in a script are in.
+fn usual(question: &str) -> &'static str {
+    match question.chars().find(|c| c.is_alphabetic()) {
+        Some(c) if is_cyrillic(c) => "ru",
+        Some(c) if is_arabic(c) => "ar",
+        Some(c) if is_devanagari(c) => "hi",
+        _ => "en",
     }
 }
 
@@ -96,7 +110,9 @@ impl<'q> Chunks<'q> {
                 at = end;
             } else {
                 match parts.last_mut() {
-                    Some((range, Part::Chunk)) if !units[at].broken_before && units[at].dense == units[range.start].dense => range.end = at + 1,
+                    Some((range, Part::Chunk)) if !units[at].broken_before && units[at].dense == units[range.start].dense => {
+                        range.end = at + 1
+                    }
                     _ => parts.push((at..at + 1, Part::Chunk)),
                 }
                 at += 1;

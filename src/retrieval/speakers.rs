@@ -35,7 +35,13 @@ pub(super) fn find(chunks: &Chunks<'_>, chunk: &Range<usize>, says: bool, index:
     Ok(out)
 }
 
-fn longest(chunks: &Chunks<'_>, range: &Range<usize>, chunk: &Range<usize>, says: bool, index: &Index) -> Result<Option<Found>, IndexError> {
+fn longest(
+    chunks: &Chunks<'_>,
+    range: &Range<usize>,
+    chunk: &Range<usize>,
+    says: bool,
+    index: &Index,
+) -> Result<Option<Found>, IndexError> {
     let dense = chunks.units.get(range.start).is_some_and(|u| u.dense);
     let most = range.len().min(if dense { LONGEST_DENSE } else { LONGEST_NAME });
     for length in (1..=most).rev() {
@@ -51,7 +57,13 @@ fn longest(chunks: &Chunks<'_>, range: &Range<usize>, chunk: &Range<usize>, says
 }
 
 /// The speakers whom exactly these units name.
-fn named(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>, says: bool, index: &Index) -> Result<Vec<AskedSpeaker>, IndexError> {
+fn named(
+    chunks: &Chunks<'_>,
+    window: &Range<usize>,
+    chunk: &Range<usize>,
+    says: bool,
+    index: &Index,
+) -> Result<Vec<AskedSpeaker>, IndexError> {
     let mention = chunks.text(window);
     if mention.chars().count() < 2 || part_of_longer_name(chunks, window, chunk) {
         return Ok(Vec::new());

@@ -1,5 +1,6 @@
-//! The topic of a question as weighed tokens, and how much of it a passage covers.
+//! The topic of a question as weighed terms, and how much of it a passage covers.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
@@ -9,14 +10,15 @@ use crate::text::{Lang, Span};
 
 use super::chunks::SOFT;
 
-/// A unit of the topic: a word with its stem, or a pair of characters.
+/// A unit of meaning, as near as can be had without a dictionary: a word with its stem, or neighbouring pairs of
+/// characters that occur in the same number of passages, as the pairs inside one Chinese word do.
 struct Term {
-    /// Any of these tokens is a match.
-    forms: Vec<String>,
+    /// Each must be there in one of its forms; more than half of them make a match.
+    parts: Vec<Vec<String>>,
     /// How much it tells: BM25's idf over the passages of the index, in nats.
     idf: f32,
-    /// Whether any passage holds it.
-    known: bool,
+    /// Passages that hold its most common part.
+    df: u64,
     dense: bool,
 }
 
@@ -41,51 +43,81 @@ pub struct Ranked {
     pub highlights: Vec<Span>,
 }
 
-/// What naming a region that was asked about is worth, as a share of the rarest token's idf.
+/// What naming a region that was asked about is worth, as a share of its idf.
 const SUBJECT_WORTH: f32 = 1.0;
+/// The same where a member of the group is named and not the group.
+const MEMBER_WORTH: f32 = 0.5;
 /// A single character tells little of itself; it breaks ties between passages that hold the same pairs.
 const UNIGRAM_WORTH: f32 = 0.3;
+/// What a passage's score keeps where it covers nothing; full coverage adds one.
+const COVERAGE_BASE: f32 = 0.5;
+/// Neighbouring pairs whose passages differ by no more than this share are taken for one word.
+const ONE_WORD: f32 = 0.12;
 
 impl Topic {
     /// Weighs the chunks of a topic by how common their words are in the index.
     pub fn new(chunks: &[&str], subjects: Vec<Vec<String>>, lang: &Lang, index: &Index) -> Result<Self, IndexError> {
-        let total = index.manifest().passages.max(1) as f32;
-        let idf = |df: u64| ((total - (df as f32).min(total) + 0.5) / (df as f32 + 0.5)).ln_1p();
         let mut out = Self { subjects, ..Self::default() };
-        let mut seen = HashSet::new();
         for chunk in chunks {
-            let tokens = tokens(chunk, lang.primary());
-            for group in groups(&tokens) {
-                let forms: Vec<String> = group.iter().map(|t| t.text.clone()).collect();
-                let mut df = 0;
-                for form in &forms {
-                    df = df.max(index.document_frequency(form)?);
-                }
-                for token in &group {
-                    if seen.insert(token.text.clone()) {
-                        out.clauses.push(Clause::Token(token.text.clone(), 1.0));
-                    }
-                }
-                let dense = matches!(group[0].kind, Kind::Bigram | Kind::Unigram);
-                if dense && df == 0 && forms[0].chars().any(|c| SOFT.contains(&&*c.encode_utf8(&mut [0; 4]))) {
-                    continue;
-                }
-                out.terms.push(Term { forms, idf: idf(df), known: df > 0, dense });
-            }
-            for token in tokens.iter().filter(|t| t.kind == Kind::Unigram) {
-                if seen.insert(token.text.clone()) {
-                    out.clauses.push(Clause::Token(token.text.clone(), UNIGRAM_WORTH));
-                }
-            }
+            out.add(chunk, lang, index)?;
         }
         for codes in &out.subjects {
-            for (i, code) in codes.iter().enumerate() {
-                let worth = SUBJECT_WORTH * idf(index.count(Facet::About, code)?);
-                // The group itself says more than one of its members.
-                out.clauses.push(Clause::Is(Facet::About, code.clone(), if i == 0 { worth } else { worth * 0.5 }));
-            }
+            let Some((code, members)) = codes.split_first() else { continue };
+            let worth = SUBJECT_WORTH * idf(index.count(Facet::About, code)?, index);
+            let sets = vec![(vec![code.clone()], worth), (members.to_vec(), MEMBER_WORTH * worth)];
+            out.clauses.push(Clause::Best(Facet::About, sets));
         }
         Ok(out)
+    }
+
+    fn add(&mut self, chunk: &str, lang: &Lang, index: &Index) -> Result<(), IndexError> {
+        let tokens = tokens(chunk, lang.primary());
+        let mut end_of_last = None;
+        for group in groups(&tokens) {
+            let forms: Vec<String> = group.iter().map(|t| t.text.clone()).collect();
+            let mut df = 0;
+            for form in &forms {
+                df = df.max(index.document_frequency(form)?);
+            }
+            let dense = matches!(group[0].kind, Kind::Bigram | Kind::Unigram);
+            let soft = dense && forms[0].chars().any(|c| SOFT.contains(&&*c.encode_utf8(&mut [0; 4])));
+            if soft && df == 0 {
+                continue;
+            }
+            let adjoins = dense && group[0].kind == Kind::Bigram && end_of_last.is_some_and(|end| group[0].span.start < end);
+            match self.terms.last_mut().filter(|last| adjoins && last.same_word(df)) {
+                Some(last) => {
+                    last.parts.push(forms);
+                    last.df = last.df.max(df);
+                }
+                None => self.terms.push(Term { parts: vec![forms], idf: idf(df, index), df, dense }),
+            }
+            end_of_last = Some(group[0].span.end);
+        }
+        let shares = self.shares();
+        let mut seen: HashSet<&str> = HashSet::new();
+        for token in &tokens {
+            if seen.insert(&token.text) {
+                let worth = match token.kind {
+                    // Of pairs that no passage holds, the single characters are noise.
+                    Kind::Unigram if tokens.len() > 1 && !self.holds_known_pair(&token.text) => continue,
+                    Kind::Unigram if tokens.len() > 1 => UNIGRAM_WORTH,
+                    _ => shares.get(&token.text).copied().unwrap_or(1.0),
+                };
+                self.clauses.push(Clause::Token(token.text.clone(), worth));
+            }
+        }
+        Ok(())
+    }
+
+    fn holds_known_pair(&self, character: &str) -> bool {
+        self.terms.iter().any(|t| t.df > 0 && t.parts.iter().any(|forms| forms[0].contains(character)))
+    }
+
+    /// The pairs of one word come and go together: counted in full, a long word would outweigh several short ones.
+    fn shares(&self) -> HashMap<String, f32> {
+        let share = |term: &Term| 1.0 / (term.parts.len() as f32).sqrt();
+        self.terms.iter().flat_map(|t| t.parts.iter().flatten().map(move |form| (form.clone(), share(t)))).collect()
     }
 
     /// Whether there is nothing to search for.
@@ -98,16 +130,22 @@ impl Topic {
         !self.terms.is_empty()
     }
 
-    /// Whether passages of a language could hold the topic's words at all: Chinese characters are not looked for in English.
+    /// Whether passages of a language could hold all of the topic's words: Chinese characters are not looked for in English.
     pub fn comparable(&self, passage: &Lang) -> bool {
-        let dense_passage = matches!(passage.primary(), "zh" | "ja" | "ko" | "th");
-        self.terms.iter().any(|t| t.known || t.dense == dense_passage)
+        let dense = matches!(passage.primary(), "zh" | "ja" | "ko" | "th");
+        self.terms.iter().all(|t| t.dense == dense)
     }
 
-    /// Passages that hold something of the topic, best first.
+    /// Passages that hold something of the topic: best first, of equals the latest first.
     pub fn search(&self, filters: &Request, index: &Index) -> Result<Vec<Ranked>, IndexError> {
         let request = Request { any: self.clauses.clone(), ..filters.clone() };
-        Ok(index.search(&request)?.into_iter().map(|hit| self.rank(hit)).collect())
+        let mut out: Vec<Ranked> = index.search(&request)?.into_iter().map(|hit| self.rank(hit)).collect();
+        if self.has_words() {
+            // Two passages of like BM25: the one that covers more of what was asked is the better answer.
+            out.iter_mut().for_each(|r| r.score *= COVERAGE_BASE + r.coverage);
+        }
+        out.sort_by_key(|r| Reverse((quantised(r.score), r.passage.published.clone())));
+        Ok(out)
     }
 
     /// What of the topic a passage holds.
@@ -120,10 +158,10 @@ impl Topic {
         let mut highlights = Vec::new();
         for term in &self.terms {
             all += term.idf;
-            let spans: Vec<&Span> = term.forms.iter().filter_map(|f| places.get(f)).flatten().collect();
-            if !spans.is_empty() {
+            let found: Vec<Vec<Span>> = term.parts.iter().filter_map(|forms| forms.iter().find_map(|f| places.get(f)).cloned()).collect();
+            if found.len() * 2 > term.parts.len() {
                 covered += term.idf;
-                highlights.extend(spans.into_iter().copied());
+                highlights.extend(found.into_iter().flatten());
             }
         }
         let coverage = if all > 0.0 { covered / all } else { 0.0 };
@@ -134,24 +172,39 @@ impl Topic {
     /// that are put in other words.
     pub fn traces(&self, passage: &Passage) -> f32 {
         let held: HashSet<String> = tokens(&passage.text, passage.lang.primary()).into_iter().map(|t| t.text).collect();
-        let parts: HashSet<String> = self.terms.iter().flat_map(|t| if t.dense { t.forms[0].chars().map(String::from).collect() } else { vec![t.forms[0].clone()] }).collect();
-        let found = parts.iter().filter(|p| held.contains(*p) || self.terms.iter().any(|t| t.forms[0] == **p && t.forms.iter().any(|f| held.contains(f)))).count();
+        let mut parts: HashSet<Vec<String>> = HashSet::new();
+        for term in &self.terms {
+            for forms in &term.parts {
+                if term.dense {
+                    parts.extend(forms[0].chars().map(|c| vec![c.to_string()]));
+                } else {
+                    parts.insert(forms.clone());
+                }
+            }
+        }
+        let found = parts.iter().filter(|forms| forms.iter().any(|f| held.contains(f))).count();
         if parts.is_empty() { 0.0 } else { found as f32 / parts.len() as f32 }
     }
 
-    /// Whether a passage is about every region that was asked about.
+    /// Whether a passage is about one of the regions that were asked about.
     pub fn on_subjects(&self, passage: &Passage) -> bool {
-        self.subjects.iter().all(|codes| passage.about.iter().any(|r| codes.iter().any(|c| c == r.code())))
+        self.subjects.iter().any(|codes| passage.about.iter().any(|r| codes.iter().any(|c| c == r.code())))
+    }
+
+    /// Whether regions were asked about.
+    pub fn has_subjects(&self) -> bool {
+        !self.subjects.is_empty()
     }
 
     /// Whether the passages know every word of the topic.
     pub(super) fn all_known(&self) -> bool {
-        self.terms.iter().all(|t| t.known)
+        self.terms.iter().all(|t| t.df > 0)
     }
 
     /// Whether some affiliation holds every word of the topic.
     pub(super) fn in_affiliations(&self, index: &Index) -> Result<bool, IndexError> {
-        let any: Vec<Clause> = self.terms.iter().flat_map(|t| t.forms.iter().map(|f| Clause::Affiliation(f.clone(), 1.0))).collect();
+        let forms = || self.terms.iter().flat_map(|t| &t.parts);
+        let any: Vec<Clause> = forms().flatten().map(|f| Clause::Affiliation(f.clone(), 1.0)).collect();
         if any.is_empty() {
             return Ok(false);
         }
@@ -159,14 +212,28 @@ impl Topic {
         Ok(hits.iter().any(|hit| {
             let text = hit.passage.affiliation.as_ref().map_or("", |a| a.text.as_str());
             let held: HashSet<String> = tokens(text, hit.passage.lang.primary()).into_iter().map(|t| t.text).collect();
-            self.terms.iter().all(|t| t.forms.iter().any(|f| held.contains(f)))
+            forms().all(|forms| forms.iter().any(|f| held.contains(f)))
         }))
     }
+}
 
-    /// Whether regions were asked about.
-    pub fn has_subjects(&self) -> bool {
-        !self.subjects.is_empty()
+impl Term {
+    fn same_word(&self, df: u64) -> bool {
+        let (low, high) = (self.df.min(df) as f32, self.df.max(df) as f32);
+        self.dense && high - low <= high * ONE_WORD
     }
+}
+
+/// BM25's idf of a term in this many passages, in nats.
+fn idf(df: u64, index: &Index) -> f32 {
+    let total = index.manifest().passages.max(1) as f32;
+    let df = (df as f32).min(total);
+    ((total - df + 0.5) / (df + 0.5)).ln_1p()
+}
+
+/// Scores that differ by less than a hundredth are equal.
+fn quantised(score: f32) -> i64 {
+    (score * 100.0).round() as i64
 }
 
 /// Tokens that stand for the same thing: a word and its stem; a pair of characters; a character that stands alone.

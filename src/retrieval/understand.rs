@@ -20,7 +20,8 @@ pub fn understand(question: &str, filters: &Filters, index: &Index) -> Result<Qu
     let question = &question[..cut];
     let lang = language(question);
     let chunks = Chunks::of(question, &lang, index.gazetteer());
-    let mut reading = Reading { chunks: &chunks, index, lang: &lang, query: Query { lang: Some(lang.clone()), ..Query::default() }, topic: Vec::new() };
+    let mut reading =
+        Reading { chunks: &chunks, index, lang: &lang, query: Query { lang: Some(lang.clone()), ..Query::default() }, topic: Vec::new() };
     reading.query.comparison = chunks.shows(Cue::Comparison);
     reading.read()?;
     let mut query = reading.query;

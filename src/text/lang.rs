@@ -104,7 +104,9 @@ pub fn detect(text: &str) -> Lang {
         None | Some(0) => Lang::unknown(),
         Some(most) if most == n.devanagari => by_letters(&sample, &[whatlang::Lang::Hin, whatlang::Lang::Mar], "hi"),
         Some(most) if most == n.arabic => by_letters(&sample, &[whatlang::Lang::Ara, whatlang::Lang::Pes, whatlang::Lang::Urd], "ar"),
-        Some(most) if most == n.cyrillic => by_letters(&sample, &[whatlang::Lang::Rus, whatlang::Lang::Ukr, whatlang::Lang::Bul, whatlang::Lang::Srp], "ru"),
+        Some(most) if most == n.cyrillic => {
+            by_letters(&sample, &[whatlang::Lang::Rus, whatlang::Lang::Ukr, whatlang::Lang::Bul, whatlang::Lang::Srp], "ru")
+        }
         Some(_) => by_letters(&sample, &LATIN, "en"),
     }
 }
@@ -148,7 +150,9 @@ fn by_letters(sample: &str, among: &[whatlang::Lang], otherwise: &str) -> Lang {
 }
 
 fn two_letters(lang: whatlang::Lang, otherwise: &str) -> &str {
-    use whatlang::Lang::{Ara, Bul, Dan, Deu, Eng, Fra, Hin, Ind, Ita, Mar, Nld, Nob, Pes, Pol, Por, Rus, Spa, Srp, Swe, Tur, Ukr, Urd, Vie};
+    use whatlang::Lang::{
+        Ara, Bul, Dan, Deu, Eng, Fra, Hin, Ind, Ita, Mar, Nld, Nob, Pes, Pol, Por, Rus, Spa, Srp, Swe, Tur, Ukr, Urd, Vie,
+    };
     match lang {
         Ara => "ar",
         Bul => "bg",

@@ -26,9 +26,49 @@ const MOST_PARTS: usize = 8;
 
 /// Words inside names that name nobody by themselves.
 const PARTICLES: &[&str] = &[
-    "al", "el", "bin", "ibn", "bint", "de", "da", "di", "del", "della", "dos", "du", "der", "den", "la", "le", "van",
-    "von", "ter", "ben", "abu", "mac", "st", "jr", "sr", "ii", "iii", "بن", "ابن", "ال", "бин", "ибн", "аль", "де",
-    "ван", "фон", "बिन", "本", "德", "冯", "范", "ビン", "デ",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "bint",
+    "de",
+    "da",
+    "di",
+    "del",
+    "della",
+    "dos",
+    "du",
+    "der",
+    "den",
+    "la",
+    "le",
+    "van",
+    "von",
+    "ter",
+    "ben",
+    "abu",
+    "mac",
+    "st",
+    "jr",
+    "sr",
+    "ii",
+    "iii",
+    "بن",
+    "ابن",
+    "ال",
+    "бин",
+    "ибн",
+    "аль",
+    "де",
+    "ван",
+    "фон",
+    "बिन",
+    "本",
+    "德",
+    "冯",
+    "范",
+    "ビン",
+    "デ",
 ];
 
 /// Cost per unit of sound up to which words of 0, 1, 2, 3, 4 and more consonants are one name.
@@ -313,8 +353,7 @@ impl Search<'_> {
             return Some((Fit::Sound, 0.0));
         }
         let reading = surname(first)?;
-        let same = reading == latin
-            || (sound::script(&latin) != Script::Latin && sound::phones(&reading) == sound::phones(&latin));
+        let same = reading == latin || (sound::script(&latin) != Script::Latin && sound::phones(&reading) == sound::phones(&latin));
         same.then_some((Fit::Sound, 0.0))
     }
 }
@@ -339,8 +378,9 @@ fn spelling(said: &str, called: &str, script: Script) -> Option<(Fit, f32)> {
     match script {
         Script::Latin => latin_spelling(said, called, &a, &b),
         // A character more or less is another person, but for long foreign names.
-        Script::Han => (short >= 4 && osa_distance(said, called) == 1 && sound::phones(said) == sound::phones(called))
-            .then_some((Fit::Spelling, 0.1)),
+        Script::Han => {
+            (short >= 4 && osa_distance(said, called) == 1 && sound::phones(said) == sound::phones(called)).then_some((Fit::Spelling, 0.1))
+        }
         _ => {
             let close = short >= 5 && a.first() == b.first() && osa_distance(said, called) == 1;
             let (x, y) = (sound::phones(said), sound::phones(called));
@@ -355,7 +395,10 @@ fn latin_spelling(said: &str, called: &str, a: &[char], b: &[char]) -> Option<(F
     if short < 4 || a.last().is_none() {
         return None;
     }
-    if short >= 5 && a.first() == b.first() && let Some(edits) = slips(said, called, a, b) {
+    if short >= 5
+        && a.first() == b.first()
+        && let Some(edits) = slips(said, called, a, b)
+    {
         return Some((Fit::Spelling, 0.06 * edits));
     }
     let (x, y) = (plain_sound(said), plain_sound(called));
@@ -403,8 +446,20 @@ fn vowels_apart(x: &str, y: &str) -> bool {
 /// A Latin word with the spellings of one sound made one, and no letter twice running.
 fn plain_sound(word: &str) -> String {
     const SAME: &[(&str, &str)] = &[
-        ("geof", "jef"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("aa", "a"), ("ph", "f"), ("ck", "k"), ("kh", "k"),
-        ("dh", "d"), ("bh", "b"), ("th", "t"), ("w", "v"), ("y", "i"), ("q", "k"),
+        ("geof", "jef"),
+        ("oo", "u"),
+        ("ou", "u"),
+        ("ee", "i"),
+        ("aa", "a"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("kh", "k"),
+        ("dh", "d"),
+        ("bh", "b"),
+        ("th", "t"),
+        ("w", "v"),
+        ("y", "i"),
+        ("q", "k"),
     ];
     let mut out = word.to_owned();
     for (from, to) in SAME {
@@ -435,8 +490,7 @@ fn bones(word: &str) -> String {
 fn judge(mention: &Words, name: &Words, pairs: &[Pair]) -> Option<(Fit, f32)> {
     let used: HashSet<usize> = pairs.iter().flat_map(|p| p.name.0..p.name.0 + p.name.1).collect();
     let worst = pairs.iter().map(|p| p.fit).max()?;
-    let whole = used.len() == name.long.len()
-        || (used.len() > 1 && used.contains(&0) && used.contains(&(name.long.len() - 1)));
+    let whole = used.len() == name.long.len() || (used.len() > 1 && used.contains(&0) && used.contains(&(name.long.len() - 1)));
     if !initials_agree(mention, name, &used, whole) {
         return None;
     }
@@ -448,9 +502,7 @@ fn judge(mention: &Words, name: &Words, pairs: &[Pair]) -> Option<(Fit, f32)> {
     let said = used.len() > 1 || (whole && name.initials.is_empty()) || !mention.initials.is_empty();
     let sure = if said { 1.0 } else { 0.85 };
     match worst {
-        Fit::Full if whole && (name.initials.is_empty() || used.len() > 1 || !mention.initials.is_empty()) => {
-            Some((Fit::Full, 1.0 - cost))
-        }
+        Fit::Full if whole && (name.initials.is_empty() || used.len() > 1 || !mention.initials.is_empty()) => Some((Fit::Full, 1.0 - cost)),
         Fit::Full => {
             let one_character = pairs.iter().all(|p| mention.joined(p.mention.0, p.mention.1).chars().nth(1).is_none());
             (!one_character).then_some((Fit::Part, if said { 0.95 } else { 0.85 }))

@@ -133,10 +133,32 @@ impl Speech {
 /// Latin spelling, read in no language in particular.
 fn latin(word: &str, out: &mut Speech) {
     const CLUSTERS: &[(&str, &str)] = &[
-        ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("eau", "o"), ("dge", "Je"), ("dj", "J"),
-        ("sh", "S"), ("ch", "C"), ("zh", "Z"), ("th", "T"), ("ph", "f"), ("kh", "K"), ("bh", "b"),
-        ("dh", "d"), ("gh", "g"), ("rh", "r"), ("wh", "w"), ("ck", "k"), ("qu", "kw"), ("tz", "c"),
-        ("ts", "c"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"), ("ey", "i"),
+        ("tsch", "C"),
+        ("tch", "C"),
+        ("sch", "S"),
+        ("eau", "o"),
+        ("dge", "Je"),
+        ("dj", "J"),
+        ("sh", "S"),
+        ("ch", "C"),
+        ("zh", "Z"),
+        ("th", "T"),
+        ("ph", "f"),
+        ("kh", "K"),
+        ("bh", "b"),
+        ("dh", "d"),
+        ("gh", "g"),
+        ("rh", "r"),
+        ("wh", "w"),
+        ("ck", "k"),
+        ("qu", "kw"),
+        ("tz", "c"),
+        ("ts", "c"),
+        ("ee", "i"),
+        ("oo", "u"),
+        ("ou", "u"),
+        ("aa", "a"),
+        ("ey", "i"),
     ];
     let text: Vec<u8> = word.bytes().filter(u8::is_ascii).collect();
     let mut at = 0;
@@ -220,7 +242,33 @@ fn han(word: &str, out: &mut Speech) {
             _ => syllable(c),
         };
         if let Some(reading) = reading {
-            pinyin_phones(&reading, matches!(c, '恩' | '克' | '特' | '布' | '姆' | '德' | '格' | '普' | '弗' | '夫' | '赫' | '卜' | '什' | '奇' | '勒' | '福' | '穆' | '伏' | '图' | '罗' | '洛'), out);
+            pinyin_phones(
+                &reading,
+                matches!(
+                    c,
+                    '恩' | '克'
+                        | '特'
+                        | '布'
+                        | '姆'
+                        | '德'
+                        | '格'
+                        | '普'
+                        | '弗'
+                        | '夫'
+                        | '赫'
+                        | '卜'
+                        | '什'
+                        | '奇'
+                        | '勒'
+                        | '福'
+                        | '穆'
+                        | '伏'
+                        | '图'
+                        | '罗'
+                        | '洛'
+                ),
+                out,
+            );
         }
     }
 }
@@ -327,10 +375,21 @@ fn small_kana(vowel: u8, glide: bool, out: &mut Speech) {
 /// Onset and vowel of a full-size kana (a blank where there is none).
 fn big_kana(c: char) -> Option<(u8, u8)> {
     const ROWS: &[(&str, u8)] = &[
-        ("アイウエオ", b' '), ("カキクケコ", b'k'), ("ガギグゲゴ", b'g'), ("サ＿スセソ", b's'),
-        ("ザ＿ズゼゾ", b'z'), ("タ＿＿テト", b't'), ("ダ＿＿デド", b'd'), ("ナニヌネノ", b'n'),
-        ("ハヒ＿ヘホ", b'h'), ("バビブベボ", b'b'), ("パピプペポ", b'p'), ("マミムメモ", b'm'),
-        ("ヤ＿ユ＿ヨ", b'y'), ("ラリルレロ", b'r'), ("ワヰ＿ヱヲ", b'w'),
+        ("アイウエオ", b' '),
+        ("カキクケコ", b'k'),
+        ("ガギグゲゴ", b'g'),
+        ("サ＿スセソ", b's'),
+        ("ザ＿ズゼゾ", b'z'),
+        ("タ＿＿テト", b't'),
+        ("ダ＿＿デド", b'd'),
+        ("ナニヌネノ", b'n'),
+        ("ハヒ＿ヘホ", b'h'),
+        ("バビブベボ", b'b'),
+        ("パピプペポ", b'p'),
+        ("マミムメモ", b'm'),
+        ("ヤ＿ユ＿ヨ", b'y'),
+        ("ラリルレロ", b'r'),
+        ("ワヰ＿ヱヲ", b'w'),
     ];
     match c {
         'シ' => return Some((b'S', b'i')),
@@ -473,7 +532,10 @@ fn indic(word: &str, out: &mut Speech) {
         };
         if let Some(vowel) = vowel {
             // Before a vowel the g after a nasal is spoken: Angela.
-            if open && let [before @ .., nasal, stop] = out.0.as_mut_slice() && (nasal.sound, stop.sound) == (b'N', b'g') {
+            if open
+                && let [before @ .., nasal, stop] = out.0.as_mut_slice()
+                && (nasal.sound, stop.sound) == (b'N', b'g')
+            {
                 nasal.sound = b'n';
                 nasal.weak = before.is_empty();
                 stop.weak = false;
@@ -543,12 +605,7 @@ struct Ease {
 /// `None` where they do not even begin alike.
 pub fn distance(a: &[Phone], a_script: Script, b: &[Phone], b_script: Script) -> Option<f32> {
     let either = |s: Script| a_script == s || b_script == s;
-    let ease = Ease {
-        han: either(Script::Han),
-        kana: either(Script::Kana),
-        abjad: either(Script::Abjad),
-        indic: either(Script::Indic),
-    };
+    let ease = Ease { han: either(Script::Han), kana: either(Script::Kana), abjad: either(Script::Abjad), indic: either(Script::Indic) };
     if !alike_at_start(a, b, ease) {
         return None;
     }
@@ -559,7 +616,17 @@ pub fn distance(a: &[Phone], a_script: Script, b: &[Phone], b_script: Script) ->
 
 /// How much sound there is in a word.
 fn weight(word: &[Phone]) -> f32 {
-    word.iter().map(|p| if p.weak { 0.0 } else if p.is_vowel() { 0.5 } else { 1.0 }).sum()
+    word.iter()
+        .map(|p| {
+            if p.weak {
+                0.0
+            } else if p.is_vowel() {
+                0.5
+            } else {
+                1.0
+            }
+        })
+        .sum()
 }
 
 /// Whether the first sounds are of one class: people mishear endings, seldom beginnings.
@@ -625,9 +692,21 @@ fn omit(word: &[Phone], at: usize, ease: Ease) -> f32 {
     }
     match phone.sound {
         b'@' => 0.15,
-        b'W' | b'Y' => if beside_vowel { 0.2 } else { 0.55 },
+        b'W' | b'Y' => {
+            if beside_vowel {
+                0.2
+            } else {
+                0.55
+            }
+        }
         // Arabic writes only long vowels.
-        b'A' if ease.abjad => if beside_vowel { 0.1 } else { 0.4 },
+        b'A' if ease.abjad => {
+            if beside_vowel {
+                0.1
+            } else {
+                0.4
+            }
+        }
         // A last vowel is written in every script.
         _ if phone.is_vowel() && last => 0.5,
         _ if phone.is_vowel() && ease.abjad => 0.07,
@@ -637,7 +716,13 @@ fn omit(word: &[Phone], at: usize, ease: Ease) -> f32 {
         b'a' if at == 0 && beside_vowel => 0.15,
         b'e' | b'o' if beside_vowel => 0.2,
         b'i' if ease.han => 1.0,
-        _ if phone.is_vowel() => if ease.han { 0.45 } else { 0.55 },
+        _ if phone.is_vowel() => {
+            if ease.han {
+                0.45
+            } else {
+                0.55
+            }
+        }
         b'y' | b'w' => 0.25,
         b'R' => 0.2,
         b'h' => 0.4,
@@ -713,24 +798,82 @@ fn swap_consonants(low: u8, high: u8, ease: Ease) -> f32 {
     // Han and Arabic writers do not hear, or cannot write, voice.
     let voice = if ease.han { 0.12 } else { 0.4 };
     match (low, high) {
-        (b'b', b'p') => if ease.abjad { 0.0 } else { voice },
+        (b'b', b'p') => {
+            if ease.abjad {
+                0.0
+            } else {
+                voice
+            }
+        }
         (b'd', b't') => voice,
-        (b'g', b'k') | (b'G', b'k') => if ease.abjad { 0.2 } else { voice },
-        (b'f', b'v') => if ease.abjad { 0.0 } else if ease.han { 0.05 } else { 0.25 },
+        (b'g', b'k') | (b'G', b'k') => {
+            if ease.abjad {
+                0.2
+            } else {
+                voice
+            }
+        }
+        (b'f', b'v') => {
+            if ease.abjad {
+                0.0
+            } else if ease.han {
+                0.05
+            } else {
+                0.25
+            }
+        }
         (b'v', b'w') => 0.05,
-        (b'b', b'v') => if ease.kana { 0.03 } else { 0.35 },
+        (b'b', b'v') => {
+            if ease.kana {
+                0.03
+            } else {
+                0.35
+            }
+        }
         // Arabic writes p as b.
-        (b'f', b'p') => if ease.abjad { 0.8 } else { 0.3 },
+        (b'f', b'p') => {
+            if ease.abjad {
+                0.8
+            } else {
+                0.3
+            }
+        }
         (b'f', b'w') | (b'b', b'w') | (b'h', b'w') => 0.5,
         (b'f', b'h') => 0.45,
-        (b'N', b'n') => if ease.kana { 0.02 } else if ease.han { 0.15 } else { 0.35 },
-        (b'm', b'n') => if ease.han { 0.3 } else { 0.5 },
+        (b'N', b'n') => {
+            if ease.kana {
+                0.02
+            } else if ease.han {
+                0.15
+            } else {
+                0.35
+            }
+        }
+        (b'm', b'n') => {
+            if ease.han {
+                0.3
+            } else {
+                0.5
+            }
+        }
         (b'N', b'm') => 0.6,
         (b'T', b't') => 0.05,
         (b'T', b's') if ease.kana => 0.1,
         (b'T', b'd') | (b'T', b's') | (b'T', b'z') | (b'T', b'f') => 0.25,
-        (b's', b'z') => if ease.kana { 0.3 } else { 0.15 },
-        (b'S', b's') => if ease.kana || ease.han { 0.15 } else { 0.25 },
+        (b's', b'z') => {
+            if ease.kana {
+                0.3
+            } else {
+                0.15
+            }
+        }
+        (b'S', b's') => {
+            if ease.kana || ease.han {
+                0.15
+            } else {
+                0.25
+            }
+        }
         (b'S', b'X') | (b'X', b's') => 0.1,
         (b'X', b'h') => 0.2,
         (b'X', b'z') | (b'S', b'z') => 0.4,
@@ -745,22 +888,48 @@ fn swap_consonants(low: u8, high: u8, ease: Ease) -> f32 {
         (b'C', b'c') => 0.3,
         (b'c', b't') => 0.45,
         (b'C', b'k') | (b'C', b'K') => 0.35,
-        (b'C', b't') => if ease.kana { 0.2 } else { 0.6 },
-        (b'J', b'd') => if ease.kana { 0.25 } else { 0.7 },
+        (b'C', b't') => {
+            if ease.kana {
+                0.2
+            } else {
+                0.6
+            }
+        }
+        (b'J', b'd') => {
+            if ease.kana {
+                0.25
+            } else {
+                0.7
+            }
+        }
         (b'G', b'J') | (b'G', b'g') | (b'K', b'h') => 0.0,
         (b'G', b'j') | (b'J', b'j') | (b'g', b'j') => 0.1,
         (b'G', b'Z') | (b'Z', b'j') => 0.2,
         (b'j', b'k') => 0.3,
         (b'd', b'j') | (b'j', b't') => 0.5,
         (b'j', b'z') => 0.4,
-        (b'J', b'g') => if ease.abjad { 0.05 } else { 0.5 },
+        (b'J', b'g') => {
+            if ease.abjad {
+                0.05
+            } else {
+                0.5
+            }
+        }
         (b'K', b'k') => 0.1,
         (b'h', b'k') => 0.6,
         (b'g', b'h') | (b'K', b'g') => 0.35,
         (b'J', b'y') => 0.3,
         (b'J', b'h') | (b'J', b'K') => 0.35,
         (b'j', b'y') => 0.5,
-        (b'l', b'r') => if ease.kana { 0.0 } else if ease.han { 0.05 } else { 0.6 },
+        (b'l', b'r') => {
+            if ease.kana {
+                0.0
+            } else if ease.han {
+                0.05
+            } else {
+                0.6
+            }
+        }
         (b'R', b'r') | (b'R', b'l') => 0.0,
         (b'Q', b'r') | (b'Q', b'Z') => 0.1,
         (b'J', b'Q') | (b'Q', b'y') => 0.25,
@@ -812,18 +981,42 @@ fn classes(word: &[Phone], at: usize, phone: Phone) -> &'static str {
         _ if phone.weak => "",
         b'y' if first => "a",
         b'y' => "",
-        b'w' => if first { "pa" } else { "p-" },
+        b'w' => {
+            if first {
+                "pa"
+            } else {
+                "p-"
+            }
+        }
         b'b' | b'p' | b'f' | b'v' => "p",
         b't' | b'd' => "t",
         b'T' => "ts",
         b's' | b'z' | b'S' | b'Z' | b'c' => "s",
         b'C' | b'q' => "sk",
-        b'J' => if first { "sak" } else { "s" },
+        b'J' => {
+            if first {
+                "sak"
+            } else {
+                "s"
+            }
+        }
         b'G' | b'j' => "ks",
         b'X' => "sk",
         b'k' | b'g' => "k",
-        b'K' => if first { "k" } else { "k-" },
-        b'h' => if first { "ka" } else { "-" },
+        b'K' => {
+            if first {
+                "k"
+            } else {
+                "k-"
+            }
+        }
+        b'h' => {
+            if first {
+                "ka"
+            } else {
+                "-"
+            }
+        }
         b'R' => "l-",
         b'r' if coda => "l-",
         b'r' | b'l' => "l",

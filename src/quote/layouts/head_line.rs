@@ -109,9 +109,9 @@ fn name_end(rest: &str) -> Option<usize> {
     let comma = |from: usize| rest[from..].find([',', '，', '、']).map(|at| from + at);
     let first = comma(0)?;
     let after = rest[first..].trim_start_matches([',', '，', '、']).trim_start();
-    let suffix = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "PhD", "Ph.D.", "MD", "M.D."].iter().find(|s| {
-        after.strip_prefix(**s).is_some_and(|tail| tail.is_empty() || tail.starts_with([',', '，', '、']))
-    });
+    let suffix = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "PhD", "Ph.D.", "MD", "M.D."]
+        .iter()
+        .find(|s| after.strip_prefix(**s).is_some_and(|tail| tail.is_empty() || tail.starts_with([',', '，', '、'])));
     match suffix {
         Some(suffix) => {
             let end = rest.len() - after.len() + suffix.len();
@@ -139,7 +139,8 @@ mod tests {
 
     #[test]
     fn one_mark_opens_and_one_closes_paragraphs_later() {
-        let text = "Intro.\n—— Ana Sol,北方大学教授,“远山”的作者\n“一。\n二‘三’。”\n— Bo Li，海港局局长\n“四。”\nSource: https://example.org/\n";
+        let text =
+            "Intro.\n—— Ana Sol,北方大学教授,“远山”的作者\n“一。\n二‘三’。”\n— Bo Li，海港局局长\n“四。”\nSource: https://example.org/\n";
         assert_eq!(check(text), [("Ana Sol", "北方大学教授,“远山”的作者", "一。\n二‘三’。"), ("Bo Li", "海港局局长", "四。")]);
     }
 

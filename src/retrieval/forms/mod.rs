@@ -41,22 +41,10 @@ pub struct Forms {
 }
 
 /// Every language that has such words.
-pub static TABLE: [&Forms; 8] = [
-    &en::FORMS,
-    &zh::FORMS,
-    &hi::FORMS,
-    &es::FORMS,
-    &fr::FORMS,
-    &ar::FORMS,
-    &ru::FORMS,
-    &ja::FORMS,
-];
+pub static TABLE: [&Forms; 8] = [&en::FORMS, &zh::FORMS, &hi::FORMS, &es::FORMS, &fr::FORMS, &ar::FORMS, &ru::FORMS, &ja::FORMS];
 
 /// The words of a language, by its primary subtag: "zh-Hant" gives those of zh.
 pub fn of(lang: &str) -> Option<&'static Forms> {
     let primary = lang.split(['-', '_']).next()?;
-    TABLE
-        .iter()
-        .copied()
-        .find(|forms| forms.lang.eq_ignore_ascii_case(primary))
+    TABLE.iter().copied().find(|forms| forms.lang.eq_ignore_ascii_case(primary))
 }

@@ -1,0 +1,179 @@
+//! Calls to the Bot API: what is tried again, for how long, and what is said about it.
+
+use std::time::Duration;
+
+use backon::{ExponentialBuilder, Retryable};
+use teloxide::payloads::{SendMessageSetters, SetMyCommandsSetters};
+use teloxide::prelude::{Bot, Requester};
+use teloxide::types::{BotCommand, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId};
+use teloxide::{ApiError, RequestError};
+use url::Url;
+
+use crate::locale::Locale;
+
+use super::commands;
+use super::error::{BotError, describe, is_refused};
+use super::markup::Markup;
+use super::token::Token;
+
+/// When Telegram wants a longer pause than this, an answer comes too late to be of use.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// Where a message goes: below the one that asked, in its topic.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Address {
+    chat: ChatId,
+    topic: Option<ThreadId>,
+    asked_in: MessageId,
+}
+
+impl Address {
+    /// Where a message is answered.
+    pub(super) fn of(message: &Message) -> Self {
+        // Outside of forums a thread is a chain of replies, which `sendMessage` does not take.
+        Self { chat: message.chat.id, topic: message.thread_id.filter(|_| message.is_topic_message), asked_in: message.id }
+    }
+}
+
+/// Says once that Telegram is away, and once that it is back.
+#[derive(Debug, Default)]
+pub(super) struct Outage(bool);
+
+impl Outage {
+    pub(super) fn begins(&mut self, bot: &Bot, error: &RequestError) {
+        if !std::mem::replace(&mut self.0, true) {
+            tracing::warn!("Telegram does not answer ({}); trying again until it does", describe(error, bot.token()));
+        }
+    }
+
+    pub(super) fn ends(&mut self) {
+        if std::mem::take(&mut self.0) {
+            tracing::info!("Telegram answers again");
+        }
+    }
+}
+
+/// The Bot API's client.
+pub(super) fn connect(token: &Token, api_url: Option<Url>) -> Result<Bot, BotError> {
+    let client = teloxide::net::default_reqwest_settings().build().map_err(|_| BotError::Client)?;
+    let bot = Bot::with_client(token.reveal(), client);
+    Ok(match api_url {
+        Some(url) => bot.set_api_url(base(url)?),
+        None => bot,
+    })
+}
+
+/// The address without a slash at its end: teloxide appends to it, and panics on those that nothing can be appended to.
+fn base(mut url: Url) -> Result<Url, BotError> {
+    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+        return Err(BotError::ApiUrl(url.into()));
+    }
+    if let Ok(mut path) = url.path_segments_mut() {
+        path.pop_if_empty();
+    }
+    Ok(url)
+}
+
+/// Delays between tries, without end.
+pub(super) fn patience() -> ExponentialBuilder {
+    ExponentialBuilder::default()
+        .with_min_delay(Duration::from_millis(500))
+        .with_max_delay(Duration::from_secs(30))
+        .with_jitter()
+        .without_max_times()
+}
+
+/// Asks Telegram who this bot is, until it says so.
+pub(super) async fn introduce(bot: &Bot) -> Result<Me, BotError> {
+    let mut outage = Outage::default();
+    let ask = || async { bot.get_me().await };
+    let me = ask.retry(patience()).when(|e| !is_refused(e)).adjust(pause).notify(|error, _| outage.begins(bot, error)).await;
+    outage.ends();
+    // Only a refusal ends the tries.
+    me.map_err(|_| BotError::Refused)
+}
+
+/// Puts the commands into the menu of every language, and takes a webhook away that would keep polling from working.
+/// The bot works without the menu, so a failure is only logged.
+pub(super) async fn settle(bot: Bot) {
+    let tidy = || async { bot.delete_webhook().await };
+    report(&bot, "deleteWebhook", tidy.retry(ExponentialBuilder::default()).adjust(pause).await);
+    for (nth, locale) in Locale::all().into_iter().enumerate() {
+        let menu = commands::TABLE.map(|c| BotCommand::new(c.name, locale.text(c.menu, &[])));
+        let set = || async {
+            let request = bot.set_my_commands(menu.clone());
+            // The first locale is the default, for every language that has no menu of its own.
+            if nth == 0 { request.await } else { request.language_code(locale.tag()).await }
+        };
+        report(&bot, "setMyCommands", set.retry(ExponentialBuilder::default()).adjust(pause).await);
+    }
+}
+
+fn report<T>(bot: &Bot, call: &str, result: Result<T, RequestError>) {
+    if let Err(error) = result {
+        tracing::warn!("{call} failed: {}", describe(&error, bot.token()));
+    }
+}
+
+/// Sends a message; tries again where Telegram asks for a pause or the message certainly did not arrive.
+pub(super) async fn send(bot: &Bot, to: Address, markup: &Markup) -> Result<(), RequestError> {
+    match patiently(bot, to, markup).await {
+        Err(RequestError::MigrateToChatId(chat)) => patiently(bot, Address { chat, ..to }, markup).await,
+        result => result,
+    }
+}
+
+async fn patiently(bot: &Bot, to: Address, markup: &Markup) -> Result<(), RequestError> {
+    let tries = ExponentialBuilder::default().with_max_times(4);
+    (|| once(bot, to, markup)).retry(tries).when(did_not_arrive).adjust(pause).await
+}
+
+async fn once(bot: &Bot, to: Address, markup: &Markup) -> Result<(), RequestError> {
+    let preview =
+        LinkPreviewOptions { is_disabled: true, url: None, prefer_small_media: false, prefer_large_media: false, show_above_text: false };
+    let request = bot
+        .send_message(to.chat, markup.html())
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(preview)
+        .reply_parameters(ReplyParameters::new(to.asked_in).allow_sending_without_reply());
+    match to.topic {
+        Some(topic) => request.message_thread_id(topic).await?,
+        None => request.await?,
+    };
+    Ok(())
+}
+
+/// A time-out is not among these: the message may be there, and nobody wants to be answered twice.
+fn did_not_arrive(error: &RequestError) -> bool {
+    match error {
+        RequestError::RetryAfter(wait) => wait.duration() <= LONGEST_PAUSE,
+        RequestError::Network(error) => error.is_connect(),
+        // A gateway's error page: the request did not get past it.
+        RequestError::InvalidJson { .. } => true,
+        RequestError::Api(ApiError::Unknown(words)) => words.starts_with("Bad Gateway"),
+        _ => false,
+    }
+}
+
+/// The pause that Telegram asks for goes before our own.
+fn pause(error: &RequestError, ours: Option<Duration>) -> Option<Duration> {
+    match error {
+        RequestError::RetryAfter(wait) => ours.map(|_| wait.duration()),
+        _ => ours,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_server_is_checked_before_it_is_used() {
+        let ok = |url: &str| base(url.parse().unwrap()).unwrap().to_string();
+        assert_eq!(ok("http://localhost:8081"), "http://localhost:8081/");
+        assert_eq!(ok("https://example.com/tg/"), "https://example.com/tg");
+        for bad in ["data:text/plain,x", "mailto:a@b.c", "ftp://example.com"] {
+            assert!(matches!(base(bad.parse().unwrap()), Err(BotError::ApiUrl(_))), "{bad}");
+        }
+    }
+}

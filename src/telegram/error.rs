@@ -1,0 +1,72 @@
+//! What ends the bot, and what can be said of a failed call without saying the token.
+
+use std::io;
+
+use teloxide::{ApiError, RequestError};
+
+use crate::index::IndexError;
+
+/// Why the bot cannot run. Nothing in here holds an error of the HTTP client: those print the address, and the token with it.
+#[derive(Debug, thiserror::Error)]
+pub enum BotError {
+    /// Telegram does not know the token.
+    #[error(
+        "Telegram refuses the token; ask @BotFather for a new one (/token), put it into WHOSAID_TELEGRAM_TOKEN, \
+         and if WHOSAID_TELEGRAM_API_URL is set, check that a Bot API server answers there"
+    )]
+    Refused,
+    /// The address of the Bot API server cannot be used.
+    #[error("`{0}` is no address of a Bot API server; WHOSAID_TELEGRAM_API_URL takes one such as http://localhost:8081")]
+    ApiUrl(String),
+    /// TLS or the proxy settings of the environment do not work.
+    #[error("the HTTP client cannot be set up; check HTTPS_PROXY and the like")]
+    Client,
+    #[error("the process cannot listen for signals: {0}")]
+    Signals(io::Error),
+    #[error("a task of the bot ended early; start it again")]
+    Broken,
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
+
+impl BotError {
+    /// Whether the person who started the bot can put it right.
+    pub fn is_mistake(&self) -> bool {
+        matches!(self, Self::Refused | Self::ApiUrl(_) | Self::Client)
+    }
+}
+
+/// Whether no further try will help.
+pub(super) fn is_refused(error: &RequestError) -> bool {
+    matches!(error, RequestError::Api(ApiError::InvalidToken))
+}
+
+/// A failed call in words for the log: its kind, never its address or its body.
+pub(super) fn describe(error: &RequestError, token: &str) -> String {
+    match error {
+        RequestError::Api(error) => error.to_string().replace(token, "[token]").chars().take(200).collect(),
+        RequestError::MigrateToChatId(_) => "the group has moved".to_owned(),
+        RequestError::RetryAfter(wait) => format!("too many requests, wait {} s", wait.seconds()),
+        RequestError::Network(error) if error.is_timeout() => "no answer in time".to_owned(),
+        RequestError::Network(error) if error.is_connect() => "no connection".to_owned(),
+        RequestError::Network(_) => "the connection broke".to_owned(),
+        RequestError::InvalidJson { .. } => "an answer that is not the Bot API's".to_owned(),
+        RequestError::Io(error) => error.kind().to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOKEN: &str = "123456:AAH-secret";
+
+    #[test]
+    fn what_is_logged_of_an_error_never_holds_the_token() {
+        let unknown = RequestError::Api(ApiError::Unknown(format!("no such path /bot{TOKEN}/GetMe")));
+        assert_eq!(describe(&unknown, TOKEN), "Unknown error: \"no such path /bot[token]/GetMe\"");
+        let json = serde_json::from_str::<u8>(TOKEN).unwrap_err();
+        let garbage = RequestError::InvalidJson { source: std::sync::Arc::new(json), raw: TOKEN.into() };
+        assert_eq!(describe(&garbage, TOKEN), "an answer that is not the Bot API's");
+    }
+}

@@ -1,0 +1,64 @@
+//! The engine that answers now: when a new index is there, the bot goes over to it without a restart.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+
+use crate::answer::Engine;
+use crate::corpus::Corpus;
+use crate::index::{Generations, IndexError};
+
+use super::error::BotError;
+
+/// How often `index/CURRENT` is looked at: a new index answers within two seconds.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// The open engine and where newer ones come from.
+pub(super) struct Live {
+    corpus: Corpus,
+    generations: Generations,
+    engine: ArcSwap<Engine>,
+}
+
+impl Live {
+    /// Opens the index; without one there is no bot.
+    pub(super) async fn open(corpus: Corpus, generations: Generations) -> Result<Arc<Self>, BotError> {
+        let open = move || {
+            let engine = ArcSwap::from_pointee(Engine::open(corpus.clone(), &generations, None)?);
+            Ok::<_, IndexError>(Arc::new(Self { corpus, generations, engine }))
+        };
+        Ok(tokio::task::spawn_blocking(open).await.map_err(|_| BotError::Broken)??)
+    }
+
+    /// The engine as of now; who holds it keeps it while the next one takes over.
+    pub(super) fn engine(&self) -> Arc<Engine> {
+        self.engine.load_full()
+    }
+
+    /// Looks for new generations until it is dropped.
+    pub(super) async fn watch(self: Arc<Self>) {
+        let mut complained = false;
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let live = Arc::clone(&self);
+            match tokio::task::spawn_blocking(move || live.refresh()).await {
+                Ok(Ok(())) => complained = false,
+                Ok(Err(error)) if !complained => {
+                    tracing::warn!("the new index cannot be opened, the old one goes on answering: {error}");
+                    complained = true;
+                }
+                Ok(Err(_)) | Err(_) => {}
+            }
+        }
+    }
+
+    fn refresh(&self) -> Result<(), IndexError> {
+        let current = self.generations.current()?;
+        if current != self.engine.load().generation() {
+            self.engine.store(Arc::new(Engine::open(self.corpus.clone(), &self.generations, None)?));
+            tracing::info!("answering from index {current}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! Answers as messages: what people see in the chat, within what Telegram allows.
+
+mod answer;
+mod card;
+mod lists;
+mod pages;
+mod voice;
+
+use crate::lexicon::Region;
+use crate::locale::Locale;
+use crate::quote::QuoteId;
+
+use super::markup::isolated;
+
+pub(super) use answer::answer;
+pub(super) use card::card;
+pub(super) use lists::{list, region_line, speaker_line};
+
+/// What a link to a quotation's card says to `/start`, before the quotation's id.
+pub(super) const LINK_PREFIX: &str = "q_";
+/// Regions that are named in one line.
+const REGIONS: usize = 12;
+/// UTF-16 units of a name in the bot's own lines, and of an affiliation or a title.
+const NAME: usize = 120;
+const PHRASE: usize = 300;
+
+/// What rendering needs to know of the chat.
+pub(super) struct Scene<'s> {
+    pub(super) locale: &'static Locale,
+    /// The bot's name.
+    pub(super) bot: &'s str,
+    /// A region's name in the person's language.
+    pub(super) region_name: &'s dyn Fn(&Region) -> String,
+}
+
+impl Scene<'_> {
+    /// Opens a quotation's card.
+    fn card_link(&self, quote: &QuoteId) -> String {
+        format!("https://t.me/{}?start={LINK_PREFIX}{quote}", self.bot)
+    }
+
+    /// Regions by flag and name, at most [`REGIONS`] of them.
+    fn places<'r>(&self, regions: impl IntoIterator<Item = &'r Region>) -> String {
+        self.listed(regions.into_iter().map(|code| format!("{}{}", flag(code), (self.region_name)(code))).collect())
+    }
+
+    /// People by name.
+    fn names<S: AsRef<str>>(&self, names: impl IntoIterator<Item = S>) -> String {
+        self.listed(names.into_iter().map(|n| isolated(&super::markup::shortened(n.as_ref(), NAME))).collect())
+    }
+
+    fn listed(&self, mut items: Vec<String>) -> String {
+        let more = items.len().saturating_sub(REGIONS);
+        items.truncate(REGIONS);
+        if more > 0 {
+            items.push(self.locale.text("and_more", &[("count", &more.to_string())]));
+        }
+        self.locale.list(items)
+    }
+}
+
+/// The flag of a code of two letters, with a space after it; nothing for groups of countries.
+fn flag(code: &Region) -> String {
+    let letters = code.code().as_bytes();
+    if letters.len() != 2 || !letters.iter().all(u8::is_ascii_uppercase) {
+        return String::new();
+    }
+    let indicator = |letter: &u8| char::from_u32(0x1f1e6 + u32::from(letter - b'A'));
+    letters.iter().filter_map(indicator).chain([' ']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_come_from_the_code() {
+        let of = |code: &str| flag(&code.parse().unwrap());
+        assert_eq!((of("IN"), of("eu"), of("002"), of("global-south")), ("🇮🇳 ".into(), "🇪🇺 ".into(), String::new(), String::new()));
+    }
+}

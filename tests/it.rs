@@ -1,0 +1,3 @@
+//! The integration tests, one binary: each module drives `whosaid` through a surface that people use.
+
+mod telegram;

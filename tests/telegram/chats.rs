@@ -1,0 +1,201 @@
+//! Who is answered, where, and in which words.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::fake_api::{FakeApi, Fault, NAME, Sent};
+use super::harness::{Bot, Home, Note, bot};
+
+/// Writes the notes one after the other to a bot over the small article, and returns what it sends in answer.
+async fn conversation(notes: Vec<Note>, answers: usize) -> (Vec<Sent>, Vec<i64>) {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let _bot = Bot::start(&home, &api).await;
+    let mut asked = Vec::new();
+    for note in notes {
+        let sent = api.sent().len();
+        asked.push(note.to(&api));
+        // Answered or passed over: it is acknowledged with the next poll, and the last one is waited for below.
+        api.until("the poll after a note", FakeApi::drained).await;
+        if sent < answers {
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+    (api.messages(answers).await, asked)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_groups_only_what_is_meant_for_the_bot_is_answered() {
+    let somebody = json!({"id": 9, "is_bot": false, "first_name": "Bo"});
+    let other_bot = json!({"id": 8, "is_bot": true, "first_name": "other", "username": "other_bot"});
+    let notes = vec![
+        Note::group("Asha Rao"),
+        Note::group("/ask@other_bot Asha Rao"),
+        Note::group("/weather"),
+        Note::group("Asha Rao").reply_to(somebody),
+        Note::group(&format!("mail me@{NAME}.example")),
+        Note::group(&format!("/ask@{NAME} Asha Rao"))
+            .with(json!({"from": other_bot, "chat": {"id": -1001, "type": "supergroup", "title": "Desk"}})),
+        Note::group("sticker").with(json!({"text": null, "sticker": sticker()})),
+        Note::group("/ask Asha Rao"),
+        Note::group(&format!("/ask@{} Asha Rao", NAME.to_uppercase())),
+        Note::group(&format!("😀 @{NAME}, Asha Rao?")).mention(),
+        Note::group("and Asha Rao?").reply_to(bot()),
+    ];
+    let (sent, asked) = conversation(notes, 4).await;
+    assert_eq!(sent.iter().map(|s| s.reply_to).collect::<Vec<_>>(), asked[7..], "only the last four are for the bot");
+    assert!(sent.iter().all(|s| s.chat == -1001 && s.topic.is_none() && s.text.contains("Asha Rao, 印度科技政策中心主任")), "{sent:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_topic_the_answer_stays_there() {
+    let (sent, asked) = conversation(vec![Note::topic("just talking"), Note::topic("/ask Asha Rao")], 1).await;
+    assert_eq!((sent[0].topic, sent[0].reply_to, sent.len()), (Some(33), asked[1], 1));
+    // A chain of replies outside of forums has a thread number, too, and that is none to send to.
+    let (sent, _) = conversation(vec![Note::group("/ask Asha Rao").with(json!({"message_thread_id": 12}))], 1).await;
+    assert_eq!(sent[0].topic, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_question_gets_one_sentence() {
+    let notes = vec![
+        Note::private("x").with(json!({"text": null, "sticker": sticker()})),
+        Note::private("/ask"),
+        Note::private(&"芯".repeat(1001)),
+        Note::private("/weather"),
+        Note::private("Asha Rao").with(json!({"edit_date": 1})),
+        Note::private("x")
+            .with(json!({"text": null, "pinned_message": {"message_id": 1, "date": 0, "text": "x", "chat": {"id": 7, "type": "private"}}})),
+        Note::private("/ask").lang("zh-hans"),
+    ];
+    let (sent, _) = conversation(notes, 5).await;
+    let texts: Vec<_> = sent.iter().map(|s| s.text.as_str()).collect();
+    insta::assert_snapshot!(texts.join("\n"), @r#"
+    I read text only: please write your question.
+    What would you like to know? Write it after /ask, or just send it to me in private.
+    That is too long for a question: please keep it under 1000 characters.
+    I don't know this command; /help lists those that I do.
+    想问什么？请写在 /ask 后面，或者直接私信发给我。
+    "#);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn commands_answer_in_the_language_of_the_person() {
+    let notes = ["/help", "/experts", "/regions", "/about", "/start"]
+        .into_iter()
+        .flat_map(|c| [Note::private(c), Note::private(c).lang("zh-hans")]);
+    let (sent, _) = conversation(notes.collect(), 10).await;
+    let texts: Vec<_> = sent.iter().map(|s| s.text.as_str()).collect();
+    insta::assert_snapshot!(texts.join("\n---\n"), @r#"
+    Write a question in any language: about a country, a person, an organisation, a topic, or several at once. In a group, use /ask, mention me, or reply to one of my messages.
+
+    For example:
+    • what does India's perspective say
+    • Jeffrey Ding on diffusion
+    • what do experts say about export controls?
+
+    Commands:
+    /ask — Ask a question
+    /experts — Who is quoted
+    /regions — Where they are from
+    /help — How to ask
+    /about — What this is
+    /start — Begin
+    ---
+    用任何语言写下问题：可以问国家、人物、机构、话题，也可以几样一起问。在群里，请用 /ask、提及我，或回复我的消息。
+
+    例如：
+    • 印度的观点是什么
+    • Jeffrey Ding 怎么看扩散
+    • 专家们怎么看出口管制？
+
+    命令：
+    /ask — 提一个问题
+    /experts — 引用了哪些人
+    /regions — 他们来自哪里
+    /help — 怎么提问
+    /about — 这是什么
+    /start — 开始使用
+    ---
+    3 experts are quoted:
+    • Asha Rao, 印度科技政策中心主任 🇮🇳
+    • Mia Chen, 美国半导体协会研究员 🇺🇸
+    • Tunde Bello, 尼日利亚数字经济部顾问 🇳🇬
+    ---
+    引用了3位专家：
+    • Asha Rao, 印度科技政策中心主任 🇮🇳
+    • Mia Chen, 美国半导体协会研究员 🇺🇸
+    • Tunde Bello, 尼日利亚数字经济部顾问 🇳🇬
+    ---
+    The experts' affiliations are in:
+    • 🇮🇳 India: Asha Rao
+    • 🇳🇬 Nigeria: Tunde Bello
+    • 🇺🇸 United States: Mia Chen
+    ---
+    专家所属机构位于：
+    • 🇮🇳 印度: Asha Rao
+    • 🇳🇬 尼日利亚: Tunde Bello
+    • 🇺🇸 美国: Mia Chen
+    ---
+    whosaid 0.1.0: quotations from a corpus of news articles. What stands in a quotation block is copied from the article, character by character; everything else is mine. Where there is no evidence, I say so.
+
+    Quotations: 3 · experts: 3 · articles: 1
+    ---
+    whosaid 0.1.0：来自新闻语料库的引文。引文框里的文字与文章逐字相同，其余是我说的。没有依据时，我会直说。
+
+    引文：3 · 专家：3 · 文章：1
+    ---
+    Ask what the experts said. You get their own words, who they are, and where they said it.
+
+    Write a question in any language: about a country, a person, an organisation, a topic, or several at once. In a group, use /ask, mention me, or reply to one of my messages.
+
+    For example:
+    • what does India's perspective say
+    • Jeffrey Ding on diffusion
+    • what do experts say about export controls?
+    ---
+    想知道专家们怎么说，就来问。你会得到他们的原话、他们是谁，以及出处。
+
+    用任何语言写下问题：可以问国家、人物、机构、话题，也可以几样一起问。在群里，请用 /ask、提及我，或回复我的消息。
+
+    例如：
+    • 印度的观点是什么
+    • Jeffrey Ding 怎么看扩散
+    • 专家们怎么看出口管制？
+    "#);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_menu_is_set_for_every_language() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let _bot = Bot::start(&home, &api).await;
+    api.until("two menus", |api| api.calls("setMyCommands").len() == 2).await;
+    let menus = api.calls("setMyCommands");
+    let names = |nth: usize| {
+        menus[nth]["commands"].as_array().unwrap().iter().map(|c| c["command"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(0), ["ask", "experts", "regions", "help", "about", "start"]);
+    assert_eq!((names(1), menus[0].get("language_code"), menus[1]["language_code"].as_str()), (names(0), None, Some("zh")));
+    assert_eq!(api.refused(), Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_keep_the_order_of_the_questions_and_nobody_has_many_in_hand() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let _bot = Bot::start(&home, &api).await;
+    // The first answer leaves late; the others are ready long before.
+    api.fail("sendMessage", [Fault::Late(Duration::from_secs(2))]);
+    let asked: Vec<_> = ["/ask Asha Rao", "/about", "/experts", "/regions", "/help"].map(|text| Note::private(text).to(&api)).into();
+    let sent = api.messages(4).await;
+    let of = |id: i64| sent.iter().position(|s| s.reply_to == id);
+    let answers: Vec<_> = asked[..3].iter().filter_map(|id| of(*id)).collect();
+    assert!(answers.len() == 3 && answers.is_sorted(), "{sent:#?}");
+    let busy: Vec<_> = sent.iter().filter(|s| s.text.starts_with("One at a time")).map(|s| s.reply_to).collect();
+    assert_eq!(busy, [asked[3]]);
+    Note::private("/about").to(&api);
+    assert!(api.messages(5).await[4].text.starts_with("whosaid"), "and then it goes on");
+}
+
+fn sticker() -> serde_json::Value {
+    json!({"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "is_animated": false, "is_video": false, "type": "regular", "file_size": 1})
+}

@@ -1,0 +1,294 @@
+//! A Bot API server of the project's own, on a port of this machine: it keeps Telegram's rules, and can be told to fail.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use serde_json::{Value, json};
+use tokio::sync::Notify;
+
+use super::html;
+
+/// The token that this server knows.
+pub const TOKEN: &str = "424242:AAFake-Token_that_must_never_be_printed";
+/// The bot's name and number.
+pub const NAME: &str = "whosaid_test_bot";
+pub const ID: i64 = 424_242;
+/// Longest that anything is waited for; tests end as soon as it has come.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Longest that a poll is held open, whatever it asks for.
+const HOLD: Duration = Duration::from_secs(2);
+
+/// What a call is told instead of its result.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// 429 with `retry_after`.
+    TooMany(u64),
+    /// A gateway's page.
+    Page,
+    /// 502, as the gateway sends it.
+    BadGateway,
+    Unauthorized,
+    /// The result, but later.
+    Late(Duration),
+}
+
+/// A message that the bot sent, as Telegram shows it.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    pub chat: i64,
+    pub topic: Option<i64>,
+    pub reply_to: i64,
+    pub html: String,
+    pub text: String,
+    pub entities: Vec<html::Entity>,
+}
+
+impl Sent {
+    /// What stands in quotation blocks.
+    pub fn quoted(&self) -> Vec<String> {
+        let units: Vec<u16> = self.text.encode_utf16().collect();
+        let blocks = self.entities.iter().filter(|e| e.tag == "blockquote");
+        blocks.map(|e| String::from_utf16(&units[e.start..e.end]).unwrap()).collect()
+    }
+}
+
+#[derive(Default)]
+struct Inner {
+    updates: Vec<Value>,
+    next: i64,
+    sent: Vec<Sent>,
+    calls: Vec<(String, Value)>,
+    faults: HashMap<String, VecDeque<Fault>>,
+    /// What a call was refused for that no test asked for.
+    refused: Vec<String>,
+}
+
+/// The server, shared by the test and by its handlers.
+#[derive(Clone, Default)]
+pub struct FakeApi {
+    inner: Arc<Mutex<Inner>>,
+    changed: Arc<Notify>,
+    pub port: u16,
+}
+
+impl FakeApi {
+    pub async fn start() -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let api = Self { port: listener.local_addr().unwrap().port(), ..Self::default() };
+        let router = Router::new().route("/{bot}/{method}", any(call)).with_state(api.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        api
+    }
+
+    /// The next calls of a method fail like this.
+    pub fn fail(&self, method: &str, faults: impl IntoIterator<Item = Fault>) {
+        self.inner.lock().unwrap().faults.entry(method.to_owned()).or_default().extend(faults);
+    }
+
+    /// Hands an update to the bot, and returns its message's number.
+    pub fn update(&self, mut message: Value) -> i64 {
+        let mut inner = self.inner.lock().unwrap();
+        inner.next += 1;
+        let id = inner.next;
+        message["message_id"] = json!(1000 + id);
+        let kind = if message.get("edit_date").is_some() { "edited_message" } else { "message" };
+        let update = json!({"update_id": 500 + id, kind: message});
+        inner.updates.push(update);
+        drop(inner);
+        self.changed.notify_waiters();
+        1000 + id
+    }
+
+    pub fn sent(&self) -> Vec<Sent> {
+        self.inner.lock().unwrap().sent.clone()
+    }
+
+    pub fn calls(&self, method: &str) -> Vec<Value> {
+        self.inner.lock().unwrap().calls.iter().filter(|(m, _)| m == method).map(|(_, body)| body.clone()).collect()
+    }
+
+    pub fn refused(&self) -> Vec<String> {
+        self.inner.lock().unwrap().refused.clone()
+    }
+
+    /// Whether every update was handed out and acknowledged.
+    pub fn drained(&self) -> bool {
+        self.inner.lock().unwrap().updates.is_empty()
+    }
+
+    /// Waits until something is so.
+    pub async fn until(&self, what: &str, so: impl Fn(&Self) -> bool) {
+        let wait = async {
+            loop {
+                let changed = self.changed.notified();
+                if so(self) {
+                    return;
+                }
+                tokio::time::timeout(Duration::from_millis(50), changed).await.ok();
+            }
+        };
+        if tokio::time::timeout(PATIENCE, wait).await.is_err() {
+            panic!("{what} never came; sent: {:#?}; refused: {:?}", self.sent(), self.refused());
+        }
+    }
+
+    /// Waits for so many messages in all.
+    pub async fn messages(&self, count: usize) -> Vec<Sent> {
+        self.until(&format!("message {count}"), |api| api.sent().len() >= count).await;
+        assert_eq!(self.refused(), Vec::<String>::new());
+        self.sent()
+    }
+}
+
+async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, String)>, body: axum::body::Bytes) -> Response {
+    if bot.strip_prefix("bot") != Some(TOKEN) {
+        return failure(401, "Unauthorized", None);
+    }
+    let body: Value = if body.is_empty() { json!({}) } else { serde_json::from_slice(&body).unwrap_or(Value::Null) };
+    let method = method[..1].to_lowercase() + &method[1..];
+    let fault = {
+        let mut inner = api.inner.lock().unwrap();
+        inner.calls.push((method.clone(), body.clone()));
+        inner.faults.get_mut(&method).and_then(VecDeque::pop_front)
+    };
+    api.changed.notify_waiters();
+    match fault {
+        Some(Fault::TooMany(wait)) => return failure(429, &format!("Too Many Requests: retry after {wait}"), Some(wait)),
+        Some(Fault::Page) => return (StatusCode::OK, format!("<html>{bot} is away</html>")).into_response(),
+        Some(Fault::BadGateway) => return failure(502, "Bad Gateway", None),
+        Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),
+        Some(Fault::Late(wait)) => tokio::time::sleep(wait).await,
+        None => {}
+    }
+    match method.as_str() {
+        "getMe" => success(json!({
+            "id": ID, "is_bot": true, "first_name": "whosaid", "username": NAME, "can_join_groups": true, "has_main_web_app": false,
+            "can_read_all_group_messages": false, "supports_inline_queries": false, "can_connect_to_business": false,
+        })),
+        "getUpdates" => success(api.updates(&body).await),
+        "sendMessage" => api.send(&body),
+        "setMyCommands" => api.set_commands(&body),
+        "deleteWebhook" | "sendChatAction" => success(json!(true)),
+        "getWebhookInfo" => success(json!({"url": "", "has_custom_certificate": false, "pending_update_count": 0})),
+        _ => failure(404, "Not Found", None),
+    }
+}
+
+fn success(result: Value) -> Response {
+    axum::Json(json!({"ok": true, "result": result})).into_response()
+}
+
+fn failure(code: u16, description: &str, retry_after: Option<u64>) -> Response {
+    let mut body = json!({"ok": false, "error_code": code, "description": description});
+    if let Some(wait) = retry_after {
+        body["parameters"] = json!({"retry_after": wait});
+    }
+    (StatusCode::from_u16(code).unwrap(), axum::Json(body)).into_response()
+}
+
+impl FakeApi {
+    /// Forgets what lies before the offset, and holds the poll until there is something or time is up.
+    async fn updates(&self, body: &Value) -> Value {
+        let offset = body["offset"].as_i64().unwrap_or(0);
+        let hold = HOLD.min(Duration::from_secs(body["timeout"].as_u64().unwrap_or(0)));
+        let limit = usize::try_from(body["limit"].as_u64().unwrap_or(100)).unwrap();
+        let waiting = || {
+            let mut inner = self.inner.lock().unwrap();
+            inner.updates.retain(|u| u["update_id"].as_i64().unwrap() >= offset);
+            inner.updates.iter().take(limit).cloned().collect::<Vec<_>>()
+        };
+        let deadline = tokio::time::Instant::now() + hold;
+        loop {
+            let changed = self.changed.notified();
+            let updates = waiting();
+            let now = tokio::time::Instant::now();
+            if !updates.is_empty() || now >= deadline {
+                self.changed.notify_waiters();
+                return json!(updates);
+            }
+            tokio::time::timeout(deadline - now, changed).await.ok();
+        }
+    }
+
+    fn send(&self, body: &Value) -> Response {
+        match check(body) {
+            Ok(sent) => {
+                let mut inner = self.inner.lock().unwrap();
+                let chat =
+                    json!({"id": sent.chat, "type": if sent.chat > 0 { "private" } else { "supergroup" }, "first_name": "x", "title": "x"});
+                let result = json!({"message_id": 5000 + inner.sent.len(), "date": 0, "chat": chat, "text": sent.text});
+                inner.sent.push(sent);
+                drop(inner);
+                self.changed.notify_waiters();
+                success(result)
+            }
+            Err(reason) => self.refuse(&reason),
+        }
+    }
+
+    fn set_commands(&self, body: &Value) -> Response {
+        let commands = body["commands"].as_array().cloned().unwrap_or_default();
+        let fine = |c: &Value| {
+            let (name, words) = (c["command"].as_str().unwrap_or_default(), c["description"].as_str().unwrap_or_default());
+            let named = (1..=32).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+            named && (3..=256).contains(&words.chars().count())
+        };
+        if commands.is_empty() || !commands.iter().all(fine) {
+            self.refuse("Bad Request: BOT_COMMAND_INVALID")
+        } else {
+            success(json!(true))
+        }
+    }
+
+    fn refuse(&self, reason: &str) -> Response {
+        self.inner.lock().unwrap().refused.push(reason.to_owned());
+        self.changed.notify_waiters();
+        failure(400, reason, None)
+    }
+}
+
+/// Telegram's rules for a message.
+fn check(body: &Value) -> Result<Sent, String> {
+    let raw = body["text"].as_str().unwrap_or_default();
+    let (text, entities) = match body["parse_mode"].as_str() {
+        Some("HTML") => html::parse(raw).map_err(|e| format!("Bad Request: can't parse entities: {e}"))?,
+        None => (raw.to_owned(), Vec::new()),
+        Some(other) => return Err(format!("Bad Request: unsupported parse_mode {other}")),
+    };
+    if text.trim().is_empty() {
+        return Err("Bad Request: message text is empty".to_owned());
+    }
+    if text.encode_utf16().count() > 4096 {
+        return Err("Bad Request: message is too long".to_owned());
+    }
+    // Telegram drops what is beyond; nobody should count on that.
+    if entities.len() > 100 {
+        return Err(format!("{} entities", entities.len()));
+    }
+    let buttons = body["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
+    if buttons
+        .iter()
+        .filter_map(Value::as_array)
+        .flatten()
+        .any(|b| b["callback_data"].as_str().is_some_and(|d| !(1..=64).contains(&d.len())))
+    {
+        return Err("Bad Request: BUTTON_DATA_INVALID".to_owned());
+    }
+    let chat = body["chat_id"].as_i64().ok_or("Bad Request: chat not found")?;
+    let topic = body["message_thread_id"].as_i64();
+    // Forums of these tests have numbers below -2000.
+    if topic.is_some() && chat > -2000 {
+        return Err("Bad Request: message thread not found".to_owned());
+    }
+    let reply_to = body["reply_parameters"]["message_id"].as_i64().unwrap_or(0);
+    if body["reply_parameters"]["allow_sending_without_reply"] != json!(true) {
+        return Err("Bad Request: message to be replied not found".to_owned());
+    }
+    Ok(Sent { chat, topic, reply_to, html: raw.to_owned(), text, entities })
+}

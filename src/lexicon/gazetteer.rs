@@ -9,14 +9,14 @@ use std::ops::Range;
 use frostem::Stemmer;
 
 use crate::text::fold::{Folded, fold_mapped};
-use crate::text::script::{Class, class};
+use crate::text::script::{Class, class, is_han, is_kana};
 use crate::text::tokens::stemmer;
 use crate::text::{Lang, Span};
 
 use super::cldr;
 use super::entry::{Entry, Mention};
 use super::region::Region;
-use super::source::{GazetteerError, Source};
+use super::source::{GazetteerError, Reach, Source};
 
 /// Short words of the languages served that are spelt like an acronym ("US", "WHO", "MIT" and German "mit").
 const SHORT_WORDS: &[&str] = &[
@@ -29,6 +29,10 @@ const SHORT_WORDS: &[&str] = &[
 const EXACT: char = '\u{1}';
 /// Parts the language of a stemmed key from the stems.
 const STEMMED: char = '\u{2}';
+/// Parts the language of a word that means this in that language only from the word.
+const OWN: char = '\u{3}';
+/// Begins a name that is compared as it stands, because its stem is that of another word too.
+const UNSTEMMED: char = '=';
 
 /// A compiled gazetteer.
 pub struct Gazetteer {
@@ -43,8 +47,10 @@ impl Gazetteer {
         let mut builder = Builder::default();
         for (entry, names) in source.rows()? {
             let at = builder.entry(&entry);
-            for (lang, words) in names.into_iter().flatten() {
-                builder.names(at, lang, words);
+            for (names, reach) in names {
+                for (lang, words) in names {
+                    builder.names(at, lang, words, reach);
+                }
             }
         }
         let mut regions: Vec<(Region, Entry)> = cldr::countries().into_iter().map(|c| (c.clone(), Entry::Countries(vec![c]))).collect();
@@ -53,7 +59,7 @@ impl Gazetteer {
         for (lang, locale) in &cldr::LANGUAGES {
             let names = cldr::Names::of(locale);
             for ((code, _), at) in regions.iter().zip(&offsets) {
-                builder.names(*at, lang, &names.get(code.code()));
+                builder.names(*at, lang, &names.get(code.code()), Reach::Everywhere);
             }
         }
         builder.finish()
@@ -131,7 +137,8 @@ impl Gazetteer {
 
     /// The longest name that starts at a unit: the unit after it, and the entry.
     fn longest(&self, units: &Units, at: usize) -> Option<(usize, Entry)> {
-        let tries = [Form::Exact, Form::Folded, Form::Stemmed];
+        // Of equal length the last one wins: what is written, before what only shares its stem.
+        let tries = [Form::Stemmed, Form::Folded, Form::Own, Form::Exact];
         let (end, value) = tries.iter().filter_map(|form| self.walk(units, at, *form)).max_by_key(|(end, _)| *end)?;
         let line = self.entries.get(usize::try_from(value).ok()?..)?.lines().next()?;
         Some((end, Entry::from_line(line)?))
@@ -143,6 +150,7 @@ impl Gazetteer {
         match form {
             Form::Exact => feed(fst, &mut state, EXACT.encode_utf8(&mut [0; 4]).as_bytes()),
             Form::Stemmed => feed(fst, &mut state, format!("{}{STEMMED}", units.lang).as_bytes()),
+            Form::Own => feed(fst, &mut state, format!("{}{OWN}", units.lang).as_bytes()),
             Form::Folded => {}
         }
         let mut best = None;
@@ -152,7 +160,7 @@ impl Gazetteer {
             }
             let word = match form {
                 Form::Exact => unit.exact,
-                Form::Folded => &unit.folded,
+                Form::Folded | Form::Own => &unit.folded,
                 Form::Stemmed => &unit.stem,
             };
             feed(fst, &mut state, word.as_bytes());
@@ -181,6 +189,7 @@ fn feed<'f>(fst: &'f fst::raw::Fst<Vec<u8>>, state: &mut State<'f>, bytes: &[u8]
 enum Form {
     Exact,
     Folded,
+    Own,
     Stemmed,
 }
 
@@ -272,9 +281,9 @@ impl Builder {
     }
 
     /// The first entry to claim a name keeps it: a person's own file is read before CLDR.
-    fn names(&mut self, at: u64, lang: &str, names: &[String]) {
+    fn names(&mut self, at: u64, lang: &str, names: &[String], reach: Reach) {
         for name in names {
-            for key in keys(name, lang) {
+            for key in keys(name, lang, reach) {
                 self.keys.entry(key).or_insert(at);
             }
         }
@@ -287,7 +296,11 @@ impl Builder {
 }
 
 /// The keys of a name: as written if it is an acronym that doubles as a common word, else folded and stemmed.
-fn keys(name: &str, lang: &str) -> Vec<String> {
+fn keys(name: &str, lang: &str, reach: Reach) -> Vec<String> {
+    let (name, stemmed) = match name.strip_prefix(UNSTEMMED) {
+        Some(name) => (name, false),
+        None => (name, true),
+    };
     let units = Units::of(name, lang).list;
     let folded = joined(&units, |u| &u.folded);
     if folded.is_empty() {
@@ -297,9 +310,11 @@ fn keys(name: &str, lang: &str) -> Vec<String> {
     if acronym && SHORT_WORDS.contains(&folded.as_str()) {
         return vec![format!("{EXACT}{}", joined(&units, |u| u.exact))];
     }
-    let mut out = vec![folded];
+    // Japanese words in Chinese characters would be found inside Chinese ones.
+    let borrowed = reach == Reach::Everywhere && (lang != "ja" || name.chars().any(|c| is_kana(c) || !is_han(c)));
+    let mut out = vec![if borrowed || matches!(lang, "en" | "zh") { folded } else { format!("{lang}{OWN}{folded}") }];
     // Stems of short words run into other words' stems.
-    if stemmer(lang).is_some() && !acronym && name.chars().count() > 3 {
+    if stemmed && stemmer(lang).is_some() && !acronym && name.chars().count() > 3 {
         out.push(format!("{lang}{STEMMED}{}", joined(&units, |u| &u.stem)));
     }
     out

@@ -13,6 +13,16 @@ const BUILT_IN: &str = include_str!("../../config/gazetteer.toml");
 /// Words of an entry by language (a primary subtag).
 pub(super) type Names = BTreeMap<String, Vec<String>>;
 
+/// In texts of which language a word is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Names are names in any text.
+    Everywhere,
+    /// Common words mean this in their own language only: French "chef" is no English one. English and Chinese are
+    /// excepted, since texts in any language borrow from the one, and no other language is written as the other.
+    Own,
+}
+
 /// The file as written. Unknown keys are errors.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,24 +127,27 @@ impl Source {
     }
 
     /// Every entry with its words, groups flattened to their members and roles to what they accept.
-    pub(super) fn rows(&self) -> Result<Vec<(Entry, Vec<&Names>)>, GazetteerError> {
+    pub(super) fn rows(&self) -> Result<Vec<(Entry, Vec<(&Names, Reach)>)>, GazetteerError> {
         let mut rows = Vec::new();
         for r in &self.region {
-            rows.push((Entry::Countries(vec![r.code.clone()]), vec![&r.demonyms, &r.aliases]));
+            rows.push((Entry::Countries(vec![r.code.clone()]), vec![(&r.demonyms, Reach::Own), (&r.aliases, Reach::Everywhere)]));
         }
         for p in &self.pair {
-            rows.push((Entry::Countries(p.regions.clone()), vec![&p.names]));
+            rows.push((Entry::Countries(p.regions.clone()), vec![(&p.names, Reach::Everywhere)]));
         }
         for g in &self.group {
-            rows.push((self.group_entry(&g.code), vec![&g.names, &g.demonyms, &g.aliases]));
+            rows.push((
+                self.group_entry(&g.code),
+                vec![(&g.names, Reach::Everywhere), (&g.demonyms, Reach::Own), (&g.aliases, Reach::Everywhere)],
+            ));
         }
         for i in &self.institution {
-            rows.push((Entry::Institution { id: i.id(), region: i.region.parse().ok() }, vec![&i.names]));
+            rows.push((Entry::Institution { id: i.id(), region: i.region.parse().ok() }, vec![(&i.names, Reach::Everywhere)]));
         }
         let by_id: HashMap<&str, &RoleRow> = self.role.iter().map(|r| (r.id.as_str(), r)).collect();
         for r in &self.role {
             let accepts = accepted(r, &by_id)?;
-            rows.push((Entry::Role { id: r.id.clone(), accepts }, vec![&r.names]));
+            rows.push((Entry::Role { id: r.id.clone(), accepts }, vec![(&r.names, Reach::Own)]));
         }
         Ok(rows)
     }

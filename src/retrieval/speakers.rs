@@ -68,6 +68,27 @@ fn named(
     if mention.chars().count() < 2 || part_of_longer_name(chunks, window, chunk) {
         return Ok(Vec::new());
     }
+    let found = matching(mention, chunks, window, chunk, says, index)?;
+    match without_clitic(mention) {
+        Some(bare) if found.is_empty() => matching(bare, chunks, window, chunk, says, index),
+        _ => Ok(found),
+    }
+}
+
+/// Arabic writes "and", "by", "for" onto the word that follows.
+fn without_clitic(mention: &str) -> Option<&str> {
+    mention.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).filter(|bare| bare.chars().count() > 2)
+}
+
+/// The speakers whom a mention names, if it stands where such a fit is to be trusted.
+fn matching(
+    mention: &str,
+    chunks: &Chunks<'_>,
+    window: &Range<usize>,
+    chunk: &Range<usize>,
+    says: bool,
+    index: &Index,
+) -> Result<Vec<AskedSpeaker>, IndexError> {
     let candidates = index.names(&name::parts(mention), &name::sound_keys(mention))?;
     let mut found: Vec<(Fit, AskedSpeaker)> = Vec::new();
     for candidate in candidates {

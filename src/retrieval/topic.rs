@@ -140,11 +140,9 @@ impl Topic {
     pub fn search(&self, filters: &Request, index: &Index) -> Result<Vec<Ranked>, IndexError> {
         let request = Request { any: self.clauses.clone(), ..filters.clone() };
         let mut out: Vec<Ranked> = index.search(&request)?.into_iter().map(|hit| self.rank(hit)).collect();
-        if self.has_words() {
-            // Two passages of like BM25: the one that covers more of what was asked is the better answer.
-            out.iter_mut().for_each(|r| r.score *= COVERAGE_BASE + r.coverage);
-        }
-        out.sort_by_key(|r| Reverse((quantised(r.score), r.passage.published.clone())));
+        // Of two passages of like BM25 the one that covers more of what was asked is the better answer.
+        let rank = |r: &Ranked| r.score * if self.has_words() { COVERAGE_BASE + r.coverage } else { 1.0 };
+        out.sort_by_key(|r| Reverse((quantised(rank(r)), r.passage.published.clone())));
         Ok(out)
     }
 

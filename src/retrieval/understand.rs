@@ -40,7 +40,7 @@ struct Reading<'c, 'q> {
 
 impl Reading<'_, '_> {
     fn read(&mut self) -> Result<(), IndexError> {
-        let says = self.chunks.shows(Cue::Says);
+        let says = self.chunks.shows(Cue::Says) || self.query.comparison;
         for (at, (range, part)) in self.chunks.parts.iter().enumerate() {
             if matches!(part, Part::Chunk) {
                 self.chunk(at, range, says)?;
@@ -53,6 +53,12 @@ impl Reading<'_, '_> {
         }
         self.organisations()?;
         self.topic.sort_by_key(|r| r.start);
+        let named = !(self.query.speakers.is_empty() && self.query.regions.is_empty() && self.query.affiliations.is_empty());
+        if named || self.topic.len() > 1 {
+            // A lone character between cues is grammar far more often than a topic.
+            let units = &self.chunks.units;
+            self.topic.retain(|r| r.len() > 1 || !units[r.start].dense);
+        }
         let words: Vec<&str> = self.topic.iter().map(|r| self.chunks.text(r)).collect();
         self.query.topic = words.join(" ");
         Ok(())

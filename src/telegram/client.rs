@@ -35,20 +35,20 @@ impl Address {
     }
 }
 
-/// Says once that Telegram is away, and once that it is back.
+/// Says once that calls fail, and once that they work again.
 #[derive(Debug, Default)]
 pub(super) struct Outage(bool);
 
 impl Outage {
     pub(super) fn begins(&mut self, bot: &Bot, error: &RequestError) {
         if !std::mem::replace(&mut self.0, true) {
-            tracing::warn!("Telegram does not answer ({}); trying again until it does", describe(error, bot.token()));
+            tracing::warn!("calls to Telegram fail ({}); trying again until they work", describe(error, bot.token()));
         }
     }
 
     pub(super) fn ends(&mut self) {
         if std::mem::take(&mut self.0) {
-            tracing::info!("Telegram answers again");
+            tracing::info!("calls to Telegram work again");
         }
     }
 }

@@ -30,9 +30,8 @@ pub(super) fn read(message: &Message, me: &Me) -> Option<Asked> {
         return read_command(command, me, private);
     }
     match without_mention(message, text, me) {
-        _ if private => Some(Asked::Question(text.trim().to_owned())),
         Some(question) => Some(Asked::Question(question)),
-        None if replies_to_bot(message, me) => Some(Asked::Question(text.trim().to_owned())),
+        None if private || replies_to_bot(message, me) => Some(Asked::Question(text.trim().to_owned())),
         None => None,
     }
 }

@@ -177,6 +177,12 @@ impl Note {
         self
     }
 
+    /// Written by the person of this number.
+    pub fn by(mut self, person: usize) -> Self {
+        self.0["from"]["id"] = json!(person);
+        self
+    }
+
     /// Marks the bot's name in the text as a mention, as Telegram does.
     pub fn mention(self) -> Self {
         let text = self.0["text"].as_str().unwrap();

@@ -27,8 +27,8 @@ async fn an_outage_is_outlasted_and_said_once() {
     Note::private("Asha Rao").to(&api);
     api.messages(1).await;
     let log = bot.log();
-    assert_eq!(log.matches("Telegram does not answer").count(), 2, "once for getMe, once for getUpdates:\n{log}");
-    assert_eq!(log.matches("Telegram answers again").count(), 2);
+    assert_eq!(log.matches("calls to Telegram fail").count(), 2, "once for getMe, once for getUpdates:\n{log}");
+    assert_eq!(log.matches("calls to Telegram work again").count(), 2);
     let kinds: Vec<_> = api.calls("getUpdates").iter().map(|body| body["allowed_updates"].clone()).collect();
     assert!(kinds.iter().all(|k| *k == json!(["message"])), "every poll says what it wants: {kinds:?}");
 }

@@ -22,7 +22,8 @@ use super::source::{GazetteerError, Reach, Source};
 const SHORT_WORDS: &[&str] = &[
     "us", "who", "it", "in", "as", "is", "at", "or", "an", "am", "no", "so", "to", "on", "if", "me", "my", "he", "we", "do", "be", "by",
     "go", "up", "un", "et", "est", "les", "des", "une", "sur", "par", "pas", "que", "con", "por", "los", "las", "del", "una", "der", "die",
-    "das", "und", "son", "ses", "can", "may", "now", "and", "are", "all", "cia", "ans", "au", "ai", "are", "for", "san", "id", "se", "ma",
+    "das", "und", "son", "ses", "can", "may", "now", "and", "are", "all", "cia", "ans", "au", "ai", "are", "for", "san", "eu", "ue", "ey",
+    "id", "se", "ma",
 ];
 
 /// Marks a key that matches only as written, because in lower case it is a common word ("US", "WHO", "IT").
@@ -86,7 +87,7 @@ impl Gazetteer {
         let mut out = Vec::new();
         let mut at = 0;
         while at < units.list.len() {
-            match self.longest(&units, at) {
+            match self.longest(&units, at).filter(|(end, _)| !self.overrun(&units, at, *end)) {
                 Some((end, entry)) => {
                     let span = Span::new(units.list[at].span.start, units.list[end - 1].span.end);
                     out.push(Mention { span, entry });
@@ -144,6 +145,12 @@ impl Gazetteer {
         Some((end, Entry::from_line(line)?))
     }
 
+    /// Where words have no blanks a name can arise at the seam of two others: "中美" in "其中美国". The one that starts
+    /// inside it and goes on beyond it is the real one.
+    fn overrun(&self, units: &Units, at: usize, end: usize) -> bool {
+        units.list[at].dense && (at + 1..end).any(|inner| self.longest(units, inner).is_some_and(|(further, _)| further > end))
+    }
+
     fn walk(&self, units: &Units, at: usize, form: Form) -> Option<(usize, u64)> {
         let fst = self.keys.as_fst();
         let mut state = Some((fst.root(), fst::raw::Output::zero()));
@@ -154,6 +161,9 @@ impl Gazetteer {
             Form::Folded => {}
         }
         let mut best = None;
+        if at > 0 && units.one_katakana_word(at - 1) {
+            return None;
+        }
         for (i, unit) in units.list.iter().enumerate().skip(at) {
             if i > at && unit.blank_before {
                 feed(fst, &mut state, b" ");
@@ -165,7 +175,7 @@ impl Gazetteer {
             };
             feed(fst, &mut state, word.as_bytes());
             let Some((node, out)) = state.as_ref() else { break };
-            if node.is_final() {
+            if node.is_final() && !units.one_katakana_word(i) {
                 best = Some((i + 1, out.cat(node.final_output()).value()));
             }
         }
@@ -200,6 +210,8 @@ struct Unit<'t> {
     stem: String,
     /// Whether a gap parts it from the unit before it; names are keyed with one blank there.
     blank_before: bool,
+    /// Of a script without blanks.
+    dense: bool,
     span: Span,
 }
 
@@ -209,6 +221,15 @@ struct Units<'t> {
 }
 
 impl<'t> Units<'t> {
+    /// Whether a unit and the next are katakana side by side: such a run is one word, and タイトル names no タイ.
+    fn one_katakana_word(&self, at: usize) -> bool {
+        let katakana = |unit: &Unit<'_>| unit.folded.chars().all(|c| matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'));
+        match (self.list.get(at), self.list.get(at + 1)) {
+            (Some(a), Some(b)) => katakana(a) && katakana(b) && !b.blank_before,
+            _ => false,
+        }
+    }
+
     fn of(text: &'t str, lang: &'t str) -> Self {
         let folded = fold_mapped(text);
         let stemmer = stemmer(lang);
@@ -220,7 +241,8 @@ impl<'t> Units<'t> {
             let word: String = chars.iter().map(|c| c.0).collect();
             let stem = stem(&word, stemmer.as_ref());
             let blank_before = list.last().is_some_and(|before| before.span.end < span.start);
-            list.push(Unit { exact: span.of(text).unwrap_or_default(), folded: word, stem, blank_before, span });
+            let dense = class(first.0) == Class::Dense;
+            list.push(Unit { exact: span.of(text).unwrap_or_default(), folded: word, stem, blank_before, dense, span });
         }
         Self { lang, list }
     }
@@ -329,4 +351,65 @@ fn joined<'u, 't>(units: &'u [Unit<'t>], part: impl Fn(&'u Unit<'t>) -> &'u str)
         out.push_str(part(unit));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+
+    static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::built_in().unwrap());
+
+    /// What a text names, as codes and ids.
+    fn named(text: &str, lang: &str) -> Vec<String> {
+        let gazetteer = &*BUILT_IN;
+        let label = |entry: Entry| match entry {
+            Entry::Countries(codes) => codes.iter().map(Region::code).collect::<Vec<_>>().join("+"),
+            Entry::Group { code, .. } => code.to_string(),
+            Entry::Institution { id, .. } | Entry::Role { id, .. } => id,
+        };
+        gazetteer.scan(text, &lang.parse().unwrap()).into_iter().map(|m| label(m.entry)).collect()
+    }
+
+    #[test]
+    fn regions_are_named_in_many_languages_and_forms() {
+        for (text, lang, expected) in [
+            ("India's perspective", "en", "IN"),
+            ("印度的观点", "zh", "IN"),
+            ("भारत का दृष्टिकोण", "hi", "IN"),
+            ("Какова точка зрения Индии?", "ru", "IN"),
+            ("le point de vue de l'Inde", "fr", "IN"),
+            ("la perspectiva de la India", "es", "IN"),
+            ("ما رأي الهند؟", "ar", "IN"),
+            ("インドの見方", "ja", "IN"),
+            ("an African voice", "en", "002"),
+            ("拉美和東南亞", "zh", "419 035"),
+            ("中美竞赛", "zh", "US+CN"),
+            ("tell us about the US", "en", "US"),
+        ] {
+            let found: Vec<String> = named(text, lang).into_iter().map(|n| if n == "CN+US" { "US+CN".into() } else { n }).collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_not_found_inside_other_words() {
+        assert_eq!(named("其中美国", "zh"), ["US"]);
+        assert_eq!(named("タイトル", "ja"), Vec::<String>::new());
+        assert_eq!(named("us and them", "en"), Vec::<String>::new());
+        assert_eq!(named("印度尼西亚", "zh"), ["ID"]);
+        assert!(!named("developed countries", "en").contains(&"global-south".to_owned()));
+    }
+
+    #[test]
+    fn a_stored_gazetteer_is_the_one_that_was_compiled() {
+        let gazetteer = &*BUILT_IN;
+        let (keys, entries) = gazetteer.parts();
+        let stored = Gazetteer::from_parts(keys.to_vec(), entries.to_owned()).unwrap();
+        let text = "斯坦福大学研究员";
+        let lang = "zh".parse().unwrap();
+        assert_eq!(stored.scan(text, &lang), gazetteer.scan(text, &lang));
+        assert!(Gazetteer::from_parts(b"nonsense".to_vec(), String::new()).is_none());
+    }
 }

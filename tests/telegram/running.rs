@@ -149,3 +149,18 @@ async fn neither_words_nor_token_are_logged() {
         assert!(!log.contains(words), "{words} in the log:\n{log}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_hangs_does_not_hold_up_the_end() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let mut bot = Bot::start(&home, &api).await;
+    Note::private("/about").to(&api);
+    api.messages(1).await;
+    let polls = api.calls("getUpdates").len();
+    api.fail("getUpdates", vec![Fault::Late(Duration::from_secs(40)); 10]);
+    api.until("a poll that hangs", |api| api.calls("getUpdates").len() > polls).await;
+    let start = Instant::now();
+    bot.signal("TERM");
+    assert!(bot.ended().await.success(), "{}", bot.log());
+    assert!(start.elapsed() < Duration::from_secs(10));
+}

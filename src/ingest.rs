@@ -82,7 +82,7 @@ fn name(draft: &Draft) -> ArticleId {
 }
 
 /// Carries reviewed entries over to the new text where their words still stand.
-fn keep_reviewed(article: &Article, quotes: &mut Vec<Quote>, corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<QuoteId>, CorpusError> {
+fn keep_reviewed(article: &Article, quotes: &mut [Quote], corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<QuoteId>, CorpusError> {
     let stored = corpus.article(&article.id)?;
     let mut lost = Vec::new();
     for old in corpus.quotes(&stored, gazetteer)?.into_iter().flatten().filter(|q| q.reviewed) {

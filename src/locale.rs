@@ -61,6 +61,9 @@ impl Locale {
         match reason {
             Reason::Empty => self.text("reason_empty", &[]),
             Reason::Stranger(names) => self.text("reason_stranger", &[("names", &self.list(names))]),
+            Reason::NobodyAbout(regions) => {
+                self.text("reason_nobody_about", &[("regions", &self.list(regions.iter().map(name_of_region)))])
+            }
             Reason::NobodyFrom(regions) => self.text("reason_nobody_from", &[("regions", &self.list(regions.iter().map(name_of_region)))]),
             Reason::NobodyAs(labels) => self.text("reason_nobody_as", &[("labels", &self.list(labels))]),
             Reason::NotOnTopic(names) => self.text("reason_not_on_topic", &[("names", &self.list(names))]),

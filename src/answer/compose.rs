@@ -366,7 +366,11 @@ impl Composer<'_> {
         if voices.is_empty() {
             let subjects: Vec<Region> = self.query.regions.iter().filter(|r| r.place == Place::Subject).map(|r| r.code.clone()).collect();
             let about_regions = !subjects.is_empty() && !self.topic.has_words();
-            return Ok(Side::Nobody(if about_regions { Reason::NobodyFrom(subjects) } else { Reason::NobodyOn(self.query.topic.clone()) }));
+            return Ok(Side::Nobody(if about_regions {
+                Reason::NobodyAbout(subjects)
+            } else {
+                Reason::NobodyOn(self.query.topic.clone())
+            }));
         }
         Ok(Side::Voices(voices))
     }
@@ -426,7 +430,7 @@ impl Composer<'_> {
             }
         }
         // A question about the weather gets no list of people who never spoke of it.
-        if matches!(reason, Reason::NobodyFrom(_) | Reason::Stranger(_) | Reason::NobodyAs(_) | Reason::Filtered) {
+        if matches!(reason, Reason::NobodyFrom(_) | Reason::NobodyAbout(_) | Reason::Stranger(_) | Reason::NobodyAs(_) | Reason::Filtered) {
             for hit in self.index.search(&Request { limit: 50, ..Request::default() })? {
                 offer(hit.passage, NearestBecause::InCorpus);
             }

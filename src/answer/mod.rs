@@ -88,8 +88,10 @@ pub enum Reason {
     Empty,
     /// These people or organisations are not quoted.
     Stranger(Vec<String>),
-    /// Nobody from these regions is quoted, and nobody speaks about them.
+    /// Nobody whose affiliation is in these regions is quoted.
     NobodyFrom(Vec<Region>),
+    /// Nobody speaks about these regions.
+    NobodyAbout(Vec<Region>),
     /// Nobody with such an affiliation is quoted.
     NobodyAs(Vec<String>),
     /// This speaker says nothing on the topic.
@@ -104,6 +106,7 @@ pub enum Reason {
 
 /// An answer.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is never moved in bulk")]
 pub enum Answer {
     Grounded(NonEmpty<Evidence>),
     NoEvidence { reason: Reason, nearest: Vec<Nearest> },

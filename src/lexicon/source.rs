@@ -23,6 +23,9 @@ pub(super) enum Reach {
     Own,
 }
 
+/// An entry with its words.
+pub(super) type Row<'s> = (Entry, Vec<(&'s Names, Reach)>);
+
 /// The file as written. Unknown keys are errors.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -127,7 +130,7 @@ impl Source {
     }
 
     /// Every entry with its words, groups flattened to their members and roles to what they accept.
-    pub(super) fn rows(&self) -> Result<Vec<(Entry, Vec<(&Names, Reach)>)>, GazetteerError> {
+    pub(super) fn rows(&self) -> Result<Vec<Row<'_>>, GazetteerError> {
         let mut rows = Vec::new();
         for r in &self.region {
             rows.push((Entry::Countries(vec![r.code.clone()]), vec![(&r.demonyms, Reach::Own), (&r.aliases, Reach::Everywhere)]));

@@ -152,7 +152,7 @@ impl Reading<'_, '_> {
                 self.region(code.clone(), all, place);
             }
             Entry::Institution { id, .. } => {
-                if self.is_who(at) {
+                if self.is_who(at, id)? {
                     self.query.affiliations.push(AskedAffiliation::Institution(id.clone()));
                 } else {
                     self.topic.push(range.clone());
@@ -206,16 +206,17 @@ impl Reading<'_, '_> {
     }
 
     /// Whether an institution is whose people are asked for, rather than what is talked about.
-    fn is_who(&self, at: usize) -> bool {
+    fn is_who(&self, at: usize, institution: &str) -> Result<bool, IndexError> {
         let chunks = self.chunks;
         if !self.query.speakers.is_empty() || self.topical(at) {
-            return false;
+            return Ok(false);
         }
         let role = chunks.parts.iter().any(|(_, p)| matches!(p, Part::Named(Entry::Role { .. })));
         let tied = [Cue::People, Cue::Voice, Cue::Says].into_iter().any(|c| chunks.shows(c));
         let before = at.checked_sub(1).is_some_and(|b| chunks.parts[b].1.is(Cue::From));
         let alone = chunks.parts.iter().filter(|(_, p)| !only_empty(p)).count() == 1;
-        role || tied || before || alone
+        // A name and nothing else asks for its people where it has any here, else for what is said of it.
+        Ok(role || tied || before || alone && self.index.count(Facet::Institution, institution)? > 0)
     }
 
     /// Topic words that no passage says but an affiliation does name an organisation; so do capitals after a role.

@@ -68,6 +68,7 @@ pub(super) static FORMS: Forms = Forms {
         "who predicts", "who warns", "who worries",
     ],
     says: &[
+        "want", "wants", "wanted", "hope", "hopes", "fear", "fears",
         "say", "says", "said", "saying", "think", "thinks", "thought", "comment", "comments",
         "commented", "commenting", "believe", "believes", "believed", "argue", "argues", "argued",
         "arguing", "claim", "claims", "claimed", "state that", "stated", "tell us", "tells us",

@@ -69,6 +69,7 @@ pub(super) static FORMS: Forms = Forms {
         "quien sostiene", "quien niega", "quien teme", "quien advierte", "quien afirma",
     ],
     says: &[
+        "quiere", "quieren", "espera", "teme",
         "dice", "dicen", "dijo", "dijeron", "dicho", "decir", "diga", "dicen que", "diciendo",
         "piensa", "piensan", "penso", "pensaron", "pensar", "opina", "opinan", "opino", "opinaron",
         "opinar", "cree", "creen", "creia", "considera", "consideran", "considero", "comenta",

@@ -69,6 +69,7 @@ pub(super) static FORMS: Forms = Forms {
         "qui affirme", "qui soutient", "qui nie", "qui predit", "qui avertit",
     ],
     says: &[
+        "veut", "veulent", "espere", "craint",
         "dit", "disent", "dire", "disait", "disaient", "disant", "dit il", "dit elle", "a dit",
         "ont dit", "a declare", "ont declare", "declare", "declarent", "declaration",
         "declarations", "pense", "pensent", "penser", "pensait", "pense t on", "pense t il",

@@ -271,7 +271,13 @@ impl Composer<'_> {
         if alone && self.topic.has_words() {
             voices.retain(|v| v.passages.iter().any(|r| self.covers(r)));
         }
-        voices.truncate(ABOUT);
+        // Whoever comes back to the region most has most to say of it.
+        if !self.topic.has_words() {
+            voices.sort_by_key(|v| std::cmp::Reverse(v.passages.len()));
+        }
+        if !alone {
+            voices.truncate(ABOUT);
+        }
         for voice in &mut voices {
             voice.standing = Standing::SpeaksAbout;
         }

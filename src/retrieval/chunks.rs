@@ -33,6 +33,8 @@ pub(super) struct Unit {
     /// Starts with a capital, in a script that has them.
     pub capital: bool,
     pub dense: bool,
+    /// Written in capitals throughout, in a question that is not: a name, never a function word ("AI", "US").
+    pub acronym: bool,
     /// Whether something other than blanks parts it from the unit before.
     pub broken_before: bool,
     pub blank_before: bool,
@@ -47,7 +49,7 @@ pub(super) fn language(question: &str) -> Lang {
     let units = units(question);
     let known = |forms: &Forms| {
         let lists = [forms.empty, forms.voice, forms.people, forms.about, forms.says, forms.comparison, forms.on, forms.from];
-        units.iter().filter(|u| lists.iter().any(|list| list.contains(&u.folded.as_str()))).count()
+        units.iter().filter(|u| !u.acronym && lists.iter().any(|list| list.contains(&u.folded.as_str()))).count()
     };
     let counts: Vec<(usize, &Forms)> = forms::TABLE.iter().map(|f| (known(f), *f)).collect();
     let most = counts.iter().map(|(n, _)| *n).max().unwrap_or(0);
@@ -136,6 +138,11 @@ impl<'q> Chunks<'q> {
         self.span(range).of(self.question).unwrap_or_default()
     }
 
+    /// Whether a unit only shows the form of the question.
+    pub(super) fn is_cue(&self, unit: usize) -> bool {
+        self.parts.iter().any(|(range, part)| range.contains(&unit) && matches!(part, Part::Cue(_)))
+    }
+
     /// Whether any part shows this.
     pub(super) fn shows(&self, cue: Cue) -> bool {
         self.parts.iter().any(|(_, p)| p.is(cue))
@@ -191,6 +198,9 @@ pub(super) const SOFT: [&str; 15] = ["对", "就", "和", "与", "及", "有", "
 
 /// The longest cue that starts at a unit.
 fn cue_at(units: &[Unit], at: usize, cues: &Cues) -> Option<(usize, Vec<Cue>)> {
+    if units[at].acronym {
+        return None;
+    }
     let mut text = String::new();
     let mut best = None;
     for (i, unit) in units.iter().enumerate().skip(at).take(LONGEST_CUE) {
@@ -213,6 +223,7 @@ fn cue_at(units: &[Unit], at: usize, cues: &Cues) -> Option<(usize, Vec<Cue>)> {
 /// Cuts a question into units as the cues are written: apostrophes and hyphens part words.
 fn units(question: &str) -> Vec<Unit> {
     let folded = fold_mapped(question);
+    let shouted = !question.chars().any(char::is_lowercase);
     let mut out: Vec<Unit> = Vec::new();
     let mut word = String::new();
     let mut start = 0;
@@ -222,12 +233,15 @@ fn units(question: &str) -> Vec<Unit> {
             return;
         }
         let between = out.last().map_or("", |before: &Unit| question.get(before.span.end..span.start).unwrap_or_default());
-        let capital = span.of(question).and_then(|w| w.chars().next()).is_some_and(char::is_uppercase);
+        let written = span.of(question).unwrap_or_default();
+        let capital = written.chars().next().is_some_and(char::is_uppercase);
+        let acronym = !shouted && written.chars().count() > 1 && written.chars().all(char::is_uppercase);
         out.push(Unit {
             folded: std::mem::take(word),
             span,
             capital,
             dense,
+            acronym,
             broken_before: between.chars().any(|c| !c.is_whitespace() && !JOINERS.contains(&c)),
             blank_before: !between.is_empty(),
         });

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::index::{Index, IndexError};
+use crate::lexicon::Entry;
 use crate::quote::SpeakerId;
 use crate::text::name::{self, Fit};
 
-use super::chunks::Chunks;
+use super::chunks::{Chunks, Part};
 use super::query::AskedSpeaker;
 
 /// Names have at most this many words.
@@ -54,6 +55,24 @@ fn longest(
         }
     }
     Ok(None)
+}
+
+/// A speaker whose name takes in words of the gazetteer ("Dean Baker", "Jordan Peterson"): the chunk and the parts that
+/// adjoin it, if together they are a full name.
+pub(super) fn across(chunks: &Chunks<'_>, part: usize, index: &Index) -> Result<Option<(Range<usize>, Vec<AskedSpeaker>)>, IndexError> {
+    let joined = |i: usize| -> bool {
+        let Some((range, Part::Named(_))) = chunks.parts.get(i) else { return false };
+        range.clone().all(|u| chunks.units[u].capital)
+    };
+    let unbroken = |i: usize| chunks.parts.get(i).is_some_and(|(r, _)| !chunks.units[r.start].broken_before);
+    let first = if part > 0 && joined(part - 1) && unbroken(part) { part - 1 } else { part };
+    let last = if joined(part + 1) && unbroken(part + 1) { part + 1 } else { part };
+    if first == last {
+        return Ok(None);
+    }
+    let window = chunks.parts[first].0.start..chunks.parts[last].0.end;
+    let found = matching(chunks.text(&window), chunks, &window, &window, true, index)?;
+    Ok((!found.is_empty()).then_some((first..last + 1, found)))
 }
 
 /// The speakers whom exactly these units name.
@@ -111,12 +130,23 @@ fn matching(
     Ok(found.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, s)| s).collect())
 }
 
-/// "Paul" of "Paul Krugman" is not our Paul: a capital beside the window belongs to the same name.
+/// "Paul" of "Paul Krugman" is not our Paul: a capital beside the window belongs to the same name, also where it is a word
+/// of the gazetteer ("Jeffrey Dean", "Austin Ding").
 fn part_of_longer_name(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>) -> bool {
-    let capital = |i: usize| chunk.contains(&i) && chunks.units[i].capital && chunks.units[i].folded.chars().count() > 1;
+    let named = |i: usize| chunk.contains(&i) || (i == chunk.end && !chunks.units[i].broken_before) || place_before(chunks, chunk, i);
+    let capital =
+        |i: usize| chunks.units.get(i).is_some_and(|u| u.capital && u.folded.chars().count() > 1) && named(i) && !chunks.is_cue(i);
     let inside = window.clone().any(|i| chunks.units[i].capital);
     let initial_sentence = |i: usize| i == 0 && !capital(i + 1);
-    inside && ((window.start > chunk.start && capital(window.start - 1) && !initial_sentence(window.start - 1)) || capital(window.end))
+    let before = window.start.checked_sub(1).is_some_and(|i| capital(i) && !(chunk.contains(&i) && initial_sentence(i)));
+    inside && (before || capital(window.end))
+}
+
+/// Whether a unit is the name of a place right before the chunk. A title or an institution there ("Professor Ding",
+/// "Stanford's Graylin") leaves the name whole.
+fn place_before(chunks: &Chunks<'_>, chunk: &Range<usize>, unit: usize) -> bool {
+    let adjoins = unit + 1 == chunk.start && !chunks.units[chunk.start].broken_before;
+    adjoins && chunks.parts.iter().any(|(r, p)| r.end == chunk.start && matches!(p, Part::Named(Entry::Countries(_))))
 }
 
 /// Whether a fit of this kind is enough here: the weaker the fit, the more the place must look like a name's.

@@ -7,7 +7,7 @@ use crate::lexicon::{Entry, Region};
 use crate::text::Lang;
 
 use super::chunks::{Chunks, Cue, Part, language};
-use super::query::{AskedAffiliation, AskedRegion, Filters, Place, Query};
+use super::query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Query};
 use super::speakers;
 use super::topic::Topic;
 
@@ -41,13 +41,24 @@ struct Reading<'c, 'q> {
 impl Reading<'_, '_> {
     fn read(&mut self) -> Result<(), IndexError> {
         let says = self.chunks.shows(Cue::Says) || self.query.comparison;
+        let mut taken: Vec<usize> = Vec::new();
+        for (at, (_, part)) in self.chunks.parts.iter().enumerate() {
+            if matches!(part, Part::Chunk)
+                && let Some((parts, found)) = speakers::across(self.chunks, at, self.index)?
+            {
+                taken.extend(parts);
+                self.speakers(found);
+            }
+        }
         for (at, (range, part)) in self.chunks.parts.iter().enumerate() {
-            if matches!(part, Part::Chunk) {
+            if matches!(part, Part::Chunk) && !taken.contains(&at) {
                 self.chunk(at, range, says)?;
             }
         }
         for (at, (range, part)) in self.chunks.parts.iter().enumerate() {
-            if let Part::Named(entry) = part {
+            if let Part::Named(entry) = part
+                && !taken.contains(&at)
+            {
                 self.named(at, range, entry)?;
             }
         }
@@ -70,11 +81,7 @@ impl Reading<'_, '_> {
         for found in speakers::find(self.chunks, range, says, self.index)? {
             self.leave(rest..found.units.start);
             rest = found.units.end;
-            for speaker in found.speakers {
-                if !self.query.speakers.iter().any(|s| s.id == speaker.id) {
-                    self.query.speakers.push(speaker);
-                }
-            }
+            self.speakers(found.speakers);
         }
         if rest == range.start && self.is_stranger(at, range)? {
             self.query.strangers.push(self.chunks.text(&self.name_in(range)).to_owned());
@@ -82,6 +89,14 @@ impl Reading<'_, '_> {
             self.leave(rest..range.end);
         }
         Ok(())
+    }
+
+    fn speakers(&mut self, found: Vec<AskedSpeaker>) {
+        for speaker in found {
+            if !self.query.speakers.iter().any(|s| s.id == speaker.id) {
+                self.query.speakers.push(speaker);
+            }
+        }
     }
 
     fn leave(&mut self, range: Range<usize>) {
@@ -97,12 +112,16 @@ impl Reading<'_, '_> {
         let after = parts[at + 1..].iter().map(|(_, p)| p).find(|p| !only_empty(p));
         let topical = parts[..at].iter().any(|(_, p)| p.is(Cue::On) || p.is(Cue::About));
         let said_by = after.is_some_and(|p| p.is(Cue::Says));
+        // "Paul Krugman on trade": a full name and nothing else before "on".
+        let name = self.name_in(range);
+        if at == 0 && name.len() > 1 && name == *range && !self.chunks.units[range.start].dense && after.is_some_and(|p| p.is(Cue::On)) {
+            return Ok(true);
+        }
         if topical || !self.chunks.shows(Cue::Says) && !self.chunks.shows(Cue::Voice) && !self.chunks.shows(Cue::People) {
             return Ok(false);
         }
         let first = &self.chunks.units[range.start];
         if !first.dense {
-            let name = self.name_in(range);
             let tied = before.is_some_and(|p| p.is(Cue::From) || p.is(Cue::Says)) || said_by || self.voiced(at);
             return Ok(!name.is_empty() && tied);
         }
@@ -195,6 +214,9 @@ impl Reading<'_, '_> {
 
     /// Whether something before the part says that it is what is talked about, with nothing in between that ties it to people.
     fn topical(&self, at: usize) -> bool {
+        if self.object_of_saying(at) {
+            return true;
+        }
         let mut tied = false;
         for (_, part) in self.chunks.parts[..at].iter().rev() {
             if part.is(Cue::On) && !part.is(Cue::From) || part.is(Cue::About) {
@@ -203,6 +225,19 @@ impl Reading<'_, '_> {
             tied |= part.is(Cue::Voice) || part.is(Cue::People);
         }
         false
+    }
+
+    /// What follows the verb is what is spoken of, in languages that put the subject before it: 专家怎么看中国,
+    /// "what do they say India should do".
+    fn object_of_saying(&self, at: usize) -> bool {
+        if !matches!(self.lang.primary(), "zh" | "en" | "hi") {
+            return false;
+        }
+        let before = self.chunks.parts[..at].iter().rev().find(|(_, p)| !only_empty(p) || p.is(Cue::From));
+        let chinese = self.lang.primary() == "zh";
+        before.is_some_and(|(range, p)| {
+            (p.is(Cue::Says) || chinese && p.is(Cue::Voice)) && !p.is(Cue::From) && !leads_to_speaker(self.chunks.text(range))
+        })
     }
 
     /// Whether an institution is whose people are asked for, rather than what is talked about.
@@ -291,4 +326,9 @@ fn add_filters(query: &mut Query, filters: &Filters, lang: &Lang, index: &Index)
         query.affiliations.push(named.filter(|_| known).unwrap_or_else(|| AskedAffiliation::Words(words.clone())));
     }
     Ok(())
+}
+
+/// "according to", "quote from", "words of": phrases of saying that a speaker follows, not a topic.
+fn leads_to_speaker(cue: &str) -> bool {
+    cue.rsplit(' ').next().is_some_and(|last| matches!(last.to_lowercase().as_str(), "to" | "from" | "of" | "by"))
 }

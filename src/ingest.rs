@@ -3,7 +3,7 @@
 use crate::article::{Article, ArticleId, Draft, PartialDate};
 use crate::corpus::{Corpus, CorpusError};
 use crate::lexicon::Gazetteer;
-use crate::quote::{Quote, QuoteId, extract};
+use crate::quote::{Quote, QuoteId};
 
 /// An article with the quotes that were found in it, before anything is written.
 #[derive(Debug, Clone)]
@@ -33,11 +33,9 @@ pub fn prepare(draft: Draft, corpus: &Corpus, gazetteer: &Gazetteer) -> Result<I
     let Draft { mut meta, body, .. } = draft;
     meta.retrieved = Some(PartialDate::today());
     let article = Article { id, meta, body };
-    let mut quotes = extract(&article.id, &article.body, &article.meta.lang, gazetteer).quotes;
-    let mut lost = Vec::new();
-    if known == Known::Changed {
-        lost = keep_reviewed(&article, &mut quotes, corpus, gazetteer)?;
-    }
+    let read = corpus.quotes(&article, gazetteer)?;
+    let lost = read.lost.into_iter().map(|(_, quote)| quote).collect();
+    let quotes = read.quotes;
     Ok(Incoming { article, quotes, known, lost })
 }
 
@@ -79,17 +77,4 @@ fn name(draft: &Draft) -> ArticleId {
         .find_map(|words| ArticleId::from_words(&words))
         .or_else(|| ArticleId::from_words(QuoteId::new("article", &draft.body).as_str()))
         .expect("a hash is letters and digits, and those make an id")
-}
-
-/// Carries reviewed entries over to the new text where their words still stand.
-fn keep_reviewed(article: &Article, quotes: &mut [Quote], corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<QuoteId>, CorpusError> {
-    let stored = corpus.article(&article.id)?;
-    let mut lost = Vec::new();
-    for old in corpus.quotes(&stored, gazetteer)?.into_iter().flatten().filter(|q| q.reviewed) {
-        match quotes.iter_mut().find(|q| q.id == old.id) {
-            Some(new) => *new = Quote { spans: new.spans.clone(), mention: new.mention, ..old },
-            None => lost.push(old.id),
-        }
-    }
-    Ok(lost)
 }

@@ -60,8 +60,9 @@ impl Engine {
         if let Origin::Article(article) = &first.origin
             && let Some(body) = checker.body(article)
         {
-            before = body.get(..first.span.start).and_then(|text| lines(text).next_back());
-            after = body.get(last.span.end..).and_then(|text| lines(text).next());
+            let others = self.index.having(Facet::Article, article, LONGEST_LIST)?;
+            before = body.get(..first.span.start).and_then(|text| lines(text).next_back()).filter(|line| reporters(line, &others));
+            after = body.get(last.span.end..).and_then(|text| lines(text).next()).filter(|line| reporters(line, &others));
         }
         let evidence: Vec<_> =
             passages.into_iter().filter(|p| checker.holds(p)).map(|p| evidence(p, 0.0, Vec::new(), Standing::Asked, Vec::new())).collect();
@@ -116,6 +117,11 @@ impl Engine {
         let passages = self.index.having(Facet::Speaker, speaker, 100)?;
         Ok(passages.into_iter().reduce(|a, b| if b.published > a.published { b } else { a }))
     }
+}
+
+/// Whether a line is the reporter's: a speaker's line or somebody's words beside a quote would look like part of it.
+fn reporters(line: &str, quoted: &[Passage]) -> bool {
+    !quoted.iter().any(|p| p.speaker.as_deref().is_some_and(|name| line.contains(name)) || line.contains(&p.text))
 }
 
 fn lines(text: &str) -> impl DoubleEndedIterator<Item = String> {

@@ -1,6 +1,6 @@
 //! Verifying a sentence: is it in the corpus exactly, altered, said by somebody else, or not there?
 
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::corpus::Corpus;
@@ -57,8 +57,10 @@ pub struct Verified {
 const ALIKE: f32 = 0.6;
 /// Quotes that are compared in full.
 const CANDIDATES: usize = 30;
-/// Longer sentences are cut: nobody checks a book, and comparing costs the square of the length.
-const LONGEST: usize = 3000;
+/// Longer sentences are cut: nobody checks a book.
+const LONGEST: usize = 20_000;
+/// Likeness is measured on this many characters, since that costs the square of the length.
+const LONGEST_ALIKE: usize = 1500;
 /// Fewer letters than this prove nothing.
 const SHORTEST: usize = 4;
 
@@ -169,7 +171,7 @@ fn closest(words: &str, said: &str) -> Option<(f32, Span)> {
         .filter(|(_, s)| !s.trim().is_empty())
         .map(|(at, s)| Span::new(at, at + s.trim_end().len()))
         .collect();
-    let wanted = plain(words).text;
+    let wanted: String = plain(words).text.chars().take(LONGEST_ALIKE).collect();
     let length = wanted.chars().count();
     let mut best: Option<(f32, Span)> = None;
     for from in 0..sentences.len() {
@@ -192,19 +194,45 @@ fn closest(words: &str, said: &str) -> Option<(f32, Span)> {
     best
 }
 
+/// The difference, blind to marks, widths and blanks. What was left out before and after is no change: quoting a part is.
 fn changes(claimed: &str, said: &str) -> Vec<Change> {
-    let dense = said.chars().any(crate::text::script::is_han);
-    let diff = if dense { TextDiff::from_chars(claimed, said) } else { TextDiff::from_unicode_words(claimed, said) };
+    let (ours, theirs) = (units(claimed), units(said));
+    let keys = |units: &[(String, String)]| units.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
     let mut out: Vec<Change> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let text = change.value();
-        match (change.tag(), out.last_mut()) {
-            (ChangeTag::Equal, Some(Change::Same(s)))
-            | (ChangeTag::Delete, Some(Change::Claimed(s)))
-            | (ChangeTag::Insert, Some(Change::Said(s))) => s.push_str(text),
-            (ChangeTag::Equal, _) => out.push(Change::Same(text.to_owned())),
-            (ChangeTag::Delete, _) => out.push(Change::Claimed(text.to_owned())),
-            (ChangeTag::Insert, _) => out.push(Change::Said(text.to_owned())),
+    for op in capture_diff_slices(Algorithm::Patience, &keys(&ours), &keys(&theirs)) {
+        let text =
+            |units: &[(String, String)], range: std::ops::Range<usize>| units[range].iter().map(|(_, shown)| shown.as_str()).collect();
+        match op.tag() {
+            DiffTag::Equal => out.push(Change::Same(text(&theirs, op.new_range()))),
+            DiffTag::Delete => out.push(Change::Claimed(text(&ours, op.old_range()))),
+            DiffTag::Insert => out.push(Change::Said(text(&theirs, op.new_range()))),
+            DiffTag::Replace => {
+                out.push(Change::Claimed(text(&ours, op.old_range())));
+                out.push(Change::Said(text(&theirs, op.new_range())));
+            }
+        }
+    }
+    let omitted = |c: Option<&Change>| matches!(c, Some(Change::Said(_)));
+    if omitted(out.last()) && !matches!(out.iter().rev().nth(1), Some(Change::Claimed(_))) {
+        out.pop();
+    }
+    if omitted(out.first()) {
+        out.remove(0);
+    }
+    out
+}
+
+/// Words, or characters of scripts without blanks: what is compared, and how it is shown with what follows it.
+fn units(text: &str) -> Vec<(String, String)> {
+    let dense = text.chars().any(crate::text::script::is_han);
+    let pieces: Vec<&str> = if dense { text.graphemes(true).collect() } else { text.split_word_bounds().collect() };
+    let mut out: Vec<(String, String)> = Vec::new();
+    for piece in pieces {
+        let key = plain(piece).text;
+        match out.last_mut() {
+            Some((_, shown)) if key.is_empty() => shown.push_str(piece),
+            None if key.is_empty() => {}
+            _ => out.push((key, piece.to_owned())),
         }
     }
     out

@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::quote::Affiliation;
 use crate::retrieval::{Place, Query};
 
-use super::terminal::{BOLD, DIM, NAME, height, isolated, link, safe, styled, width, wrapped};
+use super::terminal::{BOLD, DIM, NAME, clickable, height, isolated, link, safe, styled, width, wrapped};
 
 /// The bar beside quoted words.
 const BAR: &str = "  │ ";
@@ -126,7 +126,7 @@ pub(super) fn words(e: &Evidence) -> String {
     wrapped(&e.verbatim, &e.highlights, "", width().saturating_sub(4)).into_iter().map(|line| format!("{bar}{line}\n")).collect()
 }
 
-/// Title or outlet, date, link, and the quote's id.
+/// Title and outlet, date, the quote's id, and the link.
 pub(super) fn citation(e: &Evidence) -> String {
     let c = &e.citation;
     let mut parts: Vec<String> = [c.title.as_deref(), c.outlet.as_deref()].into_iter().flatten().map(isolated).collect();
@@ -134,9 +134,13 @@ pub(super) fn citation(e: &Evidence) -> String {
         parts.push(c.article.clone());
     }
     parts.extend(c.published.as_ref().map(ToString::to_string));
-    parts.extend(c.url.as_deref().map(|url| link(url, &safe(url))));
-    let line = format!("{} · {}", parts.join(" · "), c.quote);
-    styled(DIM, &line)
+    let source = parts.join(" · ");
+    match c.url.as_deref() {
+        Some(url) if clickable(url) => styled(DIM, &format!("{} · {}", link(url, &source), c.quote)),
+        // An address stands on a line of its own, so that it can be copied whole.
+        Some(url) => format!("{}\n    {}", styled(DIM, &format!("{source} · {}", c.quote)), styled(DIM, &safe(url))),
+        None => styled(DIM, &format!("{source} · {}", c.quote)),
+    }
 }
 
 fn understood(query: &Query, engine: &Engine) -> String {
@@ -178,17 +182,13 @@ fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engin
         let _ = writeln!(out, "  {}{from}: {}", styled(NAME, &isolated(&n.speaker)), locale.nearest_because(n.why));
     }
     let h = response.holdings;
-    let _ = writeln!(
-        out,
-        "{}",
-        styled(
-            DIM,
-            &format!(
-                "The corpus has {} quotes of {} speakers in {} articles: whosaid speakers, whosaid regions",
-                h.quotes, h.speakers, h.articles
-            )
-        )
+    let holdings = format!(
+        "The corpus has {} quotes of {} speakers in {} articles; list them with whosaid speakers.",
+        h.quotes, h.speakers, h.articles
     );
+    for line in wrapped(&holdings, &[], "", width()) {
+        let _ = writeln!(out, "{}", styled(DIM, &line));
+    }
     out
 }
 

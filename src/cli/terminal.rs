@@ -40,14 +40,14 @@ pub(super) fn print(text: &str) -> Result<(), CliError> {
     }
 }
 
-/// A link that terminals with OSC 8 let people click; elsewhere the words and nothing else.
+/// Whether the terminal lets people click words that carry this address (OSC 8).
+pub(super) fn clickable(url: &str) -> bool {
+    io::stdout().is_terminal() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout) && !url.chars().any(char::is_control)
+}
+
+/// Words that carry an address, for a terminal where that is [`clickable`].
 pub(super) fn link(url: &str, words: &str) -> String {
-    let clean = |s: &str| !s.chars().any(char::is_control);
-    if io::stdout().is_terminal() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout) && clean(url) {
-        format!("\u{1b}]8;;{url}\u{1b}\\{words}\u{1b}]8;;\u{1b}\\")
-    } else {
-        words.to_owned()
-    }
+    format!("\u{1b}]8;;{url}\u{1b}\\{words}\u{1b}]8;;\u{1b}\\")
 }
 
 /// Text of articles is shown as it is, but for control characters: those could rewrite the terminal.

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::article::{Article, ArticleId};
 use crate::lexicon::Gazetteer;
-use crate::quote::{Origin, Passage, Quote};
+use crate::quote::{Origin, Passage, Quote, QuoteId, extract};
 use crate::text::Span;
 
 pub use bulk::{Record, read_records};
@@ -40,6 +40,16 @@ impl CorpusError {
         let path = path.to_owned();
         move |source| Self::Io { path, source }
     }
+}
+
+/// The quotes of an article, and where they come from.
+pub struct Quotes {
+    /// In the order of the text.
+    pub quotes: Vec<Quote>,
+    /// Whether the extractor had to run, so that the sidecar is to be written.
+    pub extracted: bool,
+    /// Reviewed entries whose words are gone from the article, with their lines in the sidecar.
+    pub lost: Vec<(usize, QuoteId)>,
 }
 
 /// A corpus folder.
@@ -97,15 +107,35 @@ impl Corpus {
         atomically(&path, text.as_bytes()).map_err(CorpusError::io(&path))
     }
 
-    /// The quotes of an article as its sidecar has them; `None` when there is no sidecar yet.
-    pub fn quotes(&self, article: &Article, gazetteer: &Gazetteer) -> Result<Option<Vec<Quote>>, CorpusError> {
+    /// The quotes of an article: the sidecar's; what it does not have (there is none yet, or the article was edited since)
+    /// is extracted, and reviewed entries win. Writes nothing.
+    pub fn quotes(&self, article: &Article, gazetteer: &Gazetteer) -> Result<Quotes, CorpusError> {
         let path = self.sidecar_path(&article.id);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+        let stored = match fs::read_to_string(&path) {
+            Ok(text) => Some(sidecar::read(&text, article, gazetteer).map_err(|(line, reason)| CorpusError::At {
+                path: path.clone(),
+                line,
+                reason,
+            })?),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
             Err(e) => return Err(CorpusError::io(&path)(e)),
         };
-        sidecar::read(&text, article, gazetteer).map(Some).map_err(|(line, reason)| CorpusError::At { path, line, reason })
+        let (reviewed, lost) = match stored {
+            Some(stored) if !stored.outdated => return Ok(Quotes { quotes: stored.quotes, extracted: false, lost: Vec::new() }),
+            Some(stored) => (stored.quotes, stored.lost),
+            None => (Vec::new(), Vec::new()),
+        };
+        let mut quotes = extract(&article.id, &article.body, &article.meta.lang, gazetteer).quotes;
+        quotes.retain(|q| !reviewed.iter().any(|r| r.overlaps(q)));
+        quotes.extend(reviewed);
+        quotes.sort_by_key(|q| q.spans.first().copied());
+        Ok(Quotes { quotes, extracted: true, lost })
+    }
+
+    /// The error for a reviewed entry whose words are gone.
+    pub fn lost(&self, article: &Article, line: usize, quote: &QuoteId) -> CorpusError {
+        let reason = format!("the words of reviewed quote `{quote}` are no longer in the article; correct `text`, or delete the entry");
+        CorpusError::At { path: self.sidecar_path(&article.id), line, reason }
     }
 
     /// Writes an article's sidecar.

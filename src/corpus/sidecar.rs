@@ -1,6 +1,7 @@
 //! `corpus/<id>.quotes.toml`: the quotes of an article, for people to read and correct.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use crate::article::Article;
@@ -19,6 +20,9 @@ const HEADER: &str = "\
 #[serde(deny_unknown_fields)]
 struct File<Q> {
     schema: u32,
+    /// [`body_hash`] of the body that the spans count in: it tells an edited article from a mistaken span.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<String>,
     #[serde(default = "Vec::new")]
     quote: Vec<Q>,
 }
@@ -50,8 +54,18 @@ struct Row {
     text: Vec<String>,
 }
 
+/// What a sidecar says of an article.
+pub(super) struct Stored {
+    pub quotes: Vec<Quote>,
+    /// Whether the article's body is not the one that the sidecar was written for; then `quotes` are the reviewed ones,
+    /// found again, and the rest is the extractor's to do.
+    pub outdated: bool,
+    /// Reviewed entries whose words are gone from an edited body, with their lines.
+    pub lost: Vec<(usize, QuoteId)>,
+}
+
 /// Reads a sidecar; an error has the line (from 1) and a sentence.
-pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Result<Vec<Quote>, (usize, String)> {
+pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Result<Stored, (usize, String)> {
     let file: File<Spanned<Row>> = toml::from_str(text).map_err(|e| {
         let at = e.span().map_or(0, |s| s.start);
         (line_of(text, at), e.message().to_owned())
@@ -59,16 +73,42 @@ pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Resu
     if file.schema != SCHEMA {
         return Err((1, format!("schema {} is not known to this version, which reads schema {SCHEMA}", file.schema)));
     }
+    let outdated = file.body.is_some_and(|hash| hash != body_hash(&article.body));
     let mut quotes = Vec::with_capacity(file.quote.len());
+    let mut lost = Vec::new();
     for row in file.quote {
         let line = line_of(text, row.span().start);
-        let quote = quote(row.into_inner(), article, gazetteer).map_err(|reason| (line, reason))?;
+        let mut row = row.into_inner();
+        if outdated {
+            if !row.reviewed {
+                continue;
+            }
+            if !relocate(&mut row, &article.body) {
+                lost.push((line, row.id));
+                continue;
+            }
+        }
+        let quote = quote(row, article, gazetteer).map_err(|reason| (line, reason))?;
         if quotes.iter().any(|q: &Quote| q.id == quote.id) {
             return Err((line, format!("quote `{}` stands here twice", quote.id)));
         }
         quotes.push(quote);
     }
-    Ok(quotes)
+    Ok(Stored { quotes, outdated, lost })
+}
+
+/// Finds an entry's words in an edited body; whether they are all still there.
+fn relocate(row: &mut Row, body: &str) -> bool {
+    let found: Option<Vec<Span>> = row.text.iter().map(|text| body.find(text.as_str()).map(|at| Span::new(at, at + text.len()))).collect();
+    let Some(spans) = found.filter(|spans| !spans.is_empty()) else { return false };
+    row.spans = spans;
+    // Where the body names the speaker is found again only by extracting.
+    row.mention = None;
+    true
+}
+
+fn body_hash(body: &str) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(body.as_bytes())[..8])
 }
 
 fn line_of(text: &str, at: usize) -> usize {
@@ -109,7 +149,7 @@ fn quote(row: Row, article: &Article, gazetteer: &Gazetteer) -> Result<Quote, St
 
 pub(super) fn write(article: &Article, quotes: &[Quote]) -> Result<String, String> {
     let rows = quotes.iter().map(|q| row(q, article)).collect();
-    let toml = toml::to_string(&File { schema: SCHEMA, quote: rows }).map_err(|e| e.to_string())?;
+    let toml = toml::to_string(&File { schema: SCHEMA, body: Some(body_hash(&article.body)), quote: rows }).map_err(|e| e.to_string())?;
     Ok(format!("{HEADER}{toml}"))
 }
 

@@ -11,7 +11,7 @@ use tantivy::{IndexSettings, IndexWriter};
 use crate::article::Article;
 use crate::corpus::{Corpus, read_records};
 use crate::lexicon::Gazetteer;
-use crate::quote::{Origin, Passage, Quote, SpeakerId, extract, paragraphs};
+use crate::quote::{Origin, Passage, Quote, SpeakerId, paragraphs};
 use crate::text::name;
 use crate::text::tokens::{ANALYSIS_VERSION, tokens};
 
@@ -104,15 +104,15 @@ fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progr
     for (done, id) in ids.into_iter().enumerate() {
         progress(done as u64, total);
         let article = corpus.article(&id)?;
-        let quotes = match corpus.quotes(&article, gazetteer)? {
-            Some(quotes) => quotes,
-            None => {
-                let quotes = extract(&article.id, &article.body, &article.meta.lang, gazetteer).quotes;
-                corpus.store_quotes(&article, &quotes)?;
-                extracted.push(id.to_string());
-                quotes
-            }
-        };
+        let read = corpus.quotes(&article, gazetteer)?;
+        if let Some((line, quote)) = read.lost.first() {
+            return Err(corpus.lost(&article, *line, quote).into());
+        }
+        let quotes = read.quotes;
+        if read.extracted {
+            corpus.store_quotes(&article, &quotes)?;
+            extracted.push(id.to_string());
+        }
         if quotes.is_empty() {
             without_quotes.push(id.to_string());
         }

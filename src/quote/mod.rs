@@ -172,6 +172,11 @@ pub struct Quote {
 }
 
 impl Quote {
+    /// Whether two quotes share words of the body.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.spans.iter().any(|a| other.spans.iter().any(|b| a.start < b.end && b.start < a.end))
+    }
+
     /// The words, span by span.
     pub fn words<'b>(&self, body: &'b str) -> Vec<&'b str> {
         self.spans.iter().filter_map(|s| s.of(body)).collect()

@@ -13,8 +13,10 @@ fn main() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Nothing) => ExitCode::from(1),
         Err(error) => {
-            anstream::eprintln!("whosaid: {error:#}");
-            ExitCode::from(error.downcast_ref::<CliError>().map_or(2, CliError::exit_code))
+            // Our own errors say everything in one sentence; others carry their causes along.
+            let ours = error.downcast_ref::<CliError>();
+            anstream::eprintln!("whosaid: {}", ours.map_or_else(|| format!("{error:#}"), ToString::to_string));
+            ExitCode::from(ours.map_or(2, CliError::exit_code))
         }
     }
 }

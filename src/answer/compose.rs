@@ -19,8 +19,9 @@ const PASSAGES: usize = 3;
 const DEPTH: usize = 300;
 /// A topic without a named speaker or region needs a passage that covers this share of it.
 const COVERED: f32 = 0.25;
-/// The same where the topic is in another script than the passage: a stray Latin word proves little.
-const COVERED_ELSEWHERE: f32 = 0.5;
+/// The same where the topic is one word, of which half is another word, or in another script than the passage, where a
+/// stray Latin word proves little.
+const COVERED_STRICTLY: f32 = 0.5;
 /// Once somebody covers the topic, others are worth showing from this share on.
 const ALSO_COVERED: f32 = 0.2;
 /// Further speakers must come this close to the best one's score, and this close to its coverage.
@@ -77,6 +78,7 @@ pub(super) fn compose(
         Side::Nobody(Reason::EmptyCorpus)
     } else if question.trim().is_empty()
         && !narrowed
+        && query.strangers.is_empty()
         && query.speakers.is_empty()
         && query.regions.is_empty()
         && query.affiliations.is_empty()
@@ -92,6 +94,10 @@ pub(super) fn compose(
             // The corpus changed under the index: what it says now is not what was found.
             None => return Err(IndexError::Stale { reason: "does not say what the corpus says".to_owned() }),
         },
+        // What the filters leave out may well be there.
+        Side::Nobody(Reason::NobodyFrom(_) | Reason::NobodyAbout(_) | Reason::NobodyAs(_) | Reason::NobodyOn(_)) if narrowed => {
+            Reason::Filtered
+        }
         Side::Nobody(reason) => reason,
     };
     let nearest = composer.nearest(&reason)?;
@@ -356,7 +362,7 @@ impl Composer<'_> {
     /// The best passages of every speaker who touches the topic.
     fn on_topic(&self) -> Result<Side, IndexError> {
         if self.topic.is_empty() {
-            return Ok(Side::Nobody(Reason::NobodyOn(self.query.topic.clone())));
+            return Ok(Side::Nobody(Reason::Empty));
         }
         let mut ranked = self.topic.search(&self.base, self.index)?;
         if self.topic.has_subjects() {
@@ -382,7 +388,8 @@ impl Composer<'_> {
     }
 
     fn covers(&self, ranked: &Ranked) -> bool {
-        ranked.coverage >= if self.topic.comparable(&ranked.passage.lang) { COVERED } else { COVERED_ELSEWHERE }
+        let lenient = self.topic.comparable(&ranked.passage.lang) && !self.topic.is_one_word();
+        ranked.coverage >= if lenient { COVERED } else { COVERED_STRICTLY }
     }
 
     fn narrowed(&self, facet: Facet, values: Vec<String>) -> Request {

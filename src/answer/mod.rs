@@ -125,6 +125,17 @@ pub struct Response {
     pub elapsed: std::time::Duration,
 }
 
+impl Response {
+    /// Whether who was asked for is quoted, but in none of these words on the topic: it could not be looked up in their
+    /// language, or is put in other words there. To be said beside the answer.
+    pub fn topic_missed(&self) -> bool {
+        match &self.answer {
+            Answer::Grounded(evidence) => !self.query.topic.is_empty() && evidence.iter().all(|e| e.highlights.is_empty()),
+            Answer::NoEvidence { .. } => false,
+        }
+    }
+}
+
 /// The size of what was asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Holdings {

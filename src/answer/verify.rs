@@ -164,19 +164,29 @@ fn candidates(words: &str, index: &Index) -> Result<Vec<QuoteId>, IndexError> {
     Ok(out)
 }
 
-/// The run of sentences that is most like the words, and how like it is (0 to 1).
+/// Clauses of a text: people quote parts of sentences.
+fn clauses(said: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for part in said.split_inclusive(['.', '。', '!', '！', '?', '？', ';', '；', ',', '，', '、', ':', '：', '\n', '—', '…']) {
+        if part.chars().any(char::is_alphanumeric) {
+            let left = part.len() - part.trim_start().len();
+            out.push(Span::new(start + left, start + part.trim_end().len()));
+        }
+        start += part.len();
+    }
+    out
+}
+
+/// The run of clauses that is most like the words, and how like it is (0 to 1).
 fn closest(words: &str, said: &str) -> Option<(f32, Span)> {
-    let sentences: Vec<Span> = said
-        .split_sentence_bound_indices()
-        .filter(|(_, s)| !s.trim().is_empty())
-        .map(|(at, s)| Span::new(at, at + s.trim_end().len()))
-        .collect();
+    let clauses = clauses(said);
     let wanted: String = plain(words).text.chars().take(LONGEST_ALIKE).collect();
     let length = wanted.chars().count();
     let mut best: Option<(f32, Span)> = None;
-    for from in 0..sentences.len() {
-        for to in from..sentences.len() {
-            let span = Span::new(sentences[from].start, sentences[to].end);
+    for from in 0..clauses.len() {
+        for to in from..clauses.len() {
+            let span = Span::new(clauses[from].start, clauses[to].end);
             let text = plain(span.of(said)?).text;
             let size = text.chars().count();
             if size * 3 < length {

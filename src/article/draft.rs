@@ -82,7 +82,7 @@ fn decode(bytes: &[u8]) -> Result<String, DraftError> {
     }
     let text = str::from_utf8(bytes).map_err(|e| DraftError::Encoding { at: e.valid_up_to() })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let start = text.trim_start().get(..15).unwrap_or("").to_ascii_lowercase();
+    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Err(DraftError::Html);
     }

@@ -12,6 +12,7 @@ use crate::quote::Quote;
 
 use super::args::Ingest;
 use super::json::{IngestArticle, IngestJson, quotes_json};
+use super::list::counted;
 use super::settings::Settings;
 use super::terminal::{DIM, NAME, isolated, print, safe, styled, width, wrapped};
 use super::{CliError, Outcome};
@@ -42,7 +43,7 @@ pub(super) fn run(args: &Ingest, settings: &Settings) -> Result<Outcome, CliErro
         let summary = settings.build()?;
         if !args.json {
             let m = &summary.manifest;
-            print(&format!("The index now has {} quotes of {} speakers in {} articles.\n", m.quotes, m.speakers, m.articles))?;
+            print(&format!("The index now has {}.\n", counted(m.quotes, m.speakers, m.articles)))?;
         }
     }
     match last_error {

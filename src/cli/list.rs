@@ -18,11 +18,16 @@ pub(super) fn answer_text(response: &Response, engine: &Engine, full: bool, expl
     match &response.answer {
         Answer::Grounded(evidence) => {
             let experts = by_expert(evidence.iter());
+            if response.topic_missed() {
+                let said = "The topic was not found in these words; they are what is quoted of whom you asked for, on anything.";
+                out.push_str(&wrapped(said, &[], "", width()).iter().map(|l| styled(DIM, l) + "\n").collect::<String>());
+                out.push('\n');
+            }
             let screen = if full { None } else { height() };
             out.push_str(&experts_text(&experts, engine, screen, out.lines().count(), explain));
             if !response.not_quoted.is_empty() {
                 let names: Vec<String> = response.not_quoted.iter().map(|n| region_or_name(n, engine)).collect();
-                let _ = writeln!(out, "{}", styled(DIM, &format!("Not quoted: nobody from or called {}.", names.join(", "))));
+                let _ = writeln!(out, "{}", styled(DIM, &format!("Not quoted here: {}.", names.join(", "))));
             }
         }
         Answer::NoEvidence { reason, nearest } => out.push_str(&nothing_text(response, reason, nearest, engine)),
@@ -50,11 +55,7 @@ fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usiz
         let shown = if screen.is_some() && experts.len() > 1 { 1 } else { passages.len() };
         let mut text = expert_text(passages, shown, engine, explain);
         if shown < passages.len() {
-            let _ = writeln!(
-                text,
-                "    {}",
-                styled(DIM, &format!("+{} more of these words: whosaid show {}", passages.len() - shown, passages[0].citation.quote))
-            );
+            let _ = writeln!(text, "    {}", styled(DIM, &format!("the whole quote: whosaid show {}", passages[0].citation.quote)));
         }
         text.push('\n');
         let height = text.lines().count();
@@ -182,14 +183,17 @@ fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engin
         let _ = writeln!(out, "  {}{from}: {}", styled(NAME, &isolated(&n.speaker)), locale.nearest_because(n.why));
     }
     let h = response.holdings;
-    let holdings = format!(
-        "The corpus has {} quotes of {} speakers in {} articles; list them with whosaid speakers.",
-        h.quotes, h.speakers, h.articles
-    );
+    let holdings = format!("The corpus has {}; list them with whosaid speakers.", counted(h.quotes, h.speakers, h.articles));
     for line in wrapped(&holdings, &[], "", width()) {
         let _ = writeln!(out, "{}", styled(DIM, &line));
     }
     out
+}
+
+/// "12 quotes of 12 speakers in 1 article".
+pub(super) fn counted(quotes: u64, speakers: u64, articles: u64) -> String {
+    let n = |count: u64, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    format!("{} of {} in {}", n(quotes, "quote"), n(speakers, "speaker"), n(articles, "article"))
 }
 
 /// `not_quoted` holds codes of regions and names of strangers.

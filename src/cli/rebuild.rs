@@ -1,6 +1,7 @@
 //! `whosaid rebuild`: the index, anew from the corpus.
 
 use super::args::Rebuild;
+use super::list::counted;
 use super::settings::Settings;
 use super::terminal::print;
 use super::{CliError, Outcome};
@@ -18,9 +19,6 @@ pub(super) fn run(_args: &Rebuild, settings: &Settings) -> Result<Outcome, CliEr
     for article in &summary.without_quotes {
         anstream::eprintln!("whosaid: no quotation was found in {article}");
     }
-    print(&format!(
-        "{}: {} quotes of {} speakers in {} articles ({} passages)\n",
-        summary.generation, m.quotes, m.speakers, m.articles, m.passages
-    ))?;
+    print(&format!("{}: {}\n", summary.generation, counted(m.quotes, m.speakers, m.articles)))?;
     Ok(Outcome::Done)
 }

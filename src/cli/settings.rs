@@ -14,6 +14,7 @@ use crate::telegram::Token;
 
 use super::args::Global;
 use super::error::CliError;
+use super::list::counted;
 
 /// What `main` read from the environment.
 #[derive(Debug, Clone, Default)]
@@ -102,7 +103,7 @@ impl Settings {
         match self.build() {
             Ok(summary) => {
                 let m = &summary.manifest;
-                anstream::eprintln!("whosaid: indexed {} quotes of {} speakers in {} articles", m.quotes, m.speakers, m.articles);
+                anstream::eprintln!("whosaid: indexed {}", counted(m.quotes, m.speakers, m.articles));
                 Ok(Engine::open(self.corpus.clone(), &self.generations, None)?)
             }
             Err(error) => match Engine::open(self.corpus.clone(), &self.generations, None) {

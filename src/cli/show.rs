@@ -28,7 +28,8 @@ pub(super) fn run(args: &Show, settings: &Settings) -> Result<Outcome, CliError>
     let mut out = context(&card.before);
     let first = card.evidence.first();
     let _ = writeln!(out, "{}", heading(first, &engine));
-    for e in &card.evidence {
+    for (i, e) in card.evidence.iter().enumerate() {
+        out.push_str(if i == 0 { "" } else { "  │\n" });
         out.push_str(&words(e));
     }
     let _ = writeln!(out, "    {}", citation(first));

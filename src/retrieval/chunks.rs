@@ -54,6 +54,10 @@ pub(super) fn language(question: &str) -> Lang {
     let counts: Vec<(usize, &Forms)> = forms::TABLE.iter().map(|f| (known(f), *f)).collect();
     let most = counts.iter().map(|(n, _)| *n).max().unwrap_or(0);
     let mut best = counts.iter().filter(|(n, _)| *n == most).map(|(_, f)| f.lang);
+    if most > 0 && best.clone().any(|lang| lang == "en") {
+        // Of a tie, English is the likeliest by far, and trigrams of names say anything.
+        return "en".parse().unwrap_or(guessed);
+    }
     match (most, best.clone().any(|lang| lang == guessed.primary())) {
         (0, _) if question.chars().count() < SHORT => usual(question).parse().unwrap_or(guessed),
         (0, _) | (_, true) => guessed,
@@ -223,7 +227,7 @@ fn cue_at(units: &[Unit], at: usize, cues: &Cues) -> Option<(usize, Vec<Cue>)> {
 /// Cuts a question into units as the cues are written: apostrophes and hyphens part words.
 fn units(question: &str) -> Vec<Unit> {
     let folded = fold_mapped(question);
-    let shouted = !question.chars().any(char::is_lowercase);
+    let shouted = !question.chars().any(char::is_lowercase) && question.trim().contains(char::is_whitespace);
     let mut out: Vec<Unit> = Vec::new();
     let mut word = String::new();
     let mut start = 0;

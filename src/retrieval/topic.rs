@@ -29,6 +29,8 @@ pub struct Topic {
     clauses: Vec<Clause>,
     /// Regions that the words must be about, each with the codes that serve.
     subjects: Vec<Vec<String>>,
+    /// Stretches of words without anything between them.
+    words: usize,
 }
 
 /// A passage with what the topic found in it.
@@ -58,7 +60,8 @@ impl Topic {
     /// Weighs the chunks of a topic by how common their words are in the index.
     pub fn new(chunks: &[&str], subjects: Vec<Vec<String>>, lang: &Lang, index: &Index) -> Result<Self, IndexError> {
         let mut out = Self { subjects, ..Self::default() };
-        for chunk in chunks {
+        for chunk in chunks.iter().flat_map(|c| c.split_whitespace()) {
+            out.words += 1;
             out.add(chunk, lang, index)?;
         }
         for codes in &out.subjects {
@@ -80,8 +83,7 @@ impl Topic {
                 df = df.max(index.document_frequency(form)?);
             }
             let dense = matches!(group[0].kind, Kind::Bigram | Kind::Unigram);
-            let soft = dense && forms[0].chars().any(|c| SOFT.contains(&&*c.encode_utf8(&mut [0; 4])));
-            if soft && df == 0 {
+            if dense && df == 0 && is_soft(&forms[0]) && !carries_word(group[0], &tokens, index)? {
                 continue;
             }
             let adjoins = dense && group[0].kind == Kind::Bigram && end_of_last.is_some_and(|end| group[0].span.start < end);
@@ -189,6 +191,11 @@ impl Topic {
         self.subjects.iter().any(|codes| passage.about.iter().any(|r| codes.iter().any(|c| c == r.code())))
     }
 
+    /// Whether the topic is one short word, such as a Chinese compound of four characters: half of it is another word.
+    pub fn is_one_word(&self) -> bool {
+        self.words == 1 && self.terms.iter().map(|t| t.parts.len()).sum::<usize>() <= 3
+    }
+
     /// Whether regions were asked about.
     pub fn has_subjects(&self) -> bool {
         !self.subjects.is_empty()
@@ -220,6 +227,31 @@ impl Term {
         let (low, high) = (self.df.min(df) as f32, self.df.max(df) as f32);
         self.dense && high - low <= high * ONE_WORD
     }
+}
+
+/// Whether a pair holds a function character.
+fn is_soft(pair: &str) -> bool {
+    pair.chars().any(|c| SOFT.contains(&&*c.encode_utf8(&mut [0; 4])))
+}
+
+/// Whether an unknown pair with a function character ("就业") holds a character that no other pair stands for: then it is
+/// a word that no passage has, not grammar between two words that are looked up anyway.
+fn carries_word(pair: &Token, tokens: &[Token], index: &Index) -> Result<bool, IndexError> {
+    for content in tokens.iter().filter(|t| t.kind == Kind::Unigram && t.span.start >= pair.span.start && t.span.end <= pair.span.end) {
+        if SOFT.contains(&content.text.as_str()) {
+            continue;
+        }
+        let mut spoken_for = false;
+        for other in tokens.iter().filter(|t| t.kind == Kind::Bigram && t.span != pair.span) {
+            let holds = other.span.start <= content.span.start && content.span.end <= other.span.end;
+            spoken_for |=
+                holds && (!is_soft(&other.text) || other.span.start < pair.span.start || index.document_frequency(&other.text)? > 0);
+        }
+        if !spoken_for {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// BM25's idf of a term in this many passages, in nats.

@@ -111,10 +111,12 @@ impl Reading<'_, '_> {
         let before = at.checked_sub(1).and_then(|b| parts.get(b)).map(|(_, p)| p);
         let after = parts[at + 1..].iter().map(|(_, p)| p).find(|p| !only_empty(p));
         let topical = parts[..at].iter().any(|(_, p)| p.is(Cue::On) || p.is(Cue::About));
-        let said_by = after.is_some_and(|p| p.is(Cue::Says));
-        // "Paul Krugman on trade": a full name and nothing else before "on".
+        let said_by = after.is_some_and(|p| p.is(Cue::Says) || self.chunks.units[range.start].dense && p.is(Cue::Voice));
+        // "Paul Krugman", "Paul Krugman on trade": a full name alone; "compare Ding and Trump": a side that is missing.
         let name = self.name_in(range);
-        if at == 0 && name.len() > 1 && name == *range && !self.chunks.units[range.start].dense && after.is_some_and(|p| p.is(Cue::On)) {
+        let whole = !self.chunks.units[range.start].dense && !name.is_empty() && name == *range;
+        let alone = at == 0 && name.len() > 1 && after.is_none_or(|p| p.is(Cue::On));
+        if whole && (alone || self.query.comparison && !topical) {
             return Ok(true);
         }
         if topical || !self.chunks.shows(Cue::Says) && !self.chunks.shows(Cue::Voice) && !self.chunks.shows(Cue::People) {

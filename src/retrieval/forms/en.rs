@@ -56,6 +56,7 @@ pub(super) static FORMS: Forms = Forms {
         "who is from", "who are from", "who s from", "hailing from",
     ],
     about: &[
+        "happens in", "happen in", "happening in", "happens", "happening",
         "mention", "mentions", "mentioned", "mentioning", "talk about", "talks about",
         "talked about", "talking about", "speak about", "speaks about", "spoke about", "discuss",
         "discusses", "discussed", "discussing", "refer to", "refers to", "happen to", "happens to",

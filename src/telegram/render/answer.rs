@@ -16,6 +16,9 @@ pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, region
     if !response.not_quoted.is_empty() {
         next_line(&mut opening).text(&not_quoted(scene, response));
     }
+    if response.topic_missed() {
+        next_line(&mut opening).text(&scene.locale.text("topic_missed", &[]));
+    }
     match &response.answer {
         Answer::Grounded(evidence) => grounded(scene, opening, evidence),
         Answer::NoEvidence { reason, nearest } => vec![no_evidence(scene, opening, reason, nearest, &response.holdings, regions)],

@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn words_are_stemmed_and_kept() {
         assert_eq!(texts("India's engineers", "en"), ["india", "s", "engineers", "engin"]);
-        assert_eq!(texts("l’Inde", "fr"), ["l", "inde", "ind"]);
+        assert_eq!(texts("l’Inde", "fr"), ["l", "inde"]);
     }
 
     #[test]

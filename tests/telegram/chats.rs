@@ -88,7 +88,7 @@ async fn commands_answer_in_the_language_of_the_person() {
     For example:
     • what does India's perspective say
     • Jeffrey Ding on diffusion
-    • what do experts say about export controls?
+    • how do India and Nigeria differ?
 
     Commands:
     /ask — Ask a question
@@ -103,7 +103,7 @@ async fn commands_answer_in_the_language_of_the_person() {
     例如：
     • 印度的观点是什么
     • Jeffrey Ding 怎么看扩散
-    • 专家们怎么看出口管制？
+    • 印度和尼日利亚的看法有什么不同？
 
     命令：
     /ask — 提一个问题
@@ -148,7 +148,7 @@ async fn commands_answer_in_the_language_of_the_person() {
     For example:
     • what does India's perspective say
     • Jeffrey Ding on diffusion
-    • what do experts say about export controls?
+    • how do India and Nigeria differ?
     ---
     想知道专家们怎么说，就来问。你会得到他们的原话、他们是谁，以及出处。
 
@@ -157,7 +157,7 @@ async fn commands_answer_in_the_language_of_the_person() {
     例如：
     • 印度的观点是什么
     • Jeffrey Ding 怎么看扩散
-    • 专家们怎么看出口管制？
+    • 印度和尼日利亚的看法有什么不同？
     "#);
 }
 

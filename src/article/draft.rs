@@ -58,7 +58,8 @@ impl Draft {
         if body.trim().is_empty() {
             return Err(DraftError::Empty);
         }
-        let found = front.or(plain::find(&body));
+        let given = overrides.url.as_deref().map(plain::from_url).unwrap_or_default();
+        let found = given.or(front).or(plain::find(&body));
         let lang = overrides.lang.or(found.lang).unwrap_or_else(|| detect(&body));
         let meta = Meta {
             title: overrides.title.or(found.title),

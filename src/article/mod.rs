@@ -5,6 +5,7 @@
 
 mod date;
 mod draft;
+pub mod fetch;
 mod id;
 mod markdown;
 mod plain;

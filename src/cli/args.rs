@@ -125,7 +125,7 @@ pub struct Show {
 
 #[derive(Debug, ClapArgs)]
 pub struct Ingest {
-    /// Plain text or Markdown files (`-`: standard input)
+    /// Plain text or Markdown: files, http(s) addresses, or `-` for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The article's title

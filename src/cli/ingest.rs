@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
+use crate::article::fetch::{fetch, is_address};
 use crate::article::{Draft, Overrides};
 use crate::corpus::CorpusError;
 use crate::ingest::{Incoming, Known, prepare, store};
@@ -63,6 +64,9 @@ fn read(path: &Path, args: &Ingest) -> Result<Draft, CliError> {
         published: args.published.clone(),
         lang: args.lang.clone(),
     };
+    if let Some(address) = path.to_str().filter(|p| is_address(p)) {
+        return fetched(address, overrides).map_err(|reason| CliError::File { path: path.to_owned(), reason });
+    }
     let stdin = path == Path::new("-");
     let bytes = if stdin {
         let mut bytes = Vec::new();
@@ -72,6 +76,14 @@ fn read(path: &Path, args: &Ingest) -> Result<Draft, CliError> {
     };
     let bytes = bytes.map_err(|e| CliError::unreadable(path, &e))?;
     Draft::read(&bytes, Some(path).filter(|_| !stdin), overrides).map_err(|e| CliError::no_article(path, &e))
+}
+
+/// The article at an address; that address is its own unless the person says otherwise.
+fn fetched(address: &str, overrides: Overrides) -> Result<Draft, String> {
+    let got = fetch(address).map_err(|e| e.to_string())?;
+    let overrides = Overrides { url: overrides.url.or_else(|| Some(address.to_owned())), ..overrides };
+    let name = Path::new(if got.markdown || address.ends_with(".md") { "fetched.md" } else { "fetched.txt" });
+    Draft::read(&got.bytes, Some(name), overrides).map_err(|e| e.to_string())
 }
 
 /// Shows an article and stores it; whether it was stored.

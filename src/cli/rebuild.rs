@@ -16,6 +16,9 @@ pub(super) fn run(_args: &Rebuild, settings: &Settings) -> Result<Outcome, CliEr
     for article in &summary.extracted {
         print(&format!("extracted {article}\n"))?;
     }
+    for article in &summary.unsaved {
+        anstream::eprintln!("whosaid: the quotes of {article} could not be written beside it, since the corpus may only be read");
+    }
     for article in &summary.without_quotes {
         anstream::eprintln!("whosaid: no quotation was found in {article}");
     }

@@ -36,6 +36,11 @@ pub enum CorpusError {
 }
 
 impl CorpusError {
+    /// Whether a file could not be written because its folder may only be read.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if matches!(source.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem))
+    }
+
     fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Io { path, source }

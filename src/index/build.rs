@@ -30,6 +30,8 @@ pub struct Summary {
     pub manifest: Manifest,
     /// Articles whose quotes were extracted now, because they had no sidecar.
     pub extracted: Vec<String>,
+    /// Articles whose quotes were extracted and could not be written, since the corpus may only be read.
+    pub unsaved: Vec<String>,
     /// Articles in which no quotation was found.
     pub without_quotes: Vec<String>,
 }
@@ -100,7 +102,7 @@ struct Sink {
 fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progress<'_>) -> Result<Summary, IndexError> {
     let ids = corpus.article_ids()?;
     let total = ids.len() as u64;
-    let (mut extracted, mut without_quotes) = (Vec::new(), Vec::new());
+    let (mut extracted, mut unsaved, mut without_quotes) = (Vec::new(), Vec::new(), Vec::new());
     for (done, id) in ids.into_iter().enumerate() {
         progress(done as u64, total);
         let article = corpus.article(&id)?;
@@ -110,8 +112,12 @@ fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progr
         }
         let quotes = read.quotes;
         if read.extracted {
-            corpus.store_quotes(&article, &quotes)?;
-            extracted.push(id.to_string());
+            match corpus.store_quotes(&article, &quotes) {
+                Ok(()) => extracted.push(id.to_string()),
+                // A corpus that may only be read is indexed all the same; the next build extracts again.
+                Err(e) if e.is_read_only() => unsaved.push(id.to_string()),
+                Err(e) => return Err(e.into()),
+            }
         }
         if quotes.is_empty() {
             without_quotes.push(id.to_string());
@@ -136,7 +142,7 @@ fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progr
         })?;
     }
     let manifest = Manifest { schema: 0, analysis: 0, corpus: String::new(), articles: 0, quotes: 0, passages: 0, speakers: 0 };
-    Ok(Summary { generation: String::new(), manifest, extracted, without_quotes })
+    Ok(Summary { generation: String::new(), manifest, extracted, unsaved, without_quotes })
 }
 
 /// The paragraphs of a quote, with what must be shown beside them.

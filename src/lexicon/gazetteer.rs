@@ -73,7 +73,10 @@ impl Gazetteer {
 
     /// Puts the two parts of a stored gazetteer together; `None` when they are not what [`Self::parts`] gave.
     pub fn from_parts(keys: Vec<u8>, entries: String) -> Option<Self> {
-        Some(Self { keys: fst::Map::new(keys).ok()?, entries })
+        let keys = fst::Map::new(keys).ok()?;
+        // Walking a damaged FST may go out of its bounds; its checksum takes well under a millisecond.
+        keys.as_fst().verify().ok()?;
+        Some(Self { keys, entries })
     }
 
     /// The FST's bytes and the entries' lines, to be stored.

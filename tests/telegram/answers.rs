@@ -74,7 +74,7 @@ async fn no_evidence_says_why_and_what_there_is_instead() {
     assert_eq!(sent[0].quoted(), Vec::<String>::new());
     let sent = ask(&Home::new(), Note::private("韩国专家怎么看?").lang("zh"), 1).await;
     insta::assert_snapshot!(sent[0].text, @r#"
-    🔎 理解为：🇰🇷 韩国 · expert
+    🔎 理解为：🇰🇷 韩国
 
     没有依据: 没有引用来自韩国的人.
 

@@ -319,6 +319,12 @@ impl Composer<'_> {
             request.filters.push((Facet::Institution, institutions));
         }
         if !roles.is_empty() {
+            // Who is just that comes before who is something of the kind.
+            let exactly = self.query.affiliations.iter().filter_map(|a| match a {
+                AskedAffiliation::Role(id, _) => Some(id.clone()),
+                _ => None,
+            });
+            request.any.push(Clause::Best(Facet::Role, vec![(exactly.collect(), 1.0), (roles.clone(), 0.5)]));
             request.filters.push((Facet::Role, roles));
         }
         for text in words {

@@ -7,9 +7,11 @@ use icu_locale_core::{locale, subtags};
 use super::region::Region;
 
 /// The languages in which regions are recognised, with CLDR's locale for each.
-pub(super) const LANGUAGES: [(&str, icu_locale_core::Locale); 12] = [
+pub(super) const LANGUAGES: [(&str, icu_locale_core::Locale); 13] = [
     ("en", locale!("en")),
     ("zh", locale!("zh")),
+    // Taiwan's names differ by more than the script (奈及利亞); all are folded to Simplified.
+    ("zh", locale!("zh-Hant")),
     ("hi", locale!("hi")),
     ("es", locale!("es")),
     ("fr", locale!("fr")),

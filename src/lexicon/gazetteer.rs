@@ -32,6 +32,9 @@ const EXACT: char = '\u{1}';
 const STEMMED: char = '\u{2}';
 /// Parts the language of a word that means this in that language only from the word.
 const OWN: char = '\u{3}';
+/// Parts the language from a stem with the one letter that follows it: "Нигерия" and "Нигер" share a stem, and "Нигерии"
+/// is the first of them.
+const LONGER: char = '\u{4}';
 /// Begins a name that is compared as it stands, because its stem is that of another word too.
 const UNSTEMMED: char = '=';
 
@@ -142,7 +145,7 @@ impl Gazetteer {
     /// The longest name that starts at a unit: the unit after it, and the entry.
     fn longest(&self, units: &Units, at: usize) -> Option<(usize, Entry)> {
         // Of equal length the last one wins: what is written, before what only shares its stem.
-        let tries = [Form::Stemmed, Form::Folded, Form::Own, Form::Exact];
+        let tries = [Form::Stemmed, Form::Longer, Form::Folded, Form::Own, Form::Exact];
         let (end, value) = tries.iter().filter_map(|form| self.walk(units, at, *form)).max_by_key(|(end, _)| *end)?;
         let line = self.entries.get(usize::try_from(value).ok()?..)?.lines().next()?;
         Some((end, Entry::from_line(line)?))
@@ -160,6 +163,7 @@ impl Gazetteer {
         match form {
             Form::Exact => feed(fst, &mut state, EXACT.encode_utf8(&mut [0; 4]).as_bytes()),
             Form::Stemmed => feed(fst, &mut state, format!("{}{STEMMED}", units.lang).as_bytes()),
+            Form::Longer => feed(fst, &mut state, format!("{}{LONGER}", units.lang).as_bytes()),
             Form::Own => feed(fst, &mut state, format!("{}{OWN}", units.lang).as_bytes()),
             Form::Folded => {}
         }
@@ -175,6 +179,7 @@ impl Gazetteer {
                 Form::Exact => unit.exact,
                 Form::Folded | Form::Own => &unit.folded,
                 Form::Stemmed => &unit.stem,
+                Form::Longer => longer(unit),
             };
             feed(fst, &mut state, word.as_bytes());
             let Some((node, out)) = state.as_ref() else { break };
@@ -204,6 +209,7 @@ enum Form {
     Folded,
     Own,
     Stemmed,
+    Longer,
 }
 
 /// A word, or one character of a script without blanks.
@@ -281,6 +287,12 @@ fn inner_dot(folded: &Folded, i: usize) -> bool {
     folded.chars[i].0 == '.' && i > 0 && letter(i - 1) && letter(i + 1) && !letter(i + 2) && (i < 2 || !letter(i - 2))
 }
 
+/// A word as far as one letter beyond its stem, where the stem begins it.
+fn longer<'u>(unit: &'u Unit<'_>) -> &'u str {
+    let next = unit.folded.strip_prefix(unit.stem.as_str()).and_then(|rest| rest.chars().next());
+    next.and_then(|c| unit.folded.get(..unit.stem.len() + c.len_utf8())).unwrap_or(&unit.stem)
+}
+
 fn stem(word: &str, stemmer: Option<&Stemmer>) -> String {
     stemmer.map_or_else(|| word.to_owned(), |s| s.stem(word).into_owned())
 }
@@ -341,6 +353,9 @@ fn keys(name: &str, lang: &str, reach: Reach) -> Vec<String> {
     // Stems of short words run into other words' stems.
     if stemmed && stemmer(lang).is_some() && !acronym && name.chars().count() > 3 {
         out.push(format!("{lang}{STEMMED}{}", joined(&units, |u| &u.stem)));
+        if units.len() == 1 && longer(&units[0]) != units[0].stem {
+            out.push(format!("{lang}{LONGER}{}", longer(&units[0])));
+        }
     }
     out
 }

@@ -108,10 +108,12 @@ impl<'q> Chunks<'q> {
         let mut parts: Vec<(Range<usize>, Part)> = Vec::new();
         let mut at = 0;
         while at < units.len() {
-            if let Some((end, entry)) = mention_at(&units, at, &mentions) {
+            let cue = cue_at(&units, at, &cues).filter(|_| !continues_name(&units, at, &parts));
+            let longer_cue = |end: usize| cue.as_ref().is_some_and(|(cue_end, _)| *cue_end > end);
+            if let Some((end, entry)) = mention_at(&units, at, &mentions).filter(|(end, _)| !longer_cue(*end)) {
                 parts.push((at..end, Part::Named(entry)));
                 at = end;
-            } else if let Some((end, shown)) = cue_at(&units, at, &cues).filter(|_| !continues_name(&units, at, &parts)) {
+            } else if let Some((end, shown)) = cue {
                 parts.push((at..end, Part::Cue(shown)));
                 at = end;
             } else {
@@ -124,8 +126,10 @@ impl<'q> Chunks<'q> {
                 at += 1;
             }
         }
-        // A function character alone between names says nothing.
-        parts.retain(|(range, part)| !matches!(part, Part::Chunk) || range.clone().any(|i| !SOFT.contains(&units[i].folded.as_str())));
+        // Function characters alone between names say nothing; nor does Japanese grammar, which is in hiragana.
+        let grammar =
+            |i: usize| SOFT.contains(&units[i].folded.as_str()) || units[i].folded.chars().all(|c| matches!(c, '\u{3041}'..='\u{309F}'));
+        parts.retain(|(range, part)| !matches!(part, Part::Chunk) || !range.clone().all(grammar));
         Self { question, units, parts }
     }
 

@@ -7,7 +7,7 @@ use crate::lexicon::Entry;
 use crate::quote::SpeakerId;
 use crate::text::name::{self, Fit};
 
-use super::chunks::{Chunks, Part};
+use super::chunks::{Chunks, Part, SOFT};
 use super::query::AskedSpeaker;
 
 /// Names have at most this many words.
@@ -57,9 +57,12 @@ fn longest(
     Ok(None)
 }
 
+/// The parts that a name spans, and whose it is.
+pub(super) type Across = (Range<usize>, Vec<AskedSpeaker>);
+
 /// A speaker whose name takes in words of the gazetteer ("Dean Baker", "Jordan Peterson"): the chunk and the parts that
 /// adjoin it, if together they are a full name.
-pub(super) fn across(chunks: &Chunks<'_>, part: usize, index: &Index) -> Result<Option<(Range<usize>, Vec<AskedSpeaker>)>, IndexError> {
+pub(super) fn across(chunks: &Chunks<'_>, part: usize, index: &Index) -> Result<Option<Across>, IndexError> {
     let joined = |i: usize| -> bool {
         let Some((range, Part::Named(_))) = chunks.parts.get(i) else { return false };
         range.clone().all(|u| chunks.units[u].capital)
@@ -139,7 +142,25 @@ fn part_of_longer_name(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range
     let inside = window.clone().any(|i| chunks.units[i].capital);
     let initial_sentence = |i: usize| i == 0 && !capital(i + 1);
     let before = window.start.checked_sub(1).is_some_and(|i| capital(i) && !(chunk.contains(&i) && initial_sentence(i)));
-    inside && (before || capital(window.end))
+    // "Mohammed bin Salman": a particle between capitals does not part the name.
+    let particle = window
+        .start
+        .checked_sub(2)
+        .is_some_and(|i| chunk.contains(&i) && capital(i) && !initial_sentence(i) && chunks.units[i + 1].folded.chars().count() <= 3);
+    inside && (before || particle || capital(window.end))
+}
+
+/// A name in a script without blanks begins a chunk, or follows "and", "to" and the like.
+fn begins_name(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>) -> bool {
+    window.start == chunk.start || SOFT.contains(&chunks.units[window.start - 1].folded.as_str())
+}
+
+/// In scripts without capitals one word of several may be part of a stranger's name ("محمد بن سلمان"), unless "and" is
+/// written onto it or onto the next.
+fn words_beside(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>) -> bool {
+    let cased = chunks.text(window).chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    let joined = |i: usize| chunk.contains(&i) && chunks.units[i].folded.starts_with('و');
+    chunk.len() > 1 && !cased && !joined(window.start) && !joined(window.end)
 }
 
 /// Whether a unit is the name of a place right before the chunk. A title or an institution there ("Professor Ding",
@@ -162,7 +183,8 @@ fn trusted(fit: Fit, chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<u
         Fit::Part => capital || several || unit.dense || (letters >= 4 && (whole || says || window.start == chunk.start)),
         Fit::Spelling => capital || several || (letters >= 6 && (whole || says)),
         // A name spelt by ear stands where names stand.
-        Fit::Sound if unit.dense => window.start == chunk.start && (whole || says),
+        Fit::Sound if unit.dense => (whole || says) && begins_name(chunks, window, chunk),
+        Fit::Sound if window.len() == 1 && words_beside(chunks, window, chunk) => false,
         Fit::Sound => several || capital || whole || says,
     }
 }

@@ -157,10 +157,10 @@ impl Topic {
         let (mut covered, mut all) = (0.0, 0.0);
         let mut highlights = Vec::new();
         for term in &self.terms {
-            all += term.idf;
+            all += term.weight();
             let found: Vec<Vec<Span>> = term.parts.iter().filter_map(|forms| forms.iter().find_map(|f| places.get(f)).cloned()).collect();
             if found.len() * 2 > term.parts.len() {
-                covered += term.idf;
+                covered += term.weight();
                 highlights.extend(found.into_iter().flatten());
             }
         }
@@ -223,6 +223,11 @@ impl Topic {
 }
 
 impl Term {
+    /// What the term counts for in coverage. Words that no passage has cannot be told apart; two pairs make about one.
+    fn weight(&self) -> f32 {
+        if self.dense && self.df == 0 { self.idf * (self.parts.len() as f32 / 2.0).max(1.0) } else { self.idf }
+    }
+
     fn same_word(&self, df: u64) -> bool {
         let (low, high) = (self.df.min(df) as f32, self.df.max(df) as f32);
         self.dense && high - low <= high * ONE_WORD

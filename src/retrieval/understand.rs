@@ -91,6 +91,10 @@ impl Reading<'_, '_> {
         Ok(())
     }
 
+    fn has_topic(&self) -> bool {
+        self.topic.iter().any(|r| r.len() > 1 || !self.chunks.units[r.start].dense)
+    }
+
     fn speakers(&mut self, found: Vec<AskedSpeaker>) {
         for speaker in found {
             if !self.query.speakers.iter().any(|s| s.id == speaker.id) {
@@ -130,7 +134,7 @@ impl Reading<'_, '_> {
         // Scripts without capitals: what opens the question and is followed by a verb of saying, unless the articles
         // know its words, for then it is what people speak of.
         let opens = at == 0 || before.is_some_and(|p| p.is(Cue::Says));
-        if !(opens && said_by && (2..=8).contains(&range.len())) {
+        if !(opens && said_by && range.len() <= 8) {
             return Ok(false);
         }
         let text = self.chunks.text(range);
@@ -180,7 +184,7 @@ impl Reading<'_, '_> {
                 }
             }
             Entry::Role { id, accepts } => {
-                if self.query.speakers.is_empty() && !self.topical(at) {
+                if self.query.speakers.is_empty() && !self.topical(at) && self.anybody_is(accepts)? {
                     self.query.affiliations.push(AskedAffiliation::Role(id.clone(), accepts.clone()));
                 } else if self.query.speakers.is_empty() {
                     self.topic.push(range.clone());
@@ -188,6 +192,18 @@ impl Reading<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the corpus has anybody of these roles, or a region is named that somebody might be of: otherwise the word
+    /// is a topic like any other ("年轻工程师很多").
+    fn anybody_is(&self, roles: &[String]) -> Result<bool, IndexError> {
+        for role in roles {
+            if self.index.count(Facet::Role, role)? > 0 {
+                return Ok(true);
+            }
+        }
+        let who = [Cue::Voice, Cue::People, Cue::Says, Cue::State].into_iter().any(|cue| self.chunks.shows(cue));
+        Ok(who || self.chunks.parts.iter().filter(|(_, p)| !only_empty(p)).count() == 1)
     }
 
     fn region(&mut self, code: Region, members: Vec<Region>, place: Place) {
@@ -209,7 +225,8 @@ impl Reading<'_, '_> {
         match () {
             () if chunks.shows(Cue::People) || role => Place::People,
             () if chunks.shows(Cue::Voice) || chunks.shows(Cue::State) || chunks.shows(Cue::Comparison) => Place::Voice,
-            () if chunks.shows(Cue::About) => Place::Subject,
+            // "Is Europe falling behind?": with words left to be about, the region is what they are about.
+            () if chunks.shows(Cue::About) || self.has_topic() && !chunks.shows(Cue::Says) && !chunks.shows(Cue::On) => Place::Subject,
             () => Place::Voice,
         }
     }

@@ -6,6 +6,7 @@ use super::Forms;
 pub(super) static FORMS: Forms = Forms {
     lang: "en",
     empty: &[
+        "dr", "mr", "mrs", "ms", "prof", "sir", "dame", "mx",
         "a", "an", "the", "this", "that", "these", "those", "it", "its", "i", "me", "my", "we",
         "our", "you", "your", "u", "ur", "he", "him", "his", "she", "her", "they", "them", "their",
         "one", "ones", "oneself", "itself", "themselves", "himself", "s", "t", "d", "m", "ll",
@@ -33,6 +34,7 @@ pub(super) static FORMS: Forms = Forms {
         "questions", "thing", "things", "kind", "kinds", "sort", "sorts", "terms", "etc", "like",
     ],
     voice: &[
+        "official position", "official view", "official stance", "official response",
         "perspective", "perspectives", "point of view", "points of view", "pov", "povs", "view",
         "views", "viewpoint", "viewpoints", "viewed", "standpoint", "standpoints", "vantage point",
         "angle", "outlook", "opinion", "opinions", "stance", "stances", "stand", "stands",
@@ -56,6 +58,7 @@ pub(super) static FORMS: Forms = Forms {
         "who is from", "who are from", "who s from", "hailing from",
     ],
     about: &[
+        "bring up", "brings up", "brought up", "bringing up",
         "happens in", "happen in", "happening in", "happens", "happening",
         "mention", "mentions", "mentioned", "mentioning", "talk about", "talks about",
         "talked about", "talking about", "speak about", "speaks about", "spoke about", "discuss",

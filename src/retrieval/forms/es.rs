@@ -6,6 +6,7 @@ use super::Forms;
 pub(super) static FORMS: Forms = Forms {
     lang: "es",
     empty: &[
+        "sr", "sra", "dr", "dra", "srta", "don", "dona",
         "el", "la", "los", "las", "lo", "un", "una", "unos", "al", "a", "con", "contra", "entre",
         "hacia", "hasta", "para", "sin", "tras", "durante", "mediante", "y", "e", "o", "u", "ni",
         "pero", "sino", "aunque", "porque", "pues", "que", "si", "como", "cuando", "donde",

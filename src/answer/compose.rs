@@ -373,6 +373,10 @@ impl Composer<'_> {
         let mut ranked = self.topic.search(&self.base, self.index)?;
         if self.topic.has_subjects() {
             ranked.retain(|r| self.topic.on_subjects(&r.passage));
+            // "今天上海天气怎么样": a region alone does not answer a question whose words nobody says.
+            if !self.touches(&ranked) {
+                ranked.clear();
+            }
         } else {
             let best = ranked.iter().filter(|r| self.covers(r)).map(|r| r.coverage).reduce(f32::max);
             let enough = best.map_or(f32::INFINITY, |best| ALSO_COVERED.max(best * NEAR_BEST));

@@ -137,6 +137,9 @@ impl Reading<'_, '_> {
         if !(opens && said_by && range.len() <= 8) {
             return Ok(false);
         }
+        if range.len() == 1 {
+            return Ok(true);
+        }
         let text = self.chunks.text(range);
         let topic = Topic::new(&[text], Vec::new(), self.lang, self.index)?;
         Ok(!topic.all_known())

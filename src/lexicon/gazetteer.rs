@@ -405,6 +405,7 @@ mod tests {
             ("拉美和東南亞", "zh", "419 035"),
             ("中美竞赛", "zh", "US+CN"),
             ("tell us about the US", "en", "US"),
+            ("US opinion", "en", "US"),
         ] {
             let found: Vec<String> = named(text, lang).into_iter().map(|n| if n == "CN+US" { "US+CN".into() } else { n }).collect();
             assert_eq!(found.join(" "), expected, "{text}");

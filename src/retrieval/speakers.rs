@@ -155,12 +155,12 @@ fn begins_name(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>)
     window.start == chunk.start || SOFT.contains(&chunks.units[window.start - 1].folded.as_str())
 }
 
-/// In scripts without capitals one word of several may be part of a stranger's name ("محمد بن سلمان"), unless "and" is
+/// In scripts without capitals some words of several may be part of a stranger's name ("محمد بن سلمان"), unless "and" is
 /// written onto it or onto the next.
 fn words_beside(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>) -> bool {
     let cased = chunks.text(window).chars().any(|c| c.is_uppercase() || c.is_lowercase());
     let joined = |i: usize| chunk.contains(&i) && chunks.units[i].folded.starts_with('و');
-    chunk.len() > 1 && !cased && !joined(window.start) && !joined(window.end)
+    chunk.len() > window.len() && !cased && !joined(window.start) && !joined(window.end)
 }
 
 /// Whether a unit is the name of a place right before the chunk. A title or an institution there ("Professor Ding",
@@ -184,7 +184,7 @@ fn trusted(fit: Fit, chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<u
         Fit::Spelling => capital || several || (letters >= 6 && (whole || says)),
         // A name spelt by ear stands where names stand.
         Fit::Sound if unit.dense => (whole || says) && begins_name(chunks, window, chunk),
-        Fit::Sound if window.len() == 1 && words_beside(chunks, window, chunk) => false,
+        Fit::Sound if words_beside(chunks, window, chunk) => false,
         Fit::Sound => several || capital || whole || says,
     }
 }

@@ -220,10 +220,15 @@ impl Composer<'_> {
         for region in places {
             let mut request = self.narrowed(Facet::Region, codes(region));
             let narrow = self.by_affiliation(&mut request)?;
-            let voices = match narrow {
+            let mut voices = match narrow {
                 Some(_) => Vec::new(),
                 None => self.voices(&request)?,
             };
+            if !self.topic.has_words() {
+                // Of what somebody says, what is about the place they speak for comes first.
+                let about = |r: &Ranked| r.passage.about.iter().any(|a| region.members.contains(a));
+                voices.iter_mut().for_each(|v| v.passages.sort_by_key(|r| !about(r)));
+            }
             if region.place == Place::Voice && voices.len() < ABOUT {
                 let spoken = self.about(region, voices.is_empty())?;
                 if voices.is_empty() && !spoken.is_empty() {

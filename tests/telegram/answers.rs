@@ -27,8 +27,8 @@ async fn a_question_is_answered_with_words_and_their_source() {
     🔎 Understood: 🇮🇳 India
 
     <b>Asha Rao</b>, 印度科技政策中心主任 · 🇮🇳 India
-    <blockquote expandable>出口管制让每个国家都在重新考虑自己的芯片供应。
-    印度需要自己的工程师,也需要自己的平台。</blockquote>
+    <blockquote expandable>印度需要自己的工程师,也需要自己的平台。</blockquote>
+    <blockquote expandable>出口管制让每个国家都在重新考虑自己的芯片供应。</blockquote>
     — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_qvwuh3xvrzwc">🔗</a>
 
     <b>Tunde Bello</b>, 尼日利亚数字经济部顾问 · 🇳🇬 Nigeria
@@ -45,8 +45,8 @@ async fn the_bots_words_are_the_persons_and_the_quotations_are_not() {
     🔎 理解为：🇮🇳 印度
 
     Asha Rao, 印度科技政策中心主任 · 🇮🇳 印度
-    出口管制让每个国家都在重新考虑自己的芯片供应。
     印度需要自己的工程师,也需要自己的平台。
+    出口管制让每个国家都在重新考虑自己的芯片供应。
     — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
 
     Tunde Bello, 尼日利亚数字经济部顾问 · 🇳🇬 尼日利亚

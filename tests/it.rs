@@ -1,3 +1,5 @@
 //! The integration tests, one binary: each module drives `whosaid` through a surface that people use.
 
+mod cli;
+mod house;
 mod telegram;

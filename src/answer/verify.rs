@@ -229,6 +229,16 @@ fn changes(claimed: &str, said: &str) -> Vec<Change> {
     if omitted(out.first()) {
         out.remove(0);
     }
+    // A mark at the end belongs to neither reading.
+    let last = out.len().saturating_sub(2);
+    for change in &mut out[last..] {
+        if let Change::Claimed(text) | Change::Said(text) = change {
+            text.truncate(text.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
+        }
+    }
+    if let Some(Change::Same(text)) = out.last_mut() {
+        text.truncate(text.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
+    }
     out
 }
 

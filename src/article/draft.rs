@@ -55,7 +55,7 @@ impl Draft {
             _ => (plain::Found::default(), text),
         };
         let body = body.trim_matches('\n').to_owned();
-        if body.trim().is_empty() {
+        if !body.chars().any(char::is_alphanumeric) {
             return Err(DraftError::Empty);
         }
         let given = overrides.url.as_deref().map(plain::from_url).unwrap_or_default();

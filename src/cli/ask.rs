@@ -14,7 +14,7 @@ use crate::locale::Locale;
 use crate::retrieval::Filters;
 
 use super::args::Ask;
-use super::json::{AnswerJson, Words};
+use super::json::{AnswerJson, Words, without_controls};
 use super::list::answer_text;
 use super::settings::Settings;
 use super::terminal::{print, read_stdin};
@@ -23,6 +23,9 @@ use super::{CliError, Outcome};
 pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> {
     if args.since.as_ref().zip(args.until.as_ref()).is_some_and(|(since, until)| since.earliest() > until.latest()) {
         return Err(CliError::Mistake("--since is after --until, so no article can match; swap them".to_owned()));
+    }
+    if args.limit == Some(0) {
+        return Err(CliError::Mistake("--limit 0 leaves nobody to show; write 1 or more".to_owned()));
     }
     let asker = Asker { engine: settings.engine()?, filters: filters(args), limit: args.limit.unwrap_or(settings.config.ask.limit), args };
     if let Some(file) = &args.batch {
@@ -74,7 +77,7 @@ impl Asker<'_> {
         let region = |code: &crate::lexicon::Region| self.engine.region_name(code, "en");
         let words = Words { locale: Locale::of("en"), region: &region, explain: self.args.explain };
         let line = serde_json::to_string(&AnswerJson::new(response, id, &words)).map_err(|e| CliError::Output(e.into()))?;
-        Ok(line + "\n")
+        Ok(without_controls(&line) + "\n")
     }
 
     fn one(&self, question: &str) -> Result<Outcome, CliError> {

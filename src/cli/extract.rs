@@ -13,7 +13,7 @@ use crate::text::lang::{Lang, detect};
 
 use super::args::Extract;
 use super::ingest::quote_lines;
-use super::json::quotes_json;
+use super::json::{quotes_json, without_controls};
 use super::settings::Settings;
 use super::terminal::print;
 use super::{CliError, Outcome};
@@ -38,7 +38,7 @@ pub(super) fn run(args: &Extract, settings: &Settings) -> Result<Outcome, CliErr
     let found = quotes(&text, &lang, &gazetteer);
     if args.json {
         let id = path.file_stem().and_then(|s| s.to_str()).unwrap_or("-");
-        print(&format!("{}\n", serde_json::json!({ "id": id, "quotes": quotes_json(&found.quotes, &text) })))?;
+        print(&(without_controls(&serde_json::json!({ "id": id, "quotes": quotes_json(&found.quotes, &text) }).to_string()) + "\n"))?;
     } else if found.quotes.is_empty() {
         anstream::eprintln!("whosaid: no quotation was found in {}", path.display());
     } else {
@@ -64,7 +64,10 @@ fn batch(path: &Path, gazetteer: &Gazetteer) -> Result<Outcome, CliError> {
         let given: Line = serde_json::from_str(&line).map_err(wrong)?;
         let lang = given.lang.unwrap_or_else(|| detect(&given.text));
         let found = quotes(&given.text, &lang, gazetteer);
-        print(&format!("{}\n", serde_json::json!({ "id": given.id, "quotes": quotes_json(&found.quotes, &given.text) })))?;
+        print(
+            &(without_controls(&serde_json::json!({ "id": given.id, "quotes": quotes_json(&found.quotes, &given.text) }).to_string())
+                + "\n"),
+        )?;
     }
     Ok(Outcome::Done)
 }

@@ -254,3 +254,12 @@ pub(super) fn verified_json(verified: &Verified) -> serde_json::Value {
 pub(super) fn card_json(card: &Card) -> serde_json::Value {
     serde_json::json!({ "evidence": evidence_json(card.evidence.iter(), false), "before": card.before, "after": card.after })
 }
+
+/// JSON with the C1 controls escaped, which JSON allows to stand raw and terminals obey.
+pub(super) fn without_controls(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if ('\u{7f}'..='\u{9f}').contains(&c) { out.push_str(&format!("\\u{:04x}", u32::from(c))) } else { out.push(c) }
+    }
+    out
+}

@@ -1,6 +1,7 @@
 //! `whosaid regions`: where the quoted speakers are.
 
 use super::args::List;
+use super::json::without_controls;
 use super::settings::Settings;
 use super::table::table;
 use super::terminal::print;
@@ -17,6 +18,6 @@ pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError>
             rows.iter().map(|r| vec![r.code.to_string(), engine.region_name(&r.code, "en"), r.speakers.join(", ")]),
         )
     };
-    print(&text)?;
+    print(&if args.json { without_controls(&text) } else { text })?;
     Ok(if rows.is_empty() { Outcome::Nothing } else { Outcome::Done })
 }

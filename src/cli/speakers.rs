@@ -1,6 +1,7 @@
 //! `whosaid speakers`: everybody who is quoted.
 
 use super::args::List;
+use super::json::without_controls;
 use super::list::regions;
 use super::settings::Settings;
 use super::table::table;
@@ -27,6 +28,6 @@ pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError>
             .map(|r| vec![r.name.clone(), r.affiliation.as_ref().map(|a| regions(a, &engine)).unwrap_or_default(), affiliation(r)]);
         table(&["speaker", "region", "affiliation"], cells)
     };
-    print(&text)?;
+    print(&if args.json { without_controls(&text) } else { text })?;
     Ok(if rows.is_empty() { Outcome::Nothing } else { Outcome::Done })
 }

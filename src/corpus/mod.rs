@@ -84,6 +84,7 @@ impl Corpus {
                 .map_err(|e| CorpusError::FrontMatter { path: path.clone(), reason: format!("{e}, and the file's name is the id") })?;
             ids.push(id);
         }
+        ids.sort();
         Ok(ids)
     }
 

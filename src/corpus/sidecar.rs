@@ -67,7 +67,7 @@ pub(super) struct Stored {
 /// Reads a sidecar; an error has the line (from 1) and a sentence.
 pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Result<Stored, (usize, String)> {
     let file: File<Spanned<Row>> = toml::from_str(text).map_err(|e| {
-        let at = e.span().map_or(0, |s| s.start);
+        let at = e.span().map_or(0, |s| s.start).min(text.trim_end().len());
         (line_of(text, at), e.message().to_owned())
     })?;
     if file.schema != SCHEMA {

@@ -68,7 +68,15 @@ impl Index {
             .try_into()
             .map_err(|e: tantivy::TantivyError| damaged(&e.to_string()))?;
         let reader: tantivy::IndexReader = reader;
-        Ok(Self { searcher: reader.searcher(), fields, manifest, gazetteer, generation })
+        let searcher = reader.searcher();
+        // tantivy opens its files when they are first read; a missing one is better met here than in an answer.
+        for segment in searcher.segment_readers() {
+            for (field, _) in expected.fields().filter(|(_, entry)| entry.is_indexed()) {
+                segment.inverted_index(field).map_err(|e| damaged(&e.to_string()))?;
+            }
+            segment.get_store_reader(1).map_err(|e| damaged(&e.to_string()))?;
+        }
+        Ok(Self { searcher, fields, manifest, gazetteer, generation })
     }
 
     /// What the generation was made from.

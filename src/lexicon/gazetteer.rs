@@ -93,7 +93,7 @@ impl Gazetteer {
         let mut out = Vec::new();
         let mut at = 0;
         while at < units.list.len() {
-            match self.longest(&units, at).filter(|(end, _)| !self.overrun(&units, at, *end)) {
+            match self.longest(&units, at).filter(|(end, entry)| !self.overrun(&units, at, *end, entry)) {
                 Some((end, entry)) => {
                     let span = Span::new(units.list[at].span.start, units.list[end - 1].span.end);
                     out.push(Mention { span, entry });
@@ -151,10 +151,11 @@ impl Gazetteer {
         Some((end, Entry::from_line(line)?))
     }
 
-    /// Where words have no blanks a name can arise at the seam of two others: "中美" in "其中美国". The one that starts
+    /// Where words have no blanks a compound of two countries can arise at the seam of two others: "中美" in "其中美国". The one that starts
     /// inside it and goes on beyond it is the real one.
-    fn overrun(&self, units: &Units, at: usize, end: usize) -> bool {
-        units.list[at].dense && (at + 1..end).any(|inner| self.longest(units, inner).is_some_and(|(further, _)| further > end))
+    fn overrun(&self, units: &Units, at: usize, end: usize, entry: &Entry) -> bool {
+        let compound = matches!(entry, Entry::Countries(codes) if codes.len() > 1);
+        compound && units.list[at].dense && (at + 1..end).any(|inner| self.longest(units, inner).is_some_and(|(further, _)| further > end))
     }
 
     fn walk(&self, units: &Units, at: usize, form: Form) -> Option<(usize, u64)> {
@@ -415,6 +416,7 @@ mod tests {
     #[test]
     fn names_are_not_found_inside_other_words() {
         assert_eq!(named("其中美国", "zh"), ["US"]);
+        assert_eq!(named("拉美国家", "zh"), ["419"]);
         assert_eq!(named("タイトル", "ja"), Vec::<String>::new());
         assert_eq!(named("us and them", "en"), Vec::<String>::new());
         assert_eq!(named("印度尼西亚", "zh"), ["ID"]);

@@ -42,7 +42,9 @@ impl FromStr for Region {
             return Ok(Self(code.to_ascii_uppercase()));
         }
         let m49 = code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
-        let own = code.len() >= 2
+        let one_case = !(code.bytes().any(|b| b.is_ascii_uppercase()) && code.bytes().any(|b| b.is_ascii_lowercase()));
+        let own = one_case
+            && code.len() >= 2
             && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
             && code.bytes().any(|b| b.is_ascii_alphabetic());
         if m49 || own { Ok(Self(code.to_owned())) } else { Err(InvalidRegion(code.to_owned())) }

@@ -1,5 +1,7 @@
 //! Extraction: the layout of an article is recognised, its quotations read, their affiliations understood.
 
+use std::collections::HashMap;
+
 use crate::article::ArticleId;
 use crate::lexicon::Gazetteer;
 use crate::text::Lang;
@@ -38,7 +40,21 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
                 reviewed: false,
             })
         });
-        return Extracted { quotes: quotes.collect(), layout: Some(layout.name) };
+        let mut quotes: Vec<Quote> = quotes.collect();
+        tell_apart(&mut quotes, article, body);
+        return Extracted { quotes, layout: Some(layout.name) };
     }
     Extracted { quotes: Vec::new(), layout: None }
+}
+
+/// The same words twice in an article are two quotes, and need two ids.
+fn tell_apart(quotes: &mut [Quote], article: &ArticleId, body: &str) {
+    let mut seen: HashMap<QuoteId, usize> = HashMap::new();
+    for quote in quotes {
+        let before = seen.entry(quote.id.clone()).or_insert(0);
+        if *before > 0 {
+            quote.id = QuoteId::new(article.as_str(), &format!("{}\0{before}", quote.words(body).join("\n")));
+        }
+        *before += 1;
+    }
 }

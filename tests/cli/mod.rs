@@ -1,0 +1,12 @@
+//! `whosaid` on the command line, over homes on disk.
+
+mod answering;
+mod contract;
+mod extracting;
+mod filters;
+mod harness;
+mod indexing;
+mod ingesting;
+mod robustness;
+mod sidecars;
+mod verifying;

@@ -1,0 +1,229 @@
+//! The house: which module may import which, who may name what, and what the README promises.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Imports go one way. `None`: anything.
+const EDGES: &[(&str, Option<&[&str]>)] = &[
+    ("text", Some(&[])),
+    ("lexicon", Some(&["text"])),
+    ("article", Some(&["text"])),
+    ("quote", Some(&["article", "lexicon", "text"])),
+    ("corpus", Some(&["quote", "article", "lexicon", "text"])),
+    ("index", Some(&["corpus", "quote", "lexicon", "article", "text"])),
+    ("ingest", Some(&["corpus", "quote", "article", "lexicon"])),
+    ("retrieval", Some(&["index", "quote", "lexicon", "text"])),
+    ("answer", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "article", "text"])),
+    ("locale", Some(&["answer", "lexicon"])),
+    ("telegram", Some(&["answer", "locale", "index", "corpus", "quote", "lexicon", "retrieval", "text"])),
+    ("home", Some(&[])),
+    ("config", Some(&[])),
+    ("cli", None),
+    ("main", Some(&["cli"])),
+    ("lib", Some(&[])),
+];
+
+/// Words that only some may name.
+const NAMES: &[(&str, &[&str])] = &[
+    ("teloxide", &["telegram/"]),
+    ("reqwest", &["article/fetch", "telegram/"]),
+    ("tantivy", &["index/", "retrieval/"]),
+    ("anyhow", &["main.rs"]),
+    ("std::env", &["main.rs"]),
+];
+
+/// A source file: its path below `src/` and its text without comments and string literals.
+struct Source {
+    path: String,
+    text: String,
+    code: String,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(dir: &Path) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            out.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push(path);
+        }
+    }
+    out.sort();
+    out
+}
+
+fn sources() -> Vec<Source> {
+    let src = root().join("src");
+    rust_files(&src)
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.lines().filter(|l| !l.trim_start().starts_with("//")).map(|l| format!("{l}\n")).collect();
+            Source { path: path.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/"), text, code }
+        })
+        .collect()
+}
+
+impl Source {
+    /// The top module that the file belongs to.
+    fn module(&self) -> &str {
+        self.path.split('/').next().unwrap().trim_end_matches(".rs")
+    }
+
+    /// How many `super::` lead from the file to the crate's root.
+    fn depth(&self) -> usize {
+        let parts = self.path.split('/').count();
+        if self.path.ends_with("/mod.rs") { parts - 1 } else { parts }
+    }
+
+    /// The top modules that the file imports, as `crate::x`, `crate::{x, y::Z}`, `whosaid::x` or by way of `super::`.
+    fn imports(&self) -> BTreeSet<String> {
+        let mut out = BTreeSet::new();
+        let names = if self.module() == "main" { "whosaid::" } else { "crate::" };
+        // Inside `mod tests`, one `super::` more leads to the same place.
+        let production = self.code.split("#[cfg(test)]").next().unwrap();
+        for (code, prefix) in [(self.code.as_str(), names.to_owned()), (production, "super::".repeat(self.depth()))] {
+            for (at, _) in code.match_indices(&prefix) {
+                let begins = !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+                if begins {
+                    out.extend(heads(&code[at + prefix.len()..]));
+                }
+            }
+        }
+        out.retain(|name| EDGES.iter().any(|(module, _)| module == name));
+        out
+    }
+}
+
+/// The first segment of a path, or of each path of a group.
+fn heads(rest: &str) -> Vec<String> {
+    let ident = |s: &str| -> String { s.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let Some(group) = rest.strip_prefix('{') else { return vec![ident(rest)] };
+    let (mut depth, mut start, mut out) = (1, 0, Vec::new());
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 || (depth == 1 && c == ',') {
+            out.push(ident(&group[start..at]));
+            start = at + 1;
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    out
+}
+
+#[test]
+fn imports_go_one_way() {
+    let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let module = source.module().to_owned();
+        let Some((_, allowed)) = EDGES.iter().find(|(name, _)| *name == module) else {
+            wrong.push(format!("src/{}: the module `{module}` is not in the table", source.path));
+            continue;
+        };
+        for import in source.imports().into_iter().filter(|i| *i != module) {
+            if allowed.is_some_and(|allowed| !allowed.contains(&import.as_str())) {
+                wrong.push(format!("src/{}: `{module}` may not import `{import}`", source.path));
+            }
+            edges.entry(module.clone()).or_default().insert(import);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // The reader of imports reads: these edges are the flow itself.
+    for (from, to) in
+        [("quote", "article"), ("index", "corpus"), ("answer", "retrieval"), ("telegram", "answer"), ("cli", "ingest"), ("main", "cli")]
+    {
+        assert!(edges.get(from).is_some_and(|e| e.contains(to)), "{from} → {to} was not seen");
+    }
+}
+
+#[test]
+fn groups_and_detours_are_imports_too() {
+    let source = |path: &str, code: &str| Source { path: path.into(), text: String::new(), code: code.into() };
+    let imports = |path: &str, code: &str| source(path, code).imports().into_iter().collect::<Vec<_>>().join(" ");
+    assert_eq!(imports("text/fold.rs", "use crate::{index::{Index, Facet}, quote, Nothing};"), "index quote");
+    assert_eq!(imports("text/fold.rs", "let x = crate::corpus::Corpus::at(p);"), "corpus");
+    assert_eq!(imports("text/fold.rs", "use super::super::article;"), "article");
+    assert_eq!(imports("text/fold.rs", "use super::article;"), "");
+    assert_eq!(imports("text/mod.rs", "use super::article;"), "article");
+    assert_eq!(imports("ingest.rs", "use super::index::Index;\n#[cfg(test)]\nmod tests { use super::text; }"), "index");
+    assert_eq!(imports("main.rs", "use whosaid::cli::run;\nuse whosaid::{answer, text::Lang};"), "answer cli text");
+}
+
+/// What ARCHITECTURE.md says of the edges is what is checked here.
+#[test]
+fn the_architecture_page_says_the_same_edges() {
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let table = page.split("| module | may import |").nth(1).expect("a table of edges").split("\n\n").next().unwrap();
+    let ticked = |cell: &str| -> Vec<String> { cell.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    let mut said = 0;
+    for row in table.lines().filter(|l| l.contains('`')) {
+        let cells: Vec<&str> = row.split('|').collect();
+        for module in ticked(cells[1]) {
+            let (_, allowed) = EDGES.iter().find(|(name, _)| *name == module).unwrap_or_else(|| panic!("{module}: {row}"));
+            match allowed {
+                None => assert!(cells[2].contains("everything"), "{row}"),
+                Some(allowed) => {
+                    let (mut page, mut here) = (ticked(cells[2]), allowed.to_vec());
+                    page.sort();
+                    here.sort_unstable();
+                    assert_eq!(page, here, "{row}");
+                }
+            }
+            said += 1;
+        }
+    }
+    assert_eq!(said, EDGES.len() - 1, "every module but `lib` has its row");
+}
+
+#[test]
+fn only_some_name_some_crates() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        for (name, allowed) in NAMES {
+            let fine = allowed.iter().any(|place| source.path.starts_with(place));
+            // `retrieval/` of `src/`, and the one name as a path, not as a word in a sentence.
+            if !fine && (source.code.contains(&format!("{name}::")) || source.code.contains(&format!("use {name}"))) {
+                wrong.push(format!("src/{}: only {allowed:?} may name {name}", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let names = |name: &str| sources().iter().any(|s| s.code.contains(&format!("{name}::")));
+    assert!(NAMES.iter().all(|(name, _)| names(name)), "a name that nobody uses proves nothing");
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let tests = rust_files(&root().join("tests"));
+    let mute: Vec<String> = sources()
+        .into_iter()
+        .map(|s| (s.path, s.text))
+        .chain(tests.into_iter().map(|p| (p.display().to_string(), fs::read_to_string(&p).unwrap())))
+        .filter(|(_, text)| !text.starts_with("//! "))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(mute.is_empty(), "no `//!` line opens {mute:?}");
+}
+
+#[test]
+fn the_two_commands_of_the_readme_stand() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for command in ["cargo run --release --locked -- ask \"what does India's perspective say\"", "cargo test --locked"] {
+        assert!(readme.lines().any(|l| l.trim() == command), "README.md has no line {command}");
+    }
+    let ci = fs::read_to_string(root().join(".ci/run")).unwrap();
+    assert!(ci.lines().any(|l| l.trim() == "step cargo test --locked"), ".ci/run does not run the README's tests:\n{ci}");
+}

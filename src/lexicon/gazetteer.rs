@@ -26,6 +26,9 @@ const SHORT_WORDS: &[&str] = &[
     "id", "se", "ma",
 ];
 
+/// Words of more bytes are not stemmed.
+const LONGEST_STEMMED: usize = 128;
+
 /// Marks a key that matches only as written, because in lower case it is a common word ("US", "WHO", "IT").
 const EXACT: char = '\u{1}';
 /// Parts the language of a stemmed key from the stems.
@@ -295,7 +298,11 @@ fn longer<'u>(unit: &'u Unit<'_>) -> &'u str {
 }
 
 fn stem(word: &str, stemmer: Option<&Stemmer>) -> String {
-    stemmer.map_or_else(|| word.to_owned(), |s| s.stem(word).into_owned())
+    // Snowball takes the square of a word's length; what is longer than any name needs no stem.
+    match stemmer.filter(|_| word.len() <= LONGEST_STEMMED) {
+        Some(stemmer) => stemmer.stem(word).into_owned(),
+        None => word.to_owned(),
+    }
 }
 
 #[derive(Default)]

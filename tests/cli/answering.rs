@@ -14,8 +14,8 @@ fn the_first_question_builds_the_index_and_is_answered() {
     // Verbatim: a paragraph of each, as the article has it (piped output wraps at 80 columns behind a bar).
     let shown = first.stdout().replace("\n  │ ", "").replace("\n  │", "");
     for words in [
-        "在全球人工智能竞赛中取胜,远不止于在国内实现创新和工业整合的领导地位。它还包括为人工智能发展全球技术标准的认可,也许更关键的是,底层的治理框架。",
-        "真正成为这个竞赛的玩家,意味着拥有基础技术堆栈——计算、数据和基础模型,并不仅仅是在国内增长,而作为全球出口引擎来使用。",
+        "虽然印度尚未确立为主要的人工智能技术生产国,但其作为显著采用者的地位正在迅速凸显。",
+        "所以今天,印度并不是人工智能竞赛的核心竞争者。但作为消费者和开发者,我们是关键参与者。",
     ] {
         assert!(home.body(SEED).contains(words) && shown.contains(words), "{first}");
     }

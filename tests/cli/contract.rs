@@ -187,7 +187,7 @@ fn a_batch_keeps_ids_and_order() {
     let home = Home::indexed();
     let file = home.file(
         "questions.jsonl",
-        "{\"id\": \"b\", \"text\": \"印度的观点是什么\"}\n\n{\"id\": 7, \"text\": \"professor from South Korea\"}\n{\"id\": \"a\", \"text\": \"Jeffrey Ding\", \"more\": 1}\n{\"id\": null, \"text\": \"\"}\n",
+        "{\"id\": \"b\", \"text\": \"印度的观点是什么\"}\n\n{\"id\": 7, \"text\": \"professor from South Korea\"}\n{\"id\": \"a\", \"text\": \"Jeffrey Ding关于扩散说了什么\", \"more\": 1}\n{\"id\": null, \"text\": \"\"}\n",
     );
     let file = file.to_str().unwrap();
     let ran = home.run(&["ask", "--batch", file]);

@@ -37,7 +37,9 @@ pub fn fold_mapped(text: &str) -> Folded {
         let mut end = start + first.len_utf8();
         cluster.clear();
         cluster.push(base);
-        while let Some(((at, original), mark)) = originals.next_if(|(_, c)| joins(*c)) {
+        while cluster.len() < LONGEST_CLUSTER
+            && let Some(((at, original), mark)) = originals.next_if(|(_, c)| joins(*c))
+        {
             end = at + original.len_utf8();
             cluster.push(mark);
         }
@@ -50,6 +52,9 @@ pub fn fold_mapped(text: &str) -> Folded {
     }
     Folded { chars: out }
 }
+
+/// Normalising takes more than the length of a run of marks; no letter bears this many bytes of them.
+const LONGEST_CLUSTER: usize = 64;
 
 /// Marks, and the half-width voicing marks of kana, are folded together with the letter before them.
 fn joins(c: char) -> bool {

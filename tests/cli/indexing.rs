@@ -16,6 +16,9 @@ fn leftovers(home: &Home) -> Vec<String> {
     home.index_names().into_iter().filter(|n| n.starts_with(".building")).collect()
 }
 
+/// Whether a build has come to a stage, told by the names in the index folder.
+type Reached = fn(&[String]) -> bool;
+
 #[test]
 fn current_names_the_last_generation_and_one_before_it_is_kept() {
     let home = Home::new().with_seed_corpus();
@@ -221,7 +224,7 @@ fn until(child: &mut Child, home: &Home, seen: impl Fn(&[String]) -> bool) -> bo
 fn a_rebuild_that_is_killed_leaves_the_old_index_answering() {
     let home = big();
     let (current, wanted) = (home.read("index/CURRENT"), home.run(&["ask", "Jeffrey Ding"]).code(0).stdout());
-    let stages: [(&str, fn(&[String]) -> bool); 4] = [
+    let stages: [(&str, Reached); 4] = [
         ("folder made", |_| true),
         ("index opened", |files| files.iter().any(|f| f == "meta.json")),
         ("documents written", |files| files.iter().any(|f| f.ends_with(".store"))),

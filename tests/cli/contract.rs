@@ -202,7 +202,7 @@ fn a_batch_keeps_ids_and_order() {
     let piped = piped.code(0).json_lines();
     assert_eq!(piped.iter().map(speakers).collect::<Vec<_>>(), answers.iter().map(speakers).collect::<Vec<_>>());
     // Each line is the answer of `ask --json`, but for the id and the clock.
-    let (mut alone, mut line) = (home.ask("Jeffrey Ding"), answers[2].clone());
+    let (mut alone, mut line) = (home.ask("Jeffrey Ding关于扩散说了什么"), answers[2].clone());
     for value in [&mut alone, &mut line] {
         value.as_object_mut().unwrap().remove("elapsed_ms");
         value.as_object_mut().unwrap().remove("id");

@@ -11,13 +11,19 @@ fn the_first_question_builds_the_index_and_is_answered() {
         .stderr_contains("there is no index yet; building it from")
         .stdout_contains("Sameer Patil")
         .stdout_contains("Aakrit Vaish");
-    // Verbatim: a paragraph of each, as the article has it (piped output wraps at 80 columns behind a bar).
-    let shown = first.stdout().replace("\n  │ ", "").replace("\n  │", "");
-    for words in [
-        "虽然印度尚未确立为主要的人工智能技术生产国,但其作为显著采用者的地位正在迅速凸显。",
-        "所以今天,印度并不是人工智能竞赛的核心竞争者。但作为消费者和开发者,我们是关键参与者。",
-    ] {
-        assert!(home.body(SEED).contains(words) && shown.contains(words), "{first}");
+    // Verbatim: whatever stands behind a bar is a paragraph of the article (lines are wrapped, at a blank or at none).
+    let body = home.body(SEED).replace([' ', '\n'], "");
+    let mut paragraphs = vec![String::new()];
+    for line in first.stdout().lines() {
+        match line.strip_prefix("  │ ") {
+            Some(words) => paragraphs.last_mut().unwrap().push_str(&words.replace(' ', "")),
+            None => paragraphs.push(String::new()),
+        }
+    }
+    paragraphs.retain(|p| !p.is_empty());
+    assert!(paragraphs.len() >= 4, "{first}");
+    for paragraph in &paragraphs {
+        assert!(body.contains(paragraph), "{paragraph}\n{first}");
     }
     assert!(
         first.stdout().lines().filter(|l| l.starts_with("  ")).all(|l| l.contains("https://") || textwrap::core::display_width(l) <= 80)
@@ -194,6 +200,7 @@ fn chinese_topics_bring_those_who_touch_them() {
         ("核战争的风险", &[GRAYLIN]),
         ("開放權重模型", &[SOLAIMAN]),
         ("經濟不平等", &[SRINIVASAN]),
+        ("不平等", &[SRINIVASAN, NGUYEN]),
         ("谁提到缺乏监督?", &[GEBRU]),
         ("小型语言模型", &[ABDULLAHI]),
         ("自我贬值的竞赛", &[GEBRU]),

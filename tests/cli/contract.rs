@@ -212,7 +212,7 @@ fn a_batch_keeps_ids_and_order() {
 
 #[test]
 fn a_bad_line_of_a_batch_is_named() {
-    let home = Home::indexed();
+    let home = Home::light();
     for bad in ["{\"id\": 1}", "not json", "{\"id\": 1, \"text\": 5}", "[]"] {
         let file = home.file("questions.jsonl", format!("{{\"id\": 0, \"text\": \"Jeffrey Ding\"}}\n\n{bad}\n"));
         let name = format!("{}:3:", file.display());
@@ -330,7 +330,7 @@ fn lists_are_one_object_a_line() {
 
 #[test]
 fn quote_ids_survive_a_rebuild_and_fit_a_deep_link() {
-    let home = Home::indexed().with_bulk(&[record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.")]);
+    let home = Home::light().with_bulk(&[record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.")]);
     let ids = |home: &Home| -> Vec<Value> { at(&home.ask("DeepSeek"), "evidence[].quote_id").into_iter().cloned().collect() };
     let before = ids(&home);
     home.run(&["rebuild"]).code(0);

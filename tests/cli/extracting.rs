@@ -25,7 +25,7 @@ fn twelve_quotes_with_speakers_affiliations_and_regions() {
 
 #[test]
 fn introduction_head_lines_and_source_are_nobodys_words() {
-    let home = Home::new().with_seed_corpus();
+    let home = Home::new().with_small_gazetteer().with_seed_corpus();
     let found = home.run_with(&["extract", "--json", "-"], home.body(SEED)).json();
     let quotes: String = found["quotes"].as_array().unwrap().iter().map(|q| q["text"].as_str().unwrap()).collect();
     for nobodys in [
@@ -56,7 +56,7 @@ fn the_terminal_shows_each_quote_with_how_sure_it_is() {
 
 #[test]
 fn a_text_without_quotations_has_none() {
-    let home = Home::new();
+    let home = Home::new().with_small_gazetteer();
     let file = home.file("plain.txt", "昨天下雨。\n今天也下雨。\n");
     home.run(&["extract", file.to_str().unwrap()]).fails(1).stderr_contains("no quotation was found");
     assert_eq!(home.run(&["extract", "--json", file.to_str().unwrap()]).code(1).json()["quotes"], serde_json::json!([]));

@@ -36,7 +36,7 @@ fn speakers_regions_and_affiliations_narrow() {
 #[test]
 fn dates_are_as_exact_as_their_source() {
     let dated = |speaker: &str, date: &str| json!({ "speaker": speaker, "quote": "The harbour is silting up.", "published": date });
-    let home = Home::new().with_bulk(&[
+    let home = Home::new().with_small_gazetteer().with_bulk(&[
         dated("Ada Year", "2021"),
         dated("Bo Month", "2021-06"),
         dated("Cy Day", "2021-06-15"),
@@ -74,7 +74,7 @@ fn dates_that_make_no_sense_are_mistakes() {
 
 #[test]
 fn languages_and_limits_narrow() {
-    let home = Home::indexed().with_bulk(&[record("Ilse Brandt", "hydrologist", "DeepSeek will not drain this river.")]);
+    let home = Home::light().with_bulk(&[record("Ilse Brandt", "hydrologist", "DeepSeek will not drain this river.")]);
     home.run(&["rebuild"]).code(0);
     let heard = |args: &[&str]| speakers(&home.run(&[&["ask", "--json", "DeepSeek"], args].concat()).code(0).json());
     assert_eq!(heard(&["--lang", "en"]), ["Ilse Brandt"]);
@@ -91,7 +91,7 @@ fn languages_and_limits_narrow() {
 
 #[test]
 fn a_limit_of_nobody_is_no_failure_of_ours() {
-    let home = Home::indexed();
+    let home = Home::light();
     let ran = home.run(&["ask", "DeepSeek", "--limit", "0"]);
     assert!(matches!(ran.exit_code(), 1 | 2), "nothing is wrong with the index\n{ran}");
     ran.stderr_lacks("the index").stderr_lacks("rebuild");
@@ -99,7 +99,7 @@ fn a_limit_of_nobody_is_no_failure_of_ours() {
 
 #[test]
 fn explain_shows_the_signals() {
-    let home = Home::indexed();
+    let home = Home::light();
     home.run(&["ask", "--explain", "核战争"]).code(0).stdout_contains("bm25").stdout_contains("coverage");
     home.run(&["ask", "核战争"]).stdout_lacks("bm25");
     let json = home.run(&["ask", "--explain", "--json", "核战争"]).json();
@@ -210,7 +210,7 @@ fn the_home_is_found_from_the_folder_and_from_the_environment() {
 
 #[test]
 fn colours_come_only_where_they_are_wanted() {
-    let home = Home::indexed();
+    let home = Home::light();
     let run = |args: &[&str], variables: &[(&str, &str)]| {
         let ran = Ran::of(home.command(args).envs(variables.iter().copied()), None);
         (ran.stdout() + &ran.stderr()).contains('\u{1b}')

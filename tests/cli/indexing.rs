@@ -16,12 +16,9 @@ fn leftovers(home: &Home) -> Vec<String> {
     home.index_names().into_iter().filter(|n| n.starts_with(".building")).collect()
 }
 
-/// Whether a build has come to a stage, told by the names in the index folder.
-type Reached = fn(&[String]) -> bool;
-
 #[test]
 fn current_names_the_last_generation_and_one_before_it_is_kept() {
-    let home = Home::new().with_seed_corpus();
+    let home = Home::new().with_seed_corpus().with_small_gazetteer();
     for (number, kept) in [(1, &["g000001"][..]), (2, &["g000001", "g000002"]), (3, &["g000002", "g000003"]), (4, &["g000003", "g000004"])]
     {
         home.run(&["rebuild"]).code(0).stdout_contains(&format!("g{number:06}: 12 quotes of 12 speakers in 1 article"));
@@ -38,7 +35,7 @@ fn current_names_the_last_generation_and_one_before_it_is_kept() {
 
 #[test]
 fn an_index_of_another_version_is_rebuilt_with_a_notice() {
-    let home = Home::indexed();
+    let home = Home::light();
     for key in ["schema", "analysis"] {
         let path = format!("{}/manifest.json", home.generation());
         let mut manifest: Value = serde_json::from_str(&home.read(&path)).unwrap();
@@ -54,16 +51,16 @@ fn an_index_of_another_version_is_rebuilt_with_a_notice() {
 /// Harms a file of the live generation (or `CURRENT`), asks, and wants the answer nonetheless.
 fn survives(harm: impl Fn(&Home, &str)) {
     let names: Vec<String> = {
-        let home = Home::indexed();
+        let home = Home::light();
         let dir = home.path().join(home.generation());
         fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
     };
     assert!(names.len() > 5, "{names:?}");
-    let wanted = Home::indexed().run(&["ask", "核战争"]).stdout();
+    let wanted = Home::light().run(&["ask", "核战争"]).stdout();
     let mut wrong = Vec::new();
     // The lock files hold nothing, and `.managed.json` only says what may be removed.
     for name in names.iter().filter(|n| !n.ends_with(".lock")) {
-        let home = Home::indexed();
+        let home = Home::light();
         harm(&home, &format!("{}/{name}", home.generation()));
         let output = home.command(&["ask", "核战争"]).output().unwrap();
         let stderr = String::from_utf8_lossy(&output.stderr);
@@ -100,13 +97,13 @@ fn a_file_cut_short_costs_a_rebuild_and_nothing_else() {
 #[test]
 fn a_current_that_names_nothing_costs_a_rebuild_and_nothing_else() {
     for garbage in ["", "garbage", "g000099", "../corpus", "g000001\0", "g-1", "\u{202e}g000001"] {
-        let home = Home::indexed();
+        let home = Home::light();
         home.file("index/CURRENT", garbage);
         let ran = home.run(&["ask", "Jeffrey Ding"]);
         ran.code(0).stdout_contains("Jeffrey Ding").stderr_contains("building");
         home.run(&["ask", "Jeffrey Ding"]).code(0).quiet();
     }
-    let home = Home::indexed();
+    let home = Home::light();
     fs::write(home.path().join("index/CURRENT"), b"\xff\xfe").unwrap();
     home.run(&["ask", "Jeffrey Ding"]).code(0).stdout_contains("Jeffrey Ding");
 }
@@ -121,7 +118,7 @@ fn hold(home: &Home, pid: &str) -> File {
 
 #[test]
 fn a_second_writer_is_told_who_holds_the_lock() {
-    let home = Home::indexed();
+    let home = Home::light();
     let before = home.snapshot();
     let lock = hold(&home, "4242");
     home.run(&["rebuild"]).fails(2).stderr_contains("4242");
@@ -136,7 +133,7 @@ fn a_second_writer_is_told_who_holds_the_lock() {
 
 #[test]
 fn an_index_that_cannot_be_renewed_still_answers_and_says_so() {
-    let home = Home::indexed();
+    let home = Home::light();
     home.file("corpus/new.jsonl", format!("{}\n", record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.")));
     let lock = hold(&home, "4242");
     let ran = home.run(&["ask", "Jeffrey Ding"]);
@@ -148,7 +145,7 @@ fn an_index_that_cannot_be_renewed_still_answers_and_says_so() {
 
 #[test]
 fn words_that_the_corpus_no_longer_has_are_never_shown() {
-    let home = Home::indexed();
+    let home = Home::light();
     home.edit(
         &format!("corpus/{SEED}.md"),
         "我将这种竞赛看作是多年来不同文化价值观的汇聚。",
@@ -163,7 +160,7 @@ fn words_that_the_corpus_no_longer_has_are_never_shown() {
 
 #[test]
 fn a_folder_that_cannot_be_written_is_a_sentence() {
-    let home = Home::new().with_seed_corpus();
+    let home = Home::new().with_seed_corpus().with_small_gazetteer();
     home.file("blocked", "a file where a folder should be");
     for index in ["blocked", "blocked/index", "/proc/index"] {
         home.run(&["ask", "Jeffrey Ding", "--index", index]).code(2).stderr_contains(index).stdout_lacks("│");
@@ -174,7 +171,7 @@ fn a_folder_that_cannot_be_written_is_a_sentence() {
 #[test]
 fn a_read_only_index_answers_as_long_as_the_corpus_is_the_same() {
     use std::os::unix::fs::PermissionsExt;
-    let home = Home::indexed();
+    let home = Home::light();
     let index = home.path().join("index");
     let mode = |mode| fs::set_permissions(&index, fs::Permissions::from_mode(mode)).unwrap();
     mode(0o555);
@@ -188,9 +185,12 @@ fn a_read_only_index_answers_as_long_as_the_corpus_is_the_same() {
     mode(0o755);
 }
 
-/// Enough records for a rebuild to be caught in the middle.
-fn big() -> Home {
-    let records: Vec<Value> = (0..6000)
+/// Whether a build has come to a stage, told by the names in its folder.
+type Reached = fn(&[String]) -> bool;
+
+/// Many records: 1200 are enough for a rebuild to be caught in the middle.
+fn big(count: usize) -> Home {
+    let records: Vec<Value> = (0..count)
         .map(|i| {
             record(
                 &format!("Witness {i}"),
@@ -199,7 +199,7 @@ fn big() -> Home {
             )
         })
         .collect();
-    let home = Home::new().with_seed_corpus().with_bulk(&records);
+    let home = Home::new().with_seed_corpus().with_small_gazetteer().with_bulk(&records);
     home.run(&["rebuild"]).code(0);
     home
 }
@@ -222,7 +222,7 @@ fn until(child: &mut Child, home: &Home, seen: impl Fn(&[String]) -> bool) -> bo
 
 #[test]
 fn a_rebuild_that_is_killed_leaves_the_old_index_answering() {
-    let home = big();
+    let home = big(1200);
     let (current, wanted) = (home.read("index/CURRENT"), home.run(&["ask", "Jeffrey Ding"]).code(0).stdout());
     let stages: [(&str, Reached); 4] = [
         ("folder made", |_| true),
@@ -255,27 +255,25 @@ fn a_rebuild_that_is_killed_leaves_the_old_index_answering() {
 
 #[test]
 fn readers_see_the_old_index_or_the_new_one_and_never_a_half() {
-    let home = big();
+    let home = big(1200);
     let wanted = home.run(&["ask", "Jeffrey Ding"]).code(0).stdout();
     let mut asked = 0;
-    for _ in 0..2 {
-        let mut child = spawn(&mut home.command(&["rebuild"]));
-        while child.try_wait().unwrap().is_none() {
-            let ran = home.run(&["ask", "Jeffrey Ding"]);
-            ran.code(0).quiet();
-            assert_eq!(ran.stdout(), wanted);
-            asked += 1;
-        }
-        assert!(child.wait().unwrap().success());
+    let mut child = spawn(&mut home.command(&["rebuild"]));
+    while child.try_wait().unwrap().is_none() {
+        let ran = home.run(&["ask", "Jeffrey Ding"]);
+        ran.code(0).quiet();
+        assert_eq!(ran.stdout(), wanted);
+        asked += 1;
     }
+    assert!(child.wait().unwrap().success());
     assert!(asked > 3, "{asked} questions");
-    assert_eq!(generations(&home), ["g000002", "g000003"]);
+    assert_eq!(generations(&home), ["g000001", "g000002"]);
 }
 
 #[test]
 fn a_bulk_corpus_is_asked_like_any_other() {
-    let home = big();
-    home.run(&["ask", "Witness 4711"]).code(0).quiet().stdout_contains("River 4711 rose").stdout_lacks("Witness 4712");
+    let home = big(300);
+    home.run(&["ask", "Witness 211"]).code(0).quiet().stdout_contains("River 211 rose").stdout_lacks("Witness 212");
     home.run(&["ask", "what does Chile say about drop 17"]).code(0).stdout_contains("Chile").stdout_contains("drop 17");
     home.run(&["ask", "--limit", "3", "Chile's view"]).code(0).stdout_contains("Witness");
 }

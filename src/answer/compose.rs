@@ -7,7 +7,8 @@ use nonempty::NonEmpty;
 use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
 use crate::lexicon::Region;
 use crate::quote::{Passage, SpeakerId};
-use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Place, Query, Ranked, Topic};
+use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Place, Query, Ranked, Topic, affiliation_tokens};
+use crate::text::tokens::{Kind, tokens};
 use crate::text::{Lang, Span};
 
 use super::check::Checker;
@@ -219,8 +220,7 @@ impl Composer<'_> {
         let mut missing: Vec<Region> = Vec::new();
         for region in places {
             let mut request = self.narrowed(Facet::Region, codes(region));
-            let narrow = self.by_affiliation(&mut request)?;
-            let mut voices = match narrow {
+            let mut voices = match self.by_affiliation(&mut request)? {
                 Some(_) => Vec::new(),
                 None => self.voices(&request)?,
             };
@@ -244,7 +244,7 @@ impl Composer<'_> {
         let mut voices = if self.query.comparison { alternating(from_there) } else { from_there.into_iter().flatten().collect() };
         if voices.is_empty() && about.is_empty() {
             let labels: Vec<String> = self.query.affiliations.iter().map(|a| a.label().to_owned()).collect();
-            return Ok(Side::Nobody(if labels.is_empty() || self.anybody_from(places)? {
+            return Ok(Side::Nobody(if labels.is_empty() || self.nobody_from(places)? {
                 Reason::NobodyFrom(missing)
             } else {
                 Reason::NobodyAs(labels)
@@ -255,15 +255,11 @@ impl Composer<'_> {
             not_quoted.sort();
             not_quoted.dedup();
         }
-        for voice in about {
-            if !voices.iter().any(|v: &Voice| v.speaker == voice.speaker) {
-                voices.push(voice);
-            }
-        }
+        voices.extend(about);
         Ok(Side::Voices(unique(voices)))
     }
 
-    fn anybody_from(&self, places: &[&AskedRegion]) -> Result<bool, IndexError> {
+    fn nobody_from(&self, places: &[&AskedRegion]) -> Result<bool, IndexError> {
         for code in places.iter().flat_map(|r| codes(r)) {
             if self.index.count(Facet::Region, &code)? > 0 {
                 return Ok(false);
@@ -274,11 +270,7 @@ impl Composer<'_> {
 
     /// Speakers from elsewhere whose words are about a region. When they are all there is, a topic must be met too.
     fn about(&self, region: &AskedRegion, alone: bool) -> Result<Vec<Voice>, IndexError> {
-        let mut request = self.narrowed(Facet::About, codes(region));
-        if self.topic.has_words() {
-            request.limit = DEPTH;
-        }
-        let mut voices = self.voices(&request)?;
+        let mut voices = self.voices(&self.narrowed(Facet::About, codes(region)))?;
         if alone && self.topic.has_words() {
             voices.retain(|v| v.passages.iter().any(|r| self.covers(r)));
         }
@@ -346,11 +338,7 @@ impl Composer<'_> {
     /// Speakers whose affiliation holds all of these words.
     fn holders(&self, text: &str) -> Result<Vec<String>, IndexError> {
         let lang = self.query.lang.as_ref().map_or("und", Lang::primary);
-        let wanted: Vec<String> = crate::text::tokens::tokens(text, lang)
-            .into_iter()
-            .filter(|t| t.kind != crate::text::tokens::Kind::Stem)
-            .map(|t| t.text)
-            .collect();
+        let wanted: Vec<String> = tokens(text, lang).into_iter().filter(|t| t.kind != Kind::Stem).map(|t| t.text).collect();
         let any = wanted.iter().map(|t| Clause::Affiliation(t.clone(), 1.0)).collect::<Vec<_>>();
         if any.is_empty() {
             return Ok(Vec::new());
@@ -358,8 +346,7 @@ impl Composer<'_> {
         let hits = self.index.search(&Request { any, limit: DEPTH, ..Request::default() })?;
         let mut out = Vec::new();
         for Hit { passage, .. } in hits {
-            let affiliation = passage.affiliation.as_ref().map_or("", |a| a.text.as_str());
-            let held: Vec<String> = crate::text::tokens::tokens(affiliation, passage.lang.primary()).into_iter().map(|t| t.text).collect();
+            let held = affiliation_tokens(&passage);
             if let Some(speaker) = passage.speaker.filter(|_| wanted.iter().all(|w| held.contains(w))) {
                 let id = SpeakerId::of(&speaker).as_str().to_owned();
                 if !out.contains(&id) {

@@ -77,14 +77,11 @@ pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<V
     let mut best: Option<(f32, Vec<Passage>, Span)> = None;
     for quote in candidates(&words, index)? {
         let passages: Vec<Passage> = index.quote(&quote)?.into_iter().filter(|p| checker.holds(p)).collect();
-        let joined = passages.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
+        let joined = joined(&passages);
         let hay = plain(&joined);
         if let Some(at) = hay.text.find(&needle.text) {
             let span = hay.span(at, at + needle.text.len());
-            out.verdict = match (&out.claimed, passages.first().and_then(|p| p.speaker.as_ref())) {
-                (Some(claimed), Some(speaker)) if claimed != speaker => Verdict::SomeoneElse,
-                _ => Verdict::Exact,
-            };
+            out.verdict = verdict(out.claimed.as_ref(), &passages, Verdict::Exact);
             out.evidence = touched(passages, span);
             return Ok(out);
         }
@@ -97,15 +94,24 @@ pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<V
     if let Some((ratio, passages, span)) = best
         && ratio >= ALIKE
     {
-        let joined = passages.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
-        out.changes = changes(&words, span.of(&joined).unwrap_or_default());
-        out.verdict = match (&out.claimed, passages.first().and_then(|p| p.speaker.as_ref())) {
-            (Some(claimed), Some(speaker)) if claimed != speaker => Verdict::SomeoneElse,
-            _ => Verdict::Altered,
-        };
+        out.changes = changes(&words, span.of(&joined(&passages)).unwrap_or_default());
+        out.verdict = verdict(out.claimed.as_ref(), &passages, Verdict::Altered);
         out.evidence = touched(passages, span);
     }
     Ok(out)
+}
+
+/// A quote's paragraphs as one text; [`touched`] counts in it.
+fn joined(passages: &[Passage]) -> String {
+    passages.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The verdict on words that were found, unless they are another's than the sentence claims.
+fn verdict(claimed: Option<&String>, passages: &[Passage], found: Verdict) -> Verdict {
+    match (claimed, passages.first().and_then(|p| p.speaker.as_ref())) {
+        (Some(claimed), Some(speaker)) if claimed != speaker => Verdict::SomeoneElse,
+        _ => found,
+    }
 }
 
 /// The words in quotation marks and what stands around them; without marks the words are everything.

@@ -1,7 +1,7 @@
 //! `whosaid articles`: what the corpus holds.
 
 use super::args::List;
-use super::json::{IngestArticle, without_controls};
+use super::json::{IngestArticle, line};
 use super::settings::Settings;
 use super::table::table;
 use super::terminal::print;
@@ -14,9 +14,7 @@ pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError>
         let article = settings.corpus.article(&id)?;
         let meta = &article.meta;
         if args.json {
-            let json = serde_json::to_string(&IngestArticle::new(id.as_str(), meta)).map_err(|e| CliError::Output(e.into()))?;
-            lines.push_str(&without_controls(&json));
-            lines.push('\n');
+            lines.push_str(&line(&IngestArticle::new(id.as_str(), meta))?);
         }
         let name = meta.title.clone().or_else(|| meta.url.clone()).unwrap_or_default();
         let published = meta.published.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! `whosaid ask`: a question, or many, or one after the other at a terminal.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use rustyline::DefaultEditor;
@@ -14,7 +13,8 @@ use crate::locale::Locale;
 use crate::retrieval::Filters;
 
 use super::args::Ask;
-use super::json::{AnswerJson, Words, without_controls};
+use super::batch::objects;
+use super::json::{AnswerJson, Words, line};
 use super::list::answer_text;
 use super::settings::Settings;
 use super::terminal::{print, read_stdin};
@@ -76,8 +76,7 @@ impl Asker<'_> {
     fn json(&self, response: &Response, id: Option<&serde_json::Value>) -> Result<String, CliError> {
         let region = |code: &crate::lexicon::Region| self.engine.region_name(code, "en");
         let words = Words { locale: Locale::of("en"), region: &region, explain: self.args.explain };
-        let line = serde_json::to_string(&AnswerJson::new(response, id, &words)).map_err(|e| CliError::Output(e.into()))?;
-        Ok(without_controls(&line) + "\n")
+        line(&AnswerJson::new(response, id, &words))
     }
 
     fn one(&self, question: &str) -> Result<Outcome, CliError> {
@@ -95,20 +94,9 @@ impl Asker<'_> {
     }
 
     fn batch(&self, path: &Path) -> Result<Outcome, CliError> {
-        let reader: Box<dyn BufRead> = if path == Path::new("-") {
-            Box::new(io::stdin().lock())
-        } else {
-            Box::new(BufReader::new(File::open(path).map_err(|e| CliError::unreadable(path, &e))?))
-        };
         let mut out = io::stdout().lock();
-        for (number, line) in reader.lines().enumerate() {
-            let line = line.map_err(|e| CliError::unreadable(path, &e))?;
-            if line.trim().is_empty() {
-                continue;
-            }
-            let wrong =
-                |e| CliError::Mistake(format!("{}:{}: {e}; each line is one JSON object with `id` and `text`", path.display(), number + 1));
-            let asked: Line = serde_json::from_str(&line).map_err(wrong)?;
+        for asked in objects::<Line>(path, "`id` and `text`")? {
+            let asked = asked?;
             let response = self.ask(&asked.text)?;
             match out.write_all(self.json(&response, Some(&asked.id))?.as_bytes()) {
                 Err(e) if e.kind() == io::ErrorKind::BrokenPipe => break,

@@ -1,10 +1,10 @@
 //! `whosaid extract`: the quotations of a text, and nothing stored.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io;
 use std::path::Path;
 
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::article::ArticleId;
 use crate::lexicon::Gazetteer;
@@ -12,8 +12,9 @@ use crate::quote::{Extracted, extract};
 use crate::text::lang::{Lang, detect};
 
 use super::args::Extract;
+use super::batch::objects;
 use super::ingest::quote_lines;
-use super::json::{quotes_json, without_controls};
+use super::json::{line, quotes_json};
 use super::settings::Settings;
 use super::terminal::print;
 use super::{CliError, Outcome};
@@ -38,7 +39,7 @@ pub(super) fn run(args: &Extract, settings: &Settings) -> Result<Outcome, CliErr
     let found = quotes(&text, &lang, &gazetteer);
     if args.json {
         let id = path.file_stem().and_then(|s| s.to_str()).unwrap_or("-");
-        print(&(without_controls(&serde_json::json!({ "id": id, "quotes": quotes_json(&found.quotes, &text) }).to_string()) + "\n"))?;
+        print(&line(&json!({ "id": id, "quotes": quotes_json(&found.quotes, &text) }))?)?;
     } else if found.quotes.is_empty() {
         anstream::eprintln!("whosaid: no quotation was found in {}", path.display());
     } else {
@@ -48,26 +49,11 @@ pub(super) fn run(args: &Extract, settings: &Settings) -> Result<Outcome, CliErr
 }
 
 fn batch(path: &Path, gazetteer: &Gazetteer) -> Result<Outcome, CliError> {
-    let reader: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(BufReader::new(File::open(path).map_err(|e| CliError::unreadable(path, &e))?))
-    };
-    for (number, line) in reader.lines().enumerate() {
-        let line = line.map_err(|e| CliError::unreadable(path, &e))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let wrong = |e| {
-            CliError::Mistake(format!("{}:{}: {e}; each line is one JSON object with `id`, `lang` and `text`", path.display(), number + 1))
-        };
-        let given: Line = serde_json::from_str(&line).map_err(wrong)?;
+    for given in objects::<Line>(path, "`id`, `lang` and `text`")? {
+        let given = given?;
         let lang = given.lang.unwrap_or_else(|| detect(&given.text));
         let found = quotes(&given.text, &lang, gazetteer);
-        print(
-            &(without_controls(&serde_json::json!({ "id": given.id, "quotes": quotes_json(&found.quotes, &given.text) }).to_string())
-                + "\n"),
-        )?;
+        print(&line(&json!({ "id": given.id, "quotes": quotes_json(&found.quotes, &given.text) }))?)?;
     }
     Ok(Outcome::Done)
 }

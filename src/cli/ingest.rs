@@ -12,7 +12,7 @@ use crate::ingest::{Incoming, Known, prepare, store};
 use crate::quote::Quote;
 
 use super::args::Ingest;
-use super::json::{IngestArticle, IngestJson, quotes_json, without_controls};
+use super::json::{IngestArticle, IngestJson, line, quotes_json};
 use super::list::counted;
 use super::settings::Settings;
 use super::terminal::{DIM, NAME, isolated, print, safe, styled, width, wrapped};
@@ -101,7 +101,7 @@ fn one(incoming: &Incoming, path: &Path, args: &Ingest, settings: &Settings) -> 
             quotes: quotes_json(&incoming.quotes, &article.body),
             stored: wanted,
         };
-        print(&(without_controls(&serde_json::to_string(&json).map_err(|e| CliError::Output(e.into()))?) + "\n"))?;
+        print(&line(&json)?)?;
     } else {
         print(&(summary(incoming) + &quote_lines(&incoming.quotes, &article.body)))?;
     }

@@ -10,6 +10,8 @@ use crate::locale::Locale;
 use crate::quote::{Kind, Quote};
 use crate::text::Span;
 
+use super::error::CliError;
+
 /// One answer of `ask --json` and `ask --batch`.
 #[derive(Serialize)]
 pub(super) struct AnswerJson<'r> {
@@ -255,11 +257,13 @@ pub(super) fn card_json(card: &Card) -> serde_json::Value {
     serde_json::json!({ "evidence": evidence_json(card.evidence.iter(), false), "before": card.before, "after": card.after })
 }
 
-/// JSON with the C1 controls escaped, which JSON allows to stand raw and terminals obey.
-pub(super) fn without_controls(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
+/// A value as one line of JSON. DEL and the C1 controls, which JSON lets stand raw and terminals obey, are escaped.
+pub(super) fn line(value: &impl Serialize) -> Result<String, CliError> {
+    let json = serde_json::to_string(value).map_err(|e| CliError::Output(e.into()))?;
+    let mut out = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         if ('\u{7f}'..='\u{9f}').contains(&c) { out.push_str(&format!("\\u{:04x}", u32::from(c))) } else { out.push(c) }
     }
-    out
+    out.push('\n');
+    Ok(out)
 }

@@ -5,6 +5,7 @@
 mod args;
 mod articles;
 mod ask;
+mod batch;
 mod bot;
 mod completions;
 mod error;

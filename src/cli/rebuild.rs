@@ -13,13 +13,13 @@ pub(super) fn run(_args: &Rebuild, settings: &Settings) -> Result<Outcome, CliEr
     }
     let summary = settings.build()?;
     let m = &summary.manifest;
-    for article in &summary.extracted {
+    for article in &summary.filled.extracted {
         print(&format!("extracted {article}\n"))?;
     }
-    for article in &summary.unsaved {
+    for article in &summary.filled.unsaved {
         anstream::eprintln!("whosaid: the quotes of {article} could not be written beside it, since the corpus may only be read");
     }
-    for article in &summary.without_quotes {
+    for article in &summary.filled.without_quotes {
         anstream::eprintln!("whosaid: no quotation was found in {article}");
     }
     print(&format!("{}: {}\n", summary.generation, counted(m.quotes, m.speakers, m.articles)))?;

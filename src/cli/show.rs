@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::quote::QuoteId;
 
 use super::args::Show;
-use super::json::{card_json, without_controls};
+use super::json::{card_json, line};
 use super::list::{citation, heading, words};
 use super::settings::Settings;
 use super::terminal::{DIM, print, styled, width, wrapped};
@@ -19,7 +19,7 @@ pub(super) fn run(args: &Show, settings: &Settings) -> Result<Outcome, CliError>
         return Ok(Outcome::Nothing);
     };
     if args.json {
-        print(&(without_controls(&card_json(&card).to_string()) + "\n"))?;
+        print(&line(&card_json(&card))?)?;
         return Ok(Outcome::Done);
     }
     let context = |line: &Option<String>| -> String {

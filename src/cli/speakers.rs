@@ -1,7 +1,9 @@
 //! `whosaid speakers`: everybody who is quoted.
 
+use serde_json::json;
+
 use super::args::List;
-use super::json::without_controls;
+use super::json::line;
 use super::list::regions;
 use super::settings::Settings;
 use super::table::table;
@@ -16,18 +18,15 @@ pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError>
         rows.iter()
             .map(|r| {
                 let codes: Vec<&str> = r.affiliation.iter().flat_map(|a| &a.regions).map(|c| c.code()).collect();
-                format!(
-                    "{}\n",
-                    serde_json::json!({ "speaker": r.name, "affiliation": affiliation(r), "regions": codes, "passages": r.passages })
-                )
+                line(&json!({ "speaker": r.name, "affiliation": affiliation(r), "regions": codes, "passages": r.passages }))
             })
-            .collect()
+            .collect::<Result<_, _>>()?
     } else {
         let cells = rows
             .iter()
             .map(|r| vec![r.name.clone(), r.affiliation.as_ref().map(|a| regions(a, &engine)).unwrap_or_default(), affiliation(r)]);
         table(&["speaker", "region", "affiliation"], cells)
     };
-    print(&if args.json { without_controls(&text) } else { text })?;
+    print(&text)?;
     Ok(if rows.is_empty() { Outcome::Nothing } else { Outcome::Done })
 }

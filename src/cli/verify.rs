@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::answer::{Change, Verdict, Verified};
 
 use super::args::Verify;
-use super::json::{verified_json, without_controls};
+use super::json::{line, verified_json};
 use super::list::{citation, heading, words};
 use super::settings::Settings;
 use super::terminal::{BOLD, GONE, NEW, isolated, print, read_stdin, safe, styled, width};
@@ -19,7 +19,7 @@ pub(super) fn run(args: &Verify, settings: &Settings) -> Result<Outcome, CliErro
     let engine = settings.engine()?;
     let verified = engine.verify(&sentence)?;
     if args.json {
-        print(&(without_controls(&verified_json(&verified).to_string()) + "\n"))?;
+        print(&line(&verified_json(&verified))?)?;
     } else {
         let mut out = format!("{}\n", styled(BOLD, &verdict(&verified)));
         if !verified.changes.is_empty() {

@@ -16,8 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::article::{Article, ArticleId};
 use crate::lexicon::Gazetteer;
-use crate::quote::{Origin, Passage, Quote, QuoteId, extract};
-use crate::text::Span;
+use crate::quote::{Quote, QuoteId, extract};
 
 pub use bulk::{Record, read_records};
 pub use write::atomically;
@@ -151,24 +150,9 @@ impl Corpus {
         atomically(&path, text.as_bytes()).map_err(CorpusError::io(&path))
     }
 
-    /// The words that the corpus holds at a span now, read afresh from the disk.
-    pub fn words_at(&self, origin: &Origin, span: Span) -> Result<Option<String>, CorpusError> {
-        match origin {
-            Origin::Article(id) => {
-                let id = id.parse().map_err(|_| CorpusError::NoArticle(id.clone()))?;
-                Ok(span.of(&self.article(&id)?.body).map(str::to_owned))
-            }
-            Origin::Bulk { file, offset, .. } => {
-                let path = self.dir.join(file);
-                let record = bulk::record_at(&path, *offset).map_err(CorpusError::io(&path))?;
-                Ok(record.and_then(|r| span.of(&r.quote).map(str::to_owned)))
-            }
-        }
-    }
-
-    /// Whether a passage still says what the corpus says: the check before anything is shown as a quotation.
-    pub fn holds(&self, passage: &Passage) -> bool {
-        matches!(self.words_at(&passage.origin, passage.span), Ok(Some(words)) if words == passage.text)
+    /// The words of a bulk record, whose line begins at a byte, read afresh from the disk; `None` where no record does.
+    pub fn record_words(&self, file: &str, offset: u64) -> Option<String> {
+        bulk::record_at(&self.dir.join(file), offset).ok().flatten().map(|record| record.quote)
     }
 
     /// A short hash of every file's name, size and time of change (and of `also`, a file elsewhere that shapes the index):

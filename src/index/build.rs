@@ -28,6 +28,12 @@ pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
 pub struct Summary {
     pub generation: String,
     pub manifest: Manifest,
+    pub filled: Filled,
+}
+
+/// What came of the articles.
+#[derive(Debug, Clone, Default)]
+pub struct Filled {
     /// Articles whose quotes were extracted now, because they had no sidecar.
     pub extracted: Vec<String>,
     /// Articles whose quotes were extracted and could not be written, since the corpus may only be read.
@@ -53,11 +59,11 @@ pub fn build(
         // One thread makes one segment in the order of the corpus: the same corpus gives the same index.
         let writer: IndexWriter = engine.writer_with_num_threads(1, 64 * 1024 * 1024)?;
         let mut sink = Sink { writer, fields, counts: Counts::default() };
-        let mut summary = fill(corpus, gazetteer, &mut sink, progress)?;
+        let filled = fill(corpus, gazetteer, &mut sink, progress)?;
         sink.writer.commit()?;
         sink.writer.wait_merging_threads()?;
         let counts = sink.counts;
-        summary.manifest = Manifest {
+        let manifest = Manifest {
             schema: SCHEMA_VERSION,
             analysis: ANALYSIS_VERSION,
             corpus: corpus.fingerprint(fingerprint_also)?,
@@ -70,10 +76,9 @@ pub fn build(
         let write = |name: &str, bytes: &[u8]| fs::write(dir.join(name), bytes).map_err(IndexError::io(dir.join(name)));
         write(GAZETTEER_KEYS, keys)?;
         write(GAZETTEER_ENTRIES, entries.as_bytes())?;
-        let manifest = serde_json::to_vec_pretty(&summary.manifest).map_err(|e| IndexError::io(&dir)(e.into()))?;
-        write(MANIFEST, &manifest)?;
-        summary.generation = into.publish(&dir, &lock)?;
-        Ok(summary)
+        write(MANIFEST, &serde_json::to_vec_pretty(&manifest).map_err(|e| IndexError::io(&dir)(e.into()))?)?;
+        let generation = into.publish(&dir, &lock)?;
+        Ok(Summary { generation, manifest, filled })
     })();
     if result.is_err() {
         fs::remove_dir_all(&dir).ok();
@@ -99,10 +104,10 @@ struct Sink {
     counts: Counts,
 }
 
-fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progress<'_>) -> Result<Summary, IndexError> {
+fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progress<'_>) -> Result<Filled, IndexError> {
     let ids = corpus.article_ids()?;
     let total = ids.len() as u64;
-    let (mut extracted, mut unsaved, mut without_quotes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut out = Filled::default();
     for (done, id) in ids.into_iter().enumerate() {
         progress(done as u64, total);
         let article = corpus.article(&id)?;
@@ -113,14 +118,14 @@ fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progr
         let quotes = read.quotes;
         if read.extracted {
             match corpus.store_quotes(&article, &quotes) {
-                Ok(()) => extracted.push(id.to_string()),
+                Ok(()) => out.extracted.push(id.to_string()),
                 // A corpus that may only be read is indexed all the same; the next build extracts again.
-                Err(e) if e.is_read_only() => unsaved.push(id.to_string()),
+                Err(e) if e.is_read_only() => out.unsaved.push(id.to_string()),
                 Err(e) => return Err(e.into()),
             }
         }
         if quotes.is_empty() {
-            without_quotes.push(id.to_string());
+            out.without_quotes.push(id.to_string());
         }
         for quote in &quotes {
             for passage in passages(&article, quote, gazetteer) {
@@ -141,8 +146,7 @@ fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progr
             Ok(())
         })?;
     }
-    let manifest = Manifest { schema: 0, analysis: 0, corpus: String::new(), articles: 0, quotes: 0, passages: 0, speakers: 0 };
-    Ok(Summary { generation: String::new(), manifest, extracted, unsaved, without_quotes })
+    Ok(out)
 }
 
 /// The paragraphs of a quote, with what must be shown beside them.

@@ -1,6 +1,6 @@
 //! The index: passages in tantivy, in generations that are swapped whole. Disposable: the corpus makes it anew.
 //!
-//! Architecture invariant: only this module and `retrieval` know that tantivy exists; readers see one generation, whole.
+//! Architecture invariant: only this module knows that tantivy exists; readers see one generation, whole.
 
 mod build;
 mod error;
@@ -10,7 +10,7 @@ mod reader;
 mod request;
 mod schema;
 
-pub use build::{Progress, Summary, build};
+pub use build::{Filled, Progress, Summary, build};
 pub use error::IndexError;
 pub use generation::{Generations, Lock};
 pub use manifest::Manifest;

@@ -10,5 +10,5 @@ mod topic;
 mod understand;
 
 pub use query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Query};
-pub use topic::{Ranked, Topic};
+pub use topic::{Ranked, Topic, affiliation_tokens};
 pub use understand::understand;

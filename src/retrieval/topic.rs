@@ -171,7 +171,7 @@ impl Topic {
     /// The share of the topic's words that a passage holds when single characters count too: a lenient look for topics
     /// that are put in other words.
     pub fn traces(&self, passage: &Passage) -> f32 {
-        let held: HashSet<String> = tokens(&passage.text, passage.lang.primary()).into_iter().map(|t| t.text).collect();
+        let held = token_set(&passage.text, &passage.lang);
         let mut parts: HashSet<Vec<String>> = HashSet::new();
         for term in &self.terms {
             for forms in &term.parts {
@@ -215,8 +215,7 @@ impl Topic {
         }
         let hits = index.search(&Request { any, limit: 20, ..Request::default() })?;
         Ok(hits.iter().any(|hit| {
-            let text = hit.passage.affiliation.as_ref().map_or("", |a| a.text.as_str());
-            let held: HashSet<String> = tokens(text, hit.passage.lang.primary()).into_iter().map(|t| t.text).collect();
+            let held = affiliation_tokens(&hit.passage);
             forms().all(|forms| forms.iter().any(|f| held.contains(f)))
         }))
     }
@@ -257,6 +256,15 @@ fn carries_word(pair: &Token, tokens: &[Token], index: &Index) -> Result<bool, I
         }
     }
     Ok(false)
+}
+
+/// The tokens of a passage's affiliation.
+pub fn affiliation_tokens(passage: &Passage) -> HashSet<String> {
+    token_set(passage.affiliation.as_ref().map_or("", |a| &a.text), &passage.lang)
+}
+
+fn token_set(text: &str, lang: &Lang) -> HashSet<String> {
+    tokens(text, lang.primary()).into_iter().map(|t| t.text).collect()
 }
 
 /// BM25's idf of a term in this many passages, in nats.

@@ -218,10 +218,7 @@ impl Reading<'_, '_> {
     /// How the region at a part takes part. What follows "about" is talked about; what comes before it speaks.
     fn place(&self, at: usize) -> Place {
         let chunks = self.chunks;
-        if !self.query.speakers.is_empty() {
-            return Place::Subject;
-        }
-        if self.topical(at) {
+        if !self.query.speakers.is_empty() || self.topical(at) {
             return Place::Subject;
         }
         let role = chunks.parts.iter().any(|(_, p)| matches!(p, Part::Named(Entry::Role { .. } | Entry::Institution { .. })));

@@ -32,11 +32,6 @@ impl Span {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-
-    /// The same stretch, counted from `base` bytes further left.
-    pub fn shifted(&self, base: usize) -> Self {
-        Self::new(self.start + base, self.end + base)
-    }
 }
 
 impl From<(usize, usize)> for Span {

@@ -14,7 +14,6 @@ use crate::telegram::Token;
 
 use super::args::Global;
 use super::error::CliError;
-use super::list::counted;
 
 /// What `main` read from the environment.
 #[derive(Debug, Clone, Default)]
@@ -101,11 +100,7 @@ impl Settings {
         }
         anstream::eprintln!("whosaid: {reason}; building it from {}", self.corpus.dir().display());
         match self.build() {
-            Ok(summary) => {
-                let m = &summary.manifest;
-                anstream::eprintln!("whosaid: indexed {}", counted(m.quotes, m.speakers, m.articles));
-                Ok(Engine::open(self.corpus.clone(), &self.generations, None)?)
-            }
+            Ok(_) => Ok(Engine::open(self.corpus.clone(), &self.generations, None)?),
             Err(error) => match Engine::open(self.corpus.clone(), &self.generations, None) {
                 Ok(engine) => {
                     anstream::eprintln!("whosaid: {error}; answering from the older index");

@@ -9,6 +9,7 @@ pub mod article;
 pub mod cli;
 pub mod config;
 pub mod corpus;
+pub mod embedding;
 pub mod home;
 pub mod index;
 pub mod ingest;

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod config;
 pub mod corpus;
 pub mod embedding;
+pub mod eval;
 pub mod home;
 pub mod index;
 pub mod ingest;

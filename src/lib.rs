@@ -11,6 +11,7 @@ pub mod cli;
 pub mod config;
 pub mod corpus;
 pub mod embedding;
+pub mod eval;
 pub mod home;
 pub mod index;
 pub mod ingest;

@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::article::PartialDate;
+use crate::retrieval::Signals;
 use crate::text::Lang;
 
 /// Ask what the experts said. Get their own words, who they are, and where they said it.
@@ -51,6 +52,8 @@ pub enum Command {
     Extract(Extract),
     /// Make the index anew from the corpus
     Rebuild(Rebuild),
+    /// Measure the search on questions whose answers are known
+    Eval(Eval),
     /// List everybody who is quoted
     Speakers(List),
     /// List where the quoted speakers are
@@ -178,6 +181,25 @@ pub struct Rebuild {
     /// Lexical index only (this version has no vectors; accepted for scripts)
     #[arg(long)]
     pub no_vectors: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Eval {
+    /// Folder in the layout of BEIR: corpus.jsonl, queries.jsonl, qrels/test.tsv
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Write the rankings to a file as TREC has them
+    #[arg(long, value_name = "FILE")]
+    pub run: Option<PathBuf>,
+    /// Rank by these only: words, gloss, synonyms, vectors, with commas between them [default: all]
+    #[arg(long, value_name = "LIST")]
+    pub signals: Option<Signals>,
+    /// Rank without vectors
+    #[arg(long)]
+    pub no_vectors: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, ClapArgs)]

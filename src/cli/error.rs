@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::article::DraftError;
 use crate::config::ConfigError;
 use crate::corpus::CorpusError;
+use crate::eval::EvalError;
 use crate::index::IndexError;
 use crate::lexicon::GazetteerError;
 use crate::telegram::BotError;
@@ -27,6 +28,8 @@ pub enum CliError {
     #[error(transparent)]
     Gazetteer(#[from] GazetteerError),
     #[error(transparent)]
+    Eval(#[from] EvalError),
+    #[error(transparent)]
     Bot(#[from] BotError),
     #[error("the output could not be written: {0}")]
     Output(io::Error),
@@ -45,7 +48,8 @@ impl CliError {
                 | IndexError::Missing { .. },
             ) => 2,
             Self::Bot(error) if error.is_mistake() => 2,
-            Self::Bot(_) | Self::Index(_) | Self::Output(_) => 3,
+            Self::Eval(error) if error.is_mistake() => 2,
+            Self::Bot(_) | Self::Eval(_) | Self::Index(_) | Self::Output(_) => 3,
         }
     }
 

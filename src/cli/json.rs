@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use crate::answer::{Answer, Card, Change, Citation, Evidence, Response, Verdict, Verified};
 use crate::article::{Meta, PartialDate};
+use crate::eval::Evaluated;
 use crate::locale::Locale;
 use crate::quote::{Kind, Quote};
+use crate::retrieval::Signals;
 use crate::text::Span;
 
 use super::error::CliError;
@@ -255,6 +257,27 @@ pub(super) fn verified_json(verified: &Verified) -> serde_json::Value {
 /// What `show --json` prints.
 pub(super) fn card_json(card: &Card) -> serde_json::Value {
     serde_json::json!({ "evidence": evidence_json(card.evidence.iter(), false), "before": card.before, "after": card.after })
+}
+
+/// What `eval --json` prints.
+#[derive(Serialize)]
+pub(super) struct EvalJson {
+    #[serde(flatten)]
+    figures: BTreeMap<&'static str, f64>,
+    documents: usize,
+    queries: usize,
+    signals: String,
+}
+
+impl EvalJson {
+    pub(super) fn new(evaluated: &Evaluated, signals: Signals) -> Self {
+        Self {
+            figures: evaluated.figures.named().into(),
+            documents: evaluated.documents,
+            queries: evaluated.questions,
+            signals: signals.to_string(),
+        }
+    }
 }
 
 /// A value as one line of JSON. DEL and the C1 controls, which JSON lets stand raw and terminals obey, are escaped.

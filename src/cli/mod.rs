@@ -9,6 +9,7 @@ mod batch;
 mod bot;
 mod completions;
 mod error;
+mod eval;
 mod extract;
 mod ingest;
 mod json;
@@ -50,6 +51,7 @@ pub fn run(args: Args, environment: Environment) -> Result<Outcome, CliError> {
         Command::Ingest(ingest) => ingest::run(&ingest, &settings),
         Command::Extract(extract) => extract::run(&extract, &settings),
         Command::Rebuild(rebuild) => rebuild::run(&rebuild, &settings),
+        Command::Eval(eval) => eval::run(&eval, &settings),
         Command::Speakers(list) => speakers::run(&list, &settings),
         Command::Regions(list) => regions::run(&list, &settings),
         Command::Articles(list) => articles::run(&list, &settings),

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
 use crate::answer::Engine;
 use crate::config::Config;
 use crate::corpus::Corpus;
@@ -14,6 +12,7 @@ use crate::telegram::Token;
 
 use super::args::Global;
 use super::error::CliError;
+use super::terminal::bar;
 
 /// What `main` read from the environment.
 #[derive(Debug, Clone, Default)]
@@ -71,10 +70,7 @@ impl Settings {
 
     /// Builds the index and makes it the live one, with progress on standard error.
     pub(super) fn build(&self) -> Result<Summary, CliError> {
-        let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
-        if let Ok(style) = ProgressStyle::with_template("indexing {bar:30} {pos}/{len} {elapsed}") {
-            bar.set_style(style);
-        }
+        let bar = bar("indexing");
         let gazetteer = self.gazetteer()?;
         let summary = build(&self.corpus, Some(&self.gazetteer), &gazetteer, &self.generations, &mut |done, total| {
             bar.set_length(total);

@@ -1,10 +1,11 @@
-//! `corpus/*.jsonl`: quotes in bulk, one JSON object a line; only `quote` and `speaker` are required.
+//! `corpus/*.jsonl`: quotes in bulk, one JSON object a line; only `quote` and `speaker` are required, and `speaker` is null
+//! where nobody is named.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
 use std::path::Path;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::article::PartialDate;
 use crate::lexicon::{Gazetteer, Region};
@@ -15,12 +16,13 @@ use crate::text::lang::{Lang, detect};
 use super::CorpusError;
 
 /// One line of a bulk file. Unknown keys are ignored: such files come from elsewhere.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Record {
     /// The words.
     pub quote: String,
-    /// Who said them.
-    pub speaker: String,
+    /// Who said them; `None` where nobody is named. The key has to be there: words without one are more likely a mistake.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub speaker: Option<String>,
     pub affiliation: Option<String>,
     pub regions: Option<Vec<Region>>,
     pub title: Option<String>,
@@ -39,7 +41,8 @@ impl Record {
             (Some(regions), affiliation) => Some(Affiliation { regions: regions.clone(), ..affiliation.unwrap_or_default() }),
             (None, affiliation) => affiliation,
         };
-        let quote = QuoteId::new(&format!("{file}\n{}", self.speaker), &self.quote);
+        let speaker = self.speaker.as_deref().unwrap_or_default();
+        let quote = QuoteId::new(&format!("{file}\n{speaker}"), &self.quote);
         let spans = paragraphs(&self.quote, Span::new(0, self.quote.len()));
         let texts = spans.into_iter().filter_map(|span| Some((span, span.of(&self.quote)?)));
         (0..)
@@ -52,7 +55,7 @@ impl Record {
                 text: text.to_owned(),
                 span,
                 origin: Origin::Bulk { file: file.to_owned(), offset, line },
-                speaker: Some(self.speaker.trim().to_owned()).filter(|s| !s.is_empty()),
+                speaker: Some(speaker.trim().to_owned()).filter(|s| !s.is_empty()),
                 aliases: Vec::new(),
                 affiliation: affiliation.clone(),
                 title: self.title.clone(),

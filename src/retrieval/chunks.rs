@@ -41,7 +41,7 @@ pub(super) struct Unit {
 }
 
 /// The language of a question: the one with the most form words in it, since trigrams mislead on a handful of words.
-pub(super) fn language(question: &str) -> Lang {
+pub fn language(question: &str) -> Lang {
     let guessed = detect(question);
     if matches!(guessed.primary(), "zh" | "ja" | "ko" | "und") {
         return guessed;

@@ -5,10 +5,15 @@
 mod chunks;
 mod forms;
 mod query;
+mod rank;
+mod signals;
 mod speakers;
 mod topic;
 mod understand;
 
+pub use chunks::language;
 pub use query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Query};
+pub use rank::rank_topic;
+pub use signals::{Signal, Signals, UnknownSignal};
 pub use topic::{Ranked, Topic, affiliation_tokens};
 pub use understand::understand;

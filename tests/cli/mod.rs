@@ -2,6 +2,7 @@
 
 mod answering;
 mod contract;
+mod evaluating;
 mod extracting;
 mod filters;
 mod harness;

@@ -344,3 +344,10 @@ fn odd_records_are_taken_as_they_are() {
     }
     clean("speakers", home.run(&["speakers"]).code(0));
 }
+
+#[test]
+fn a_record_may_say_that_nobody_is_named() {
+    let home = Home::new().with_small_gazetteer().with_bulk(&[json!({ "quote": "Rivers do not negotiate.", "speaker": null })]);
+    home.run(&["rebuild"]).code(0).stdout_contains("1 quote of 0 speakers");
+    assert_eq!(home.ask("rivers negotiate")["evidence"][0]["speaker"], json!(null));
+}

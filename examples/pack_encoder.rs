@@ -64,7 +64,8 @@ fn read(bytes: &[u8]) -> Result<Source> {
     let offsets = (0..=count).map(|_| r.size()).collect::<Result<Vec<_>>>()?;
     let scores = (0..count).map(|_| Ok(f32::from_bits(r.u32()?))).collect::<Result<Vec<_>>>()?;
     let blob = r.take(length)?;
-    let text = |i: usize| -> Result<String> { Ok(str::from_utf8(blob.get(offsets[i]..offsets[i + 1]).context("offsets of pieces")?)?.to_owned()) };
+    let text =
+        |i: usize| -> Result<String> { Ok(str::from_utf8(blob.get(offsets[i]..offsets[i + 1]).context("offsets of pieces")?)?.to_owned()) };
     let pieces = (0..count).map(|i| Ok((text(i)?, scores[i]))).collect::<Result<Vec<_>>>()?;
     let folds_count = r.size()?;
     r.u32()?;
@@ -93,8 +94,7 @@ impl Source {
     fn pack(&self, keep: &HashSet<usize>) -> Result<Vec<u8>> {
         // Marks are no text: nobody's "<s>" is the beginning of anything.
         let key = |i: usize| if self.marks.contains(&i) { format!("\0{}", self.pieces[i].0) } else { self.pieces[i].0.clone() };
-        let sorted: BTreeMap<String, usize> =
-            keep.iter().map(|i| (key(*i), *i)).filter(|(k, _)| !k.is_empty()).collect();
+        let sorted: BTreeMap<String, usize> = keep.iter().map(|i| (key(*i), *i)).filter(|(k, _)| !k.is_empty()).collect();
         let number: BTreeMap<usize, usize> = sorted.values().enumerate().map(|(new, old)| (*old, new)).collect();
         let vocabulary = fst::Map::from_iter(sorted.keys().enumerate().map(|(n, k)| (k, n as u64)))?;
         let tensor = |name: &str| self.tensors.get(name).with_context(|| format!("no tensor {name}"));
@@ -105,11 +105,8 @@ impl Source {
         };
         let kind = floats("emb.type")?;
         // There is one type of text, so its vector goes with the position's.
-        let positions: Vec<u8> = floats("emb.pos")?
-            .iter()
-            .enumerate()
-            .flat_map(|(i, v)| (v + kind[i % self.shape.hidden]).to_le_bytes())
-            .collect();
+        let positions: Vec<u8> =
+            floats("emb.pos")?.iter().enumerate().flat_map(|(i, v)| (v + kind[i % self.shape.hidden]).to_le_bytes()).collect();
         let (mut folds, mut folded) = (Vec::new(), Vec::new());
         for (from, to) in &self.folds {
             folds.extend(from.to_le_bytes());
@@ -128,8 +125,7 @@ impl Source {
         for l in 0..self.shape.layers {
             let of = |name: &str| tensor(&format!("l{l}.{name}")).cloned();
             let (h, m) = (self.shape.hidden, self.shape.middle);
-            let products =
-                [([of("q.w")?, of("k.w")?, of("v.w")?].concat(), h), (of("ao.w")?, h), (of("fi.w")?, h), (of("fo.w")?, m)];
+            let products = [([of("q.w")?, of("k.w")?, of("v.w")?].concat(), h), (of("ao.w")?, h), (of("fi.w")?, h), (of("fo.w")?, m)];
             for (rows, columns) in products {
                 let (nibbles, scales) = interleave(&rows, columns);
                 sections.extend([nibbles, scales]);
@@ -153,7 +149,9 @@ impl Source {
 
 /// Whether a piece is of the two scripts that fill most of the vocabulary.
 fn is_crowded(piece: &str) -> bool {
-    let letter = |c: char| c.is_alphabetic() && (u32::from(c) < 0x250 || (0x400..0x530).contains(&u32::from(c)) || (0x1e00..0x1f00).contains(&u32::from(c)));
+    let letter = |c: char| {
+        c.is_alphabetic() && (u32::from(c) < 0x250 || (0x400..0x530).contains(&u32::from(c)) || (0x1e00..0x1f00).contains(&u32::from(c)))
+    };
     piece.chars().any(letter) && !piece.chars().any(|c| c.is_alphabetic() && !letter(c))
 }
 
@@ -170,9 +168,12 @@ fn main() -> Result<()> {
     let whole = tempfile::NamedTempFile::new()?;
     fs::write(whole.path(), source.pack(&all)?)?;
     let encoder = E5::open(whole.path())?;
-    let mut sorted: Vec<(String, usize)> = source.pieces.iter().enumerate().map(|(i, (p, _))| {
-        (if source.marks.contains(&i) { format!("\0{p}") } else { p.clone() }, i)
-    }).collect();
+    let mut sorted: Vec<(String, usize)> = source
+        .pieces
+        .iter()
+        .enumerate()
+        .map(|(i, (p, _))| (if source.marks.contains(&i) { format!("\0{p}") } else { p.clone() }, i))
+        .collect();
     sorted.sort();
     let mut keep: HashSet<usize> = source.marks.into_iter().collect();
     for list in lists {

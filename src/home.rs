@@ -23,6 +23,18 @@ pub fn find(sought: &Sought) -> PathBuf {
     said.or_else(above).unwrap_or_else(data)
 }
 
+/// The platform's folder for what can be computed again, such as vectors.
+pub fn cache() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("whosaid"))
+}
+
+/// Where models may lie, the likeliest first: in the home, beside the program's own file or above it (a build tree, an
+/// installation), in the platform's data folder.
+pub fn models(home: &Path, program: Option<&Path>) -> Vec<PathBuf> {
+    let above = program.into_iter().flat_map(|p| p.ancestors().skip(1).take(4)).map(Path::to_owned);
+    std::iter::once(home.to_owned()).chain(above).chain([data()]).map(|dir| dir.join("models")).collect()
+}
+
 /// The platform's data folder for this program; the current folder where the platform has none.
 fn data() -> PathBuf {
     etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from("."), |base| base.data_dir().join("whosaid"))

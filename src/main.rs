@@ -35,6 +35,7 @@ fn start() -> anyhow::Result<Outcome> {
     let mut environment = Environment {
         home: std::env::var_os("WHOSAID_HOME").map(PathBuf::from),
         current: std::env::current_dir().ok(),
+        program: std::env::current_exe().ok(),
         ..Environment::default()
     };
     if matches!(args.command, Command::Bot) {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use nonempty::NonEmpty;
 
+use crate::embedding::Encoder;
 use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
 use crate::lexicon::Region;
 use crate::quote::{Passage, SpeakerId};
@@ -66,11 +67,15 @@ pub(super) fn compose(
     filters: &Filters,
     limit: usize,
     index: &Index,
+    encoder: Option<&dyn Encoder>,
     checker: &mut Checker<'_>,
 ) -> Result<Composed, IndexError> {
     let lang = query.lang.clone().unwrap_or_else(Lang::unknown);
     let subjects = query.regions.iter().filter(|r| r.place == Place::Subject).map(codes).collect();
-    let topic = Topic::new(&[&query.topic], subjects, &lang, index)?;
+    let mut topic = Topic::new(&[&query.topic], subjects, &lang, index)?;
+    if let Some(encoder) = encoder.filter(|_| topic.has_words()) {
+        topic.mean(question, &lang, index, encoder)?;
+    }
     let base = base(filters);
     let narrowed = !base.filters.is_empty() || base.since.is_some() || base.until.is_some();
     let composer = Composer { query, index, topic, base };
@@ -406,7 +411,7 @@ impl Composer<'_> {
         let rest = self.index.search(request)?;
         for hit in rest {
             if !ranked.iter().any(|r| r.passage.quote == hit.passage.quote && r.passage.ordinal == hit.passage.ordinal) {
-                ranked.push(self.topic.rank(Hit { score: 0.0, passage: hit.passage }));
+                ranked.push(self.topic.rank(Hit { score: 0.0, ..hit }));
             }
         }
         Ok(grouped(ranked))

@@ -149,6 +149,9 @@ pub struct Ingest {
     /// Store an article even if no quotation was found in it
     #[arg(long)]
     pub allow_empty: bool,
+    /// Index words only, which takes a moment where vectors take minutes
+    #[arg(long)]
+    pub no_vectors: bool,
     /// Show what would be stored, and store nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -178,7 +181,7 @@ pub struct Extract {
 
 #[derive(Debug, ClapArgs)]
 pub struct Rebuild {
-    /// Lexical index only (this version has no vectors; accepted for scripts)
+    /// Index words only, which takes a moment where vectors take minutes
     #[arg(long)]
     pub no_vectors: bool,
 }

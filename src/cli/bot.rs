@@ -20,6 +20,7 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .enable_all()
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
-    runtime.block_on(run_bot(BotOptions { token, api_url, corpus: settings.corpus, generations: settings.generations }))?;
+    let encoder = settings.encoder()?;
+    runtime.block_on(run_bot(BotOptions { token, api_url, corpus: settings.corpus, generations: settings.generations, encoder }))?;
     Ok(Outcome::Done)
 }

@@ -14,20 +14,22 @@ use super::{CliError, Outcome};
 pub(super) fn run(args: &Eval, settings: &Settings) -> Result<Outcome, CliError> {
     let asked = args.signals.unwrap_or_default();
     let signals = if args.no_vectors { asked.without(Signal::Vectors) } else { asked };
-    let (indexing, asking) = (bar("indexing"), bar("asking"));
-    let evaluated = evaluate(&args.dir, &signals, &settings.gazetteer()?, args.run.as_deref(), &mut |stage, done, total| {
+    let encoder = if signals.has(Signal::Vectors) { settings.encoder()? } else { None };
+    let encoding = encoder.as_deref().map(|encoder| (encoder, settings.cache(encoder)));
+    let (indexing, encoding_bar, asking) = (bar("indexing"), bar("encoding"), bar("asking"));
+    let evaluated = evaluate(&args.dir, &signals, &settings.gazetteer()?, encoding, args.run.as_deref(), &mut |stage, done, total| {
         let bar = match stage {
             Stage::Indexing => &indexing,
-            Stage::Asking => {
-                indexing.finish_and_clear();
-                &asking
-            }
+            Stage::Encoding => &encoding_bar,
+            Stage::Asking => &asking,
         };
         bar.set_length(total);
         bar.set_position(done);
+        if done == total {
+            bar.finish_and_clear();
+        }
     });
-    indexing.finish_and_clear();
-    asking.finish_and_clear();
+    [indexing, encoding_bar, asking].iter().for_each(|bar| bar.finish_and_clear());
     let evaluated = evaluated?;
     if evaluated.unknown_documents > 0 {
         let count = evaluated.unknown_documents;

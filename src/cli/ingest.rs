@@ -42,6 +42,9 @@ pub(super) fn run(args: &Ingest, settings: &Settings) -> Result<Outcome, CliErro
     }
     if stored > 0 {
         let summary = settings.build()?;
+        if !args.no_vectors {
+            settings.add_vectors()?;
+        }
         if !args.json {
             let m = &summary.manifest;
             print(&format!("The index now has {}.\n", counted(m.quotes, m.speakers, m.articles)))?;

@@ -1,12 +1,14 @@
 //! Settings: what arguments, environment and files come to; and the engine that they open.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::answer::Engine;
 use crate::config::Config;
 use crate::corpus::Corpus;
+use crate::embedding::{Cache, E5, Encoder};
 use crate::home::{self, Sought};
-use crate::index::{Generations, IndexError, Summary, build};
+use crate::index::{Generations, IndexError, Summary, add_vectors, build};
 use crate::lexicon::{Gazetteer, GazetteerError, Source};
 use crate::telegram::Token;
 
@@ -21,6 +23,8 @@ pub struct Environment {
     pub home: Option<PathBuf>,
     /// The current folder.
     pub current: Option<PathBuf>,
+    /// The program's own file.
+    pub program: Option<PathBuf>,
     /// `WHOSAID_TELEGRAM_TOKEN`.
     pub token: Option<Token>,
     /// `WHOSAID_TELEGRAM_API_URL`.
@@ -34,7 +38,12 @@ pub(super) struct Settings {
     pub config: Config,
     pub environment: Environment,
     gazetteer: PathBuf,
+    /// Where the encoder's file may be, the likeliest first.
+    models: Vec<PathBuf>,
 }
+
+/// The encoder's file in a `models/` folder.
+const ENCODER: &str = "multilingual-e5-small/e5-small-q4.bin";
 
 impl Settings {
     pub(super) fn resolve(global: &Global, environment: Environment) -> Result<Self, CliError> {
@@ -49,6 +58,7 @@ impl Settings {
             corpus: Corpus::at(at(&global.corpus, &config.paths.corpus)),
             generations: Generations::at(at(&global.index, &config.paths.index)),
             gazetteer: home.join(&config.paths.gazetteer),
+            models: home::models(&home, environment.program.as_deref()),
             config,
             environment,
         })
@@ -68,6 +78,31 @@ impl Settings {
         CliError::File { path: self.gazetteer.clone(), reason: error.to_string().trim().replace('\n', " ") }
     }
 
+    /// The encoder: the one that comes with the program, where its file is to be found; otherwise words alone have to do.
+    pub(super) fn encoder(&self) -> Result<Option<Arc<dyn Encoder>>, CliError> {
+        let Some(file) = self.models.iter().map(|dir| dir.join(ENCODER)).find(|file| file.is_file()) else { return Ok(None) };
+        let encoder = E5::open(&file).map_err(IndexError::from)?;
+        Ok(Some(Arc::new(encoder)))
+    }
+
+    /// The vectors that were computed before, in the platform's folder for caches.
+    pub(super) fn cache(&self, encoder: &dyn Encoder) -> Cache {
+        Cache::open(home::cache().as_deref(), encoder.id())
+    }
+
+    /// Gives the live index vectors and makes it the live one again, with progress on standard error. Without an encoder the
+    /// index stays as it is.
+    pub(super) fn add_vectors(&self) -> Result<Option<Summary>, CliError> {
+        let Some(encoder) = self.encoder()? else { return Ok(None) };
+        let bar = bar("encoding");
+        let summary = add_vectors(&self.generations, encoder.as_ref(), &mut self.cache(encoder.as_ref()), &mut |done, total| {
+            bar.set_length(total);
+            bar.set_position(done);
+        });
+        bar.finish_and_clear();
+        Ok(Some(summary?))
+    }
+
     /// Builds the index and makes it the live one, with progress on standard error.
     pub(super) fn build(&self) -> Result<Summary, CliError> {
         let bar = bar("indexing");
@@ -80,24 +115,29 @@ impl Settings {
         Ok(summary?)
     }
 
+    fn open(&self, fingerprint: Option<&str>) -> Result<Engine, CliError> {
+        Ok(Engine::open(self.corpus.clone(), &self.generations, fingerprint, self.encoder()?)?)
+    }
+
     /// Opens the index; builds it first where there is none or it is not of this corpus. Where it cannot be built, an older
     /// one still answers, and that is said.
     pub(super) fn engine(&self) -> Result<Engine, CliError> {
         let fingerprint = self.corpus.fingerprint(Some(&self.gazetteer))?;
-        let reason = match Engine::open(self.corpus.clone(), &self.generations, Some(&fingerprint)) {
+        let reason = match self.open(Some(&fingerprint)) {
             Ok(engine) => return Ok(engine),
-            Err(IndexError::Missing { .. }) => "there is no index yet".to_owned(),
-            Err(IndexError::Stale { reason }) => format!("the index {reason}"),
-            Err(other) => return Err(other.into()),
+            Err(CliError::Index(IndexError::Missing { .. })) => "there is no index yet".to_owned(),
+            Err(CliError::Index(IndexError::Stale { reason })) => format!("the index {reason}"),
+            Err(other) => return Err(other),
         };
         if !self.corpus.dir().is_dir() {
             let next = "name one with --corpus, or take an article in with `whosaid ingest FILE`";
             return Err(CliError::Mistake(format!("there is no corpus in {}; {next}", self.corpus.dir().display())));
         }
-        anstream::eprintln!("whosaid: {reason}; building it from {}", self.corpus.dir().display());
+        let next = "`whosaid rebuild` makes it find more, by meaning";
+        anstream::eprintln!("whosaid: {reason}; building it from {}, of words alone ({next})", self.corpus.dir().display());
         match self.build() {
-            Ok(_) => Ok(Engine::open(self.corpus.clone(), &self.generations, None)?),
-            Err(error) => match Engine::open(self.corpus.clone(), &self.generations, None) {
+            Ok(_) => self.open(None),
+            Err(error) => match self.open(None) {
                 Ok(engine) => {
                     anstream::eprintln!("whosaid: {error}; answering from the older index");
                     Ok(engine)

@@ -194,11 +194,11 @@ pub fn half_to_f32(half: u16) -> f32 {
     f32::from_bits(sign | magnitude)
 }
 
-/// Dot product of two vectors of bytes.
-pub fn dot(isa: Isa, a: &[i8], b: &[i8]) -> i32 {
+/// Dot product of a vector and one as it lies in a file, where each byte is an `i8`.
+pub fn dot(isa: Isa, a: &[i8], b: &[u8]) -> i32 {
     isa.run(
         #[inline(always)]
-        || a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum(),
+        || a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b as i8)).sum(),
     )
 }
 
@@ -303,14 +303,7 @@ mod x86 {
     /// Lengths as [`super::product`] checks them; `T` tokens from `token` on; `half` is 0 or 1.
     #[target_feature(enable = "avx2,fma,f16c")]
     #[inline]
-    unsafe fn tile_avx2<const T: usize>(
-        m: Matrix<'_>,
-        a: &Activations,
-        group: usize,
-        half: usize,
-        token: usize,
-        out: &mut [f32],
-    ) -> usize {
+    unsafe fn tile_avx2<const T: usize>(m: Matrix<'_>, a: &Activations, group: usize, half: usize, token: usize, out: &mut [f32]) -> usize {
         let blocks = m.columns / BLOCK;
         let low = _mm256_set1_epi8(15);
         let ones = _mm256_set1_epi16(1);

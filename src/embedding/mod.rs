@@ -1,15 +1,19 @@
 //! What does this text mean? Texts become vectors, so that a question finds words that it shares with no passage.
 
+mod cache;
 mod e5;
 mod kernel;
 mod mapped;
 mod model;
 mod pieces;
+mod vector;
 
+pub use cache::Cache;
 pub use e5::E5;
 pub use kernel::{Isa, dot};
 pub use mapped::map;
 pub use model::{ROW_BLOCK, Shape, interleave, write};
+pub use vector::Vector;
 
 /// Which side of a search a text is on: encoders prepare the two differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -248,17 +248,8 @@ impl Shape {
 /// Writes a model's file of its sections, in the order of the file.
 pub fn write(shape: Shape, sections: &[Vec<u8>]) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
-    let sizes = [
-        shape.hidden,
-        shape.layers,
-        shape.heads,
-        shape.middle,
-        shape.pieces,
-        shape.positions,
-        shape.begin,
-        shape.end,
-        shape.unknown,
-    ];
+    let sizes =
+        [shape.hidden, shape.layers, shape.heads, shape.middle, shape.pieces, shape.positions, shape.begin, shape.end, shape.unknown];
     out.extend(sizes.iter().flat_map(|n| (*n as u32).to_le_bytes()));
     out.extend(shape.epsilon.to_le_bytes());
     let aligned = |at: usize| at.next_multiple_of(64);

@@ -13,7 +13,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::{Corpus, Record};
-use crate::index::{Generations, Index, IndexError, build};
+use crate::embedding::{Cache, Encoder};
+use crate::index::{Generations, Index, IndexError, add_vectors, build};
 use crate::lexicon::Gazetteer;
 use crate::quote::{Origin, Passage};
 use crate::retrieval::{Signals, language, rank_topic};
@@ -55,6 +56,8 @@ impl EvalError {
 pub enum Stage {
     /// Documents are indexed.
     Indexing,
+    /// Documents and their sentences become vectors.
+    Encoding,
     /// Questions are asked.
     Asking,
 }
@@ -89,6 +92,7 @@ pub fn evaluate(
     dir: &Path,
     signals: &Signals,
     gazetteer: &Gazetteer,
+    mut encoding: Option<(&dyn Encoder, Cache)>,
     run: Option<&Path>,
     progress: Progress<'_>,
 ) -> Result<Evaluated, EvalError> {
@@ -105,11 +109,15 @@ pub fn evaluate(
     let total = documents.len() as u64;
     let corpus = Corpus::at(aside.path());
     build(&corpus, None, gazetteer, &generations, &mut |done, _| progress(Stage::Indexing, done, total))?;
+    if let Some((encoder, cache)) = &mut encoding {
+        add_vectors(&generations, *encoder, cache, &mut |done, all| progress(Stage::Encoding, done, all))?;
+    }
+    let encoder = encoding.map(|(encoder, _)| encoder);
     let index = Index::open(&generations, None)?;
 
     let mut figures = Vec::with_capacity(questions.len());
     for (done, question) in (1..).zip(&questions) {
-        let ranking = ranking(&question.text, &documents, signals, &index)?;
+        let ranking = ranking(&question.text, &documents, signals, &index, encoder)?;
         figures.push(Figures::of(ranking.iter().map(|placed| placed.document), &question.judged));
         if let Some(run) = &mut run {
             run.add(&question.id, &ranking)?;
@@ -140,11 +148,17 @@ fn store(set: &Set<'_>, dir: &Path) -> Result<Vec<String>, EvalError> {
 
 /// The documents for a question, best first, each once at the place of its best passage. Equals stand as `trec_eval` sorts
 /// them, by descending id, so that it finds the same figures in the run.
-fn ranking<'d>(question: &str, documents: &'d [String], signals: &Signals, index: &Index) -> Result<Vec<Placed<'d>>, EvalError> {
+fn ranking<'d>(
+    question: &str,
+    documents: &'d [String],
+    signals: &Signals,
+    index: &Index,
+    encoder: Option<&dyn Encoder>,
+) -> Result<Vec<Placed<'d>>, EvalError> {
     let lang = language(question);
     let mut limit = DEPTH;
     loop {
-        let hits = rank_topic(question, &lang, signals, index, limit)?;
+        let hits = rank_topic(question, &lang, signals, index, encoder, limit)?;
         let all = hits.len() < limit;
         let mut seen = HashSet::new();
         let placed = hits.iter().filter_map(|hit| {

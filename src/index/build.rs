@@ -71,13 +71,14 @@ pub fn build(
             quotes: counts.quotes.len() as u64,
             passages: counts.passages,
             speakers: counts.speakers.len() as u64,
+            encoder: None,
         };
         let (keys, entries) = gazetteer.parts();
         let write = |name: &str, bytes: &[u8]| fs::write(dir.join(name), bytes).map_err(IndexError::io(dir.join(name)));
         write(GAZETTEER_KEYS, keys)?;
         write(GAZETTEER_ENTRIES, entries.as_bytes())?;
-        write(MANIFEST, &serde_json::to_vec_pretty(&manifest).map_err(|e| IndexError::io(&dir)(e.into()))?)?;
-        let generation = into.publish(&dir, &lock)?;
+        manifest.write(&dir)?;
+        let generation = into.publish(&dir, None, &lock)?;
         Ok(Summary { generation, manifest, filled })
     })();
     if result.is_err() {
@@ -206,6 +207,7 @@ impl Sink {
             doc.add_i64(fields.published_first, day(published.earliest()));
             doc.add_i64(fields.published_last, day(published.latest()));
         }
+        doc.add_u64(fields.ordinal, self.counts.passages);
         let json = serde_json::to_vec(passage).map_err(|e| IndexError::Stale { reason: e.to_string() })?;
         doc.add_bytes(fields.passage, &json);
         self.writer.add_document(doc)?;

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::corpus::CorpusError;
+use crate::embedding::EncoderError;
 use crate::lexicon::GazetteerError;
 
 /// An index that cannot be opened, built or read.
@@ -20,6 +21,8 @@ pub enum IndexError {
     Locked { dir: PathBuf, holder: String },
     #[error("{}: {source}", path.display())]
     Io { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Encoder(#[from] EncoderError),
     #[error(transparent)]
     Corpus(#[from] CorpusError),
     #[error(transparent)]

@@ -88,10 +88,14 @@ impl Generations {
     }
 
     /// Makes a built folder the live generation: every file is synced, the folder gets its number, `CURRENT` is swapped.
-    /// The generation before it is kept for rollback, older ones go.
-    pub fn publish(&self, built: &Path, _lock: &Lock) -> Result<String, IndexError> {
+    /// The generation before it is kept for rollback, older ones go. One that the new one only `completes` goes instead, and
+    /// what was kept beside it stays.
+    pub fn publish(&self, built: &Path, completes: Option<&str>, _lock: &Lock) -> Result<String, IndexError> {
         sync(built).map_err(IndexError::io(built))?;
-        let before = self.current().ok();
+        let before = match completes {
+            Some(completed) => self.names()?.into_iter().filter(|n| number(n).is_some() && n != completed).max_by_key(|n| number(n)),
+            None => self.current().ok(),
+        };
         let numbers = self.names()?.iter().filter_map(|n| number(n)).max().unwrap_or(0);
         let name = format!("g{:06}", numbers + 1);
         let path = self.dir.join(&name);

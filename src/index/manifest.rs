@@ -1,9 +1,14 @@
 //! What a generation was made from, so that one of another version or corpus is never asked.
 
+use std::fs;
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::tokens::ANALYSIS_VERSION;
 
+use super::build::MANIFEST;
+use super::error::IndexError;
 use super::schema::SCHEMA_VERSION;
 
 /// `manifest.json` of a generation. It is written last: a generation without one is not whole.
@@ -19,9 +24,18 @@ pub struct Manifest {
     pub quotes: u64,
     pub passages: u64,
     pub speakers: u64,
+    /// The encoder ([`crate::embedding::Encoder::id`]) of the vectors, where there are any.
+    pub encoder: Option<String>,
 }
 
 impl Manifest {
+    /// Writes it into the folder of a generation.
+    pub(super) fn write(&self, dir: &Path) -> Result<(), IndexError> {
+        let path = dir.join(MANIFEST);
+        let json = serde_json::to_vec_pretty(self).map_err(|e| IndexError::io(&path)(e.into()))?;
+        fs::write(&path, json).map_err(IndexError::io(path))
+    }
+
     /// Why this program cannot ask a generation with this manifest, as a clause; `None` when it can.
     pub fn unfit(&self, corpus: Option<&str>) -> Option<&'static str> {
         if self.schema != SCHEMA_VERSION || self.analysis != ANALYSIS_VERSION {

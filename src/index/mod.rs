@@ -9,10 +9,12 @@ mod manifest;
 mod reader;
 mod request;
 mod schema;
+mod vectors;
 
 pub use build::{Filled, Progress, Summary, build};
 pub use error::IndexError;
 pub use generation::{Generations, Lock};
 pub use manifest::Manifest;
 pub use reader::{Index, NameKey};
-pub use request::{Clause, Facet, Hit, Request};
+pub use request::{Clause, Facet, Hit, Meaning, Near, Request};
+pub use vectors::add_vectors;

@@ -1,18 +1,19 @@
 //! Reading one generation. Everything that asks an index asks through here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::ops::Bound;
 use std::path::Path;
 
-use tantivy::collector::TopDocs;
+use tantivy::collector::{Collector, SegmentCollector, TopDocs};
+use tantivy::columnar::Column;
 use tantivy::directory::MmapDirectory;
 use tantivy::index::Index as Engine;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption, TantivyDocument, Value};
-use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
+use tantivy::{DocAddress, DocId, ReloadPolicy, Searcher, SegmentOrdinal, SegmentReader, Term};
 
 use crate::lexicon::Gazetteer;
 use crate::quote::{Passage, QuoteId};
@@ -21,8 +22,9 @@ use super::build::{GAZETTEER_ENTRIES, GAZETTEER_KEYS, MANIFEST, day};
 use super::error::IndexError;
 use super::generation::Generations;
 use super::manifest::Manifest;
-use super::request::{Clause, Facet, Hit, Request};
-use super::schema::{Fields, NAME_SEPARATOR, schema};
+use super::request::{Clause, Facet, Hit, Meaning, Request};
+use super::schema::{Fields, NAME_SEPARATOR, ORDINAL, schema};
+use super::vectors::Vectors;
 
 /// An open generation.
 pub struct Index {
@@ -30,6 +32,7 @@ pub struct Index {
     fields: Fields,
     manifest: Manifest,
     gazetteer: Gazetteer,
+    vectors: Option<Vectors>,
     generation: String,
 }
 
@@ -76,7 +79,11 @@ impl Index {
             }
             segment.get_store_reader(1).map_err(|e| damaged(&e.to_string()))?;
         }
-        Ok(Self { searcher, fields, manifest, gazetteer, generation })
+        let vectors = match manifest.encoder {
+            Some(_) => Some(Vectors::open(&dir).ok_or_else(|| damaged("its vectors cannot be read"))?),
+            None => None,
+        };
+        Ok(Self { searcher, fields, manifest, gazetteer, vectors, generation })
     }
 
     /// What the generation was made from.
@@ -109,8 +116,43 @@ impl Index {
         if request.limit == 0 {
             return Ok(Vec::new());
         }
+        if let (Some(meaning), Some(vectors)) = (&request.meaning, &self.vectors) {
+            return self.fused(request, meaning, vectors);
+        }
         let found = self.searcher.search(&self.query(request), &TopDocs::with_limit(request.limit).order_by_score())?;
-        found.into_iter().map(|(score, address)| Ok(Hit { score, passage: self.passage(address)? })).collect()
+        found.into_iter().map(|(score, address)| Ok(Hit { score, near: None, passage: self.passage(address)? })).collect()
+    }
+
+    /// What matches by its words and what comes near in meaning, each brought to shares of its best, summed.
+    fn fused(&self, request: &Request, meaning: &Meaning, vectors: &Vectors) -> Result<Vec<Hit>, IndexError> {
+        let mut words: HashMap<DocAddress, f32> = HashMap::new();
+        if !request.any.is_empty() {
+            let depth = request.limit.max(FUSED_DEPTH);
+            words.extend(
+                self.searcher.search(&self.query(request), &TopDocs::with_limit(depth).order_by_score())?.into_iter().map(|(s, a)| (a, s)),
+            );
+        }
+        let most = words.values().fold(f32::MIN_POSITIVE, |a, b| a.max(*b));
+        let near = vectors.near(&meaning.vector);
+        let best = near.iter().fold(f32::MIN_POSITIVE, |a, b| a.max(b.deviation));
+        let everything = Request { any: Vec::new(), ..request.clone() };
+        let mut found: Vec<(f32, u64, DocAddress)> = Vec::new();
+        for (address, ordinal) in self.searcher.search(&self.query(&everything), &Ordinals)? {
+            let words = words.get(&address).map_or(0.0, |s| s / most);
+            let meant = near.get(ordinal as usize).map_or(0.0, |n| (n.deviation / best).max(0.0));
+            found.push(((1.0 - meaning.weight) * words + meaning.weight * meant, ordinal, address));
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.truncate(request.limit);
+        let hit = |(score, ordinal, address)| Ok(Hit { score, near: near.get(ordinal as usize).copied(), passage: self.passage(address)? });
+        found.into_iter().map(hit).collect()
+    }
+
+    /// Every passage, in the order of the corpus.
+    pub(super) fn passages(&self) -> Result<Vec<Passage>, IndexError> {
+        let mut all = self.searcher.search(&AllQuery, &Ordinals)?;
+        all.sort_by_key(|(_, ordinal)| *ordinal);
+        all.into_iter().map(|(address, _)| self.passage(address)).collect()
     }
 
     /// The passages of a quote, in order.
@@ -225,6 +267,49 @@ impl Index {
             Facet::Lang => self.fields.lang,
             Facet::Quote => self.fields.quote,
         }
+    }
+}
+
+/// Passages that are looked at for their words when their meaning counts, too.
+const FUSED_DEPTH: usize = 1000;
+
+/// Collects all that matches, with its place in the order of the corpus.
+struct Ordinals;
+
+struct SegmentOrdinals {
+    segment: SegmentOrdinal,
+    column: Column<u64>,
+    found: Vec<(DocAddress, u64)>,
+}
+
+impl Collector for Ordinals {
+    type Fruit = Vec<(DocAddress, u64)>;
+    type Child = SegmentOrdinals;
+
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentOrdinals> {
+        Ok(SegmentOrdinals { segment, column: reader.fast_fields().u64(ORDINAL)?, found: Vec::new() })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, segments: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
+        Ok(segments.into_iter().flatten().collect())
+    }
+}
+
+impl SegmentCollector for SegmentOrdinals {
+    type Fruit = Vec<(DocAddress, u64)>;
+
+    fn collect(&mut self, doc: DocId, _: f32) {
+        if let Some(ordinal) = self.column.first(doc) {
+            self.found.push((DocAddress::new(self.segment, doc), ordinal));
+        }
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        self.found
     }
 }
 

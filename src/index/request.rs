@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::embedding::Vector;
 use crate::quote::Passage;
+use crate::text::Span;
 
 /// A field that narrows or names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,14 +45,39 @@ pub struct Request {
     pub until: Option<Date>,
     /// At least one of these, if there are any; the score is the sum of what matches.
     pub any: Vec<Clause>,
+    /// Nearness of meaning joins what `any` finds: see [`Meaning`].
+    pub meaning: Option<Meaning>,
     /// How many passages.
     pub limit: usize,
+}
+
+/// What a question means, and what that counts for beside its words. The two are brought to one scale and summed (convex
+/// fusion: Bruch, Gai & Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval").
+#[derive(Debug, Clone)]
+pub struct Meaning {
+    /// The question's vector.
+    pub vector: Vector,
+    /// 0 to 1; the words count for the rest.
+    pub weight: f32,
 }
 
 /// A passage that matches.
 #[derive(Debug, Clone)]
 pub struct Hit {
-    /// Sum of what matched, in BM25's units; 0 where nothing was weighed.
+    /// Sum of what matched, in BM25's units, 0 where nothing was weighed; with a [`Meaning`], a share of the best possible.
     pub score: f32,
+    /// How near the passage comes in meaning.
+    pub near: Option<Near>,
     pub passage: Passage,
+}
+
+/// How near a passage comes to a question in meaning.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Near {
+    /// Mean of the cosines of the passage and of its best sentence.
+    pub cosine: f32,
+    /// How many standard deviations that is above the mean of all passages of the index.
+    pub deviation: f32,
+    /// The sentence that comes nearest, in bytes of the passage's text.
+    pub sentence: Span,
 }

@@ -3,10 +3,13 @@
 use tantivy::schema::{Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
 /// Counts up with every change of the fields or of what is stored in them.
-pub(super) const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 2;
 
 /// Parts a key from the name that it leads to in `name_key`.
 pub(super) const NAME_SEPARATOR: char = '\0';
+
+/// The field [`Fields::ordinal`], by its name.
+pub(super) const ORDINAL: &str = "ordinal";
 
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
@@ -27,6 +30,8 @@ pub(super) struct Fields {
     /// Days since 1970 that the date of publication can mean, first and last.
     pub published_first: Field,
     pub published_last: Field,
+    /// The passage's place in the order of the corpus, from 0: leads to its vectors.
+    pub ordinal: Field,
     /// The passage as JSON.
     pub passage: Field,
 }
@@ -51,6 +56,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         quote: builder.add_text_field("quote", STRING),
         published_first: builder.add_i64_field("published_first", day.clone()),
         published_last: builder.add_i64_field("published_last", day),
+        ordinal: builder.add_u64_field(ORDINAL, NumericOptions::default().set_fast()),
         passage: builder.add_bytes_field("passage", STORED),
     };
     (builder.build(), fields)

@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
+use crate::embedding::Encoder;
+use crate::index::{Clause, Facet, Hit, Index, IndexError, Meaning, Near, Request};
 use crate::quote::Passage;
 use crate::text::tokens::{Kind, Token, tokens};
 use crate::text::{Lang, Span};
 
 use super::chunks::SOFT;
+use super::rank::meaning;
 
 /// A unit of meaning, as near as can be had without a dictionary: a word with its stem, or neighbouring pairs of
 /// characters that occur in the same number of passages, as the pairs inside one Chinese word do.
@@ -31,6 +33,7 @@ pub struct Topic {
     subjects: Vec<Vec<String>>,
     /// Stretches of words without anything between them.
     words: usize,
+    meaning: Option<Meaning>,
 }
 
 /// A passage with what the topic found in it.
@@ -41,6 +44,8 @@ pub struct Ranked {
     pub score: f32,
     /// The share of the topic that the passage covers, weighed by idf, 0 to 1.
     pub coverage: f32,
+    /// How near it comes in meaning, where that was asked for.
+    pub near: Option<Near>,
     /// What matched, in bytes of the passage's text.
     pub highlights: Vec<Span>,
 }
@@ -71,6 +76,12 @@ impl Topic {
             out.clauses.push(Clause::Best(Facet::About, sets));
         }
         Ok(out)
+    }
+
+    /// Looks for what the question means, too.
+    pub fn mean(&mut self, question: &str, lang: &Lang, index: &Index, encoder: &dyn Encoder) -> Result<(), IndexError> {
+        self.meaning = meaning(question, lang, self.clauses.is_empty(), index, encoder)?;
+        Ok(())
     }
 
     fn add(&mut self, chunk: &str, lang: &Lang, index: &Index) -> Result<(), IndexError> {
@@ -140,7 +151,7 @@ impl Topic {
 
     /// Passages that hold something of the topic: best first, of equals the latest first.
     pub fn search(&self, filters: &Request, index: &Index) -> Result<Vec<Ranked>, IndexError> {
-        let request = Request { any: self.clauses.clone(), ..filters.clone() };
+        let request = Request { any: self.clauses.clone(), meaning: self.meaning.clone(), ..filters.clone() };
         let mut out: Vec<Ranked> = index.search(&request)?.into_iter().map(|hit| self.rank(hit)).collect();
         // Of two passages of like BM25 the one that covers more of what was asked is the better answer.
         let rank = |r: &Ranked| r.score * if self.has_words() { COVERAGE_BASE + r.coverage } else { 1.0 };
@@ -165,7 +176,7 @@ impl Topic {
             }
         }
         let coverage = if all > 0.0 { covered / all } else { 0.0 };
-        Ranked { highlights: merged(highlights), score: hit.score, coverage, passage: hit.passage }
+        Ranked { highlights: merged(highlights), score: hit.score, near: hit.near, coverage, passage: hit.passage }
     }
 
     /// The share of the topic's words that a passage holds when single characters count too: a lenient look for topics

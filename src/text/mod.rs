@@ -6,9 +6,11 @@ pub mod fold;
 pub mod lang;
 pub mod name;
 pub mod script;
+mod sentences;
 mod sound;
 pub mod span;
 pub mod tokens;
 
 pub use lang::Lang;
+pub use sentences::sentences;
 pub use span::Span;

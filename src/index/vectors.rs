@@ -1,0 +1,145 @@
+//! Vectors of a generation: of each passage, and of its sentences, searched one by one.
+//!
+//! The file, little-endian: passages, rows and numbers a vector (`u32` each); the first row of each passage and the end of the
+//! last (`u32`); where each row's text begins and ends in its passage's (`u32` each); each row's scale (`f32`); the numbers (a
+//! byte each). A passage's first row is the passage itself; where it has several sentences, they follow.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::embedding::{Cache, Encoder, Isa, Side, Vector, dot, map};
+use crate::text::{Span, sentences};
+
+use super::build::{MANIFEST, Summary};
+use super::error::IndexError;
+use super::generation::Generations;
+use super::reader::Index;
+use super::request::Near;
+
+/// The file of a generation.
+pub(super) const VECTORS: &str = "vectors.bin";
+
+/// What the passage as a whole counts for beside its best sentence. Measured on XQuAD, questions in five languages over Chinese
+/// text: anything between 0.4 and 0.6 is within 0.006 nDCG@10 of the best, the whole alone loses 0.05.
+const WHOLE: f32 = 0.5;
+
+/// An open file of vectors.
+pub(super) struct Vectors {
+    bytes: Arc<memmap2::Mmap>,
+    passages: usize,
+    rows: usize,
+    length: usize,
+    isa: Isa,
+}
+
+impl Vectors {
+    /// Opens the file of a generation; `None` when it is damaged.
+    pub fn open(dir: &Path) -> Option<Self> {
+        let bytes = map(&dir.join(VECTORS)).ok()?;
+        let number = |i: usize| Some(u32::from_le_bytes(bytes.get(4 * i..4 * i + 4)?.try_into().ok()?) as usize);
+        let (passages, rows, length) = (number(0)?, number(1)?, number(2)?);
+        let out = Self { passages, rows, length, isa: Isa::best(), bytes };
+        let whole = 12 + 4 * (passages + 1) + rows * (12 + length) == out.bytes.len();
+        let ordered = (0..passages).all(|p| out.number(12 + 4 * p) < out.number(12 + 4 * (p + 1)));
+        (whole && ordered && out.number(12 + 4 * passages) == rows).then_some(out)
+    }
+
+    fn number(&self, at: usize) -> usize {
+        let bytes = self.bytes.get(at..at + 4).and_then(|b| b.try_into().ok());
+        bytes.map_or(0, |b| u32::from_le_bytes(b) as usize)
+    }
+
+    /// How near each passage comes to a question, by its place in the order of the corpus. The deviations need all passages,
+    /// so there is no looking at some.
+    pub fn near(&self, question: &Vector) -> Vec<Near> {
+        if question.values.len() != self.length {
+            return Vec::new();
+        }
+        let spans = 12 + 4 * (self.passages + 1);
+        let scales = spans + 8 * self.rows;
+        let values = scales + 4 * self.rows;
+        let cosine = |row: usize| {
+            let scale = f32::from_bits(self.number(scales + 4 * row) as u32);
+            let bytes = &self.bytes[values + row * self.length..][..self.length];
+            scale * question.scale * dot(self.isa, &question.values, bytes) as f32
+        };
+        let mut out: Vec<Near> = (0..self.passages)
+            .map(|passage| {
+                let rows = self.number(12 + 4 * passage)..self.number(16 + 4 * passage);
+                let whole = cosine(rows.start);
+                let best = rows.clone().skip(1).map(|r| (cosine(r), r)).max_by(|a, b| a.0.total_cmp(&b.0));
+                let (best, row) = best.unwrap_or((whole, rows.start));
+                let sentence = Span::new(self.number(spans + 8 * row), self.number(spans + 8 * row + 4));
+                Near { cosine: WHOLE * whole + (1.0 - WHOLE) * best, deviation: 0.0, sentence }
+            })
+            .collect();
+        let n = out.len().max(1) as f32;
+        let mean = out.iter().map(|near| near.cosine).sum::<f32>() / n;
+        let variance = out.iter().map(|near| (near.cosine - mean).powi(2)).sum::<f32>() / n;
+        let deviation = variance.sqrt().max(1e-6);
+        out.iter_mut().for_each(|near| near.deviation = (near.cosine - mean) / deviation);
+        out
+    }
+}
+
+/// Makes a generation of the live one with vectors of its passages, and makes that the live one. Until then, and if anything
+/// fails, the one without answers. `progress` is called with the number of texts encoded, and of all that have to be.
+pub fn add_vectors(
+    into: &Generations,
+    encoder: &dyn Encoder,
+    cache: &mut Cache,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Summary, IndexError> {
+    let lock = into.lock()?;
+    let index = Index::open(into, None)?;
+    let mut rows: Vec<(usize, Span)> = Vec::new();
+    let texts: Vec<String> = index.passages()?.into_iter().map(|p| p.text).collect();
+    for (passage, text) in texts.iter().enumerate() {
+        rows.push((passage, Span::new(0, text.len())));
+        let parts = sentences(text);
+        if parts.len() > 1 {
+            rows.extend(parts.into_iter().map(|span| (passage, span)));
+        }
+    }
+    let stretches: Vec<&str> = rows.iter().filter_map(|(passage, span)| span.of(&texts[*passage])).collect();
+    let vectors = cache.vectors(encoder, Side::Passage, &stretches, progress)?;
+    let dir = into.begin(&lock)?;
+    let result = (|| {
+        let from = into.path(index.generation());
+        for entry in fs::read_dir(&from).map_err(IndexError::io(&from))? {
+            let path = entry.map_err(IndexError::io(&from))?.path();
+            let Some(name) = path.file_name().filter(|n| *n != MANIFEST && *n != VECTORS) else { continue };
+            // Segments never change, so both generations can hold them; where there are no links they are copied.
+            fs::hard_link(&path, dir.join(name)).or_else(|_| fs::copy(&path, dir.join(name)).map(drop)).map_err(IndexError::io(&path))?;
+        }
+        let path = dir.join(VECTORS);
+        fs::write(&path, file(texts.len(), &rows, &vectors)).map_err(IndexError::io(&path))?;
+        let mut manifest = index.manifest().clone();
+        manifest.encoder = Some(encoder.id().to_owned());
+        manifest.write(&dir)?;
+        let generation = into.publish(&dir, Some(index.generation()), &lock)?;
+        Ok(Summary { generation, manifest, filled: super::Filled::default() })
+    })();
+    if result.is_err() {
+        fs::remove_dir_all(&dir).ok();
+    }
+    result
+}
+
+fn file(passages: usize, rows: &[(usize, Span)], vectors: &[Vector]) -> Vec<u8> {
+    let length = vectors.first().map_or(0, |v| v.values.len());
+    let mut numbers = vec![passages, rows.len(), length];
+    let mut row = 0;
+    for passage in 0..=passages {
+        while rows.get(row).is_some_and(|(p, _)| *p < passage) {
+            row += 1;
+        }
+        numbers.push(row);
+    }
+    numbers.extend(rows.iter().flat_map(|(_, span)| [span.start, span.end]));
+    let mut out: Vec<u8> = numbers.into_iter().flat_map(|n| (n as u32).to_le_bytes()).collect();
+    out.extend(vectors.iter().flat_map(|v| v.scale.to_le_bytes()));
+    out.extend(vectors.iter().flat_map(|v| v.values.iter().map(|n| *n as u8)));
+    out
+}

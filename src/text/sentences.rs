@@ -1,0 +1,50 @@
+//! Sentences, for looking at a passage more closely than as a whole.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Span;
+
+/// Shorter stretches (in bytes: some ten words, or twenty Chinese characters) say too little alone and go with the sentence
+/// before; "Yes." is near to every question.
+const SHORTEST: usize = 60;
+
+/// The sentences of a text (UAX #29), short ones joined; without blanks at their ends.
+pub fn sentences(text: &str) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for (start, raw) in text.split_sentence_bound_indices() {
+        let words = raw.trim();
+        if words.is_empty() {
+            continue;
+        }
+        let start = start + raw.len() - raw.trim_start().len();
+        let span = Span::new(start, start + words.len());
+        match out.last_mut() {
+            Some(last) if words.len() < SHORTEST || last.end - last.start < SHORTEST => last.end = span.end,
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_sentences_go_with_their_neighbours() {
+        let long = "这是一句相当长的话，长到足以独自说明一件事情，不必借助于旁边的句子。";
+        let text = format!("{long}是的。 {long}");
+        let found: Vec<_> = sentences(&text).into_iter().map(|s| s.of(&text).unwrap().to_owned()).collect();
+        assert_eq!(found, [format!("{long}是的。"), long.to_owned()]);
+        assert!(sentences(" \n ").is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn spans_lie_in_the_text(text in "\\PC*") {
+            for span in sentences(&text) {
+                proptest::prop_assert!(span.of(&text).is_some_and(|s| !s.is_empty()));
+            }
+        }
+    }
+}

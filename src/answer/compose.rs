@@ -28,6 +28,14 @@ const COVERED_STRICTLY: f32 = 0.5;
 const ALSO_COVERED: f32 = 0.2;
 /// Further speakers must come this close to the best one's score, and this close to its coverage.
 const NEAR_BEST: f32 = 0.4;
+/// A passage that shares no word with the question must be this much nearer to it than all else that the question could be
+/// about: where its words could be shared, and where they cannot since the languages differ.
+const MARGIN_SAME: f32 = 0.02;
+const MARGIN_ACROSS: f32 = 0.0;
+/// And this many standard deviations nearer than the mean of all passages.
+const DEVIATES: f32 = 1.5;
+/// Once somebody means it, others are worth showing from this deviation on.
+const ALSO_DEVIATES: f32 = 1.2;
 /// A speaker touches a topic put in other words when more than this share of its characters or words occurs.
 const TRACES: f32 = 0.5;
 /// Speakers from elsewhere who speak about a region, beside those who are from there.
@@ -136,8 +144,16 @@ fn shown(voices: Vec<Voice>, limit: usize, checker: &mut Checker<'_>) -> Vec<Evi
         let before = out.len();
         for ranked in voice.passages.into_iter().take(PASSAGES) {
             if checker.holds(&ranked.passage) {
-                let signals = vec![("bm25", ranked.score), ("coverage", ranked.coverage)];
-                out.push(evidence(ranked.passage, ranked.score, ranked.highlights, voice.standing, signals));
+                let mut signals = vec![("score", ranked.score), ("coverage", ranked.coverage)];
+                let mut highlights = ranked.highlights;
+                if let Some(near) = ranked.near {
+                    signals.extend([("cosine", near.cosine), ("deviation", near.deviation), ("margin", near.margin)]);
+                    // Asked in other words, no word of the passage stands out, but a sentence does.
+                    if highlights.is_empty() && near.sentence.end - near.sentence.start < ranked.passage.text.len() {
+                        highlights.push(near.sentence);
+                    }
+                }
+                out.push(evidence(ranked.passage, ranked.score, highlights, voice.standing, signals));
             }
         }
         speakers += usize::from(out.len() > before);
@@ -215,7 +231,7 @@ impl Composer<'_> {
     /// Speakers of a topic that the languages let us look for must hold something of it.
     fn touches(&self, passages: &[Ranked]) -> bool {
         let comparable = passages.iter().any(|r| self.topic.comparable(&r.passage.lang));
-        !self.topic.has_words() || !comparable || passages.iter().any(|r| r.coverage > 0.0 || self.topic.traces(&r.passage) > TRACES)
+        !self.topic.has_words() || !comparable || passages.iter().any(|r| r.coverage > 0.0 || self.topic.traces(&r.passage) > TRACES || self.means(r))
     }
 
     /// Those whose affiliation is in a region; then, for its voice, those who speak about it.
@@ -377,7 +393,8 @@ impl Composer<'_> {
         } else {
             let best = ranked.iter().filter(|r| self.covers(r)).map(|r| r.coverage).reduce(f32::max);
             let enough = best.map_or(f32::INFINITY, |best| ALSO_COVERED.max(best * NEAR_BEST));
-            ranked.retain(|r| r.coverage >= enough);
+            let meant = ranked.iter().any(|r| self.means(r));
+            ranked.retain(|r| r.coverage >= enough || meant && r.near.is_some_and(|n| n.deviation >= ALSO_DEVIATES));
         }
         let top = ranked.iter().map(|r| r.score).fold(0.0, f32::max);
         let mut voices = grouped(ranked);
@@ -397,6 +414,12 @@ impl Composer<'_> {
     fn covers(&self, ranked: &Ranked) -> bool {
         let lenient = self.topic.comparable(&ranked.passage.lang) && !self.topic.is_one_word();
         ranked.coverage >= if lenient { COVERED } else { COVERED_STRICTLY }
+    }
+
+    /// Whether a passage says in other words what the question asks.
+    fn means(&self, ranked: &Ranked) -> bool {
+        let enough = if self.topic.comparable(&ranked.passage.lang) { MARGIN_SAME } else { MARGIN_ACROSS };
+        ranked.near.is_some_and(|n| n.margin >= enough && n.deviation >= DEVIATES)
     }
 
     fn narrowed(&self, facet: Facet, values: Vec<String>) -> Request {

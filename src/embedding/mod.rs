@@ -1,5 +1,6 @@
 //! What does this text mean? Texts become vectors, so that a question finds words that it shares with no passage.
 
+mod background;
 mod cache;
 mod e5;
 mod kernel;
@@ -8,6 +9,7 @@ mod model;
 mod pieces;
 mod vector;
 
+pub use background::background;
 pub use cache::Cache;
 pub use e5::E5;
 pub use kernel::{Isa, dot};

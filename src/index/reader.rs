@@ -134,17 +134,20 @@ impl Index {
         }
         let most = words.values().fold(f32::MIN_POSITIVE, |a, b| a.max(*b));
         let near = vectors.near(&meaning.vector);
-        let best = near.iter().fold(f32::MIN_POSITIVE, |a, b| a.max(b.deviation));
+        let best = near.best();
         let everything = Request { any: Vec::new(), ..request.clone() };
         let mut found: Vec<(f32, u64, DocAddress)> = Vec::new();
         for (address, ordinal) in self.searcher.search(&self.query(&everything), &Ordinals)? {
             let words = words.get(&address).map_or(0.0, |s| s / most);
-            let meant = near.get(ordinal as usize).map_or(0.0, |n| (n.deviation / best).max(0.0));
+            let meant = (near.deviation(ordinal) / best).max(0.0);
             found.push(((1.0 - meaning.weight) * words + meaning.weight * meant, ordinal, address));
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         found.truncate(request.limit);
-        let hit = |(score, ordinal, address)| Ok(Hit { score, near: near.get(ordinal as usize).copied(), passage: self.passage(address)? });
+        let hit = |(score, ordinal, address)| {
+            let passage = self.passage(address)?;
+            Ok(Hit { score, near: near.of(ordinal, &passage.lang), passage })
+        };
         found.into_iter().map(hit).collect()
     }
 

@@ -78,6 +78,9 @@ pub struct Near {
     pub cosine: f32,
     /// How many standard deviations that is above the mean of all passages of the index.
     pub deviation: f32,
+    /// How much nearer that is than anything else that the question could be about ([`crate::embedding::background`]); below 0
+    /// the question is rather about something else.
+    pub margin: f32,
     /// The sentence that comes nearest, in bytes of the passage's text.
     pub sentence: Span,
 }

@@ -2,14 +2,16 @@
 //!
 //! The file, little-endian: passages, rows and numbers a vector (`u32` each); the first row of each passage and the end of the
 //! last (`u32`); where each row's text begins and ends in its passage's (`u32` each); each row's scale (`f32`); the numbers (a
-//! byte each). A passage's first row is the passage itself; where it has several sentences, they follow.
+//! byte each). A passage's first row is the passage itself; where it has several sentences, they follow. The sentences of
+//! [`background`] stand at the end, as if they were passages.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::embedding::{Cache, Encoder, Isa, Side, Vector, dot, map};
-use crate::text::{Span, sentences};
+use crate::embedding::{Cache, Encoder, Isa, Side, Vector, background, dot, map};
+use crate::text::{Lang, Span, sentences};
 
 use super::build::{MANIFEST, Summary};
 use super::error::IndexError;
@@ -27,6 +29,7 @@ const WHOLE: f32 = 0.5;
 /// An open file of vectors.
 pub(super) struct Vectors {
     bytes: Arc<memmap2::Mmap>,
+    /// The background included.
     passages: usize,
     rows: usize,
     length: usize,
@@ -42,7 +45,7 @@ impl Vectors {
         let out = Self { passages, rows, length, isa: Isa::best(), bytes };
         let whole = 12 + 4 * (passages + 1) + rows * (12 + length) == out.bytes.len();
         let ordered = (0..passages).all(|p| out.number(12 + 4 * p) < out.number(12 + 4 * (p + 1)));
-        (whole && ordered && out.number(12 + 4 * passages) == rows).then_some(out)
+        (whole && ordered && out.number(12 + 4 * passages) == rows && passages >= background().count()).then_some(out)
     }
 
     fn number(&self, at: usize) -> usize {
@@ -52,10 +55,27 @@ impl Vectors {
 
     /// How near each passage comes to a question, by its place in the order of the corpus. The deviations need all passages,
     /// so there is no looking at some.
-    pub fn near(&self, question: &Vector) -> Vec<Near> {
+    pub fn near(&self, question: &Vector) -> Nearness {
+        let others: Vec<(&str, &str)> = background().collect();
+        let count = self.passages.saturating_sub(others.len());
         if question.values.len() != self.length {
-            return Vec::new();
+            return Nearness::default();
         }
+        let mut passages: Vec<Near> = (0..count).map(|passage| self.nearest(question, passage)).collect();
+        let n = passages.len().max(1) as f32;
+        let mean = passages.iter().map(|near| near.cosine).sum::<f32>() / n;
+        let variance = passages.iter().map(|near| (near.cosine - mean).powi(2)).sum::<f32>() / n;
+        let deviation = variance.sqrt().max(1e-6);
+        passages.iter_mut().for_each(|near| near.deviation = (near.cosine - mean) / deviation);
+        let mut background: HashMap<&'static str, f32> = HashMap::new();
+        for ((lang, _), place) in others.into_iter().zip(count..) {
+            let cosine = self.nearest(question, place).cosine;
+            background.entry(lang).and_modify(|best| *best = best.max(cosine)).or_insert(cosine);
+        }
+        Nearness { passages, background }
+    }
+
+    fn nearest(&self, question: &Vector, passage: usize) -> Near {
         let spans = 12 + 4 * (self.passages + 1);
         let scales = spans + 8 * self.rows;
         let values = scales + 4 * self.rows;
@@ -64,22 +84,40 @@ impl Vectors {
             let bytes = &self.bytes[values + row * self.length..][..self.length];
             scale * question.scale * dot(self.isa, &question.values, bytes) as f32
         };
-        let mut out: Vec<Near> = (0..self.passages)
-            .map(|passage| {
-                let rows = self.number(12 + 4 * passage)..self.number(16 + 4 * passage);
-                let whole = cosine(rows.start);
-                let best = rows.clone().skip(1).map(|r| (cosine(r), r)).max_by(|a, b| a.0.total_cmp(&b.0));
-                let (best, row) = best.unwrap_or((whole, rows.start));
-                let sentence = Span::new(self.number(spans + 8 * row), self.number(spans + 8 * row + 4));
-                Near { cosine: WHOLE * whole + (1.0 - WHOLE) * best, deviation: 0.0, sentence }
-            })
-            .collect();
-        let n = out.len().max(1) as f32;
-        let mean = out.iter().map(|near| near.cosine).sum::<f32>() / n;
-        let variance = out.iter().map(|near| (near.cosine - mean).powi(2)).sum::<f32>() / n;
-        let deviation = variance.sqrt().max(1e-6);
-        out.iter_mut().for_each(|near| near.deviation = (near.cosine - mean) / deviation);
-        out
+        let rows = self.number(12 + 4 * passage)..self.number(16 + 4 * passage);
+        let whole = cosine(rows.start);
+        let best = rows.clone().skip(1).map(|r| (cosine(r), r)).max_by(|a, b| a.0.total_cmp(&b.0));
+        let (best, row) = best.unwrap_or((whole, rows.start));
+        let sentence = Span::new(self.number(spans + 8 * row), self.number(spans + 8 * row + 4));
+        Near { cosine: WHOLE * whole + (1.0 - WHOLE) * best, deviation: 0.0, margin: 0.0, sentence }
+    }
+}
+
+/// How near a question comes to everything.
+#[derive(Debug, Default)]
+pub(super) struct Nearness {
+    passages: Vec<Near>,
+    /// The best of each language's background.
+    background: HashMap<&'static str, f32>,
+}
+
+impl Nearness {
+    /// The largest deviation of any passage.
+    pub fn best(&self) -> f32 {
+        self.passages.iter().fold(f32::MIN_POSITIVE, |a, b| a.max(b.deviation))
+    }
+
+    /// The deviation of a passage.
+    pub fn deviation(&self, ordinal: u64) -> f32 {
+        self.passages.get(ordinal as usize).map_or(0.0, |near| near.deviation)
+    }
+
+    /// How near a passage comes that is in a language. A language without a background of its own has all others'.
+    pub fn of(&self, ordinal: u64, lang: &Lang) -> Option<Near> {
+        let near = self.passages.get(ordinal as usize)?;
+        let own = self.background.get(lang.primary()).copied();
+        let other = own.or_else(|| self.background.values().copied().reduce(f32::max)).unwrap_or(0.0);
+        Some(Near { margin: near.cosine - other, ..*near })
     }
 }
 
@@ -94,7 +132,8 @@ pub fn add_vectors(
     let lock = into.lock()?;
     let index = Index::open(into, None)?;
     let mut rows: Vec<(usize, Span)> = Vec::new();
-    let texts: Vec<String> = index.passages()?.into_iter().map(|p| p.text).collect();
+    let others = background().map(|(_, text)| text.to_owned());
+    let texts: Vec<String> = index.passages()?.into_iter().map(|p| p.text).chain(others).collect();
     for (passage, text) in texts.iter().enumerate() {
         rows.push((passage, Span::new(0, text.len())));
         let parts = sentences(text);

@@ -30,12 +30,12 @@ const ALSO_COVERED: f32 = 0.2;
 const NEAR_BEST: f32 = 0.4;
 /// A passage that shares no word with the question must be this much nearer to it than all else that the question could be
 /// about: where its words could be shared, and where they cannot since the languages differ.
-const MARGIN_SAME: f32 = 0.02;
-const MARGIN_ACROSS: f32 = 0.0;
+const MARGIN_SAME: f32 = 0.016;
+const MARGIN_ACROSS: f32 = -0.01;
 /// And this many standard deviations nearer than the mean of all passages.
 const DEVIATES: f32 = 1.5;
-/// Once somebody means it, others are worth showing from this deviation on.
-const ALSO_DEVIATES: f32 = 1.2;
+/// Once somebody means it, others are worth showing who come this close to the nearest one's deviation.
+const ALSO_DEVIATES: f32 = 0.6;
 /// A speaker touches a topic put in other words when more than this share of its characters or words occurs.
 const TRACES: f32 = 0.5;
 /// Speakers from elsewhere who speak about a region, beside those who are from there.
@@ -231,7 +231,9 @@ impl Composer<'_> {
     /// Speakers of a topic that the languages let us look for must hold something of it.
     fn touches(&self, passages: &[Ranked]) -> bool {
         let comparable = passages.iter().any(|r| self.topic.comparable(&r.passage.lang));
-        !self.topic.has_words() || !comparable || passages.iter().any(|r| r.coverage > 0.0 || self.topic.traces(&r.passage) > TRACES || self.means(r))
+        !self.topic.has_words()
+            || !comparable
+            || passages.iter().any(|r| r.coverage > 0.0 || self.topic.traces(&r.passage) > TRACES || self.means(r))
     }
 
     /// Those whose affiliation is in a region; then, for its voice, those who speak about it.
@@ -393,8 +395,9 @@ impl Composer<'_> {
         } else {
             let best = ranked.iter().filter(|r| self.covers(r)).map(|r| r.coverage).reduce(f32::max);
             let enough = best.map_or(f32::INFINITY, |best| ALSO_COVERED.max(best * NEAR_BEST));
-            let meant = ranked.iter().any(|r| self.means(r));
-            ranked.retain(|r| r.coverage >= enough || meant && r.near.is_some_and(|n| n.deviation >= ALSO_DEVIATES));
+            let nearest = ranked.iter().filter(|r| self.means(r)).filter_map(|r| r.near).map(|n| n.deviation).reduce(f32::max);
+            let also = nearest.map_or(f32::INFINITY, |nearest| ALSO_DEVIATES * nearest);
+            ranked.retain(|r| r.coverage >= enough || r.near.is_some_and(|n| n.deviation >= also));
         }
         let top = ranked.iter().map(|r| r.score).fold(0.0, f32::max);
         let mut voices = grouped(ranked);

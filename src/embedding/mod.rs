@@ -1,5 +1,7 @@
 //! What does this text mean? Texts become vectors, so that a question finds words that it shares with no passage.
 
+pub mod http;
+
 /// Which side of a search a text is on: encoders prepare the two differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
@@ -22,4 +24,7 @@ pub enum EncoderError {
     /// The model's files are damaged or of another version.
     #[error("the encoder in {path} {reason}; get the project's models/ folder again")]
     Model { path: String, reason: String },
+    /// The server's model cannot be called, or does not answer as it should.
+    #[error(transparent)]
+    Endpoint(#[from] http::CallError),
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io;
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -15,6 +16,8 @@ pub const BUILT_IN: &str = include_str!("../config/whosaid.toml");
 pub struct Config {
     pub ask: Ask,
     pub paths: Paths,
+    pub encoder: Encoder,
+    pub translator: Translator,
 }
 
 /// How questions are answered.
@@ -34,6 +37,32 @@ pub struct Paths {
     pub gazetteer: PathBuf,
 }
 
+/// Who turns texts into vectors: a server where `url` names one, else the program itself.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Encoder {
+    /// The base of an OpenAI-compatible API, up to and including `/v1`.
+    pub url: Option<String>,
+    pub model: Option<String>,
+    /// Asked for and checked; the model's own where absent.
+    pub dimension: Option<NonZeroUsize>,
+    /// Texts a request.
+    pub batch: NonZeroUsize,
+    pub timeout_s: NonZeroU64,
+    pub query_prefix: String,
+    pub passage_prefix: String,
+}
+
+/// Who translates: a server where `url` names one, else nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Translator {
+    /// The base of an OpenAI-compatible API, up to and including `/v1`.
+    pub url: Option<String>,
+    pub model: Option<String>,
+    pub timeout_s: NonZeroU64,
+}
+
 impl Default for Ask {
     fn default() -> Self {
         Self { limit: 10 }
@@ -43,6 +72,29 @@ impl Default for Ask {
 impl Default for Paths {
     fn default() -> Self {
         Self { corpus: "corpus".into(), index: "index".into(), gazetteer: "config/gazetteer.toml".into() }
+    }
+}
+
+const BATCH: NonZeroUsize = NonZeroUsize::new(32).expect("32 is not 0");
+const TIMEOUT_S: NonZeroU64 = NonZeroU64::new(30).expect("30 is not 0");
+
+impl Default for Encoder {
+    fn default() -> Self {
+        Self {
+            url: None,
+            model: None,
+            dimension: None,
+            batch: BATCH,
+            timeout_s: TIMEOUT_S,
+            query_prefix: String::new(),
+            passage_prefix: String::new(),
+        }
+    }
+}
+
+impl Default for Translator {
+    fn default() -> Self {
+        Self { url: None, model: None, timeout_s: TIMEOUT_S }
     }
 }
 
@@ -78,6 +130,22 @@ mod tests {
     #[test]
     fn the_file_that_comes_with_the_program_says_the_defaults() {
         assert_eq!(toml::from_str::<Config>(BUILT_IN).unwrap(), Config::default());
+    }
+
+    /// What is shown commented, for want of a default, is right once its `#` is taken away.
+    #[test]
+    fn what_the_file_shows_without_a_default_can_be_set() {
+        let bare = BUILT_IN.lines().map(|l| l.strip_prefix('#').filter(|l| l.contains(" = ")).unwrap_or(l)).collect::<Vec<_>>().join("\n");
+        let config = toml::from_str::<Config>(&bare).unwrap();
+        assert!(config.encoder.url.is_some() && config.encoder.model.is_some() && config.encoder.dimension.is_some());
+        assert!(config.translator.url.is_some() && config.translator.model.is_some());
+    }
+
+    #[test]
+    fn numbers_that_make_no_sense_are_refused() {
+        for bad in ["batch = 0", "timeout_s = 0", "timeout_s = -1", "dimension = 0", "batch = 1.5"] {
+            assert!(toml::from_str::<Config>(&format!("[encoder]\n{bad}")).is_err(), "{bad}");
+        }
     }
 
     #[test]

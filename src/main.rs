@@ -38,6 +38,9 @@ fn start() -> anyhow::Result<Outcome> {
         program: std::env::current_exe().ok(),
         ..Environment::default()
     };
+    let key = |name: &'static str| variable(name).map(|k| k.parse()).transpose().context(name);
+    environment.encoder_key = key("WHOSAID_ENCODER_KEY")?;
+    environment.translator_key = key("WHOSAID_TRANSLATOR_KEY")?;
     if matches!(args.command, Command::Bot) {
         log();
         environment.token = variable("WHOSAID_TELEGRAM_TOKEN").map(|t| t.trim().parse()).transpose().context("WHOSAID_TELEGRAM_TOKEN")?;

@@ -5,6 +5,7 @@
 mod check;
 mod compose;
 mod engine;
+mod translate;
 mod verify;
 
 use nonempty::NonEmpty;
@@ -16,6 +17,7 @@ use crate::retrieval::Query;
 use crate::text::{Lang, Span};
 
 pub use engine::Engine;
+pub use translate::{TranslateError, Translation, Translator};
 pub use verify::{Change, Verdict, Verified};
 
 /// Words, and everything that must be shown beside them.

@@ -3,10 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::answer::TranslateError;
 use crate::article::DraftError;
 use crate::config::ConfigError;
 use crate::corpus::CorpusError;
 use crate::eval::EvalError;
+use crate::embedding::EncoderError;
 use crate::index::IndexError;
 use crate::lexicon::GazetteerError;
 use crate::telegram::BotError;
@@ -31,6 +33,10 @@ pub enum CliError {
     Eval(#[from] EvalError),
     #[error(transparent)]
     Bot(#[from] BotError),
+    #[error(transparent)]
+    Encoder(#[from] EncoderError),
+    #[error(transparent)]
+    Translator(#[from] TranslateError),
     #[error("the output could not be written: {0}")]
     Output(io::Error),
 }
@@ -40,6 +46,7 @@ impl CliError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Mistake(_) | Self::File { .. } | Self::Config(_) | Self::Gazetteer(_) | Self::Corpus(_) => 2,
+            Self::Encoder(_) | Self::Translator(_) => 2,
             Self::Index(
                 IndexError::Corpus(_)
                 | IndexError::Gazetteer(_)

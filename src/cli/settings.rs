@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::answer::Engine;
-use crate::config::Config;
+use crate::answer::{Engine, Translator};
+use crate::config::{self, Config};
 use crate::corpus::Corpus;
 use crate::embedding::{Cache, E5, Encoder};
+use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
 use crate::home::{self, Sought};
 use crate::index::{Generations, IndexError, Summary, add_vectors, build};
 use crate::lexicon::{Gazetteer, GazetteerError, Source};
@@ -29,6 +30,40 @@ pub struct Environment {
     pub token: Option<Token>,
     /// `WHOSAID_TELEGRAM_API_URL`.
     pub api_url: Option<String>,
+    /// `WHOSAID_ENCODER_KEY`.
+    pub encoder_key: Option<Key>,
+    /// `WHOSAID_TRANSLATOR_KEY`.
+    pub translator_key: Option<Key>,
+}
+
+impl Environment {
+    /// The encoder on a server that the settings name; `None` where texts are encoded here.
+    pub fn encoder(&self, settings: &config::Encoder) -> Result<Option<Endpoint>, CliError> {
+        let Some(url) = settings.url.clone() else { return Ok(None) };
+        let model = named("encoder", settings.model.as_deref())?;
+        let options = EndpointOptions {
+            service: ServiceOptions { url, model, timeout_s: settings.timeout_s, key: self.encoder_key.clone() },
+            dimension: settings.dimension,
+            batch: settings.batch,
+            query_prefix: settings.query_prefix.clone(),
+            passage_prefix: settings.passage_prefix.clone(),
+        };
+        Ok(Some(Endpoint::new(options)?))
+    }
+
+    /// The translator that the settings name; `None` where nothing is translated.
+    pub fn translator(&self, settings: &config::Translator) -> Result<Option<Translator>, CliError> {
+        let Some(url) = settings.url.clone() else { return Ok(None) };
+        let model = named("translator", settings.model.as_deref())?;
+        let key = self.translator_key.clone();
+        Ok(Some(Translator::new(ServiceOptions { url, model, timeout_s: settings.timeout_s, key })?))
+    }
+}
+
+/// The model of a section that has a `url`.
+fn named(section: &str, model: Option<&str>) -> Result<String, CliError> {
+    let model = model.map(str::trim).filter(|m| !m.is_empty());
+    model.map(str::to_owned).ok_or_else(|| CliError::Mistake(format!("[{section}] in whosaid.toml has a `url` but no `model`; name one")))
 }
 
 /// Everything a command needs to know.
@@ -78,8 +113,12 @@ impl Settings {
         CliError::File { path: self.gazetteer.clone(), reason: error.to_string().trim().replace('\n', " ") }
     }
 
-    /// The encoder: the one that comes with the program, where its file is to be found; otherwise words alone have to do.
+    /// The encoder: the endpoint of the settings, else the one that comes with the program, where its file is to be found;
+    /// otherwise words alone have to do.
     pub(super) fn encoder(&self) -> Result<Option<Arc<dyn Encoder>>, CliError> {
+        if let Some(endpoint) = self.environment.encoder(&self.config.encoder)? {
+            return Ok(Some(Arc::new(endpoint)));
+        }
         let Some(file) = self.models.iter().map(|dir| dir.join(ENCODER)).find(|file| file.is_file()) else { return Ok(None) };
         let encoder = E5::open(&file).map_err(IndexError::from)?;
         Ok(Some(Arc::new(encoder)))

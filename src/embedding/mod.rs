@@ -3,6 +3,7 @@
 mod background;
 mod cache;
 mod e5;
+pub mod http;
 mod kernel;
 mod mapped;
 mod model;
@@ -39,4 +40,7 @@ pub enum EncoderError {
     /// The model's files are damaged or of another version.
     #[error("the encoder in {path} {reason}; get the project's models/ folder again")]
     Model { path: String, reason: String },
+    /// The server's model cannot be called, or does not answer as it should.
+    #[error(transparent)]
+    Endpoint(#[from] http::CallError),
 }

@@ -1,0 +1,5 @@
+//! Models on a server: the encoder and the translator, over a server of the project's own on this machine.
+
+mod encoding;
+mod server;
+mod translating;

@@ -76,7 +76,7 @@ impl Settings {
             bar.set_style(style);
         }
         let gazetteer = self.gazetteer()?;
-        let summary = build(&self.corpus, Some(&self.gazetteer), &gazetteer, &self.generations, &mut |done, total| {
+        let summary = build(&self.corpus, Some(&self.gazetteer), &gazetteer, None, &self.generations, &mut |done, total| {
             bar.set_length(total);
             bar.set_position(done);
         });

@@ -9,10 +9,11 @@ mod manifest;
 mod reader;
 mod request;
 mod schema;
+mod synonyms;
 
 pub use build::{Filled, Progress, Summary, build};
 pub use error::IndexError;
 pub use generation::{Generations, Lock};
 pub use manifest::Manifest;
 pub use reader::{Index, NameKey};
-pub use request::{Clause, Facet, Hit, Request};
+pub use request::{Clause, Facet, Hit, Request, Vocabulary};

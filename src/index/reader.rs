@@ -21,8 +21,9 @@ use super::build::{GAZETTEER_ENTRIES, GAZETTEER_KEYS, MANIFEST, day};
 use super::error::IndexError;
 use super::generation::Generations;
 use super::manifest::Manifest;
-use super::request::{Clause, Facet, Hit, Request};
-use super::schema::{Fields, NAME_SEPARATOR, schema};
+use super::request::{Clause, Facet, Hit, Request, Vocabulary};
+use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, TEXT_BM25, WORD_BM25, schema};
+use super::synonyms::SynonymQuery;
 
 /// An open generation.
 pub struct Index {
@@ -109,7 +110,7 @@ impl Index {
         if request.limit == 0 {
             return Ok(Vec::new());
         }
-        let found = self.searcher.search(&self.query(request), &TopDocs::with_limit(request.limit).order_by_score())?;
+        let found = self.searcher.search(&self.query(request)?, &TopDocs::with_limit(request.limit).order_by_score())?;
         found.into_iter().map(|(score, address)| Ok(Hit { score, passage: self.passage(address)? })).collect()
     }
 
@@ -172,7 +173,7 @@ impl Index {
         serde_json::from_slice(bytes).map_err(|_| damaged())
     }
 
-    fn query(&self, request: &Request) -> Box<dyn Query> {
+    fn query(&self, request: &Request) -> Result<Box<dyn Query>, IndexError> {
         let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for (facet, values) in &request.filters {
             all.push((Occur::Must, self.any_of(*facet, values, 0.0)));
@@ -186,27 +187,42 @@ impl Index {
             }
         }
         if !request.any.is_empty() {
-            let any = request.any.iter().map(|c| (Occur::Should, self.clause(c))).collect();
+            let any = request.any.iter().map(|c| Ok((Occur::Should, self.clause(c)?))).collect::<Result<_, IndexError>>()?;
             all.push((Occur::Must, Box::new(BooleanQuery::new(any))));
         }
         if all.is_empty() {
-            return Box::new(AllQuery);
+            return Ok(Box::new(AllQuery));
         }
-        Box::new(BooleanQuery::new(all))
+        Ok(Box::new(BooleanQuery::new(all)))
     }
 
-    fn clause(&self, clause: &Clause) -> Box<dyn Query> {
+    fn clause(&self, clause: &Clause) -> Result<Box<dyn Query>, IndexError> {
         let weighed = |field: Field, token: &str, factor: f32| -> Box<dyn Query> {
             let query = TermQuery::new(Term::from_field_text(field, token), IndexRecordOption::WithFreqs);
             Box::new(BoostQuery::new(Box::new(query), factor))
         };
-        match clause {
+        Ok(match clause {
             Clause::Token(token, factor) => weighed(self.fields.text, token, *factor),
             Clause::Affiliation(token, factor) => weighed(self.fields.affiliation, token, *factor),
+            Clause::Gloss(term, factor) => Box::new(SynonymQuery {
+                field: self.fields.gloss,
+                terms: vec![(Term::from_field_text(self.fields.gloss, term), 1.0)],
+                bm25: GLOSS_BM25,
+                documents: self.count(Facet::Lang, CHINESE)?,
+                factor: *factor,
+            }),
+            Clause::Synonyms(vocabulary, terms, factor) => {
+                let (field, bm25, documents) = match vocabulary {
+                    Vocabulary::Text => (self.fields.text, TEXT_BM25, self.searcher.num_docs()),
+                    Vocabulary::Headwords => (self.fields.word, WORD_BM25, self.count(Facet::Lang, CHINESE)?),
+                };
+                let terms = terms.iter().map(|(term, weight)| (Term::from_field_text(field, term), *weight)).collect();
+                Box::new(SynonymQuery { field, terms, bm25, documents, factor: *factor })
+            }
             Clause::Best(facet, sets) => {
                 Box::new(DisjunctionMaxQuery::new(sets.iter().map(|(values, worth)| self.any_of(*facet, values, *worth)).collect()))
             }
-        }
+        })
     }
 
     fn any_of(&self, facet: Facet, values: &[String], worth: f32) -> Box<dyn Query> {

@@ -21,6 +21,15 @@ pub enum Facet {
     Quote,
 }
 
+/// Whose terms a set of synonyms is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Vocabulary {
+    /// Tokens of the words, in any language.
+    Text,
+    /// Headwords of the dictionary in Chinese passages.
+    Headwords,
+}
+
 /// Something that a passage may match, and what the match is worth.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Clause {
@@ -28,6 +37,10 @@ pub enum Clause {
     Token(String, f32),
     /// A token of the affiliation, weighed by BM25 and this factor.
     Affiliation(String, f32),
+    /// An English term of a Chinese passage, by way of the dictionary, weighed by BM25 and this factor.
+    Gloss(String, f32),
+    /// Terms that count as one, each with its weight from 0 to 1; all weighed together by BM25 and the factor.
+    Synonyms(Vocabulary, Vec<(String, f32)>, f32),
     /// Sets of a facet's values, each with its worth; the best that matches counts, once.
     Best(Facet, Vec<(Vec<String>, f32)>),
 }

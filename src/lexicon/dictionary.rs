@@ -429,7 +429,7 @@ impl Builder {
 fn shown(senses: &[Sense]) -> String {
     const SENSES: usize = 3;
     /// Bytes.
-    const LONGEST: usize = 40;
+    const LONGEST: usize = 28;
     let mut out = String::new();
     for sense in senses.iter().filter(|s| !s.text.is_empty()).take(SENSES) {
         let text = sense.text.replace(SENSE, " ");

@@ -260,7 +260,7 @@ fn repeated(terms: impl Iterator<Item = (String, f32)>, scale: f32) -> PreTokeni
     }
     let tokens = weights.into_iter().flat_map(|(term, weight)| {
         let times = (weight * scale).round().max(1.0) as usize;
-        std::iter::repeat_n(Token { text: term, position_length: 1, ..Token::default() }, times)
+        std::iter::repeat_n(Token { text: term, position: 0, position_length: 1, offset_from: 0, offset_to: 0 }, times)
     });
     PreTokenizedString { text: String::new(), tokens: tokens.collect() }
 }

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use nonempty::NonEmpty;
 
-use crate::embedding::Encoder;
 use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
 use crate::lexicon::Region;
 use crate::quote::{Passage, SpeakerId};
-use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Place, Query, Ranked, Topic, affiliation_tokens};
+use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Models, Place, Query, Ranked, Topic, affiliation_tokens};
 use crate::text::tokens::{Kind, tokens};
 use crate::text::{Lang, Span};
 
@@ -75,14 +74,14 @@ pub(super) fn compose(
     filters: &Filters,
     limit: usize,
     index: &Index,
-    encoder: Option<&dyn Encoder>,
+    models: &Models,
     checker: &mut Checker<'_>,
 ) -> Result<Composed, IndexError> {
     let lang = query.lang.clone().unwrap_or_else(Lang::unknown);
     let subjects = query.regions.iter().filter(|r| r.place == Place::Subject).map(codes).collect();
     let mut topic = Topic::new(&[&query.topic], subjects, &lang, index)?;
-    if let Some(encoder) = encoder.filter(|_| topic.has_words()) {
-        topic.mean(question, &lang, index, encoder)?;
+    if topic.has_words() {
+        topic.mean(question, &lang, index, models)?;
     }
     let base = base(filters);
     let narrowed = !base.filters.is_empty() || base.since.is_some() || base.until.is_some();

@@ -1,17 +1,15 @@
 //! The engine: an open index and its corpus, asked by the command line and the bot.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 use std::time::Instant;
 
 use nonempty::NonEmpty;
 
 use crate::corpus::Corpus;
-use crate::embedding::Encoder;
 use crate::index::{Facet, Generations, Index, IndexError};
 use crate::lexicon::Region;
 use crate::quote::{Origin, Passage, QuoteId};
-use crate::retrieval::{Filters, understand};
+use crate::retrieval::{Filters, Models, understand};
 
 use super::check::Checker;
 use super::compose::{compose, evidence};
@@ -25,34 +23,27 @@ const LONGEST_LIST: usize = 10_000;
 pub struct Engine {
     corpus: Corpus,
     index: Index,
-    /// The encoder of the index's vectors.
-    encoder: Option<Arc<dyn Encoder>>,
+    models: Models,
 }
 
 impl Engine {
     /// Opens the live generation. With a `fingerprint` it must be of that corpus, otherwise whatever is live will do. Vectors
     /// of another encoder than the one at hand are an error; where either is missing, words alone are asked.
-    pub fn open(
-        corpus: Corpus,
-        generations: &Generations,
-        fingerprint: Option<&str>,
-        encoder: Option<Arc<dyn Encoder>>,
-    ) -> Result<Self, IndexError> {
+    pub fn open(corpus: Corpus, generations: &Generations, fingerprint: Option<&str>, models: Models) -> Result<Self, IndexError> {
         let index = Index::open(generations, fingerprint)?;
-        if let (Some(made), Some(encoder)) = (&index.manifest().encoder, &encoder)
+        if let (Some(made), Some(encoder)) = (&index.manifest().encoder, &models.encoder)
             && made != encoder.id()
         {
             return Err(IndexError::Stale { reason: format!("has vectors of another encoder ({made}, not {})", encoder.id()) });
         }
-        let encoder = encoder.filter(|_| index.manifest().encoder.is_some());
-        Ok(Self { index, corpus, encoder })
+        Ok(Self { index, corpus, models })
     }
 
     /// Answers a question with at most `limit` speakers.
     pub fn ask(&self, question: &str, filters: &Filters, limit: usize) -> Result<Response, IndexError> {
         let start = Instant::now();
         let query = understand(question, filters, &self.index)?;
-        let composed = compose(question, &query, filters, limit, &self.index, self.encoder.as_deref(), &mut Checker::new(&self.corpus))?;
+        let composed = compose(question, &query, filters, limit, &self.index, &self.models, &mut Checker::new(&self.corpus))?;
         Ok(Response {
             question: question.to_owned(),
             query,

@@ -20,7 +20,7 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .enable_all()
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
-    let encoder = settings.encoder()?;
-    runtime.block_on(run_bot(BotOptions { token, api_url, corpus: settings.corpus, generations: settings.generations, encoder }))?;
+    let models = settings.models()?;
+    runtime.block_on(run_bot(BotOptions { token, api_url, corpus: settings.corpus, generations: settings.generations, models }))?;
     Ok(Outcome::Done)
 }

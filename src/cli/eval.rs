@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::eval::{Stage, evaluate};
+use crate::home;
 use crate::retrieval::Signal;
 
 use super::args::Eval;
@@ -14,21 +15,23 @@ use super::{CliError, Outcome};
 pub(super) fn run(args: &Eval, settings: &Settings) -> Result<Outcome, CliError> {
     let asked = args.signals.unwrap_or_default();
     let signals = if args.no_vectors { asked.without(Signal::Vectors) } else { asked };
-    let encoder = if signals.has(Signal::Vectors) { settings.encoder()? } else { None };
-    let encoding = encoder.as_deref().map(|encoder| (encoder, settings.cache(encoder)));
+    let mut models = settings.models()?;
+    models.encoder = models.encoder.filter(|_| signals.has(Signal::Vectors));
+    let cache = home::cache();
     let (indexing, encoding_bar, asking) = (bar("indexing"), bar("encoding"), bar("asking"));
-    let evaluated = evaluate(&args.dir, &signals, &settings.gazetteer()?, encoding, args.run.as_deref(), &mut |stage, done, total| {
-        let bar = match stage {
-            Stage::Indexing => &indexing,
-            Stage::Encoding => &encoding_bar,
-            Stage::Asking => &asking,
-        };
-        bar.set_length(total);
-        bar.set_position(done);
-        if done == total {
-            bar.finish_and_clear();
-        }
-    });
+    let evaluated =
+        evaluate(&args.dir, &signals, &settings.gazetteer()?, &models, cache.as_deref(), args.run.as_deref(), &mut |stage, done, total| {
+            let bar = match stage {
+                Stage::Indexing => &indexing,
+                Stage::Encoding => &encoding_bar,
+                Stage::Asking => &asking,
+            };
+            bar.set_length(total);
+            bar.set_position(done);
+            if done == total {
+                bar.finish_and_clear();
+            }
+        });
     [indexing, encoding_bar, asking].iter().for_each(|bar| bar.finish_and_clear());
     let evaluated = evaluated?;
     if evaluated.unknown_documents > 0 {

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use crate::answer::{Engine, Translator};
 use crate::config::{self, Config};
 use crate::corpus::Corpus;
-use crate::embedding::{Cache, E5, Encoder};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
+use crate::embedding::{Cache, E5, Encoder, map};
 use crate::home::{self, Sought};
 use crate::index::{Generations, IndexError, Summary, add_vectors, build};
-use crate::lexicon::{Gazetteer, GazetteerError, Source};
+use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
+use crate::retrieval::Models;
 use crate::telegram::Token;
 
 use super::args::Global;
@@ -73,12 +74,14 @@ pub(super) struct Settings {
     pub config: Config,
     pub environment: Environment,
     gazetteer: PathBuf,
-    /// Where the encoder's file may be, the likeliest first.
+    /// Where models may be, the likeliest first.
     models: Vec<PathBuf>,
 }
 
 /// The encoder's file in a `models/` folder.
 const ENCODER: &str = "multilingual-e5-small/e5-small-q4.bin";
+/// The dictionary's file there.
+const DICTIONARY: &str = "cc-cedict/zh-en.dict";
 
 impl Settings {
     pub(super) fn resolve(global: &Global, environment: Environment) -> Result<Self, CliError> {
@@ -119,7 +122,7 @@ impl Settings {
         if let Some(endpoint) = self.environment.encoder(&self.config.encoder)? {
             return Ok(Some(Arc::new(endpoint)));
         }
-        let Some(file) = self.models.iter().map(|dir| dir.join(ENCODER)).find(|file| file.is_file()) else { return Ok(None) };
+        let Some(file) = self.model(ENCODER) else { return Ok(None) };
         let encoder = E5::open(&file).map_err(IndexError::from)?;
         Ok(Some(Arc::new(encoder)))
     }
@@ -145,17 +148,36 @@ impl Settings {
     /// Builds the index and makes it the live one, with progress on standard error.
     pub(super) fn build(&self) -> Result<Summary, CliError> {
         let bar = bar("indexing");
-        let gazetteer = self.gazetteer()?;
-        let summary = build(&self.corpus, Some(&self.gazetteer), &gazetteer, &self.generations, &mut |done, total| {
-            bar.set_length(total);
-            bar.set_position(done);
-        });
+        let (gazetteer, dictionary) = (self.gazetteer()?, self.dictionary()?);
+        let summary =
+            build(&self.corpus, Some(&self.gazetteer), &gazetteer, dictionary.as_deref(), &self.generations, &mut |done, total| {
+                bar.set_length(total);
+                bar.set_position(done);
+            });
         bar.finish_and_clear();
         Ok(summary?)
     }
 
+    /// The dictionary that comes with the program, where its file is to be found.
+    fn dictionary(&self) -> Result<Option<Arc<Dictionary>>, CliError> {
+        let Some(path) = self.model(DICTIONARY) else { return Ok(None) };
+        let bytes = map(&path).map_err(|e| CliError::unreadable(&path, &e))?;
+        let dictionary = Dictionary::from_bytes(bytes).map_err(|e| CliError::File { path, reason: e.to_string() })?;
+        Ok(Some(Arc::new(dictionary)))
+    }
+
+    /// What helps to find words in another language or other words.
+    pub(super) fn models(&self) -> Result<Models, CliError> {
+        Ok(Models { encoder: self.encoder()?, dictionary: self.dictionary()? })
+    }
+
+    /// A file of the first folder of models that has it.
+    fn model(&self, file: &str) -> Option<PathBuf> {
+        self.models.iter().map(|dir| dir.join(file)).find(|file| file.is_file())
+    }
+
     fn open(&self, fingerprint: Option<&str>) -> Result<Engine, CliError> {
-        Ok(Engine::open(self.corpus.clone(), &self.generations, fingerprint, self.encoder()?)?)
+        Ok(Engine::open(self.corpus.clone(), &self.generations, fingerprint, self.models()?)?)
     }
 
     /// Opens the index; builds it first where there is none or it is not of this corpus. Where it cannot be built, an older

@@ -43,7 +43,7 @@ impl E5 {
     pub fn open(file: &Path) -> Result<Self, EncoderError> {
         let fail = |reason: String| EncoderError::Model { path: file.display().to_string(), reason };
         let bytes = map(file).map_err(|e| fail(format!("cannot be read ({e})")))?;
-        Self::of(bytes).map_err(|reason| fail(reason.to_owned()))
+        Self::of(Arc::new(bytes)).map_err(|reason| fail(reason.to_owned()))
     }
 
     fn of(bytes: Arc<dyn AsRef<[u8]> + Send + Sync>) -> Result<Self, &'static str> {

@@ -6,12 +6,11 @@
 use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Maps a file to read.
-pub fn map(path: &Path) -> io::Result<Arc<memmap2::Mmap>> {
+pub fn map(path: &Path) -> io::Result<memmap2::Mmap> {
     let file = File::open(path)?;
     // SAFETY: files that are mapped (models, vectors of a published generation) are written beside their place and renamed,
     // never changed in place, so the bytes stay as they are while the map lives.
-    Ok(Arc::new(unsafe { memmap2::Mmap::map(&file)? }))
+    unsafe { memmap2::Mmap::map(&file) }
 }

@@ -13,11 +13,11 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::{Corpus, Record};
-use crate::embedding::{Cache, Encoder};
+use crate::embedding::Cache;
 use crate::index::{Generations, Index, IndexError, add_vectors, build};
 use crate::lexicon::Gazetteer;
 use crate::quote::{Origin, Passage};
-use crate::retrieval::{Signals, language, rank_topic};
+use crate::retrieval::{Models, Signals, language, rank_topic};
 
 use beir::Set;
 use run::{Placed, Run};
@@ -92,7 +92,8 @@ pub fn evaluate(
     dir: &Path,
     signals: &Signals,
     gazetteer: &Gazetteer,
-    mut encoding: Option<(&dyn Encoder, Cache)>,
+    models: &Models,
+    cache: Option<&Path>,
     run: Option<&Path>,
     progress: Progress<'_>,
 ) -> Result<Evaluated, EvalError> {
@@ -108,16 +109,15 @@ pub fn evaluate(
     let generations = Generations::at(aside.path().join("index"));
     let total = documents.len() as u64;
     let corpus = Corpus::at(aside.path());
-    build(&corpus, None, gazetteer, &generations, &mut |done, _| progress(Stage::Indexing, done, total))?;
-    if let Some((encoder, cache)) = &mut encoding {
-        add_vectors(&generations, *encoder, cache, &mut |done, all| progress(Stage::Encoding, done, all))?;
+    build(&corpus, None, gazetteer, models.dictionary.as_deref(), &generations, &mut |done, _| progress(Stage::Indexing, done, total))?;
+    if let Some(encoder) = models.encoder.as_deref() {
+        add_vectors(&generations, encoder, &mut Cache::open(cache, encoder.id()), &mut |done, all| progress(Stage::Encoding, done, all))?;
     }
-    let encoder = encoding.map(|(encoder, _)| encoder);
     let index = Index::open(&generations, None)?;
 
     let mut figures = Vec::with_capacity(questions.len());
     for (done, question) in (1..).zip(&questions) {
-        let ranking = ranking(&question.text, &documents, signals, &index, encoder)?;
+        let ranking = ranking(&question.text, &documents, signals, &index, models)?;
         figures.push(Figures::of(ranking.iter().map(|placed| placed.document), &question.judged));
         if let Some(run) = &mut run {
             run.add(&question.id, &ranking)?;
@@ -153,12 +153,12 @@ fn ranking<'d>(
     documents: &'d [String],
     signals: &Signals,
     index: &Index,
-    encoder: Option<&dyn Encoder>,
+    models: &Models,
 ) -> Result<Vec<Placed<'d>>, EvalError> {
     let lang = language(question);
     let mut limit = DEPTH;
     loop {
-        let hits = rank_topic(question, &lang, signals, index, encoder, limit)?;
+        let hits = rank_topic(question, &lang, signals, index, models, limit)?;
         let all = hits.len() < limit;
         let mut seen = HashSet::new();
         let placed = hits.iter().filter_map(|hit| {

@@ -1,6 +1,6 @@
 //! Building a generation from the corpus.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 
 use tantivy::index::Index as Engine;
@@ -10,7 +10,7 @@ use tantivy::{IndexSettings, IndexWriter};
 
 use crate::article::Article;
 use crate::corpus::{Corpus, read_records};
-use crate::lexicon::Gazetteer;
+use crate::lexicon::{Dictionary, Gazetteer};
 use crate::quote::{Origin, Passage, Quote, SpeakerId, paragraphs};
 use crate::text::name;
 use crate::text::tokens::{ANALYSIS_VERSION, tokens};
@@ -18,7 +18,7 @@ use crate::text::tokens::{ANALYSIS_VERSION, tokens};
 use super::error::IndexError;
 use super::generation::Generations;
 use super::manifest::Manifest;
-use super::schema::{Fields, NAME_SEPARATOR, SCHEMA_VERSION, schema};
+use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, SCHEMA_VERSION, WORD_BM25, schema};
 
 /// Called with the number of articles or records done, and of articles in all.
 pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
@@ -42,12 +42,14 @@ pub struct Filled {
     pub without_quotes: Vec<String>,
 }
 
-/// Builds an index of the corpus and makes it the live one. Articles without a sidecar get one. Until the end, and if
+/// Builds an index of the corpus and makes it the live one. Articles without a sidecar get one. With a dictionary, Chinese
+/// passages are found by English terms, too. Until the end, and if
 /// anything fails or the process is killed, the old index answers.
 pub fn build(
     corpus: &Corpus,
     fingerprint_also: Option<&std::path::Path>,
     gazetteer: &Gazetteer,
+    dictionary: Option<&Dictionary>,
     into: &Generations,
     progress: Progress<'_>,
 ) -> Result<Summary, IndexError> {
@@ -58,7 +60,7 @@ pub fn build(
         let engine = Engine::builder().schema(schema).settings(IndexSettings::default()).create_in_dir(&dir)?;
         // One thread makes one segment in the order of the corpus: the same corpus gives the same index.
         let writer: IndexWriter = engine.writer_with_num_threads(1, 64 * 1024 * 1024)?;
-        let mut sink = Sink { writer, fields, counts: Counts::default() };
+        let mut sink = Sink { writer, fields, dictionary, counts: Counts::default() };
         let filled = fill(corpus, gazetteer, &mut sink, progress)?;
         sink.writer.commit()?;
         sink.writer.wait_merging_threads()?;
@@ -99,13 +101,14 @@ struct Counts {
     speakers: HashSet<String>,
 }
 
-struct Sink {
+struct Sink<'d> {
     writer: IndexWriter,
     fields: Fields,
+    dictionary: Option<&'d Dictionary>,
     counts: Counts,
 }
 
-fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink, progress: Progress<'_>) -> Result<Filled, IndexError> {
+fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink<'_>, progress: Progress<'_>) -> Result<Filled, IndexError> {
     let ids = corpus.article_ids()?;
     let total = ids.len() as u64;
     let mut out = Filled::default();
@@ -180,11 +183,17 @@ fn passages(article: &Article, quote: &Quote, gazetteer: &Gazetteer) -> Vec<Pass
         .collect()
 }
 
-impl Sink {
+impl Sink<'_> {
     fn add(&mut self, passage: &Passage) -> Result<(), IndexError> {
         let fields = self.fields;
         let mut doc = TantivyDocument::new();
         doc.add_pre_tokenized_text(fields.text, analysed(&passage.text, passage.lang.primary()));
+        if let Some(dictionary) = self.dictionary.filter(|_| passage.lang.primary() == CHINESE) {
+            let gloss = dictionary.gloss(&passage.text).into_iter().map(|g| (g.term, g.weight));
+            doc.add_pre_tokenized_text(fields.gloss, repeated(gloss, GLOSS_BM25.scale));
+            let words = dictionary.words(&passage.text).into_iter().map(|w| (w.headword, if w.inner { 0.5 } else { 1.0 }));
+            doc.add_pre_tokenized_text(fields.word, repeated(words, WORD_BM25.scale));
+        }
         doc.add_text(fields.lang, passage.lang.primary());
         doc.add_text(fields.quote, passage.quote.as_str());
         doc.add_text(fields.article, passage.article_id());
@@ -243,6 +252,19 @@ fn add_all<'v>(doc: &mut TantivyDocument, field: Field, values: impl Iterator<It
     for value in values {
         doc.add_text(field, value);
     }
+}
+
+/// Terms as often as their weights, added up and scaled, come to: postings count, and do not weigh.
+fn repeated(terms: impl Iterator<Item = (String, f32)>, scale: f32) -> PreTokenizedString {
+    let mut weights: BTreeMap<String, f32> = BTreeMap::new();
+    for (term, weight) in terms {
+        *weights.entry(term).or_default() += weight;
+    }
+    let tokens = weights.into_iter().flat_map(|(term, weight)| {
+        let times = (weight * scale).round().max(1.0) as usize;
+        std::iter::repeat_n(Token { text: term, position: 0, position_length: 1, offset_from: 0, offset_to: 0 }, times)
+    });
+    PreTokenizedString { text: String::new(), tokens: tokens.collect() }
 }
 
 fn analysed(text: &str, lang: &str) -> PreTokenizedString {

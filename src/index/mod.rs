@@ -9,6 +9,7 @@ mod manifest;
 mod reader;
 mod request;
 mod schema;
+mod synonyms;
 mod vectors;
 
 pub use build::{Filled, Progress, Summary, build};
@@ -16,5 +17,5 @@ pub use error::IndexError;
 pub use generation::{Generations, Lock};
 pub use manifest::Manifest;
 pub use reader::{Index, NameKey};
-pub use request::{Clause, Facet, Hit, Meaning, Near, Request};
+pub use request::{Clause, Facet, Fusion, Hit, Near, Request, Vocabulary};
 pub use vectors::add_vectors;

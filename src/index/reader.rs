@@ -22,8 +22,9 @@ use super::build::{GAZETTEER_ENTRIES, GAZETTEER_KEYS, MANIFEST, day};
 use super::error::IndexError;
 use super::generation::Generations;
 use super::manifest::Manifest;
-use super::request::{Clause, Facet, Hit, Meaning, Request};
-use super::schema::{Fields, NAME_SEPARATOR, ORDINAL, schema};
+use super::request::{Clause, Facet, Fusion, Hit, Request, Vocabulary};
+use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, ORDINAL, TEXT_BM25, WORD_BM25, schema};
+use super::synonyms::SynonymQuery;
 use super::vectors::Vectors;
 
 /// An open generation.
@@ -116,37 +117,43 @@ impl Index {
         if request.limit == 0 {
             return Ok(Vec::new());
         }
-        if let (Some(meaning), Some(vectors)) = (&request.meaning, &self.vectors) {
-            return self.fused(request, meaning, vectors);
+        if let Some(fusion) = &request.fusion {
+            return self.fused(request, fusion);
         }
-        let found = self.searcher.search(&self.query(request), &TopDocs::with_limit(request.limit).order_by_score())?;
+        let found = self.searcher.search(&self.query(request)?, &TopDocs::with_limit(request.limit).order_by_score())?;
         found.into_iter().map(|(score, address)| Ok(Hit { score, near: None, passage: self.passage(address)? })).collect()
     }
 
-    /// What matches by its words and what comes near in meaning, each brought to shares of its best, summed.
-    fn fused(&self, request: &Request, meaning: &Meaning, vectors: &Vectors) -> Result<Vec<Hit>, IndexError> {
-        let mut words: HashMap<DocAddress, f32> = HashMap::new();
-        if !request.any.is_empty() {
-            let depth = request.limit.max(FUSED_DEPTH);
-            words.extend(
-                self.searcher.search(&self.query(request), &TopDocs::with_limit(depth).order_by_score())?.into_iter().map(|(s, a)| (a, s)),
-            );
+    /// What matches in several ways, each brought to shares of its best, summed.
+    fn fused(&self, request: &Request, fusion: &Fusion) -> Result<Vec<Hit>, IndexError> {
+        let mut scores: HashMap<DocAddress, f32> = HashMap::new();
+        let words = std::iter::once((fusion.words, &request.any));
+        for (weight, any) in words.chain(fusion.lists.iter().map(|(w, list)| (*w, list))).filter(|(_, any)| !any.is_empty()) {
+            let query = self.query(&Request { any: any.clone(), ..request.clone() })?;
+            let found = self.searcher.search(&query, &TopDocs::with_limit(request.limit.max(FUSED_DEPTH)).order_by_score())?;
+            let most = found.first().map_or(f32::MIN_POSITIVE, |(score, _)| score.max(f32::MIN_POSITIVE));
+            for (score, address) in found {
+                *scores.entry(address).or_default() += weight * score / most;
+            }
         }
-        let most = words.values().fold(f32::MIN_POSITIVE, |a, b| a.max(*b));
-        let near = vectors.near(&meaning.vector);
-        let best = near.best();
-        let everything = Request { any: Vec::new(), ..request.clone() };
-        let mut found: Vec<(f32, u64, DocAddress)> = Vec::new();
-        for (address, ordinal) in self.searcher.search(&self.query(&everything), &Ordinals)? {
-            let words = words.get(&address).map_or(0.0, |s| s / most);
-            let meant = (near.deviation(ordinal) / best).max(0.0);
-            found.push(((1.0 - meaning.weight) * words + meaning.weight * meant, ordinal, address));
+        let mut ordinals = HashMap::new();
+        let mut near = None;
+        if let (Some((weight, vector)), Some(vectors)) = (&fusion.meaning, &self.vectors) {
+            let found = vectors.near(vector);
+            let everything = self.query(&Request { any: Vec::new(), ..request.clone() })?;
+            for (address, ordinal) in self.searcher.search(&everything, &Ordinals)? {
+                *scores.entry(address).or_default() += weight * (found.deviation(ordinal) / found.best()).max(0.0);
+                ordinals.insert(address, ordinal);
+            }
+            near = Some(found);
         }
+        let mut found: Vec<(f32, DocAddress)> = scores.into_iter().map(|(address, score)| (score, address)).collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         found.truncate(request.limit);
-        let hit = |(score, ordinal, address)| {
+        let hit = |(score, address)| {
             let passage = self.passage(address)?;
-            Ok(Hit { score, near: near.of(ordinal, &passage.lang), passage })
+            let near = near.as_ref().zip(ordinals.get(&address)).and_then(|(near, ordinal)| near.of(*ordinal, &passage.lang));
+            Ok(Hit { score, near, passage })
         };
         found.into_iter().map(hit).collect()
     }
@@ -217,7 +224,7 @@ impl Index {
         serde_json::from_slice(bytes).map_err(|_| damaged())
     }
 
-    fn query(&self, request: &Request) -> Box<dyn Query> {
+    fn query(&self, request: &Request) -> Result<Box<dyn Query>, IndexError> {
         let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for (facet, values) in &request.filters {
             all.push((Occur::Must, self.any_of(*facet, values, 0.0)));
@@ -231,27 +238,42 @@ impl Index {
             }
         }
         if !request.any.is_empty() {
-            let any = request.any.iter().map(|c| (Occur::Should, self.clause(c))).collect();
+            let any = request.any.iter().map(|c| Ok((Occur::Should, self.clause(c)?))).collect::<Result<_, IndexError>>()?;
             all.push((Occur::Must, Box::new(BooleanQuery::new(any))));
         }
         if all.is_empty() {
-            return Box::new(AllQuery);
+            return Ok(Box::new(AllQuery));
         }
-        Box::new(BooleanQuery::new(all))
+        Ok(Box::new(BooleanQuery::new(all)))
     }
 
-    fn clause(&self, clause: &Clause) -> Box<dyn Query> {
+    fn clause(&self, clause: &Clause) -> Result<Box<dyn Query>, IndexError> {
         let weighed = |field: Field, token: &str, factor: f32| -> Box<dyn Query> {
             let query = TermQuery::new(Term::from_field_text(field, token), IndexRecordOption::WithFreqs);
             Box::new(BoostQuery::new(Box::new(query), factor))
         };
-        match clause {
+        Ok(match clause {
             Clause::Token(token, factor) => weighed(self.fields.text, token, *factor),
             Clause::Affiliation(token, factor) => weighed(self.fields.affiliation, token, *factor),
+            Clause::Gloss(term, factor) => Box::new(SynonymQuery {
+                field: self.fields.gloss,
+                terms: vec![(Term::from_field_text(self.fields.gloss, term), 1.0)],
+                bm25: GLOSS_BM25,
+                documents: self.count(Facet::Lang, CHINESE)?,
+                factor: *factor,
+            }),
+            Clause::Synonyms(vocabulary, terms, factor) => {
+                let (field, bm25, documents) = match vocabulary {
+                    Vocabulary::Text => (self.fields.text, TEXT_BM25, self.searcher.num_docs()),
+                    Vocabulary::Headwords => (self.fields.word, WORD_BM25, self.count(Facet::Lang, CHINESE)?),
+                };
+                let terms = terms.iter().map(|(term, weight)| (Term::from_field_text(field, term), *weight)).collect();
+                Box::new(SynonymQuery { field, terms, bm25, documents, factor: *factor })
+            }
             Clause::Best(facet, sets) => {
                 Box::new(DisjunctionMaxQuery::new(sets.iter().map(|(values, worth)| self.any_of(*facet, values, *worth)).collect()))
             }
-        }
+        })
     }
 
     fn any_of(&self, facet: Facet, values: &[String], worth: f32) -> Box<dyn Query> {

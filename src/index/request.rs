@@ -23,6 +23,15 @@ pub enum Facet {
     Quote,
 }
 
+/// Whose terms a set of synonyms is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Vocabulary {
+    /// Tokens of the words, in any language.
+    Text,
+    /// Headwords of the dictionary in Chinese passages.
+    Headwords,
+}
+
 /// Something that a passage may match, and what the match is worth.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Clause {
@@ -30,6 +39,10 @@ pub enum Clause {
     Token(String, f32),
     /// A token of the affiliation, weighed by BM25 and this factor.
     Affiliation(String, f32),
+    /// An English term of a Chinese passage, by way of the dictionary, weighed by BM25 and this factor.
+    Gloss(String, f32),
+    /// Terms that count as one, each with its weight from 0 to 1; all weighed together by BM25 and the factor.
+    Synonyms(Vocabulary, Vec<(String, f32)>, f32),
     /// Sets of a facet's values, each with its worth; the best that matches counts, once.
     Best(Facet, Vec<(Vec<String>, f32)>),
 }
@@ -45,26 +58,28 @@ pub struct Request {
     pub until: Option<Date>,
     /// At least one of these, if there are any; the score is the sum of what matches.
     pub any: Vec<Clause>,
-    /// Nearness of meaning joins what `any` finds: see [`Meaning`].
-    pub meaning: Option<Meaning>,
+    /// What joins that; the score is then a share of the best possible.
+    pub fusion: Option<Fusion>,
     /// How many passages.
     pub limit: usize,
 }
 
-/// What a question means, and what that counts for beside its words. The two are brought to one scale and summed (convex
-/// fusion: Bruch, Gai & Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval").
-#[derive(Debug, Clone)]
-pub struct Meaning {
-    /// The question's vector.
-    pub vector: Vector,
-    /// 0 to 1; the words count for the rest.
-    pub weight: f32,
+/// Other ways to find what a question asks, beside its words. What each finds is brought to shares of its best and summed
+/// (convex fusion: Bruch, Gai & Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval").
+#[derive(Debug, Clone, Default)]
+pub struct Fusion {
+    /// What [`Request::any`] counts for.
+    pub words: f32,
+    /// Further clauses, such as translations of the words, and what they count for.
+    pub lists: Vec<(f32, Vec<Clause>)>,
+    /// What nearness to a vector counts for.
+    pub meaning: Option<(f32, Vector)>,
 }
 
 /// A passage that matches.
 #[derive(Debug, Clone)]
 pub struct Hit {
-    /// Sum of what matched, in BM25's units, 0 where nothing was weighed; with a [`Meaning`], a share of the best possible.
+    /// Sum of what matched, in BM25's units, 0 where nothing was weighed; with a [`Fusion`], a share of the best possible.
     pub score: f32,
     /// How near the passage comes in meaning.
     pub near: Option<Near>,

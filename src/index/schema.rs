@@ -2,6 +2,8 @@
 
 use tantivy::schema::{Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
+use super::synonyms::Bm25;
+
 /// Counts up with every change of the fields or of what is stored in them.
 pub(super) const SCHEMA_VERSION: u32 = 3;
 
@@ -10,6 +12,17 @@ pub(super) const NAME_SEPARATOR: char = '\0';
 
 /// The field [`Fields::ordinal`], by its name.
 pub(super) const ORDINAL: &str = "ordinal";
+/// The language whose passages the dictionary is for.
+pub(super) const CHINESE: &str = "zh";
+
+/// tantivy's own constants, by which all other tokens are weighed.
+pub(super) const TEXT_BM25: Bm25 = Bm25 { k1: 1.2, b: 0.75, scale: 1.0 };
+
+/// A gloss has several terms for a word, of which one is meant: both its length and its repetitions tell less than a text's.
+pub(super) const GLOSS_BM25: Bm25 = Bm25 { k1: 0.9, b: 0.4, scale: 8.0 };
+
+/// The scale tells a word from a word inside a longer one, which counts half.
+pub(super) const WORD_BM25: Bm25 = Bm25 { k1: 0.9, b: 0.4, scale: 2.0 };
 
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
@@ -19,6 +32,10 @@ pub(super) struct Fields {
     pub affiliation: Field,
     /// Parts and sounds of the speaker's names, each with the name it leads to; read as a dictionary, never searched.
     pub name_key: Field,
+    /// English terms of a Chinese passage, each as often as [`GLOSS_BM25`] scales its weight.
+    pub gloss: Field,
+    /// Dictionary words of a Chinese passage.
+    pub word: Field,
     pub speaker: Field,
     pub region: Field,
     pub about: Field,
@@ -44,7 +61,9 @@ pub(super) fn schema() -> (Schema, Fields) {
     let day = NumericOptions::default().set_fast();
     let fields = Fields {
         text: builder.add_text_field("text", tokens.clone()),
-        affiliation: builder.add_text_field("affiliation", tokens),
+        affiliation: builder.add_text_field("affiliation", tokens.clone()),
+        gloss: builder.add_text_field("gloss", tokens.clone()),
+        word: builder.add_text_field("word", tokens),
         name_key: builder.add_text_field("name_key", STRING),
         speaker: builder.add_text_field("speaker", STRING),
         region: builder.add_text_field("region", STRING),

@@ -8,7 +8,6 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::embedding::{Cache, Encoder, Isa, Side, Vector, background, dot, map};
 use crate::text::{Lang, Span, sentences};
@@ -28,7 +27,7 @@ const WHOLE: f32 = 0.5;
 
 /// An open file of vectors.
 pub(super) struct Vectors {
-    bytes: Arc<memmap2::Mmap>,
+    bytes: memmap2::Mmap,
     /// The background included.
     passages: usize,
     rows: usize,

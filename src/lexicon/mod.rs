@@ -4,11 +4,13 @@
 //! of a country. Nothing here knows quotes or an index.
 
 mod cldr;
+pub mod dictionary;
 mod entry;
 pub mod gazetteer;
 mod region;
 mod source;
 
+pub use dictionary::{Dictionary, DictionaryError};
 pub use entry::{Entry, Mention};
 pub use gazetteer::Gazetteer;
 pub use region::Region;

@@ -13,7 +13,7 @@ mod understand;
 
 pub use chunks::language;
 pub use query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Query};
-pub use rank::{meaning, rank_topic};
+pub use rank::{Models, rank_topic};
 pub use signals::{Signal, Signals, UnknownSignal};
 pub use topic::{Ranked, Topic, affiliation_tokens};
 pub use understand::understand;

@@ -1,17 +1,42 @@
 //! The passages that speak to a topic, by every signal that is on.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use crate::embedding::{Encoder, Side, Vector};
-use crate::index::{Clause, Facet, Hit, Index, IndexError, Meaning, Request};
-use crate::text::Lang;
+use crate::index::{Clause, Facet, Fusion, Hit, Index, IndexError, Request, Vocabulary};
+use crate::lexicon::Dictionary;
+use crate::lexicon::dictionary::terms;
 use crate::text::tokens::{Kind, tokens};
+use crate::text::{Lang, Span};
 
 use super::signals::{Signal, Signals};
 
-/// What meaning counts for beside words, where passages and question may share words and where they cannot.
-const SAME_LANGUAGE: f32 = 0.5;
-const ACROSS: f32 = 0.8;
+/// What helps to find words in another language or other words; all of it can be missing.
+#[derive(Clone, Default)]
+pub struct Models {
+    /// The encoder of the index's vectors.
+    pub encoder: Option<Arc<dyn Encoder>>,
+    /// The dictionary by which the index was glossed.
+    pub dictionary: Option<Arc<Dictionary>>,
+}
+
+/// What each signal counts for; they are brought to a sum of 1 over those that there are.
+struct Weights {
+    words: f32,
+    gloss: f32,
+    synonyms: f32,
+    meaning: f32,
+}
+
+/// Where most passages are in the question's language, and may hold its very words.
+const SAME_LANGUAGE: Weights = Weights { words: 0.5, gloss: 0.0, synonyms: 0.0, meaning: 0.5 };
+/// Where the question's words have to be looked for in translation.
+const ACROSS: Weights = Weights { words: 0.1, gloss: 0.2, synonyms: 0.2, meaning: 0.5 };
+
+/// The languages of the dictionary.
+const CHINESE: &str = "zh";
+const ENGLISH: &str = "en";
 
 /// Ranks passages by a question taken as a topic, whole: nobody is asked for and nothing is filtered.
 ///
@@ -22,31 +47,67 @@ pub fn rank_topic(
     lang: &Lang,
     signals: &Signals,
     index: &Index,
-    encoder: Option<&dyn Encoder>,
+    models: &Models,
     limit: usize,
 ) -> Result<Vec<Hit>, IndexError> {
     let any = if signals.has(Signal::Words) { words(question, lang) } else { Vec::new() };
-    let meaning = match encoder.filter(|_| signals.has(Signal::Vectors)) {
-        Some(encoder) => meaning(question, lang, any.is_empty(), index, encoder)?,
-        None => None,
-    };
+    let fusion = fusion(question, lang, *signals, index, models)?;
     // A request for nothing asks for every passage.
-    if any.is_empty() && meaning.is_none() {
+    if any.is_empty() && fusion.lists.is_empty() && fusion.meaning.is_none() {
         return Ok(Vec::new());
     }
-    index.search(&Request { any, meaning, limit, ..Request::default() })
+    index.search(&Request { any, fusion: Some(fusion), limit, ..Request::default() })
 }
 
-/// What a question means, weighed by how far its words can be looked for in the passages' languages.
-pub fn meaning(question: &str, lang: &Lang, alone: bool, index: &Index, encoder: &dyn Encoder) -> Result<Option<Meaning>, IndexError> {
-    let Some(numbers) = encoder.encode(Side::Question, &[question])?.pop() else { return Ok(None) };
+/// Every way to find what a question asks beside its words, weighed by how far its words can be looked for in the languages of
+/// the passages.
+pub fn fusion(question: &str, lang: &Lang, signals: Signals, index: &Index, models: &Models) -> Result<Fusion, IndexError> {
     let shared = index.count(Facet::Lang, lang.primary())? * 2 > index.manifest().passages;
-    let weight = match () {
-        () if alone => 1.0,
-        () if shared => SAME_LANGUAGE,
-        () => ACROSS,
-    };
-    Ok(Some(Meaning { vector: Vector::of(&numbers), weight }))
+    let weights = if shared { SAME_LANGUAGE } else { ACROSS };
+    let mut out = Fusion { words: weights.words, ..Fusion::default() };
+    if let Some(dictionary) = models.dictionary.as_deref().filter(|_| !shared) {
+        let (gloss, synonyms) = translated(question, lang, dictionary);
+        let lists = [(Signal::Gloss, weights.gloss, gloss), (Signal::Synonyms, weights.synonyms, synonyms)];
+        out.lists = lists.into_iter().filter(|(s, _, list)| signals.has(*s) && !list.is_empty()).map(|(_, w, list)| (w, list)).collect();
+    }
+    if let Some(encoder) = models.encoder.as_deref().filter(|_| signals.has(Signal::Vectors) && index.manifest().encoder.is_some()) {
+        let vector = encoder.encode(Side::Question, &[question])?.pop();
+        out.meaning = vector.map(|numbers| (weights.meaning, Vector::of(&numbers)));
+    }
+    let sum = out.words + out.lists.iter().map(|(w, _)| w).sum::<f32>() + out.meaning.as_ref().map_or(0.0, |(w, _)| *w);
+    out.words /= sum;
+    out.lists.iter_mut().for_each(|(w, _)| *w /= sum);
+    if let Some((w, _)) = &mut out.meaning {
+        *w /= sum;
+    }
+    Ok(out)
+}
+
+/// The question's words as the dictionary says them: English ones by the glosses of Chinese passages and by their Chinese
+/// headwords, Chinese ones by their English senses. All translations of a word count as one term (Pirkola 1998, "The effects of
+/// query structure and dictionary setups in dictionary-based cross-language information retrieval").
+fn translated(question: &str, lang: &Lang, dictionary: &Dictionary) -> (Vec<Clause>, Vec<Clause>) {
+    let (mut gloss, mut synonyms) = (Vec::new(), Vec::new());
+    if lang.primary() == ENGLISH {
+        let mut seen = HashSet::new();
+        for (term, _) in terms(question) {
+            if !seen.insert(term.clone()) {
+                continue;
+            }
+            let headwords: Vec<(String, f32)> = dictionary.translations(&term).into_iter().map(|t| (t.headword, t.weight)).collect();
+            if !headwords.is_empty() {
+                synonyms.push(Clause::Synonyms(Vocabulary::Headwords, headwords, 1.0));
+            }
+            gloss.push(Clause::Gloss(term, 1.0));
+        }
+    } else if lang.primary() == CHINESE {
+        let mut words: BTreeMap<Span, Vec<(String, f32)>> = BTreeMap::new();
+        for term in dictionary.gloss(question) {
+            words.entry(term.span).or_default().push((term.term, term.weight));
+        }
+        synonyms.extend(words.into_values().map(|terms| Clause::Synonyms(Vocabulary::Text, terms, 1.0)));
+    }
+    (gloss, synonyms)
 }
 
 /// A single character stands in the pairs beside it already; in full it would count three times.

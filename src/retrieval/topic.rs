@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::embedding::Encoder;
-use crate::index::{Clause, Facet, Hit, Index, IndexError, Meaning, Near, Request};
+use crate::index::{Clause, Facet, Fusion, Hit, Index, IndexError, Near, Request};
 use crate::quote::Passage;
 use crate::text::tokens::{Kind, Token, tokens};
 use crate::text::{Lang, Span};
 
 use super::chunks::SOFT;
-use super::rank::meaning;
+use super::rank::{Models, fusion};
+use super::signals::Signals;
 
 /// A unit of meaning, as near as can be had without a dictionary: a word with its stem, or neighbouring pairs of
 /// characters that occur in the same number of passages, as the pairs inside one Chinese word do.
@@ -33,7 +33,7 @@ pub struct Topic {
     subjects: Vec<Vec<String>>,
     /// Stretches of words without anything between them.
     words: usize,
-    meaning: Option<Meaning>,
+    fusion: Option<Fusion>,
 }
 
 /// A passage with what the topic found in it.
@@ -78,9 +78,10 @@ impl Topic {
         Ok(out)
     }
 
-    /// Looks for what the question means, too.
-    pub fn mean(&mut self, question: &str, lang: &Lang, index: &Index, encoder: &dyn Encoder) -> Result<(), IndexError> {
-        self.meaning = meaning(question, lang, self.clauses.is_empty(), index, encoder)?;
+    /// Looks for the question in other words and languages, too.
+    pub fn mean(&mut self, question: &str, lang: &Lang, index: &Index, models: &Models) -> Result<(), IndexError> {
+        let found = fusion(question, lang, Signals::default(), index, models)?;
+        self.fusion = Some(found).filter(|f| f.meaning.is_some() || !f.lists.is_empty());
         Ok(())
     }
 
@@ -151,7 +152,7 @@ impl Topic {
 
     /// Passages that hold something of the topic: best first, of equals the latest first.
     pub fn search(&self, filters: &Request, index: &Index) -> Result<Vec<Ranked>, IndexError> {
-        let request = Request { any: self.clauses.clone(), meaning: self.meaning.clone(), ..filters.clone() };
+        let request = Request { any: self.clauses.clone(), fusion: self.fusion.clone(), ..filters.clone() };
         let mut out: Vec<Ranked> = index.search(&request)?.into_iter().map(|hit| self.rank(hit)).collect();
         // Of two passages of like BM25 the one that covers more of what was asked is the better answer.
         let rank = |r: &Ranked| r.score * if self.has_words() { COVERAGE_BASE + r.coverage } else { 1.0 };

@@ -7,8 +7,8 @@ use arc_swap::ArcSwap;
 
 use crate::answer::Engine;
 use crate::corpus::Corpus;
-use crate::embedding::Encoder;
 use crate::index::{Generations, IndexError};
+use crate::retrieval::Models;
 
 use super::error::BotError;
 
@@ -19,16 +19,16 @@ const LOOK: Duration = Duration::from_millis(500);
 pub(super) struct Live {
     corpus: Corpus,
     generations: Generations,
-    encoder: Option<Arc<dyn Encoder>>,
+    models: Models,
     engine: ArcSwap<Engine>,
 }
 
 impl Live {
     /// Opens the index; without one there is no bot.
-    pub(super) async fn open(corpus: Corpus, generations: Generations, encoder: Option<Arc<dyn Encoder>>) -> Result<Arc<Self>, BotError> {
+    pub(super) async fn open(corpus: Corpus, generations: Generations, models: Models) -> Result<Arc<Self>, BotError> {
         let open = move || {
-            let engine = ArcSwap::from_pointee(Engine::open(corpus.clone(), &generations, None, encoder.clone())?);
-            Ok::<_, IndexError>(Arc::new(Self { corpus, generations, encoder, engine }))
+            let engine = ArcSwap::from_pointee(Engine::open(corpus.clone(), &generations, None, models.clone())?);
+            Ok::<_, IndexError>(Arc::new(Self { corpus, generations, models, engine }))
         };
         Ok(tokio::task::spawn_blocking(open).await.map_err(|_| BotError::Broken)??)
     }
@@ -58,7 +58,7 @@ impl Live {
     fn refresh(&self) -> Result<(), IndexError> {
         let current = self.generations.current()?;
         if current != self.engine.load().generation() {
-            self.engine.store(Arc::new(Engine::open(self.corpus.clone(), &self.generations, None, self.encoder.clone())?));
+            self.engine.store(Arc::new(Engine::open(self.corpus.clone(), &self.generations, None, self.models.clone())?));
             tracing::info!("answering from index {current}");
         }
         Ok(())

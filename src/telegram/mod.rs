@@ -18,13 +18,11 @@ mod signals;
 mod token;
 
 use std::pin::pin;
-use std::sync::Arc;
-
 use url::Url;
 
 use crate::corpus::Corpus;
-use crate::embedding::Encoder;
 use crate::index::Generations;
+use crate::retrieval::Models;
 
 pub use error::BotError;
 pub use token::{InvalidToken, Token};
@@ -38,8 +36,8 @@ pub struct BotOptions {
     pub corpus: Corpus,
     /// The index; there has to be one, and a newer one is taken up while the bot runs.
     pub generations: Generations,
-    /// For questions that are asked in other words than the quotes'.
-    pub encoder: Option<Arc<dyn Encoder>>,
+    /// For questions that are asked in other words or languages than the quotes'.
+    pub models: Models,
 }
 
 /// Runs the bot until SIGINT or SIGTERM.
@@ -52,7 +50,7 @@ pub async fn run(options: BotOptions) -> Result<(), BotError> {
 pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> Result<(), BotError> {
     let mut stop = pin!(stop);
     let bot = client::connect(&options.token, options.api_url)?;
-    let live = live::Live::open(options.corpus, options.generations, options.encoder).await?;
+    let live = live::Live::open(options.corpus, options.generations, options.models).await?;
     let me = tokio::select! {
         () = &mut stop => return Ok(()),
         me = client::introduce(&bot) => me?,

@@ -69,7 +69,7 @@ impl Home {
 
     pub fn index(&self) {
         let gazetteer = Gazetteer::built_in().unwrap();
-        build(&self.corpus(), None, &gazetteer, &Generations::at(self.path().join("index")), &mut |_, _| {}).unwrap();
+        build(&self.corpus(), None, &gazetteer, None, &Generations::at(self.path().join("index")), &mut |_, _| {}).unwrap();
     }
 
     pub fn corpus(&self) -> Corpus {

@@ -75,6 +75,8 @@ pub enum Failure {
     Busy { status: u16, pause: Option<Duration> },
     #[error("answers with more than {} MiB; check `url` and `model`, or lower `batch`", LARGEST / 1024 / 1024)]
     TooLarge,
+    #[error("gives vectors of dimension {is} instead of {expected}; correct `model` or `dimension`")]
+    Dimension { is: usize, expected: usize },
     /// What came is not what the API promises.
     #[error("{0}; check that `url` leads to an OpenAI-compatible API, and that `model` is made for this")]
     Answer(String),

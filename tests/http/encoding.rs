@@ -92,7 +92,7 @@ async fn dimensions_are_asked_for_and_held_to() {
     let mut settings = settings(&server.url);
     settings.dimension = NonZeroUsize::new(3);
     let error = fails(&open(&settings));
-    assert!(error.to_string().contains("gives vectors of dimension 2 instead of 3"), "{error}");
+    assert!(error.to_string().contains("gives vectors of dimension 2 instead of 3; correct `model` or `dimension`"), "{error}");
     assert_eq!(server.calls()[0].body["dimensions"], 3);
 
     // Without one, the first answer sets it, for later answers too.
@@ -120,7 +120,7 @@ async fn answers_that_are_none_are_refused_at_once() {
         (vector("[]"), "zero or not finite"),
         (json!({"data": []}).to_string(), "gives 0 vectors for 1 texts"),
         (json!({"data": [item(0), item(1)]}).to_string(), "gives 2 vectors for 1 texts"),
-        (json!({"data": [item(1)]}).to_string(), "does not number its vectors from 0 to 0"),
+        (json!({"data": [item(1)]}).to_string(), "does not number its vectors as the texts were"),
     ] {
         let before = server.calls().len();
         server.fail([Fault::Body(body.clone())]);

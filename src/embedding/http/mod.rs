@@ -69,31 +69,31 @@ impl Endpoint {
             body["dimensions"] = json!(dimension);
         }
         let answer: Answer = self.service.post("embeddings", &body)?;
-        let vectors = self.checked(answer, input.len()).map_err(|reason| self.service.error(Failure::Answer(reason)))?;
+        let vectors = self.checked(answer, input.len()).map_err(|failure| self.service.error(failure))?;
         Ok(vectors)
     }
 
     /// The vectors in the order of their texts, each of length 1.
-    fn checked(&self, answer: Answer, texts: usize) -> Result<Vec<Vec<f32>>, String> {
+    fn checked(&self, answer: Answer, texts: usize) -> Result<Vec<Vec<f32>>, Failure> {
         let mut data = answer.data;
         data.sort_by_key(|item| item.index);
         if data.len() != texts {
-            return Err(format!("gives {} vectors for {texts} texts", data.len()));
+            return Err(Failure::Answer(format!("gives {} vectors for {texts} texts", data.len())));
         }
         if data.iter().enumerate().any(|(nth, item)| item.index != nth) {
-            return Err(format!("does not number its vectors from 0 to {}", texts.saturating_sub(1)));
+            return Err(Failure::Answer("does not number its vectors as the texts were".to_owned()));
         }
         data.into_iter().map(|item| self.normalised(item.embedding)).collect()
     }
 
-    fn normalised(&self, mut vector: Vec<f32>) -> Result<Vec<f32>, String> {
+    fn normalised(&self, mut vector: Vec<f32>) -> Result<Vec<f32>, Failure> {
         let length = vector.iter().map(|x| f64::from(*x).powi(2)).sum::<f64>().sqrt();
         if !length.is_finite() || length == 0.0 {
-            return Err("gives vectors that are zero or not finite".to_owned());
+            return Err(Failure::Answer("gives vectors that are zero or not finite".to_owned()));
         }
         let dimension = *self.dimension.get_or_init(|| vector.len());
         if vector.len() != dimension {
-            return Err(format!("gives vectors of dimension {} instead of {dimension}", vector.len()));
+            return Err(Failure::Dimension { is: vector.len(), expected: dimension });
         }
         for x in &mut vector {
             // The quotient is between -1 and 1, which f32 holds.

@@ -75,12 +75,14 @@ pub enum Failure {
     Busy { status: u16, pause: Option<Duration> },
     #[error("answers with more than {} MiB; check `url` and `model`, or lower `batch`", LARGEST / 1024 / 1024)]
     TooLarge,
+    #[error("gives vectors of dimension {is} instead of {expected}; correct `model` or `dimension`")]
+    Dimension { is: usize, expected: usize },
     /// What came is not what the API promises.
     #[error("{0}; check that `url` leads to an OpenAI-compatible API, and that `model` is made for this")]
     Answer(String),
 }
 
-/// What a [`Service`] is made of.
+/// Where a model is, and how it is called.
 #[derive(Debug, Clone)]
 pub struct ServiceOptions {
     /// The base of the API, up to and including `/v1`. An address without a path gets that path.
@@ -264,7 +266,7 @@ mod tests {
     fn pauses_are_read_in_both_forms_and_waited_for_within_reason() {
         let said = |words: &str| asked_for(&HeaderMap::from_iter([(RETRY_AFTER, words.parse().unwrap())]));
         assert_eq!(said("7"), Some(Duration::from_secs(7)));
-        assert!(said("Fri, 31 Dec 9998 23:59:59 GMT").unwrap() > LONGEST_PAUSE);
+        assert!(said("Thu, 31 Dec 9998 23:59:59 GMT").unwrap() > LONGEST_PAUSE);
         for none in ["Thu, 01 Jan 1970 00:00:01 GMT", "soon", "-1", ""] {
             assert_eq!(said(none), None, "{none}");
         }

@@ -11,26 +11,8 @@ use whosaid::text::fold::fold;
 use whosaid::text::script::is_han;
 
 /// Words of the dictionary's own manner of speaking, which tell nothing of a sense.
-const MANNER: &[&str] = &[
-    "sb",
-    "sth",
-    "someone",
-    "something",
-    "etc",
-    "esp",
-    "usu",
-    "fig",
-    "lit",
-    "coll",
-    "tw",
-    "abbr",
-    "aka",
-    "pr",
-    "variant",
-    "idiom",
-    "e.g",
-    "i.e",
-];
+const MANNER: &[&str] =
+    &["sb", "sth", "someone", "something", "etc", "esp", "usu", "fig", "lit", "coll", "tw", "abbr", "aka", "pr", "e.g", "i.e"];
 
 /// What opens a sense that only points to another headword.
 const POINTERS: &[&str] = &[

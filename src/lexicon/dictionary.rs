@@ -224,8 +224,8 @@ impl Dictionary {
         for end in division(&starts) {
             if let Some((_, entry)) = starts[at].iter().find(|(e, _)| *e == end) {
                 out.push(make(at, end, *entry, false));
-                for from in at..end {
-                    let inside = starts[from].iter().filter(|(to, _)| *to <= end && *to >= from + 2 && (from, *to) != (at, end));
+                for (from, words) in starts.iter().enumerate().take(end).skip(at) {
+                    let inside = words.iter().filter(|(to, _)| *to <= end && *to >= from + 2 && (from, *to) != (at, end));
                     out.extend(inside.map(|(to, entry)| make(from, *to, *entry, true)));
                 }
             }

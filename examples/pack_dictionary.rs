@@ -10,12 +10,9 @@ use whosaid::lexicon::dictionary::{Builder, Sense, terms};
 use whosaid::text::fold::fold;
 use whosaid::text::script::is_han;
 
-/// Words by which no sense is told: English form words, and those of the dictionary's own manner of speaking.
-const STOP_WORDS: &str = "a an the of to in on at by for with from and or not be is are was were been being am do does did done have has had \
-    having it its this that these those as into onto out up down off over under about than then so such no nor if but what which who whom \
-    whose when where why how i you he she we they me him her us them my your his our their one's ones one oneself sb sth etc also usu esp \
-    e g ie eg i.e e.g some any all other same very more most can could will would shall should may might must there here s t aka pr abbr old \
-    used see especially literary coll fig lit tw variant refer refers kind type form someone something";
+/// Words of the dictionary's own manner of speaking, which tell nothing of a sense.
+const MANNER: &[&str] =
+    &["sb", "sth", "someone", "something", "etc", "esp", "usu", "fig", "lit", "coll", "tw", "abbr", "aka", "pr", "e.g", "i.e"];
 
 /// What opens a sense that only points to another headword.
 const POINTERS: &[&str] = &[
@@ -149,7 +146,7 @@ fn sense(text: &str) -> Sense {
     let surname = text.starts_with("surname ");
     let told = |(term, span): (String, whosaid::text::Span)| {
         let word = fold(span.of(&text).unwrap_or_default());
-        (!surname && !STOP_WORDS.split_whitespace().any(|s| s == word)).then_some(term)
+        (!surname && !MANNER.contains(&word.as_str())).then_some(term)
     };
     let terms = terms(&text).into_iter().filter_map(told).collect();
     Sense { text, terms }

@@ -22,6 +22,16 @@ const INNER: f32 = 0.5;
 /// Parts the senses of an entry that are shown to a person.
 const SENSE: char = '/';
 
+/// English form words, by which nothing is told.
+const STOP_WORDS: &[&str] = &[
+    "a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did", "do",
+    "does", "done", "for", "from", "had", "has", "have", "having", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is",
+    "it", "its", "may", "me", "might", "more", "most", "must", "my", "no", "nor", "not", "of", "off", "on", "one", "oneself", "onto", "or",
+    "other", "our", "out", "over", "same", "shall", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then",
+    "there", "these", "they", "this", "those", "to", "under", "up", "us", "very", "was", "we", "were", "what", "when", "where", "which",
+    "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "down", "t", "s",
+];
+
 /// Why bytes are not a dictionary.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum DictionaryError {
@@ -214,8 +224,8 @@ impl Dictionary {
         for end in division(&starts) {
             if let Some((_, entry)) = starts[at].iter().find(|(e, _)| *e == end) {
                 out.push(make(at, end, *entry, false));
-                for from in at..end {
-                    let inside = starts[from].iter().filter(|(to, _)| *to <= end && *to >= from + 2 && (from, *to) != (at, end));
+                for (from, words) in starts.iter().enumerate().take(end).skip(at) {
+                    let inside = words.iter().filter(|(to, _)| *to <= end && *to >= from + 2 && (from, *to) != (at, end));
                     out.extend(inside.map(|(to, entry)| make(from, *to, *entry, true)));
                 }
             }
@@ -279,14 +289,16 @@ fn division(starts: &[Vec<(usize, u64)>]) -> Vec<usize> {
     out
 }
 
-/// The English terms of a text, as they stand in a dictionary: words of scripts with blanks, folded, and stemmed as English.
+/// The English terms of a text, as they stand in a dictionary and as it is asked for them: words of scripts with blanks, folded
+/// and stemmed as English. Form words are none: hardly a Chinese passage has one, and what is rare would outweigh the rest.
 pub fn terms(text: &str) -> Vec<(String, Span)> {
     let mut out: Vec<(String, Span)> = Vec::new();
     for token in tokens(text, "en") {
         match token.kind {
+            Kind::Word if STOP_WORDS.contains(&token.text.as_str()) => {}
             Kind::Word => out.push((token.text, token.span)),
-            // A stem follows its word.
-            Kind::Stem => drop(out.last_mut().map(|last| last.0 = token.text)),
+            // A stem follows its word, unless that was passed over.
+            Kind::Stem => drop(out.last_mut().filter(|last| last.1 == token.span).map(|last| last.0 = token.text)),
             Kind::Unigram | Kind::Bigram => {}
         }
     }

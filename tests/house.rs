@@ -15,7 +15,7 @@ const EDGES: &[(&str, Option<&[&str]>)] = &[
     ("index", Some(&["corpus", "quote", "lexicon", "embedding", "article", "text"])),
     ("ingest", Some(&["corpus", "quote", "article", "lexicon"])),
     ("retrieval", Some(&["index", "quote", "lexicon", "embedding", "text"])),
-    ("eval", Some(&["retrieval", "index", "corpus", "quote", "lexicon"])),
+    ("eval", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding"])),
     ("answer", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding", "article", "text"])),
     ("locale", Some(&["answer", "lexicon"])),
     ("telegram", Some(&["answer", "locale", "index", "corpus", "quote", "lexicon", "embedding", "retrieval", "text"])),

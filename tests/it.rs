@@ -1,6 +1,7 @@
 //! The integration tests, one binary: each module drives `whosaid` through a surface that people use.
 
 mod cli;
+mod embedding;
 mod house;
 mod http;
 mod telegram;

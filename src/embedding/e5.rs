@@ -15,6 +15,8 @@ use super::{Encoder, EncoderError, Side};
 
 /// Numbers of an attention head.
 const HEAD: usize = 32;
+/// Characters of a question.
+const LONGEST_QUESTION: usize = 4096;
 
 /// multilingual-e5-small, opened.
 pub struct E5 {
@@ -72,7 +74,15 @@ impl E5 {
             Side::Question => "query: ",
             Side::Passage => "passage: ",
         };
-        let pieces = self.pieces(&format!("{prefix}{text}"));
+        // Nobody waits for an answer to a book: of a question, as many characters are read as surely fill one window.
+        let read = match side {
+            Side::Question => text.char_indices().nth(LONGEST_QUESTION).map_or(text, |(at, _)| &text[..at]),
+            Side::Passage => text,
+        };
+        let mut pieces = self.pieces(&format!("{prefix}{read}"));
+        if side == Side::Question {
+            pieces.truncate(self.model.shape.positions - 2);
+        }
         let shape = self.model.shape;
         let mut out = vec![0.0; shape.hidden];
         // What does not fit at once is windows, which count by their lengths.

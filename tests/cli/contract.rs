@@ -333,7 +333,7 @@ fn quote_ids_survive_a_rebuild_and_fit_a_deep_link() {
     let home = Home::light().with_bulk(&[record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.")]);
     let ids = |home: &Home| -> Vec<Value> { at(&home.ask("DeepSeek"), "evidence[].quote_id").into_iter().cloned().collect() };
     let before = ids(&home);
-    home.run(&["rebuild"]).code(0);
+    home.run(&["rebuild", "--no-vectors"]).code(0);
     assert_eq!(ids(&home), before);
     let link = |id: &Value| {
         id.as_str().is_some_and(|id| id.len() <= 16 && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-'))

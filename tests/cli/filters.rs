@@ -100,10 +100,10 @@ fn a_limit_of_nobody_is_no_failure_of_ours() {
 #[test]
 fn explain_shows_the_signals() {
     let home = Home::light();
-    home.run(&["ask", "--explain", "核战争"]).code(0).stdout_contains("bm25").stdout_contains("coverage");
-    home.run(&["ask", "核战争"]).stdout_lacks("bm25");
+    home.run(&["ask", "--explain", "核战争"]).code(0).stdout_contains("score").stdout_contains("coverage");
+    home.run(&["ask", "核战争"]).stdout_lacks("coverage");
     let json = home.run(&["ask", "--explain", "--json", "核战争"]).json();
-    assert!(json["evidence"][0]["signals"]["bm25"].as_f64().unwrap() > 0.0, "{json}");
+    assert!(json["evidence"][0]["signals"]["score"].as_f64().unwrap() > 0.0, "{json}");
     assert!(home.ask("核战争")["evidence"][0].get("signals").is_none());
 }
 

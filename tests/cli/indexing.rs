@@ -21,7 +21,7 @@ fn current_names_the_last_generation_and_one_before_it_is_kept() {
     let home = Home::new().with_seed_corpus().with_small_gazetteer();
     for (number, kept) in [(1, &["g000001"][..]), (2, &["g000001", "g000002"]), (3, &["g000002", "g000003"]), (4, &["g000003", "g000004"])]
     {
-        home.run(&["rebuild"]).code(0).stdout_contains(&format!("g{number:06}: 12 quotes of 12 speakers in 1 article"));
+        home.run(&["rebuild", "--no-vectors"]).code(0).stdout_contains(&format!("g{number:06}: 12 quotes of 12 speakers in 1 article"));
         assert_eq!(generations(&home), kept);
         assert_eq!(home.read("index/CURRENT").trim(), *kept.last().unwrap());
         let manifest: Value = serde_json::from_str(&home.read(&format!("{}/manifest.json", home.generation()))).unwrap();
@@ -121,14 +121,14 @@ fn a_second_writer_is_told_who_holds_the_lock() {
     let home = Home::light();
     let before = home.snapshot();
     let lock = hold(&home, "4242");
-    home.run(&["rebuild"]).fails(2).stderr_contains("4242");
+    home.run(&["rebuild", "--no-vectors"]).fails(2).stderr_contains("4242");
     // Readers need no lock.
     home.run(&["ask", "Jeffrey Ding"]).code(0).quiet();
     assert_eq!(generations(&home), ["g000001"]);
     drop(lock);
     let after: Vec<_> = home.snapshot().into_iter().filter(|(p, _)| !p.ends_with("LOCK")).collect();
     assert_eq!(after, before.into_iter().filter(|(p, _)| !p.ends_with("LOCK")).collect::<Vec<_>>());
-    home.run(&["rebuild"]).code(0);
+    home.run(&["rebuild", "--no-vectors"]).code(0);
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn a_read_only_index_answers_as_long_as_the_corpus_is_the_same() {
     home.run(&["ask", "Jeffrey Ding"]).code(0).quiet();
     // Nothing is read-only to root.
     if fs::write(index.join("probe"), "").is_err() {
-        home.run(&["rebuild"]).fails(2).stderr_contains("index");
+        home.run(&["rebuild", "--no-vectors"]).fails(2).stderr_contains("index");
         home.file("corpus/new.jsonl", format!("{}\n", record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.")));
         home.run(&["ask", "Jeffrey Ding"]).code(0).stdout_contains("Jeffrey Ding").stderr_contains("older index");
     }
@@ -200,7 +200,7 @@ fn big(count: usize) -> Home {
         })
         .collect();
     let home = Home::new().with_seed_corpus().with_small_gazetteer().with_bulk(&records);
-    home.run(&["rebuild"]).code(0);
+    home.run(&["rebuild", "--no-vectors"]).code(0);
     home
 }
 
@@ -232,7 +232,7 @@ fn a_rebuild_that_is_killed_leaves_the_old_index_answering() {
     ];
     let mut caught = Vec::new();
     for (stage, seen) in stages {
-        let mut child = spawn(&mut home.command(&["rebuild"]));
+        let mut child = spawn(&mut home.command(&["rebuild", "--no-vectors"]));
         if !until(&mut child, &home, seen) {
             continue;
         }
@@ -248,7 +248,7 @@ fn a_rebuild_that_is_killed_leaves_the_old_index_answering() {
         assert_eq!(ran.stdout(), wanted, "{stage}");
     }
     assert!(caught.len() >= 2, "the rebuild was too fast to be killed: {caught:?}");
-    home.run(&["rebuild"]).code(0);
+    home.run(&["rebuild", "--no-vectors"]).code(0);
     assert!(leftovers(&home).is_empty(), "{:?}", home.index_names());
     assert_eq!(home.run(&["ask", "Jeffrey Ding"]).stdout(), wanted);
 }
@@ -258,7 +258,7 @@ fn readers_see_the_old_index_or_the_new_one_and_never_a_half() {
     let home = big(1200);
     let wanted = home.run(&["ask", "Jeffrey Ding"]).code(0).stdout();
     let mut asked = 0;
-    let mut child = spawn(&mut home.command(&["rebuild"]));
+    let mut child = spawn(&mut home.command(&["rebuild", "--no-vectors"]));
     while child.try_wait().unwrap().is_none() {
         let ran = home.run(&["ask", "Jeffrey Ding"]);
         ran.code(0).quiet();

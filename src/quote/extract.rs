@@ -6,8 +6,8 @@ use crate::article::ArticleId;
 use crate::lexicon::Gazetteer;
 use crate::text::Lang;
 
-use super::layouts::TABLE;
-use super::{Affiliation, Attribution, Kind, Quote, QuoteId, Speaker, SpeakerId};
+use super::layouts::{TABLE, Who};
+use super::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
 /// The quotes of an article, and how it was read.
 pub struct Extracted {
@@ -20,21 +20,27 @@ pub struct Extracted {
 /// Takes the quotations out of a text. Every span is one of `body`.
 pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazetteer) -> Extracted {
     for layout in TABLE {
-        let found = (layout.read)(body);
+        let found = (layout.read)(body, lang);
         if found.is_empty() {
             continue;
         }
         let quotes = found.into_iter().filter_map(|f| {
-            let name = f.speaker.of(body)?.to_owned();
             let words = f.words.of(body)?;
             let affiliation = f.affiliation.and_then(|a| a.of(body)).map(|a| Affiliation::read(a, gazetteer, lang));
+            let (attribution, mention) = match f.who {
+                Who::Named { name, mention } => {
+                    (Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: Vec::new() }), Some(mention))
+                }
+                Who::Called(mention) => (Attribution::Named(mention.of(body)?.to_owned()), Some(mention)),
+                Who::Unknown => (Attribution::Unattributed, None),
+            };
             Some(Quote {
                 id: QuoteId::new(article.as_str(), words),
                 article: article.clone(),
-                kind: Kind::Direct,
+                kind: f.kind,
                 spans: vec![f.words],
-                attribution: Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: Vec::new() }),
-                mention: Some(f.speaker),
+                attribution,
+                mention,
                 affiliation,
                 confidence: f.confidence,
                 reviewed: false,

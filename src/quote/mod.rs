@@ -8,6 +8,9 @@ mod extract;
 mod layouts;
 mod marks;
 mod passage;
+mod people;
+mod quoted;
+mod speech;
 
 use std::fmt;
 use std::str::FromStr;

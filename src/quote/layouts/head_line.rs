@@ -1,9 +1,9 @@
 //! `—— Name,affiliation` on a line of its own, then the words: one mark that opens, one that closes, often paragraphs later.
 
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
 use super::super::marks::{block, closes, opens};
-use super::{Found, Layout};
+use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", read };
 
@@ -30,7 +30,7 @@ struct Head {
     line: usize,
 }
 
-fn read(text: &str) -> Vec<Found> {
+fn read(text: &str, _: &Lang) -> Vec<Found> {
     let lines = lines(text);
     let heads: Vec<Head> = lines.iter().enumerate().filter_map(|(i, line)| head(i, *line)).collect();
     if heads.is_empty() || names_follow_words(&lines, &heads) {
@@ -46,7 +46,9 @@ fn read(text: &str) -> Vec<Found> {
         let words = trimmed(text, start + found.words.start, start + found.words.end);
         if !words.is_empty() {
             let confidence = if found.balanced { 0.98 } else { 0.8 };
-            out.push(Found { words, speaker: head.speaker, affiliation: head.affiliation, confidence });
+            let name = head.speaker.of(text).unwrap_or_default().to_owned();
+            let who = Who::Named { name, mention: head.speaker };
+            out.push(Found { words, who, affiliation: head.affiliation, kind: Kind::Direct, confidence });
         }
     }
     out
@@ -134,7 +136,11 @@ mod tests {
 
     fn check(text: &str) -> Vec<(&str, &str, &str)> {
         let part = |span: Span| span.of(text).unwrap();
-        read(text).into_iter().map(|f| (part(f.speaker), f.affiliation.map_or("", part), part(f.words))).collect()
+        let name = |who: &Who| match who {
+            Who::Named { mention, .. } => part(*mention),
+            _ => "",
+        };
+        read(text, &Lang::unknown()).into_iter().map(|f| (name(&f.who), f.affiliation.map_or("", part), part(f.words))).collect()
     }
 
     #[test]

@@ -1,18 +1,34 @@
 //! Layouts: the ways in which articles set quotations, tried in the order of one table.
 
+mod capitals;
+mod characters;
 mod head_line;
+mod inline;
+mod particles;
 
-use crate::text::Span;
+use crate::text::{Lang, Span};
+
+use super::Kind;
+
+/// Who says the words, as far as the page tells.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Who {
+    /// Somebody by name: the fullest that the text has, and where it is mentioned for these words.
+    Named { name: String, mention: Span },
+    /// Somebody whom the text does not name.
+    Called(Span),
+    Unknown,
+}
 
 /// What a layout reads off the page, before names and regions are looked up.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Found {
     /// The words, outer marks excluded.
     pub words: Span,
-    /// The speaker's name.
-    pub speaker: Span,
+    pub who: Who,
     /// The affiliation as given.
     pub affiliation: Option<Span>,
+    pub kind: Kind,
     /// How sure the layout is, 0 to 1.
     pub confidence: f32,
 }
@@ -22,8 +38,8 @@ pub(super) struct Layout {
     /// A few words for `--explain` and tests.
     pub name: &'static str,
     /// Reads the quotations; an empty list where the text is not of this layout.
-    pub read: fn(&str) -> Vec<Found>,
+    pub read: fn(&str, &Lang) -> Vec<Found>,
 }
 
 /// Every layout that is known. The first that finds something has the article.
-pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT];
+pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT, inline::LAYOUT];

@@ -1,0 +1,252 @@
+//! Who speaks, in scripts that have capitals: English, German, French, Spanish, Russian and their like.
+
+use crate::text::Span;
+
+use super::super::people::{Name, People, Token, names, organisation, words};
+use super::super::speech::Speech;
+use super::inline::{Form, Heard};
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    speech: &'static Speech,
+    people: People,
+}
+
+/// Words between a mark and the verb of speech behind it, at most.
+const NEAR: usize = 14;
+/// The longest affiliation, in bytes.
+const LONGEST: usize = 220;
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, speech: &'static Speech) -> Self {
+        Self { text, speech, people: People::of(text, speech) }
+    }
+
+    fn cue(&self, token: &Token<'_>) -> bool {
+        token.is(self.speech.cues)
+    }
+
+    /// Who is the subject of a verb that stands at `verb`: before it, else behind it.
+    fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool) -> Option<Heard> {
+        let all = names(tokens, self.speech);
+        let behind = || self.behind(tokens, verb, &all);
+        let ahead = || self.ahead(tokens, verb, &all);
+        if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
+    }
+
+    fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        let mut at = verb + 1;
+        // "so", "auch", "hier": up to two small words may stand between.
+        for _ in 0..3 {
+            let token = tokens.get(at)?;
+            if !token.word {
+                return None;
+            }
+            if token.is(self.speech.pronouns) {
+                return Some(Heard { mention: token.span, form: Form::Pronoun, confidence: 0.95 });
+            }
+            if let Some(name) = all.iter().find(|n| n.first == at) {
+                return Some(self.named(name, 0.97));
+            }
+            if token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.is(self.speech.roles) {
+                return self.phrase(tokens, at, all);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// "the minister Jane Doe", "an official", "Präsident X".
+    fn phrase(&self, tokens: &[Token<'_>], at: usize, all: &[Name]) -> Option<Heard> {
+        let mut end = at;
+        while tokens.get(end + 1).is_some_and(|t| t.word && !t.is(self.speech.prepositions) && !self.cue(t)) && end < at + 6 {
+            end += 1;
+            if let Some(name) = all.iter().find(|n| n.first == end) {
+                let written = name.span.of(self.text).unwrap_or_default();
+                if !organisation(written) || name.last == end {
+                    return Some(self.named(name, 0.93));
+                }
+            }
+        }
+        let mention = Span::new(tokens[at].span.start, tokens[end].span.end);
+        let role = tokens[at..=end].iter().any(|t| t.is(self.speech.roles));
+        let form = if tokens[at].is(self.speech.definite) && role { Form::Known } else { Form::Nameless };
+        (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
+    }
+
+    fn ahead(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        let start = tokens[..verb].iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1);
+        // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
+        for token in tokens[start..verb].iter().rev().take(3) {
+            if token.is(self.speech.pronouns) {
+                return Some(Heard { mention: token.span, form: Form::Pronoun, confidence: 0.93 });
+            }
+            if token.text.chars().next().is_some_and(char::is_uppercase) || !token.word {
+                break;
+            }
+        }
+        let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && !n.bound).collect();
+        let first = free.first()?;
+        let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
+        let before_verb = tokens.get(verb.wrapping_sub(1)).is_some_and(|t| matches!(t.text, "," | ")" | "–" | "—"));
+        // `Jane Doe, head of X, City Y, said`: what stands between commas tells who the name before is.
+        let apposed = free.iter().rev().find(|n| comma(n) && (before_verb || n.last + 1 < verb));
+        let chosen = match (apposed, free.last()) {
+            (Some(_), _) if comma(first) => first,
+            (_, Some(last)) => last,
+            _ => first,
+        };
+        Some(self.named(chosen, 0.95))
+    }
+
+    fn named(&self, name: &Name, confidence: f32) -> Heard {
+        Heard { mention: name.span, form: Form::Name, confidence }
+    }
+
+    /// The subject of a clause without a verb of speech: its first pronoun or name.
+    fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize) -> Option<Heard> {
+        let at = (start..verb).find(|i| tokens[*i].is(self.speech.definite) || tokens[*i].is(self.speech.indefinite))?;
+        self.phrase(tokens, at, &[])
+    }
+}
+
+impl super::inline::Reader for Reader<'_> {
+    fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
+        let tokens = words(&clause[..end], offset);
+        // The sentence: up to a full stop that is no abbreviation's.
+        let stop = tokens.iter().position(|t| t.text == ".").unwrap_or(tokens.len());
+        let tokens = &tokens[..stop];
+        let first = tokens.iter().position(|t| t.word)?;
+        // Behind a full stop or a new sentence there is another statement.
+        if tokens[..first].iter().any(|t| matches!(t.text, "." | ":" | "(")) {
+            return None;
+        }
+        let lead = tokens.iter().take(first + 3).position(|t| t.is(self.speech.leads));
+        if let Some(lead) = lead {
+            return self.behind(tokens, lead + 1, &names(tokens, self.speech)).or_else(|| self.behind(tokens, lead, &names(tokens, self.speech)));
+        }
+        let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
+        let inverted = verb <= first + 1 && !tokens[first].is(self.speech.pronouns) && !tokens[first].text.starts_with(char::is_uppercase);
+        self.subject(tokens, verb, inverted).or_else(|| self.nominal(tokens, first, verb))
+    }
+
+    fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end();
+        let colon = body.ends_with(':');
+        let led = colon || body.ends_with([',', '—', '–']) || body.ends_with(|c: char| c.is_alphabetic());
+        if !led {
+            return None;
+        }
+        let tokens = words(body, offset);
+        let end = tokens.len() - usize::from(tokens.last().is_some_and(|t| !t.word));
+        let start = tokens[..end].iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1);
+        let tokens = &tokens[start..end];
+        let all = names(tokens, self.speech);
+        if let Some(lead) = tokens.iter().position(|t| t.is(self.speech.leads)) {
+            return self.behind(tokens, lead + 1, &all).or_else(|| self.behind(tokens, lead, &all));
+        }
+        let verb = tokens.iter().rposition(|t| self.cue(t));
+        let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
+        match verb {
+            Some(verb) => self.subject(tokens, verb, verb == 0).or_else(|| self.nominal(tokens, 0, verb)).map(confidence),
+            None if colon => {
+                let pronoun = tokens.iter().find(|t| t.is(self.speech.pronouns));
+                let name = all.iter().find(|n| !n.bound);
+                let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
+                pronoun
+                    .map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.8 })
+                    .or_else(|| name.map(|n| self.named(n, 0.85)))
+            }
+            None => None,
+        }
+    }
+
+    fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
+        self.people.resolve(mention, at)
+    }
+
+    fn last_named(&self, from: usize, at: usize) -> Option<Span> {
+        let part = self.text.get(from..at)?;
+        let line = part.rfind('\n').map_or(0, |n| n + 1);
+        let in_line = |start: usize| {
+            let tokens = words(&part[start..], from + start);
+            let found = names(&tokens, self.speech);
+            let person = |n: &&Name| {
+                let written = n.span.of(self.text).unwrap_or_default();
+                !n.bound && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
+            };
+            found.iter().rev().find(person).map(|n| n.span)
+        };
+        in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
+    }
+
+    fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let trimmed = rest.trim_start();
+        let start = mention.end + rest.len() - trimmed.len();
+        if let Some(inner) = trimmed.strip_prefix('(') {
+            let end = inner.find(')')?;
+            let inside = &inner[..end];
+            let worth = inside.split_whitespace().count() > 1 && !name.ends_with(inside);
+            return worth.then(|| Span::new(start + 1, start + 1 + end));
+        }
+        if trimmed.starts_with(',') {
+            let tokens = words(trimmed, start);
+            let mut end = None;
+            for (i, token) in tokens.iter().enumerate().skip(1) {
+                let next = tokens.get(i + 1);
+                let stops = match token.text {
+                    "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" => true,
+                    // Behind a comma the list goes on in capitals, or with another post.
+                    "," => next.is_none_or(|n| {
+                        self.cue(n) || !(n.text.starts_with(char::is_uppercase) || n.is(self.speech.roles) || n.is(self.speech.prepositions)) || n.is(self.speech.pronouns)
+                    }),
+                    _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
+                };
+                if stops {
+                    break;
+                }
+                end = Some(token.span.end);
+            }
+            let first = tokens.get(1)?;
+            if self.cue(first) || first.is(self.speech.pronouns) || first.is(self.speech.leads) {
+                return self.title(mention);
+            }
+            let skip = if first.is(self.speech.indefinite) || first.is(&["the"]) { tokens.get(2)?.span.start } else { first.span.start };
+            let end = end?;
+            let words = self.text.get(skip..end)?;
+            let worth = skip < end && end - skip <= LONGEST && words.chars().any(char::is_alphabetic) && !words.chars().all(|c| c.is_numeric());
+            return if worth { Some(Span::new(skip, end)) } else { self.title(mention) };
+        }
+        self.title(mention)
+    }
+}
+
+impl Reader<'_> {
+    /// "Deputy mayor" before a name.
+    fn title(&self, mention: Span) -> Option<Span> {
+        let from = (0..=mention.start).rev().take(90).find(|at| self.text.is_char_boundary(*at) && self.text[..*at].ends_with('\n')).unwrap_or_else(|| {
+            let mut at = mention.start.saturating_sub(90);
+            while !self.text.is_char_boundary(at) {
+                at += 1;
+            }
+            at
+        });
+        let tokens = words(self.text.get(from..mention.start)?, from);
+        let mut first = tokens.len();
+        while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 7 {
+            first -= 1;
+        }
+        let part = &tokens[first..];
+        let role = part.iter().rposition(|t| t.is(self.speech.roles))?;
+        // What comes before the role belongs to it if it is in capitals or an adjective of it.
+        let start = part[..role].iter().rposition(|t| {
+            t.is(self.speech.prepositions) || t.is(self.speech.definite) || t.is(self.speech.indefinite) || t.is(self.speech.openers)
+        });
+        let start = start.map_or(0, |s| s + 1);
+        let (first, last) = (part.get(start)?, part.last()?);
+        (part.len() - start <= 6).then(|| Span::new(first.span.start, last.span.end))
+    }
+}

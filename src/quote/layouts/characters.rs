@@ -1,0 +1,269 @@
+//! Who speaks, in Chinese and Japanese: the clause around the marks is cut at its verb of speech, and what stands before it into
+//! what somebody is and what they are called.
+
+use std::collections::HashMap;
+
+use crate::text::Span;
+use crate::text::script::{is_han, is_kana};
+
+use super::super::speech::Speech;
+use super::inline::{Form, Heard};
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    speech: &'static Speech,
+    /// Who was called by a name in full, by the parts that stand for it later.
+    known: HashMap<String, (String, Span)>,
+    /// The affiliation that stands before a name, where it does.
+    posts: HashMap<String, Span>,
+    /// Persons in the order of the text.
+    mentions: Vec<Span>,
+}
+
+/// Between a name and its verb: adverbs and phrases that say when, where and to whom.
+const ADVERBS: [&str; 44] = [
+    "则", "則", "还", "還", "也", "又", "再", "曾", "并", "並", "就", "都", "却", "卻", "进一步", "進一步", "随后", "隨後", "近日", "日前", "今天", "昨天", "昨日", "今日", "周一", "周二", "周三",
+    "周四", "周五", "周六", "周日", "笑着", "笑著", "明确", "明確", "坦率地", "一再", "多次", "最后", "最後", "这样", "這樣", "接着", "同时",
+];
+const PHRASES: [&str; 14] = ["在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+/// Family names that open a name of two or three characters.
+const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, speech: &'static Speech) -> Self {
+        let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new() };
+        out.learn();
+        out
+    }
+
+    /// Notes everybody who is called by a post and a name before a verb of speech.
+    fn learn(&mut self) {
+        let mut start = 0;
+        for (at, c) in self.text.char_indices() {
+            let breaks = matches!(c, '\n' | '。' | '！' | '？' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
+            if breaks {
+                self.note(start, at);
+                start = at + c.len_utf8();
+            }
+        }
+        self.note(start, self.text.len());
+    }
+
+    fn note(&mut self, start: usize, end: usize) {
+        let Some(clause) = self.text.get(start..end).filter(|c| c.len() < 400) else { return };
+        let Some((subject, _)) = self.subject(clause, start) else { return };
+        let Some((post, name)) = self.name(subject) else { return };
+        let Some(written) = name.of(self.text) else { return };
+        if self.pronoun(written) {
+            return;
+        }
+        self.mentions.push(name);
+        let is_new = !self.known.contains_key(written);
+        if is_new && (written.chars().count() > 2 || post.is_some() || written.contains(['·', '•', ' '])) {
+            for part in written.split(['·', '•', '‧', ' ']).filter(|p| p.chars().count() > 1) {
+                self.known.entry(part.to_owned()).or_insert((written.to_owned(), name));
+            }
+            self.known.insert(written.to_owned(), (written.to_owned(), name));
+        }
+        if let Some(post) = post {
+            let full = self.known.get(written).map_or(written, |(full, _)| full).to_owned();
+            self.posts.entry(full).or_insert(post);
+        }
+    }
+
+    fn pronoun(&self, words: &str) -> bool {
+        self.speech.pronouns.contains(&words)
+    }
+
+    /// What stands before the first verb of speech of a clause, and where the verb ends.
+    fn subject(&self, clause: &str, offset: usize) -> Option<(Span, usize)> {
+        let body = clause.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '—' | '-' | '”' | '」' | '"' | '('));
+        let start = offset + clause.len() - body.len();
+        let found = self.speech.cues.iter().filter_map(|cue| body.find(cue).map(|at| (at, cue.len()))).min_by_key(|(at, len)| (*at, usize::MAX - len))?;
+        let mut subject = &body[..found.0];
+        // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
+        if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
+            subject = &subject[..at];
+        }
+        if let Some(at) = subject.find("接受").filter(|at| *at > 0) {
+            subject = &subject[..at];
+        }
+        let cut = PHRASES.iter().filter_map(|p| subject.find(p).filter(|at| *at >= 6)).min();
+        if let Some(at) = cut {
+            subject = &subject[..at];
+        }
+        loop {
+            let shorter = ADVERBS.iter().find_map(|a| subject.strip_suffix(a)).unwrap_or(subject).trim_end_matches([' ', ',', '，', '地']);
+            if shorter.len() == subject.len() {
+                break;
+            }
+            subject = shorter;
+        }
+        (!subject.is_empty()).then(|| (Span::new(start, start + subject.len()), start + found.0 + found.1))
+    }
+
+    /// What somebody is and what they are called, of the words before a verb.
+    fn name(&self, subject: Span) -> Option<(Option<Span>, Span)> {
+        let words = subject.of(self.text)?;
+        // A name in other letters may follow in parentheses.
+        let words = match words.rfind(['（', '(']) {
+            Some(at) if words.ends_with(['）', ')']) && at > 0 => &words[..at],
+            _ => words,
+        };
+        let words = words.trim_end_matches(['さ', 'ん', '氏']);
+        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words == **p || words.len() > p.len() && words.starts_with(**p) && words.chars().count() <= 3 && !words.contains('们')) {
+            return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
+        }
+        let tail = |len: usize| {
+            let start = subject.start + words.len() - len;
+            let post = Span::new(subject.start, start);
+            let post_words = post.of(self.text).unwrap_or_default().trim_end_matches(['、', ' ', '，', ',', '的']);
+            let post = (post_words.chars().count() > 1).then(|| Span::new(subject.start, subject.start + post_words.len()));
+            (post, Span::new(start, subject.start + words.len()))
+        };
+        // Dots join the parts of a foreign name; Latin letters are a name of themselves.
+        let role_end = self.speech.roles.iter().filter_map(|role| words.rfind(role).map(|at| at + role.len())).max();
+        if let Some(dot) = words.find(['·', '•', '‧']) {
+            let from = role_end.filter(|end| *end <= dot).or_else(|| words[..dot].rfind(['、', '，', ',', ' ', '的']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8)));
+            let head = &words[from.unwrap_or(0)..];
+            return (head.chars().count() <= 20).then(|| tail(head.len()));
+        }
+        let latin = words.chars().rev().take_while(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’')).count();
+        if latin > 3 && latin < 50 {
+            let part = words[words.len() - latin..].trim_start();
+            return Some(tail(part.len()));
+        }
+        // A post behind the name: "罗教授".
+        if let Some(role) = self.speech.roles.iter().find(|role| words.ends_with(**role)) {
+            let before = &words[..words.len() - role.len()];
+            let short = before.chars().count() <= 3 && before.chars().next().is_some_and(|c| SURNAMES.contains(c));
+            return short.then(|| {
+                let full = before.chars().count();
+                let _ = full;
+                (None, Span::new(subject.start, subject.start + before.len()))
+            }).filter(|(_, s)| s.start < s.end);
+        }
+        let count = words.chars().count();
+        if let Some(end) = role_end {
+            let rest = &words[end..];
+            if (2..=6).contains(&rest.chars().count()) && rest.chars().all(|c| is_han(c) || is_kana(c)) {
+                return Some(tail(rest.len()));
+            }
+        }
+        if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 {
+            return Some((None, Span::new(subject.start, subject.start + words.len())));
+        }
+        // No post that is known: a family name opens the last two or three characters.
+        for len in [3, 2] {
+            let start = words.char_indices().rev().nth(len - 1).map(|(at, _)| at)?;
+            let part = &words[start..];
+            if part.chars().next().is_some_and(|c| SURNAMES.contains(c)) && part.chars().all(is_han) {
+                return Some(tail(part.len()));
+            }
+        }
+        None
+    }
+
+    fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
+        let words = subject.of(self.text)?;
+        if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && self.name(subject).is_none_or(|(_, n)| n.start == subject.start) {
+            return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
+        }
+        match self.name(subject) {
+            Some((_, name)) => {
+                let form = if self.pronoun(name.of(self.text)?) { Form::Pronoun } else { Form::Name };
+                Some(Heard { mention: name, form, confidence })
+            }
+            None if words.chars().count() <= 24 => Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.6 }),
+            None => None,
+        }
+    }
+}
+
+impl super::inline::Reader for Reader<'_> {
+    fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
+        // 「…」と鈴木さんは述べた
+        let quoting = clause.trim_start().strip_prefix('と');
+        let (clause, offset) = match quoting {
+            Some(rest) => (rest, offset + clause.len() - rest.len()),
+            None => (clause, offset),
+        };
+        let end = clause.char_indices().find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n')).map_or(clause.len(), |(at, _)| at);
+        let clause = &clause[..end];
+        if clause.trim_start().starts_with(['：', ':', '“']) {
+            return None;
+        }
+        let (subject, _) = self.subject(clause, offset)?;
+        let length = subject.of(self.text)?;
+        // A comma in between begins another statement.
+        if length.contains(['，', '。']) || length.chars().count() > 60 {
+            return None;
+        }
+        self.heard(subject, 0.96)
+    }
+
+    fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end();
+        let colon = body.ends_with(['：', ':']);
+        let comma = body.ends_with(['，', ',']);
+        let last = body.trim_end_matches(['：', ':', '，', ',', ' ']);
+        let start = last.char_indices().rev().find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」')).map_or(0, |(at, c)| at + c.len_utf8());
+        let sentence = &last[start..];
+        let ends_in_cue = self.speech.cues.iter().any(|cue| sentence.ends_with(cue)) || sentence.ends_with("记者") || sentence.ends_with("記者");
+        let marker = sentence.ends_with(['は', 'が']);
+        if !(colon || comma && ends_in_cue || ends_in_cue || marker) {
+            return None;
+        }
+        // The clause of the verb, or the one before it: "X在接受采访时说".
+        let parts: Vec<(usize, &str)> = pieces(sentence);
+        for (at, part) in parts.iter().rev() {
+            if let Some((subject, _)) = self.subject(part, offset + start + at)
+                && subject.of(self.text).is_some_and(|s| s.chars().count() < 60)
+            {
+                let confidence = if colon || comma { 0.97 } else { 0.85 };
+                return self.heard(subject, confidence);
+            }
+        }
+        if colon || marker {
+            let (at, part) = *parts.first()?;
+            let words = part.trim_end_matches(['は', 'が']);
+            let subject = Span::new(offset + start + at, offset + start + at + words.len());
+            return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless);
+        }
+        None
+    }
+
+    fn full(&self, mention: &str, _at: usize) -> (String, Option<Span>) {
+        match self.known.get(mention) {
+            Some((full, span)) => (full.clone(), Some(*span)),
+            None => {
+                // "罗教授" for somebody whose name begins so.
+                let found = self.known.iter().filter(|(name, (full, _))| *name == full && mention.chars().count() == 1 && full.starts_with(mention));
+                let mut found: Vec<_> = found.map(|(_, v)| v).collect();
+                found.sort_by_key(|(_, span)| span.start);
+                found.first().map_or((mention.to_owned(), None), |(full, span)| (full.clone(), Some(*span)))
+            }
+        }
+    }
+
+    fn last_named(&self, from: usize, at: usize) -> Option<Span> {
+        let end = self.mentions.partition_point(|m| m.end <= at);
+        self.mentions[..end].last().filter(|m| m.start >= from).copied()
+    }
+
+    fn affiliation(&self, name: &str, _mention: Span) -> Option<Span> {
+        self.posts.get(name).copied()
+    }
+}
+
+/// The parts of a sentence between commas, with their places.
+fn pieces(sentence: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in sentence.char_indices().filter(|(_, c)| matches!(c, '，' | ',')) {
+        out.push((start, &sentence[start..at]));
+        start = at + c.len_utf8();
+    }
+    out.push((start, &sentence[start..]));
+    out
+}

@@ -1,0 +1,219 @@
+//! Speech within running text: `“…,” said X`, `X told Y: “…”`, `“A,” she said. “B.”`. The general case, tried last.
+
+use crate::text::script::{is_han, is_hangul, is_kana};
+use crate::text::{Lang, Span};
+
+use super::super::quoted::{Quoted, quoted};
+use super::super::speech::{Speech, speech};
+use super::{Found, Kind, Layout, Who};
+use super::{capitals, characters, particles};
+
+pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", read };
+
+/// Fewer words (or Chinese characters) between marks are a term or a title, not a quotation.
+const FEWEST: usize = 5;
+/// How far from the marks the speaker is looked for, in bytes.
+const REACH: usize = 400;
+
+/// How a clause names who speaks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Form {
+    Name,
+    Pronoun,
+    /// Somebody known, called by what they are: "the minister".
+    Known,
+    /// Somebody nobody names: "an official".
+    Nameless,
+}
+
+/// Who speaks, as a clause has it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Heard {
+    pub mention: Span,
+    pub form: Form,
+    /// How sure, 0 to 1.
+    pub confidence: f32,
+}
+
+/// What a way of writing has to tell about a quotation.
+pub(super) trait Reader {
+    /// Who speaks by the words behind the marks, up to the next quotation.
+    fn after(&self, clause: &str, offset: usize) -> Option<Heard>;
+    /// Who speaks by the words before the marks, from the last quotation on.
+    fn before(&self, clause: &str, offset: usize) -> Option<Heard>;
+    /// The full name for a mention, with where it stands first.
+    fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
+    /// The last person named before a place, in the text from `from`.
+    fn last_named(&self, from: usize, at: usize) -> Option<Span>;
+    /// What stands beside a name: the affiliation.
+    fn affiliation(&self, name: &str, mention: Span) -> Option<Span>;
+}
+
+fn read(text: &str, lang: &Lang) -> Vec<Found> {
+    let speech = speech(lang);
+    let all = quoted(text);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    match lang.primary() {
+        "zh" | "ja" => attributed(text, speech, &all, &characters::Reader::new(text, speech)),
+        "ko" | "ar" | "hi" | "fa" | "ur" => attributed(text, speech, &all, &particles::Reader::new(text, speech)),
+        _ => attributed(text, speech, &all, &capitals::Reader::new(text, speech)),
+    }
+}
+
+/// The last speaker, for those who come after.
+struct Last {
+    name: String,
+    affiliation: Option<Span>,
+    /// Where their last quotation ended, and in which clause it was attributed.
+    end: usize,
+    anonymous: bool,
+    mention: Span,
+}
+
+fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::new();
+    let mut last: Option<Last> = None;
+    for (i, q) in all.iter().enumerate() {
+        let Some(words) = q.words.of(text) else { continue };
+        let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
+        let to = all.get(i + 1).map_or(text.len(), |n| n.outer.start);
+        let before = lead(text, from, q.outer.start);
+        let after = tail(text, q.outer.end, to);
+        let clause = before.of(text).unwrap_or_default();
+        let units = units(words);
+        if units < 3 || named_thing(clause, speech) {
+            continue;
+        }
+        let behind = after.of(text).unwrap_or_default();
+        let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
+        let opens_line = clause.trim().is_empty();
+        let own = reader.after(behind, after.start);
+        let led = reader.before(clause, before.start).filter(|h| own.is_none_or(|o| h.confidence > o.confidence));
+        let heard = led.or(own);
+        let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
+        let found = match heard {
+            Some(heard) => {
+                if units < FEWEST && !finished {
+                    continue;
+                }
+                resolve(text, heard, last.as_ref(), reader)
+            }
+            None if units < FEWEST => continue,
+            // `“A,” said X. “B.”`
+            None if same_line && sentence_end(clause) && finished => last.as_ref().map(|l| again(l, 0.92)),
+            // A paragraph of a speaker whose quotation ended the one before.
+            None if opens_line && finished => last.as_ref().filter(|l| text[l.end..q.outer.start].trim().len() < 200).map(|l| again(l, 0.7)),
+            None => None,
+        };
+        let statement = finished && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
+        let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
+        if let Who::Named { name, mention } = &who {
+            last = Some(Last { name: name.clone(), affiliation, end: after_attribution(q, heard), anonymous: false, mention: *mention });
+        } else if let Who::Called(mention) = &who {
+            last = Some(Last { name: String::new(), affiliation: None, end: after_attribution(q, heard), anonymous: true, mention: *mention });
+        }
+        out.push(Found { words: trimmed(text, q.words), who, affiliation, kind: Kind::Direct, confidence });
+    }
+    out
+}
+
+fn after_attribution(q: &Quoted, heard: Option<Heard>) -> usize {
+    heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end))
+}
+
+fn again(last: &Last, confidence: f32) -> (Who, Option<Span>, f32) {
+    let who = if last.anonymous { Who::Called(last.mention) } else { Who::Named { name: last.name.clone(), mention: last.mention } };
+    (who, last.affiliation, confidence)
+}
+
+fn resolve(text: &str, heard: Heard, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+    let mention = heard.mention;
+    let written = mention.of(text)?;
+    match heard.form {
+        Form::Name => {
+            let (name, first) = reader.full(written, mention.start);
+            let affiliation = reader.affiliation(&name, mention).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
+            Some((Who::Named { name, mention }, affiliation, heard.confidence))
+        }
+        Form::Pronoun | Form::Known => {
+            let from = last.map_or(0, |l| l.end.min(mention.start));
+            let between = reader.last_named(from.max(mention.start.saturating_sub(3 * REACH)), mention.start);
+            let line = |at: usize| text[at.min(mention.start)..mention.start].matches('\n').count();
+            let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
+            if let Some(span) = nearer {
+                let (name, first) = reader.full(span.of(text)?, span.start);
+                let affiliation = reader.affiliation(&name, span).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
+                return Some((Who::Named { name, mention }, affiliation, 0.8));
+            }
+            match last {
+                Some(l) if !l.anonymous => {
+                    let known = if heard.form == Form::Pronoun { 0.9 } else { 0.75 };
+                    Some((Who::Named { name: l.name.clone(), mention }, l.affiliation, known))
+                }
+                _ => Some((Who::Called(mention), None, 0.5)),
+            }
+        }
+        Form::Nameless => Some((Who::Called(mention), None, 0.85)),
+    }
+}
+
+/// The clause before the marks: of the same paragraph, or the line above where that ends in a colon.
+fn lead(text: &str, from: usize, to: usize) -> Span {
+    let start = floor(text, from.max(to.saturating_sub(REACH)));
+    let part = &text[start..to];
+    let body = part.trim_end();
+    let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
+    let line = if own < part.len() && !body.ends_with([':', '：']) { return Span::new(to, to) } else { body.rfind('\n').map_or(0, |n| n + 1) };
+    Span::new(start + line, to)
+}
+
+/// The clause behind the marks, within the paragraph.
+fn tail(text: &str, from: usize, to: usize) -> Span {
+    let end = floor(text, to.min(from + REACH));
+    let line = text[from..end].find('\n').map_or(end, |n| from + n);
+    Span::new(from, line)
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn sentence_end(clause: &str) -> bool {
+    clause.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '；', '…']) || clause.trim().is_empty()
+}
+
+/// Whether the words right before the marks make what follows a title or a term.
+fn named_thing(clause: &str, speech: &Speech) -> bool {
+    let clause = clause.trim_end().to_lowercase();
+    speech.naming.iter().any(|word| {
+        clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
+    })
+}
+
+fn is_dense(text: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| is_han(c) || is_kana(c) || is_hangul(c))
+}
+
+/// Words, and characters of Chinese and Japanese.
+pub(super) fn units(text: &str) -> usize {
+    let mut count = 0;
+    let mut inside = false;
+    for c in text.chars() {
+        let dense = is_han(c) || is_kana(c);
+        let word = c.is_alphanumeric() && !dense || matches!(c, '\'' | '’') || crate::text::script::is_mark(c);
+        count += usize::from(dense || word && !inside);
+        inside = word;
+    }
+    count
+}
+
+fn trimmed(text: &str, words: Span) -> Span {
+    let part = words.of(text).unwrap_or_default();
+    let start = words.start + part.len() - part.trim_start().len();
+    Span::new(start, start + part.trim().len())
+}

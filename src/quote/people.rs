@@ -1,0 +1,207 @@
+//! Who is named in a text whose script has capitals: names, and which person a surname stands for.
+
+use std::collections::HashMap;
+
+use crate::text::Span;
+
+use super::speech::Speech;
+
+/// A word or a mark of a clause.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token<'t> {
+    pub text: &'t str,
+    pub span: Span,
+    pub word: bool,
+}
+
+impl Token<'_> {
+    pub fn is(&self, list: &[&str]) -> bool {
+        self.word && list.contains(&self.text.to_lowercase().trim_end_matches('.'))
+    }
+
+    fn capital(&self) -> bool {
+        self.word && self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// Words (with inner hyphens, apostrophes and the full stops of initials) and single marks.
+pub(super) fn words(text: &str, offset: usize) -> Vec<Token<'_>> {
+    let mut out: Vec<Token<'_>> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c.is_whitespace() && c != '\n' {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        let word = is_letter(c);
+        if word {
+            while let Some((next, d)) = chars.peek().copied() {
+                let inner = matches!(d, '-' | '\'' | '’' | '‐') && text[next + d.len_utf8()..].chars().next().is_some_and(is_letter);
+                let initial = d == '.' && abbreviated(&text[at..next]);
+                if !is_letter(d) && !inner && !initial {
+                    break;
+                }
+                end = next + d.len_utf8();
+                chars.next();
+            }
+        }
+        let part = &text[at..end];
+        // "explique-t-elle", "wasn't", "Trump's": the part behind is a word of its own.
+        let cut = part.rfind(['’', '\'', '-']).filter(|cut| {
+            let tail = part[*cut..].trim_start_matches(['’', '\'', '-']).to_lowercase();
+            word && matches!(tail.as_str(), "il" | "elle" | "s" | "on") && *cut > 0
+        });
+        match cut {
+            Some(cut) => {
+                let mark = part[cut..].chars().next().map_or(1, char::len_utf8);
+                let head = part[..cut].trim_end_matches("-t");
+                out.push(Token { text: head, span: Span::new(offset + at, offset + at + head.len()), word: true });
+                out.push(Token { text: &part[cut + mark..], span: Span::new(offset + at + cut + mark, offset + end), word: true });
+            }
+            None => out.push(Token { text: part, span: Span::new(offset + at, offset + end), word }),
+        }
+    }
+    out
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || crate::text::script::is_mark(c) || c == '_'
+}
+
+/// Whether a full stop behind these letters belongs to them: initials and forms of address.
+fn abbreviated(letters: &str) -> bool {
+    let count = letters.chars().count();
+    let capital = letters.chars().next().is_some_and(char::is_uppercase);
+    capital && (count == 1 || letters.contains('.') && count <= 5)
+        || matches!(letters, "Dr" | "Mr" | "Mrs" | "Ms" | "Prof" | "Sen" | "Rep" | "Gov" | "Gen" | "Lt" | "Col" | "Capt" | "Sgt" | "Rev" | "St" | "Jr" | "Hon" | "Sr" | "Sra" | "Mme")
+}
+
+/// Words inside a name that are not capitalised.
+const PARTICLES: [&str; 24] = [
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn", "al", "el", "y", "e", "zu",
+];
+/// Words of organisations, which are no persons.
+const ORGANISATIONS: [&str; 44] = [
+    "university", "institute", "college", "school", "council", "agency", "ministry", "department", "union", "committee", "party", "company", "bank", "court",
+    "house", "times", "post", "journal", "news", "association", "centre", "center", "commission", "group", "foundation", "office", "police", "street", "state",
+    "states", "city", "county", "government", "university’s", "fund", "federation", "alliance", "observatory", "forum", "network", "corporation", "inc", "universität", "université",
+];
+
+/// A run of capitalised words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Name {
+    /// Without forms of address.
+    pub span: Span,
+    /// The first and the last of its tokens.
+    pub first: usize,
+    pub last: usize,
+    /// Whether a preposition stands before it, so that it is where or with whom, and not who.
+    pub bound: bool,
+}
+
+/// The runs of capitalised words among tokens.
+pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let opener = |t: &Token<'_>| t.is(speech.openers) || t.is(speech.pronouns) || t.is(speech.cues) || t.is(speech.leads);
+        if !tokens[i].capital() || opener(&tokens[i]) {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        let mut last = i;
+        let mut next = i + 1;
+        while next < tokens.len() {
+            let gap = |t: usize| tokens[t].span.start.saturating_sub(tokens[t - 1].span.end);
+            if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(speech.pronouns) {
+                last = next;
+            } else if tokens[next].is(&PARTICLES) && tokens.get(next + 1).is_some_and(|t| t.capital() || t.is(&PARTICLES)) && gap(next) <= 2 {
+                // A particle, if a capitalised word follows.
+            } else if matches!(tokens[next].text, "‘" | "“" | "\"") && nickname(&tokens[next..]) {
+                next += 2;
+                last = next;
+            } else {
+                break;
+            }
+            next += 1;
+        }
+        let mut first = start;
+        while first < last && (tokens[first].is(speech.titles) || tokens[first].is(speech.roles)) {
+            first += 1;
+        }
+        let before = start.checked_sub(1).map(|b| &tokens[b]);
+        let article = before.is_some_and(|t| t.is(speech.definite) || t.is(speech.indefinite));
+        let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
+        let bound = head.is_some_and(|t| t.is(speech.prepositions)) || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
+        out.push(Name { span: Span::new(tokens[first].span.start, tokens[last].span.end), first: start, last, bound });
+        i = last + 1;
+    }
+    out
+}
+
+/// `‘Dee’` within a name.
+fn nickname(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"") && after.capital())
+}
+
+/// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.
+pub(super) fn organisation(name: &str) -> bool {
+    name.split_whitespace().any(|w| ORGANISATIONS.contains(&w.to_lowercase().trim_end_matches(['.', ','])))
+}
+
+/// The people whom a text names in full.
+#[derive(Default)]
+pub(super) struct People {
+    /// Full names, in the order of their first mention.
+    pub full: Vec<(String, Span)>,
+    by_name: HashMap<String, usize>,
+    by_part: HashMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// Everybody whom the text names with two words or more.
+    pub fn of(text: &str, speech: &Speech) -> Self {
+        let mut out = Self::default();
+        let mut offset = 0;
+        for line in text.split_inclusive('\n') {
+            let tokens = words(line, offset);
+            for name in names(&tokens, speech) {
+                let Some(written) = name.span.of(text) else { continue };
+                let parts: Vec<&str> = written.split_whitespace().collect();
+                if !(2..=5).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {
+                    continue;
+                }
+                out.by_name.insert(written.to_owned(), out.full.len());
+                for part in [parts[0], parts[parts.len() - 1]].into_iter().chain(parts.get(1).copied()) {
+                    let list = out.by_part.entry(part.to_lowercase()).or_default();
+                    if list.last() != Some(&out.full.len()) {
+                        list.push(out.full.len());
+                    }
+                }
+                out.full.push((written.to_owned(), name.span));
+            }
+            offset += line.len();
+        }
+        out
+    }
+
+    /// The full name that a mention stands for: itself, or the only person so called, or the one who was named before it.
+    pub fn resolve(&self, mention: &str, at: usize) -> (String, Option<Span>) {
+        let parts: Vec<&str> = mention.split_whitespace().collect();
+        if let Some((name, span)) = self.by_name.get(mention).and_then(|i| self.full.get(*i)) {
+            return (name.clone(), Some(*span));
+        }
+        if let [one] = parts.as_slice()
+            && let Some(list) = self.by_part.get(&one.trim_end_matches('.').to_lowercase())
+        {
+            let last = |i: &&usize| self.full[**i].0.split_whitespace().next_back() == Some(*one);
+            let earlier = list.iter().rev().filter(|i| self.full[**i].1.start <= at);
+            let found = earlier.clone().find(last).or_else(|| earlier.clone().next()).or_else(|| list.iter().find(last));
+            if let Some((name, span)) = found.and_then(|i| self.full.get(*i)) {
+                return (name.clone(), Some(*span));
+            }
+        }
+        (mention.to_owned(), None)
+    }
+}

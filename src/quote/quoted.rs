@@ -1,0 +1,152 @@
+//! Everything that stands between quotation marks: where it begins and ends, also when a mark is missing.
+
+use crate::text::Span;
+
+/// A stretch between marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quoted {
+    /// The words, marks excluded.
+    pub words: Span,
+    /// The words with their marks.
+    pub outer: Span,
+}
+
+/// The marks that close what `open` opens.
+fn closers(open: char) -> &'static [char] {
+    match open {
+        '“' | '〝' => &['”', '"', '＂', '〞'],
+        '"' | '＂' => &['"', '”', '＂'],
+        '„' => &['“', '”', '"'],
+        '«' => &['»'],
+        '‹' => &['›'],
+        '「' => &['」'],
+        '『' => &['』'],
+        '‘' | '\'' => &['’', '\''],
+        _ => &[],
+    }
+}
+
+/// The stretches between marks, in order, none within another. A paragraph that begins with a mark while one is open runs the
+/// quotation on. A mark that nothing closes by the end of its paragraph is passed over, so that one slip does not turn the rest of
+/// the article inside out. Linear in the length of the text.
+pub(super) fn quoted(text: &str) -> Vec<Quoted> {
+    let mut out = Vec::new();
+    let mut open: Option<Open> = None;
+    let mut before: Option<char> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map(|(_, c)| *c);
+        match &mut open {
+            Some(o) if c == '\n' => {
+                if !runs_on(text, at, o.mark) {
+                    if let Some(end) = o.last {
+                        out.push(o.until(end, '”'));
+                    }
+                    open = None;
+                }
+            }
+            Some(o) => {
+                let single = matches!(o.mark, '‘' | '\'');
+                let starts_line = before.is_none_or(|b| b == '\n' || b.is_whitespace()) && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
+                if starts_line && (c == o.mark) {
+                    // The mark that a running quotation repeats.
+                } else if closers(o.mark).contains(&c) && (!single || closes_single(before, after)) {
+                    let reopens = c == '"' && before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
+                    if reopens {
+                        open = Some(Open::at(at, c));
+                    } else if o.depth > 0 && c != '"' {
+                        o.depth -= 1;
+                        o.last = Some(at);
+                    } else {
+                        out.push(o.until(at, c));
+                        open = None;
+                    }
+                } else if c == o.mark && !single && c != '"' {
+                    o.depth += 1;
+                }
+            }
+            None => {
+                let opens = match c {
+                    '“' | '〝' | '„' | '«' | '‹' | '「' | '『' => true,
+                    '"' | '＂' => !before.is_some_and(char::is_numeric) && after.is_some_and(|a| !a.is_whitespace()),
+                    '‘' | '\'' => {
+                        before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | ':' | '：' | '—'))
+                            && after.is_some_and(|a| a.is_alphabetic() || a == '…')
+                    }
+                    _ => false,
+                };
+                if opens {
+                    open = Some(Open::at(at, c));
+                }
+            }
+        }
+        before = Some(c);
+    }
+    if let Some((o, end)) = open.and_then(|o| o.last.map(|end| (o, end))) {
+        out.push(o.until(end, '”'));
+    }
+    out.retain(|q| !q.words.of(text).unwrap_or_default().trim().is_empty());
+    out
+}
+
+struct Open {
+    mark: char,
+    at: usize,
+    /// Marks of the same kind that opened inside.
+    depth: usize,
+    /// The last mark that closed one of those: where the quotation ends when the marks do not add up.
+    last: Option<usize>,
+}
+
+impl Open {
+    fn at(at: usize, mark: char) -> Self {
+        Self { mark, at, depth: 0, last: None }
+    }
+
+    fn until(&self, end: usize, close: char) -> Quoted {
+        let start = self.at + self.mark.len_utf8();
+        Quoted { words: Span::new(start, end), outer: Span::new(self.at, end + close.len_utf8()) }
+    }
+}
+
+/// Whether the next line that is not empty begins with the mark.
+fn runs_on(text: &str, end: usize, mark: char) -> bool {
+    text[end..].chars().find(|c| !c.is_whitespace()).is_some_and(|c| c == mark) && !matches!(mark, '‘' | '\'')
+}
+
+/// An apostrophe looks like the mark that closes; the mark stands behind punctuation or before some.
+fn closes_single(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(|b| !b.is_whitespace())
+        && after.is_none_or(|a| !a.is_alphanumeric())
+        && (before.is_some_and(|b| b.is_ascii_punctuation() || matches!(b, '…' | '。' | '！' | '？' | '，'))
+            || after.is_none_or(|a| a == '\n' || matches!(a, ',' | '.' | ';' | ':' | ')' | '!' | '?')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        quoted(text).into_iter().map(|q| q.words.of(text).unwrap()).collect()
+    }
+
+    #[test]
+    fn marks_of_many_kinds_pair_up() {
+        assert_eq!(words("“a b,” she said. \"c d\" „e“ «f» 「g『h』」"), ["a b,", "c d", "e", "f", "g『h』"]);
+        assert_eq!(words("He said: ‘It’s the dogs’ turn.’ Done"), ["It’s the dogs’ turn."]);
+        assert_eq!(words("'I don't,' he said"), ["I don't,"]);
+    }
+
+    #[test]
+    fn a_missing_mark_costs_its_own_paragraph_only() {
+        assert_eq!(words("“lost words\n“Found words,” he said."), ["lost words\n“Found words,"]);
+        assert_eq!(words("\"lost words\nHe said: \"found words.\""), ["found words."]);
+        assert_eq!(words("lost” then “found”"), ["found"]);
+        assert_eq!(words("5\" of rain and \"more\""), ["more"]);
+    }
+
+    #[test]
+    fn paragraphs_that_repeat_the_mark_run_on() {
+        assert_eq!(words("“One.\n\n“Two.”\n\nThree."), ["One.\n\n“Two."]);
+    }
+}

@@ -1,0 +1,79 @@
+//! How languages say that somebody said something: verbs of speech, pronouns, titles. One language, one file.
+
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod hi;
+mod it;
+mod ja;
+mod ko;
+mod pt;
+mod ru;
+mod zh;
+
+use crate::text::Lang;
+
+/// The words by which a language attributes speech, lower case.
+pub(super) struct Speech {
+    /// Primary language subtag.
+    pub lang: &'static str,
+    /// Forms of verbs and nouns that say that words were said.
+    pub cues: &'static [&'static str],
+    /// Cues before the speaker only, such as "according to".
+    pub leads: &'static [&'static str],
+    /// Words for one person who was named before.
+    pub pronouns: &'static [&'static str],
+    /// Forms of address before a name, which are no part of it.
+    pub titles: &'static [&'static str],
+    /// Words for what somebody is, also as a title before a name.
+    pub roles: &'static [&'static str],
+    /// Articles that bring up somebody known, and somebody new.
+    pub definite: &'static [&'static str],
+    pub indefinite: &'static [&'static str],
+    /// Words after which a name is not who speaks: prepositions.
+    pub prepositions: &'static [&'static str],
+    /// Words that a sentence may begin with in capitals, though they name nobody.
+    pub openers: &'static [&'static str],
+    /// Words right before quotation marks that make what stands in them a name or a term.
+    pub naming: &'static [&'static str],
+}
+
+/// Every language with such words.
+const TABLE: [&Speech; 12] = [
+    &en::SPEECH,
+    &zh::SPEECH,
+    &de::SPEECH,
+    &fr::SPEECH,
+    &es::SPEECH,
+    &pt::SPEECH,
+    &it::SPEECH,
+    &ru::SPEECH,
+    &ar::SPEECH,
+    &hi::SPEECH,
+    &ja::SPEECH,
+    &ko::SPEECH,
+];
+
+/// The words of a language; English ones where it has none of its own.
+pub(super) fn speech(lang: &Lang) -> &'static Speech {
+    TABLE.into_iter().find(|s| s.lang == lang.primary()).unwrap_or(&en::SPEECH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_lower_case_and_stand_once() {
+        for speech in TABLE {
+            for list in [speech.cues, speech.leads, speech.pronouns, speech.titles, speech.roles, speech.prepositions, speech.openers] {
+                for (i, word) in list.iter().enumerate() {
+                    assert_eq!(*word, word.to_lowercase(), "{}", speech.lang);
+                    assert!(!list[..i].contains(word), "{}: {word}", speech.lang);
+                }
+            }
+        }
+    }
+}

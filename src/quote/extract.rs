@@ -29,7 +29,7 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
             let affiliation = f.affiliation.and_then(|a| a.of(body)).map(|a| Affiliation::read(a, gazetteer, lang));
             let (attribution, mention) = match f.who {
                 Who::Named { name, mention } => {
-                    (Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: Vec::new() }), Some(mention))
+                    (Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: Vec::new() }), mention)
                 }
                 Who::Called(mention) => (Attribution::Named(mention.of(body)?.to_owned()), Some(mention)),
                 Who::Unknown => (Attribution::Unattributed, None),

@@ -19,6 +19,14 @@ impl Token<'_> {
         self.word && list.contains(&self.text.to_lowercase().trim_end_matches('.'))
     }
 
+    /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
+    pub fn role(&self, speech: &Speech) -> bool {
+        self.is(speech.roles) || speech.lang == "de" && self.word && {
+            let word = self.text.to_lowercase();
+            speech.roles.iter().any(|role| role.len() > 3 && word.ends_with(role))
+        }
+    }
+
     fn capital(&self) -> bool {
         self.word && self.text.chars().next().is_some_and(char::is_uppercase)
     }
@@ -116,7 +124,9 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
             let gap = |t: usize| tokens[t].span.start.saturating_sub(tokens[t - 1].span.end);
             if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(speech.pronouns) {
                 last = next;
-            } else if tokens[next].is(&PARTICLES) && tokens.get(next + 1).is_some_and(|t| t.capital() || t.is(&PARTICLES)) && gap(next) <= 2 {
+            } else if tokens[next].is(&PARTICLES)
+                && !tokens[next].is(speech.definite)
+                && tokens.get(next + 1).is_some_and(|t| t.capital() || t.is(&PARTICLES)) && gap(next) <= 2 {
                 // A particle, if a capitalised word follows.
             } else if matches!(tokens[next].text, "‘" | "“" | "\"") && nickname(&tokens[next..]) {
                 next += 2;
@@ -127,8 +137,14 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
             next += 1;
         }
         let mut first = start;
-        while first < last && (tokens[first].is(speech.titles) || tokens[first].is(speech.roles)) {
+        while first < last && (tokens[first].is(speech.titles) || tokens[first].role(speech)) {
             first += 1;
+        }
+        // "LAGOS —": where the report comes from.
+        let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
+        if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+            i = last + 1;
+            continue;
         }
         let before = start.checked_sub(1).map(|b| &tokens[b]);
         let article = before.is_some_and(|t| t.is(speech.definite) || t.is(speech.indefinite));
@@ -169,7 +185,7 @@ impl People {
             for name in names(&tokens, speech) {
                 let Some(written) = name.span.of(text) else { continue };
                 let parts: Vec<&str> = written.split_whitespace().collect();
-                if !(2..=5).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {
+                if !(2..=4).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {
                     continue;
                 }
                 out.by_name.insert(written.to_owned(), out.full.len());

@@ -4,7 +4,7 @@ use crate::text::Span;
 
 use super::super::people::{Name, People, Token, names, organisation, words};
 use super::super::speech::Speech;
-use super::inline::{Form, Heard};
+use super::inline::{DASHES, Form, Heard};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -28,7 +28,8 @@ impl<'t> Reader<'t> {
 
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it.
     fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool) -> Option<Heard> {
-        let all = names(tokens, self.speech);
+        let mut all = names(tokens, self.speech);
+        all.retain(|n| self.person(tokens, n));
         let behind = || self.behind(tokens, verb, &all);
         let ahead = || self.ahead(tokens, verb, &all);
         if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
@@ -48,7 +49,7 @@ impl<'t> Reader<'t> {
             if let Some(name) = all.iter().find(|n| n.first == at) {
                 return Some(self.named(name, 0.97));
             }
-            if token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.is(self.speech.roles) {
+            if token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech) {
                 return self.phrase(tokens, at, all);
             }
             at += 1;
@@ -69,7 +70,7 @@ impl<'t> Reader<'t> {
             }
         }
         let mention = Span::new(tokens[at].span.start, tokens[end].span.end);
-        let role = tokens[at..=end].iter().any(|t| t.is(self.speech.roles));
+        let role = tokens[at..=end].iter().any(|t| t.role(self.speech));
         let form = if tokens[at].is(self.speech.definite) && role { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
@@ -99,6 +100,14 @@ impl<'t> Reader<'t> {
         Some(self.named(chosen, 0.95))
     }
 
+    /// Whether a name may be a person's: German writes every noun with a capital, so one word alone must be of a full name.
+    fn person(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        let written = name.span.of(self.text).unwrap_or_default();
+        let several = written.split_whitespace().count();
+        let titled = name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech)) || tokens[name.first].span.start < name.span.start;
+        several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.people.resolve(written, name.span.start).1.is_some())
+    }
+
     fn named(&self, name: &Name, confidence: f32) -> Heard {
         Heard { mention: name.span, form: Form::Name, confidence }
     }
@@ -112,6 +121,11 @@ impl<'t> Reader<'t> {
 
 impl super::inline::Reader for Reader<'_> {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
+        if let Some(rest) = clause.trim_start().strip_prefix(DASHES)
+            && let Some(heard) = self.signed(rest.trim_start_matches(DASHES), offset + clause.len())
+        {
+            return Some(heard);
+        }
         let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
         let tokens = words(&clause[..end], offset);
         // The sentence: up to a full stop that is no abbreviation's.
@@ -128,7 +142,9 @@ impl super::inline::Reader for Reader<'_> {
         }
         let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
         let inverted = verb <= first + 1 && !tokens[first].is(self.speech.pronouns) && !tokens[first].text.starts_with(char::is_uppercase);
-        self.subject(tokens, verb, inverted).or_else(|| self.nominal(tokens, first, verb))
+        let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
+        let elided = (verb == first && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
+        self.subject(tokens, verb, inverted).or_else(|| self.nominal(tokens, first, verb)).or(elided)
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -201,7 +217,7 @@ impl super::inline::Reader for Reader<'_> {
                     "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" => true,
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
-                        self.cue(n) || !(n.text.starts_with(char::is_uppercase) || n.is(self.speech.roles) || n.is(self.speech.prepositions)) || n.is(self.speech.pronouns)
+                        self.cue(n) || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || n.is(self.speech.prepositions)) || n.is(self.speech.pronouns)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
@@ -225,6 +241,15 @@ impl super::inline::Reader for Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// `— Jane Doe, head of X` at the end of a line that ends at `end`, where nothing else is said.
+    fn signed(&self, rest: &str, end: usize) -> Option<Heard> {
+        let tokens = words(rest, end - rest.len());
+        let name = names(&tokens, self.speech).into_iter().find(|n| n.first <= 1 && !n.bound)?;
+        let behind = tokens.get(name.last + 1);
+        let alone = behind.is_none_or(|t| matches!(t.text, "," | "(" | "." | "–" | "—" | "/"));
+        (alone && rest.len() < 200).then(|| self.named(&name, 0.95))
+    }
+
     /// "Deputy mayor" before a name.
     fn title(&self, mention: Span) -> Option<Span> {
         let from = (0..=mention.start).rev().take(90).find(|at| self.text.is_char_boundary(*at) && self.text[..*at].ends_with('\n')).unwrap_or_else(|| {
@@ -240,7 +265,7 @@ impl Reader<'_> {
             first -= 1;
         }
         let part = &tokens[first..];
-        let role = part.iter().rposition(|t| t.is(self.speech.roles))?;
+        let role = part.iter().rposition(|t| t.role(self.speech))?;
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
         let start = part[..role].iter().rposition(|t| {
             t.is(self.speech.prepositions) || t.is(self.speech.definite) || t.is(self.speech.indefinite) || t.is(self.speech.openers)

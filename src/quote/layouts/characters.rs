@@ -25,6 +25,8 @@ const ADVERBS: [&str; 44] = [
     "则", "則", "还", "還", "也", "又", "再", "曾", "并", "並", "就", "都", "却", "卻", "进一步", "進一步", "随后", "隨後", "近日", "日前", "今天", "昨天", "昨日", "今日", "周一", "周二", "周三",
     "周四", "周五", "周六", "周日", "笑着", "笑著", "明确", "明確", "坦率地", "一再", "多次", "最后", "最後", "这样", "這樣", "接着", "同时",
 ];
+/// Words that open a clause before its subject.
+const BEFORE: [&str; 18] = ["並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時", "但", "而", "随后"];
 const PHRASES: [&str; 14] = ["在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
 /// Family names that open a name of two or three characters.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
@@ -121,17 +123,22 @@ impl<'t> Reader<'t> {
             let post = (post_words.chars().count() > 1).then(|| Span::new(subject.start, subject.start + post_words.len()));
             (post, Span::new(start, subject.start + words.len()))
         };
+        let words = BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w));
+        let subject = Span::new(subject.end.min(subject.start + subject.of(self.text)?.find(words)?), subject.end);
+        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words == **p) {
+            return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
+        }
         // Dots join the parts of a foreign name; Latin letters are a name of themselves.
         let role_end = self.speech.roles.iter().filter_map(|role| words.rfind(role).map(|at| at + role.len())).max();
-        if let Some(dot) = words.find(['·', '•', '‧']) {
-            let from = role_end.filter(|end| *end <= dot).or_else(|| words[..dot].rfind(['、', '，', ',', ' ', '的']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8)));
-            let head = &words[from.unwrap_or(0)..];
-            return (head.chars().count() <= 20).then(|| tail(head.len()));
-        }
         let latin = words.chars().rev().take_while(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’')).count();
         if latin > 3 && latin < 50 {
             let part = words[words.len() - latin..].trim_start();
             return Some(tail(part.len()));
+        }
+        if let Some(dot) = words.find(['·', '•', '‧']) {
+            let from = role_end.filter(|end| *end <= dot).or_else(|| words[..dot].rfind(['、', '，', ',', ' ', '的']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8)));
+            let head = &words[from.unwrap_or(0)..];
+            return (head.chars().count() <= 20).then(|| tail(head.len()));
         }
         // A post behind the name: "罗教授".
         if let Some(role) = self.speech.roles.iter().find(|role| words.ends_with(**role)) {

@@ -47,7 +47,7 @@ fn read(text: &str, _: &Lang) -> Vec<Found> {
         if !words.is_empty() {
             let confidence = if found.balanced { 0.98 } else { 0.8 };
             let name = head.speaker.of(text).unwrap_or_default().to_owned();
-            let who = Who::Named { name, mention: head.speaker };
+            let who = Who::Named { name, mention: Some(head.speaker) };
             out.push(Found { words, who, affiliation: head.affiliation, kind: Kind::Direct, confidence });
         }
     }
@@ -137,7 +137,7 @@ mod tests {
     fn check(text: &str) -> Vec<(&str, &str, &str)> {
         let part = |span: Span| span.of(text).unwrap();
         let name = |who: &Who| match who {
-            Who::Named { mention, .. } => part(*mention),
+            Who::Named { mention: Some(mention), .. } => part(*mention),
             _ => "",
         };
         read(text, &Lang::unknown()).into_iter().map(|f| (name(&f.who), f.affiliation.map_or("", part), part(f.words))).collect()

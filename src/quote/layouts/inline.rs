@@ -15,6 +15,9 @@ const FEWEST: usize = 5;
 /// How far from the marks the speaker is looked for, in bytes.
 const REACH: usize = 400;
 
+/// What stands before a name below or behind its words.
+pub(super) const DASHES: [char; 5] = ['-', '–', '—', '―', '─'];
+
 /// How a clause names who speaks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Form {
@@ -24,6 +27,8 @@ pub(super) enum Form {
     Known,
     /// Somebody nobody names: "an official".
     Nameless,
+    /// Nobody at all: the verb alone tells, as in Spanish.
+    Elided,
 }
 
 /// Who speaks, as a clause has it.
@@ -75,6 +80,7 @@ struct Last {
 fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
+    let headline = text.trim_start().lines().next().unwrap_or_default().trim();
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
         let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
@@ -83,7 +89,7 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
         let units = units(words);
-        if units < 3 || named_thing(clause, speech) {
+        if units < 3 || named_thing(clause, speech) || words.trim() == headline {
             continue;
         }
         let behind = after.of(text).unwrap_or_default();
@@ -110,7 +116,8 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         let statement = finished && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         if let Who::Named { name, mention } = &who {
-            last = Some(Last { name: name.clone(), affiliation, end: after_attribution(q, heard), anonymous: false, mention: *mention });
+            let mention = mention.or(heard.map(|h| h.mention)).unwrap_or(q.outer);
+            last = Some(Last { name: name.clone(), affiliation, end: after_attribution(q, heard), anonymous: false, mention });
         } else if let Who::Called(mention) = &who {
             last = Some(Last { name: String::new(), affiliation: None, end: after_attribution(q, heard), anonymous: true, mention: *mention });
         }
@@ -124,7 +131,7 @@ fn after_attribution(q: &Quoted, heard: Option<Heard>) -> usize {
 }
 
 fn again(last: &Last, confidence: f32) -> (Who, Option<Span>, f32) {
-    let who = if last.anonymous { Who::Called(last.mention) } else { Who::Named { name: last.name.clone(), mention: last.mention } };
+    let who = if last.anonymous { Who::Called(last.mention) } else { Who::Named { name: last.name.clone(), mention: Some(last.mention) } };
     (who, last.affiliation, confidence)
 }
 
@@ -135,9 +142,10 @@ fn resolve(text: &str, heard: Heard, last: Option<&Last>, reader: &dyn Reader) -
         Form::Name => {
             let (name, first) = reader.full(written, mention.start);
             let affiliation = reader.affiliation(&name, mention).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
-            Some((Who::Named { name, mention }, affiliation, heard.confidence))
+            Some((Who::Named { name, mention: Some(mention) }, affiliation, heard.confidence))
         }
-        Form::Pronoun | Form::Known => {
+        Form::Pronoun | Form::Known | Form::Elided => {
+            let shown = (heard.form != Form::Elided).then_some(mention);
             let from = last.map_or(0, |l| l.end.min(mention.start));
             let between = reader.last_named(from.max(mention.start.saturating_sub(3 * REACH)), mention.start);
             let line = |at: usize| text[at.min(mention.start)..mention.start].matches('\n').count();
@@ -145,13 +153,14 @@ fn resolve(text: &str, heard: Heard, last: Option<&Last>, reader: &dyn Reader) -
             if let Some(span) = nearer {
                 let (name, first) = reader.full(span.of(text)?, span.start);
                 let affiliation = reader.affiliation(&name, span).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
-                return Some((Who::Named { name, mention }, affiliation, 0.8));
+                return Some((Who::Named { name, mention: shown }, affiliation, 0.8));
             }
             match last {
                 Some(l) if !l.anonymous => {
                     let known = if heard.form == Form::Pronoun { 0.9 } else { 0.75 };
-                    Some((Who::Named { name: l.name.clone(), mention }, l.affiliation, known))
+                    Some((Who::Named { name: l.name.clone(), mention: shown }, l.affiliation, known))
                 }
+                _ if shown.is_none() => None,
                 _ => Some((Who::Called(mention), None, 0.5)),
             }
         }
@@ -172,8 +181,14 @@ fn lead(text: &str, from: usize, to: usize) -> Span {
 /// The clause behind the marks, within the paragraph.
 fn tail(text: &str, from: usize, to: usize) -> Span {
     let end = floor(text, to.min(from + REACH));
-    let line = text[from..end].find('\n').map_or(end, |n| from + n);
-    Span::new(from, line)
+    let line = |start: usize| text[start..end].find('\n').map_or(end, |n| start + n);
+    let own = line(from);
+    let next = own + text[own..end].len() - text[own..end].trim_start().len();
+    // The speaker's line below the words.
+    if text[from..own].trim().is_empty() && text[next..end].starts_with(DASHES) {
+        return Span::new(next, line(next));
+    }
+    Span::new(from, own)
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

@@ -2,8 +2,10 @@
 
 mod capitals;
 mod characters;
+mod dialogue;
 mod head_line;
 mod inline;
+mod name_lines;
 mod particles;
 
 use crate::text::{Lang, Span};
@@ -14,7 +16,7 @@ use super::Kind;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Who {
     /// Somebody by name: the fullest that the text has, and where it is mentioned for these words.
-    Named { name: String, mention: Span },
+    Named { name: String, mention: Option<Span> },
     /// Somebody whom the text does not name.
     Called(Span),
     Unknown,
@@ -42,4 +44,4 @@ pub(super) struct Layout {
 }
 
 /// Every layout that is known. The first that finds something has the article.
-pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT, inline::LAYOUT];
+pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT, dialogue::LAYOUT, name_lines::LAYOUT, inline::LAYOUT];

@@ -185,6 +185,12 @@ impl People {
             for name in names(&tokens, speech) {
                 let Some(written) = name.span.of(text) else { continue };
                 let parts: Vec<&str> = written.split_whitespace().collect();
+                // A German noun phrase looks like a name, but for the article or preposition before it.
+                let before = name.first.checked_sub(1).map(|b| &tokens[b]);
+                let noun = name.bound || before.is_some_and(|t| t.is(speech.definite) || t.is(speech.indefinite));
+                if speech.lang == "de" && noun {
+                    continue;
+                }
                 if !(2..=4).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {
                     continue;
                 }

@@ -87,7 +87,7 @@ impl<'t> Reader<'t> {
             }
         }
         let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && !n.bound).collect();
-        let first = free.first()?;
+        let Some(first) = free.first() else { return self.stacked(tokens, verb, all) };
         let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
         let before_verb = tokens.get(verb.wrapping_sub(1)).is_some_and(|t| matches!(t.text, "," | ")" | "–" | "—"));
         // `Jane Doe, head of X, City Y, said`: what stands between commas tells who the name before is.
@@ -106,6 +106,14 @@ impl<'t> Reader<'t> {
         let several = written.split_whitespace().count();
         let titled = name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech)) || tokens[name.first].span.start < name.span.start;
         several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.people.resolve(written, name.span.start).1.is_some())
+    }
+
+    /// "Vice President for Trade Jane Doe": what looks bound by the preposition is the end of a title, and a name.
+    fn stacked(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        let name = all.iter().rfind(|n| n.bound && n.last < verb && n.last >= n.first + 2)?;
+        let role = tokens[name.first.saturating_sub(3)..name.first].iter().any(|t| t.role(self.speech));
+        let mention = Span::new(tokens[name.last - 1].span.start, tokens[name.last].span.end);
+        role.then_some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }
 
     fn named(&self, name: &Name, confidence: f32) -> Heard {
@@ -168,7 +176,7 @@ impl super::inline::Reader for Reader<'_> {
             Some(verb) => self.subject(tokens, verb, verb == 0).or_else(|| self.nominal(tokens, 0, verb)).map(confidence),
             None if colon => {
                 let pronoun = tokens.iter().find(|t| t.is(self.speech.pronouns));
-                let name = all.iter().find(|n| !n.bound);
+                let name = all.iter().find(|n| !n.bound && self.person(tokens, n));
                 let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
                 pronoun
                     .map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.8 })
@@ -261,7 +269,7 @@ impl Reader<'_> {
         });
         let tokens = words(self.text.get(from..mention.start)?, from);
         let mut first = tokens.len();
-        while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 7 {
+        while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {
             first -= 1;
         }
         let part = &tokens[first..];
@@ -272,6 +280,6 @@ impl Reader<'_> {
         });
         let start = start.map_or(0, |s| s + 1);
         let (first, last) = (part.get(start)?, part.last()?);
-        (part.len() - start <= 6).then(|| Span::new(first.span.start, last.span.end))
+        (part.len() - start <= 9).then(|| Span::new(first.span.start, last.span.end))
     }
 }

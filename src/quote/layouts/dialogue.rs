@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::text::{Lang, Span};
 
-use super::super::people::People;
+use super::super::people::{People, organisation};
 use super::super::speech::speech;
 use super::{Found, Kind, Layout, Who};
 
@@ -13,6 +13,14 @@ pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", r
 /// Labels of the one who asks, and of the one who answers without a name.
 const ASKS: [&str; 20] = ["q", "question", "interviewer", "host", "moderator", "问", "問", "记者", "記者", "主持人", "提问", "frage", "pregunta", "вопрос", "корреспондент", "سؤال", "प्रश्न", "सवाल", "質問", "질문"];
 const ANSWERS: [&str; 12] = ["a", "answer", "答", "antwort", "respuesta", "ответ", "جواب", "उत्तर", "जवाब", "回答", "답변", "réponse"];
+
+/// Whether a label can only be a name: two or three capitalised words of which the text writes none in lower case, as it does
+/// those of headings.
+fn a_name(label: &str, text: &str) -> bool {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let capital = |w: &&str| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) && (w.to_lowercase() == **w || !text.contains(&format!(" {} ", w.to_lowercase())));
+    (2..=3).contains(&words.len()) && words.iter().all(capital) && !organisation(label)
+}
 
 struct Turn<'t> {
     label: &'t str,
@@ -26,7 +34,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     turns.iter().for_each(|t| *count.entry(t.label).or_default() += 1);
     // Labels come back, or each of several persons has one turn of a paragraph or more.
     let recurring = count.values().filter(|n| **n > 1).count();
-    if turns.len() < 3 || recurring == 0 && (turns.len() < 3 || !turns.iter().all(|t| t.label.split_whitespace().count() > 1)) {
+    if turns.len() < 3 || recurring == 0 && !turns.iter().all(|t| a_name(t.label, text)) {
         return Vec::new();
     }
     let people = People::of(text, speech(lang));

@@ -80,7 +80,7 @@ struct Last {
 fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
-    let headline = text.trim_start().lines().next().unwrap_or_default().trim();
+    let (headline, above) = headline(text);
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
         let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
@@ -89,7 +89,7 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
         let units = units(words);
-        if units < 3 || named_thing(clause, speech) || words.trim() == headline {
+        if units < 3 || named_thing(clause, speech) || words.trim() == headline || q.outer.end <= above {
             continue;
         }
         let behind = after.of(text).unwrap_or_default();
@@ -124,6 +124,18 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         out.push(Found { words: trimmed(text, q.words), who, affiliation, kind: Kind::Direct, confidence });
     }
     out
+}
+
+/// The first line, if it is a headline: short, without an end, and with text below; and where it ends. What stands between marks in
+/// it is said again below, or by nobody.
+fn headline(text: &str) -> (&str, usize) {
+    let start = text.len() - text.trim_start().len();
+    let line = text[start..].lines().next().unwrap_or_default();
+    let body = line.trim();
+    let end = body.ends_with(['.', '。', '…', ',', '，', ':', '：', ')']) || body.ends_with(['”', '"', '」', '»']) && quoted(body).first().is_some_and(|q| q.outer.start == 0);
+    let below = text[start + line.len()..].trim().len() > body.len();
+    let is = !body.is_empty() && body.chars().count() <= 120 && !end && below;
+    (body, if is { start + line.len() } else { 0 })
 }
 
 fn after_attribution(q: &Quoted, heard: Option<Heard>) -> usize {

@@ -21,10 +21,11 @@ impl Token<'_> {
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
     pub fn role(&self, speech: &Speech) -> bool {
-        self.is(speech.roles) || speech.lang == "de" && self.word && {
-            let word = self.text.to_lowercase();
-            speech.roles.iter().any(|role| role.len() > 3 && word.ends_with(role))
-        }
+        self.is(speech.roles)
+            || speech.lang == "de" && self.word && {
+                let word = self.text.to_lowercase();
+                speech.roles.iter().any(|role| role.len() > 3 && word.ends_with(role))
+            }
     }
 
     fn capital(&self) -> bool {
@@ -81,18 +82,83 @@ fn abbreviated(letters: &str) -> bool {
     let count = letters.chars().count();
     let capital = letters.chars().next().is_some_and(char::is_uppercase);
     capital && (count == 1 || letters.contains('.') && count <= 5)
-        || matches!(letters, "Dr" | "Mr" | "Mrs" | "Ms" | "Prof" | "Sen" | "Rep" | "Gov" | "Gen" | "Lt" | "Col" | "Capt" | "Sgt" | "Rev" | "St" | "Jr" | "Hon" | "Sr" | "Sra" | "Mme")
+        || matches!(
+            letters,
+            "Dr" | "Mr"
+                | "Mrs"
+                | "Ms"
+                | "Prof"
+                | "Sen"
+                | "Rep"
+                | "Gov"
+                | "Gen"
+                | "Lt"
+                | "Col"
+                | "Capt"
+                | "Rev"
+                | "St"
+                | "Jr"
+                | "Hon"
+                | "Sr"
+                | "Sra"
+                | "Mme"
+                | "Del"
+                | "Atty"
+                | "Sgt"
+        )
 }
 
 /// Words inside a name that are not capitalised.
 const PARTICLES: [&str; 24] = [
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn", "al", "el", "y", "e", "zu",
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn", "al",
+    "el", "y", "e", "zu",
 ];
 /// Words of organisations, which are no persons.
 const ORGANISATIONS: [&str; 44] = [
-    "university", "institute", "college", "school", "council", "agency", "ministry", "department", "union", "committee", "party", "company", "bank", "court",
-    "house", "times", "post", "journal", "news", "association", "centre", "center", "commission", "group", "foundation", "office", "police", "street", "state",
-    "states", "city", "county", "government", "university’s", "fund", "federation", "alliance", "observatory", "forum", "network", "corporation", "inc", "universität", "université",
+    "university",
+    "institute",
+    "college",
+    "school",
+    "council",
+    "agency",
+    "ministry",
+    "department",
+    "union",
+    "committee",
+    "party",
+    "company",
+    "bank",
+    "court",
+    "house",
+    "times",
+    "post",
+    "journal",
+    "news",
+    "association",
+    "centre",
+    "center",
+    "commission",
+    "group",
+    "foundation",
+    "office",
+    "police",
+    "street",
+    "state",
+    "states",
+    "city",
+    "county",
+    "government",
+    "university’s",
+    "fund",
+    "federation",
+    "alliance",
+    "observatory",
+    "forum",
+    "network",
+    "corporation",
+    "inc",
+    "universität",
+    "université",
 ];
 
 /// A run of capitalised words.
@@ -126,7 +192,9 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
                 last = next;
             } else if tokens[next].is(&PARTICLES)
                 && !tokens[next].is(speech.definite)
-                && tokens.get(next + 1).is_some_and(|t| t.capital() || t.is(&PARTICLES)) && gap(next) <= 2 {
+                && tokens.get(next + 1).is_some_and(|t| t.capital() || t.is(&PARTICLES))
+                && gap(next) <= 2
+            {
                 // A particle, if a capitalised word follows.
             } else if matches!(tokens[next].text, "‘" | "“" | "\"") && nickname(&tokens[next..]) {
                 next += 2;

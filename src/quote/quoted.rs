@@ -47,7 +47,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
             }
             Some(o) => {
                 let single = matches!(o.mark, '‘' | '\'');
-                let starts_line = before.is_none_or(|b| b == '\n' || b.is_whitespace()) && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
+                let starts_line = before.is_none_or(|b| b == '\n' || b.is_whitespace())
+                    && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
                 if starts_line && (c == o.mark) {
                     // The mark that a running quotation repeats.
                 } else if closers(o.mark).contains(&c) && (!single || closes_single(before, after)) {

@@ -87,7 +87,11 @@ impl<'t> Reader<'t> {
             }
         }
         let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && !n.bound).collect();
-        let Some(first) = free.first() else { return self.stacked(tokens, verb, all) };
+        let Some(first) = free.first() else {
+            let pronoun = tokens.get(start).filter(|t| t.is(self.speech.pronouns));
+            let heard = pronoun.map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.85 });
+            return heard.or_else(|| self.stacked(tokens, verb, all));
+        };
         let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
         let before_verb = tokens.get(verb.wrapping_sub(1)).is_some_and(|t| matches!(t.text, "," | ")" | "–" | "—"));
         // `Jane Doe, head of X, City Y, said`: what stands between commas tells who the name before is.
@@ -104,7 +108,10 @@ impl<'t> Reader<'t> {
     fn person(&self, tokens: &[Token<'_>], name: &Name) -> bool {
         let written = name.span.of(self.text).unwrap_or_default();
         let several = written.split_whitespace().count();
-        let titled = name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech)) || tokens[name.first].span.start < name.span.start;
+        let opens = self.speech.lang == "de" && name.first.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, "." | "!" | "?"));
+        let titled = opens
+            || name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech))
+            || tokens[name.first].span.start < name.span.start;
         several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.people.resolve(written, name.span.start).1.is_some())
     }
 
@@ -137,7 +144,10 @@ impl super::inline::Reader for Reader<'_> {
         let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
         let tokens = words(&clause[..end], offset);
         // The sentence: up to a full stop that is no abbreviation's.
-        let stop = tokens.iter().position(|t| t.text == ".").unwrap_or(tokens.len());
+        let ends = |at: usize| {
+            tokens.get(at + 1).is_none_or(|n| n.text.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '"')))
+        };
+        let stop = tokens.iter().enumerate().position(|(at, t)| t.text == "." && ends(at)).unwrap_or(tokens.len());
         let tokens = &tokens[..stop];
         let first = tokens.iter().position(|t| t.word)?;
         // Behind a full stop or a new sentence there is another statement.
@@ -146,7 +156,9 @@ impl super::inline::Reader for Reader<'_> {
         }
         let lead = tokens.iter().take(first + 3).position(|t| t.is(self.speech.leads));
         if let Some(lead) = lead {
-            return self.behind(tokens, lead + 1, &names(tokens, self.speech)).or_else(|| self.behind(tokens, lead, &names(tokens, self.speech)));
+            return self
+                .behind(tokens, lead + 1, &names(tokens, self.speech))
+                .or_else(|| self.behind(tokens, lead, &names(tokens, self.speech)));
         }
         let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
         let inverted = verb <= first + 1 && !tokens[first].is(self.speech.pronouns) && !tokens[first].text.starts_with(char::is_uppercase);
@@ -184,6 +196,22 @@ impl super::inline::Reader for Reader<'_> {
             }
             None => None,
         }
+    }
+
+    fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end().trim_end_matches(['.', '!', '?']);
+        let tokens = words(body, offset);
+        let start = tokens.iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1);
+        let tokens = &tokens[start..];
+        if let Some(verb) = tokens.iter().position(|t| self.cue(t)) {
+            return self.subject(tokens, verb, false).map(|h| Heard { confidence: 0.75, ..h });
+        }
+        let first = tokens.first()?;
+        if first.is(self.speech.pronouns) {
+            return Some(Heard { mention: first.span, form: Form::Pronoun, confidence: 0.6 });
+        }
+        let name = names(tokens, self.speech).into_iter().find(|n| n.first <= 2 && !n.bound && self.person(tokens, n))?;
+        Some(self.named(&name, 0.6))
     }
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
@@ -225,7 +253,9 @@ impl super::inline::Reader for Reader<'_> {
                     "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" => true,
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
-                        self.cue(n) || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || n.is(self.speech.prepositions)) || n.is(self.speech.pronouns)
+                        self.cue(n)
+                            || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || n.is(self.speech.prepositions))
+                            || n.is(self.speech.pronouns)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
@@ -241,7 +271,8 @@ impl super::inline::Reader for Reader<'_> {
             let skip = if first.is(self.speech.indefinite) || first.is(&["the"]) { tokens.get(2)?.span.start } else { first.span.start };
             let end = end?;
             let words = self.text.get(skip..end)?;
-            let worth = skip < end && end - skip <= LONGEST && words.chars().any(char::is_alphabetic) && !words.chars().all(|c| c.is_numeric());
+            let worth =
+                skip < end && end - skip <= LONGEST && words.chars().any(char::is_alphabetic) && !words.chars().all(|c| c.is_numeric());
             return if worth { Some(Span::new(skip, end)) } else { self.title(mention) };
         }
         self.title(mention)
@@ -260,13 +291,17 @@ impl Reader<'_> {
 
     /// "Deputy mayor" before a name.
     fn title(&self, mention: Span) -> Option<Span> {
-        let from = (0..=mention.start).rev().take(90).find(|at| self.text.is_char_boundary(*at) && self.text[..*at].ends_with('\n')).unwrap_or_else(|| {
-            let mut at = mention.start.saturating_sub(90);
-            while !self.text.is_char_boundary(at) {
-                at += 1;
-            }
-            at
-        });
+        let from = (0..=mention.start)
+            .rev()
+            .take(90)
+            .find(|at| self.text.is_char_boundary(*at) && self.text[..*at].ends_with('\n'))
+            .unwrap_or_else(|| {
+                let mut at = mention.start.saturating_sub(90);
+                while !self.text.is_char_boundary(at) {
+                    at += 1;
+                }
+                at
+            });
         let tokens = words(self.text.get(from..mention.start)?, from);
         let mut first = tokens.len();
         while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {

@@ -22,11 +22,56 @@ pub(super) struct Reader<'t> {
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
 const ADVERBS: [&str; 44] = [
-    "则", "則", "还", "還", "也", "又", "再", "曾", "并", "並", "就", "都", "却", "卻", "进一步", "進一步", "随后", "隨後", "近日", "日前", "今天", "昨天", "昨日", "今日", "周一", "周二", "周三",
-    "周四", "周五", "周六", "周日", "笑着", "笑著", "明确", "明確", "坦率地", "一再", "多次", "最后", "最後", "这样", "這樣", "接着", "同时",
+    "则",
+    "則",
+    "还",
+    "還",
+    "也",
+    "又",
+    "再",
+    "曾",
+    "并",
+    "並",
+    "就",
+    "都",
+    "却",
+    "卻",
+    "进一步",
+    "進一步",
+    "随后",
+    "隨後",
+    "近日",
+    "日前",
+    "今天",
+    "昨天",
+    "昨日",
+    "今日",
+    "周一",
+    "周二",
+    "周三",
+    "周四",
+    "周五",
+    "周六",
+    "周日",
+    "笑着",
+    "笑著",
+    "明确",
+    "明確",
+    "坦率地",
+    "一再",
+    "多次",
+    "最后",
+    "最後",
+    "这样",
+    "這樣",
+    "接着",
+    "同时",
 ];
 /// Words that open a clause before its subject.
-const BEFORE: [&str; 18] = ["並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時", "但", "而", "随后"];
+const BEFORE: [&str; 18] = [
+    "並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時", "但", "而",
+    "随后",
+];
 const PHRASES: [&str; 14] = ["在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
 /// Family names that open a name of two or three characters.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
@@ -79,9 +124,15 @@ impl<'t> Reader<'t> {
 
     /// What stands before the first verb of speech of a clause, and where the verb ends.
     fn subject(&self, clause: &str, offset: usize) -> Option<(Span, usize)> {
-        let body = clause.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '—' | '-' | '”' | '」' | '"' | '('));
+        let body = clause
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '—' | '-' | '”' | '」' | '"' | '('));
         let start = offset + clause.len() - body.len();
-        let found = self.speech.cues.iter().filter_map(|cue| body.find(cue).map(|at| (at, cue.len()))).min_by_key(|(at, len)| (*at, usize::MAX - len))?;
+        let found = self
+            .speech
+            .cues
+            .iter()
+            .filter_map(|cue| body.find(cue).map(|at| (at, cue.len())))
+            .min_by_key(|(at, len)| (*at, usize::MAX - len))?;
         let mut subject = &body[..found.0];
         // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
         if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
@@ -113,7 +164,9 @@ impl<'t> Reader<'t> {
             _ => words,
         };
         let words = words.trim_end_matches(['さ', 'ん', '氏']);
-        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words == **p || words.len() > p.len() && words.starts_with(**p) && words.chars().count() <= 3 && !words.contains('们')) {
+        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| {
+            words == **p || words.len() > p.len() && words.starts_with(**p) && words.chars().count() <= 3 && !words.contains('们')
+        }) {
             return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
         }
         let tail = |len: usize| {
@@ -136,7 +189,9 @@ impl<'t> Reader<'t> {
             return Some(tail(part.len()));
         }
         if let Some(dot) = words.find(['·', '•', '‧']) {
-            let from = role_end.filter(|end| *end <= dot).or_else(|| words[..dot].rfind(['、', '，', ',', ' ', '的']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8)));
+            let from = role_end.filter(|end| *end <= dot).or_else(|| {
+                words[..dot].rfind(['、', '，', ',', ' ', '的']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8))
+            });
             let head = &words[from.unwrap_or(0)..];
             return (head.chars().count() <= 20).then(|| tail(head.len()));
         }
@@ -144,11 +199,13 @@ impl<'t> Reader<'t> {
         if let Some(role) = self.speech.roles.iter().find(|role| words.ends_with(**role)) {
             let before = &words[..words.len() - role.len()];
             let short = before.chars().count() <= 3 && before.chars().next().is_some_and(|c| SURNAMES.contains(c));
-            return short.then(|| {
-                let full = before.chars().count();
-                let _ = full;
-                (None, Span::new(subject.start, subject.start + before.len()))
-            }).filter(|(_, s)| s.start < s.end);
+            return short
+                .then(|| {
+                    let full = before.chars().count();
+                    let _ = full;
+                    (None, Span::new(subject.start, subject.start + before.len()))
+                })
+                .filter(|(_, s)| s.start < s.end);
         }
         let count = words.chars().count();
         if let Some(end) = role_end {
@@ -214,9 +271,14 @@ impl super::inline::Reader for Reader<'_> {
         let colon = body.ends_with(['：', ':']);
         let comma = body.ends_with(['，', ',']);
         let last = body.trim_end_matches(['：', ':', '，', ',', ' ']);
-        let start = last.char_indices().rev().find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」')).map_or(0, |(at, c)| at + c.len_utf8());
+        let start = last
+            .char_indices()
+            .rev()
+            .find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」'))
+            .map_or(0, |(at, c)| at + c.len_utf8());
         let sentence = &last[start..];
-        let ends_in_cue = self.speech.cues.iter().any(|cue| sentence.ends_with(cue)) || sentence.ends_with("记者") || sentence.ends_with("記者");
+        let ends_in_cue =
+            self.speech.cues.iter().any(|cue| sentence.ends_with(cue)) || sentence.ends_with("记者") || sentence.ends_with("記者");
         let marker = sentence.ends_with(['は', 'が']);
         if !(colon || comma && ends_in_cue || ends_in_cue || marker) {
             return None;
@@ -233,6 +295,21 @@ impl super::inline::Reader for Reader<'_> {
         }
         if colon || marker {
             let (at, part) = *parts.first()?;
+            // "她发现…,并且解释道:", "王强(John Wang)确信:": whoever the sentence begins with.
+            let begin = offset + start + at;
+            let pronoun = self
+                .speech
+                .pronouns
+                .iter()
+                .find(|p| part.trim_start().starts_with(**p) && !part.trim_start()[p.len()..].starts_with(['们', '們', '的']));
+            if let Some(pronoun) = pronoun {
+                let from = begin + part.len() - part.trim_start().len();
+                return Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.75 });
+            }
+            if let Some(close) = part.find(['）', ')']) {
+                let end = close + part[close..].chars().next().map_or(1, char::len_utf8);
+                return self.heard(Span::new(begin, begin + end), 0.85);
+            }
             let words = part.trim_end_matches(['は', 'が']);
             let subject = Span::new(offset + start + at, offset + start + at + words.len());
             return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless);
@@ -240,12 +317,24 @@ impl super::inline::Reader for Reader<'_> {
         None
     }
 
+    fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end().trim_end_matches(['。', '！', '？', '；']);
+        let start =
+            body.rfind(['。', '！', '？', '；', '\n', '”', '」']).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+        let (subject, _) = self.subject(&body[start..], offset + start)?;
+        let heard = self.heard(subject, 0.75)?;
+        (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < 30).then_some(heard)
+    }
+
     fn full(&self, mention: &str, _at: usize) -> (String, Option<Span>) {
         match self.known.get(mention) {
             Some((full, span)) => (full.clone(), Some(*span)),
             None => {
                 // "罗教授" for somebody whose name begins so.
-                let found = self.known.iter().filter(|(name, (full, _))| *name == full && mention.chars().count() == 1 && full.starts_with(mention));
+                let found = self
+                    .known
+                    .iter()
+                    .filter(|(name, (full, _))| *name == full && mention.chars().count() == 1 && full.starts_with(mention));
                 let mut found: Vec<_> = found.map(|(_, v)| v).collect();
                 found.sort_by_key(|(_, span)| span.start);
                 found.first().map_or((mention.to_owned(), None), |(full, span)| (full.clone(), Some(*span)))

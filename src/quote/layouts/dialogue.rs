@@ -11,14 +11,38 @@ use super::{Found, Kind, Layout, Who};
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
 
 /// Labels of the one who asks, and of the one who answers without a name.
-const ASKS: [&str; 20] = ["q", "question", "interviewer", "host", "moderator", "问", "問", "记者", "記者", "主持人", "提问", "frage", "pregunta", "вопрос", "корреспондент", "سؤال", "प्रश्न", "सवाल", "質問", "질문"];
+const ASKS: [&str; 20] = [
+    "q",
+    "question",
+    "interviewer",
+    "host",
+    "moderator",
+    "问",
+    "問",
+    "记者",
+    "記者",
+    "主持人",
+    "提问",
+    "frage",
+    "pregunta",
+    "вопрос",
+    "корреспондент",
+    "سؤال",
+    "प्रश्न",
+    "सवाल",
+    "質問",
+    "질문",
+];
 const ANSWERS: [&str; 12] = ["a", "answer", "答", "antwort", "respuesta", "ответ", "جواب", "उत्तर", "जवाब", "回答", "답변", "réponse"];
 
 /// Whether a label can only be a name: two or three capitalised words of which the text writes none in lower case, as it does
 /// those of headings.
 fn a_name(label: &str, text: &str) -> bool {
     let words: Vec<&str> = label.split_whitespace().collect();
-    let capital = |w: &&str| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) && (w.to_lowercase() == **w || !text.contains(&format!(" {} ", w.to_lowercase())));
+    let capital = |w: &&str| {
+        w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase())
+            && (w.to_lowercase() == **w || !text.contains(&format!(" {} ", w.to_lowercase())))
+    };
     (2..=3).contains(&words.len()) && words.iter().all(capital) && !organisation(label)
 }
 
@@ -44,7 +68,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let label = turn.label.to_lowercase();
         let words = turn.words.of(text).unwrap_or_default();
         // Those who ask are not quoted; a label of capitals is the house's.
-        let house = turn.label.chars().count() <= 5 && !turn.label.chars().any(char::is_lowercase) && is_initials_of_outlet(text, turn.label, &people);
+        let house = turn.label.chars().count() <= 5
+            && !turn.label.chars().any(char::is_lowercase)
+            && is_initials_of_outlet(text, turn.label, &people);
         if ASKS.contains(&label.as_str()) || house || words.trim_end().ends_with(['?', '？']) && words.len() < 300 {
             continue;
         }
@@ -97,8 +123,11 @@ fn label(line: &str) -> Option<(&str, usize)> {
     let label = line[..colon].trim().trim_matches('*');
     let words = label.split_whitespace().count();
     let latin = label.chars().any(char::is_uppercase) || label.chars().any(|c| c.is_alphabetic() && !c.is_lowercase());
-    let plain = label.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·') || crate::text::script::is_mark(c));
-    let names = words <= 4 && label.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) || w.len() <= 3);
+    let plain = label
+        .chars()
+        .all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·') || crate::text::script::is_mark(c));
+    let names = words <= 4
+        && label.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) || w.len() <= 3);
     let dense = label.chars().count() <= 8 || label.is_ascii() || words > 1;
     let address = line[colon..].starts_with("://");
     (latin && plain && names && dense && !address && !label.ends_with("Note") && !label.is_empty()).then_some((label, colon))

@@ -46,6 +46,8 @@ pub(super) trait Reader {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard>;
     /// Who speaks by the words before the marks, from the last quotation on.
     fn before(&self, clause: &str, offset: usize) -> Option<Heard>;
+    /// Who was spoken of in the sentence that ends before the marks, without announcing them.
+    fn sentence(&self, clause: &str, offset: usize) -> Option<Heard>;
     /// The full name for a mention, with where it stands first.
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
@@ -109,8 +111,16 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
             None if units < FEWEST => continue,
             // `“A,” said X. “B.”`
             None if same_line && sentence_end(clause) && finished => last.as_ref().map(|l| again(l, 0.92)),
+            // `…”, and adds: “…”`
+            None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
+            // `X said that it was so. “…”`
+            None if finished && !opens_line && sentence_end(clause) => {
+                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, last.as_ref(), reader))
+            }
             // A paragraph of a speaker whose quotation ended the one before.
-            None if opens_line && finished => last.as_ref().filter(|l| text[l.end..q.outer.start].trim().len() < 200).map(|l| again(l, 0.7)),
+            None if opens_line && finished => {
+                last.as_ref().filter(|l| text[l.end..q.outer.start].trim().len() < 200).map(|l| again(l, 0.7))
+            }
             None => None,
         };
         let statement = finished && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
@@ -119,7 +129,8 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
             let mention = mention.or(heard.map(|h| h.mention)).unwrap_or(q.outer);
             last = Some(Last { name: name.clone(), affiliation, end: after_attribution(q, heard), anonymous: false, mention });
         } else if let Who::Called(mention) = &who {
-            last = Some(Last { name: String::new(), affiliation: None, end: after_attribution(q, heard), anonymous: true, mention: *mention });
+            last =
+                Some(Last { name: String::new(), affiliation: None, end: after_attribution(q, heard), anonymous: true, mention: *mention });
         }
         out.push(Found { words: trimmed(text, q.words), who, affiliation, kind: Kind::Direct, confidence });
     }
@@ -132,7 +143,8 @@ fn headline(text: &str) -> (&str, usize) {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default();
     let body = line.trim();
-    let end = body.ends_with(['.', '。', '…', ',', '，', ':', '：', ')']) || body.ends_with(['”', '"', '」', '»']) && quoted(body).first().is_some_and(|q| q.outer.start == 0);
+    let end = body.ends_with(['.', '。', '…', ',', '，', ':', '：', ')'])
+        || body.ends_with(['”', '"', '」', '»']) && quoted(body).first().is_some_and(|q| q.outer.start == 0);
     let below = text[start + line.len()..].trim().len() > body.len();
     let is = !body.is_empty() && body.chars().count() <= 120 && !end && below;
     (body, if is { start + line.len() } else { 0 })
@@ -186,7 +198,8 @@ fn lead(text: &str, from: usize, to: usize) -> Span {
     let part = &text[start..to];
     let body = part.trim_end();
     let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
-    let line = if own < part.len() && !body.ends_with([':', '：']) { return Span::new(to, to) } else { body.rfind('\n').map_or(0, |n| n + 1) };
+    let line =
+        if own < part.len() && !body.ends_with([':', '：']) { return Span::new(to, to) } else { body.rfind('\n').map_or(0, |n| n + 1) };
     Span::new(start + line, to)
 }
 
@@ -212,6 +225,13 @@ fn floor(text: &str, mut at: usize) -> usize {
 
 fn sentence_end(clause: &str) -> bool {
     clause.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '；', '…']) || clause.trim().is_empty()
+}
+
+/// Whether a clause holds a verb of speech.
+fn announces(clause: &str, speech: &Speech) -> bool {
+    let words = clause.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c));
+    speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue))
+        || words.into_iter().any(|w| speech.cues.contains(&w.to_lowercase().as_str()))
 }
 
 /// Whether the words right before the marks make what follows a title or a term.

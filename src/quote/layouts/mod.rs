@@ -16,7 +16,10 @@ use super::Kind;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Who {
     /// Somebody by name: the fullest that the text has, and where it is mentioned for these words.
-    Named { name: String, mention: Option<Span> },
+    Named {
+        name: String,
+        mention: Option<Span>,
+    },
     /// Somebody whom the text does not name.
     Called(Span),
     Unknown,

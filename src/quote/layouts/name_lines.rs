@@ -36,7 +36,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             continue;
         }
         let who = Who::Named { name: head.name.of(text).unwrap_or_default().to_owned(), mention: Some(head.name) };
-        let found = |words: Span, kind: Kind, confidence: f32| Found { words, who: who.clone(), affiliation: head.affiliation, kind, confidence };
+        let found =
+            |words: Span, kind: Kind, confidence: f32| Found { words, who: who.clone(), affiliation: head.affiliation, kind, confidence };
         if opens(block) {
             let inside = quoted(block);
             if let Some(q) = inside.first().filter(|q| q.outer.start == 0) {
@@ -56,7 +57,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
 fn head(line: &str, start: usize, text: &str, speech: &Speech) -> Option<Head> {
     let body = line.trim();
     let short = (4..=160).contains(&body.chars().count());
-    if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ':', '：', ',', ';', '”', '"']) || opens(body) || body.contains('“') {
+    if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ':', '：', ',', ';', '”', '"']) || opens(body) || body.contains('“')
+    {
         return None;
     }
     let begin = start + line.len() - line.trim_start().len();

@@ -62,7 +62,11 @@ impl<'t> Reader<'t> {
                     return Some(heard(tokens[first].span, Form::Pronoun));
                 }
                 let mut last = first;
-                while tokens.get(last).is_some_and(|t| t.word && !t.is(self.speech.prepositions) && !t.is(self.speech.roles) && !t.is(self.speech.cues)) && last < first + 3 {
+                while tokens
+                    .get(last)
+                    .is_some_and(|t| t.word && !t.is(self.speech.prepositions) && !t.is(self.speech.roles) && !t.is(self.speech.cues))
+                    && last < first + 3
+                {
                     last += 1;
                 }
                 let ends = tokens.get(last).is_none_or(|t| !t.word || t.is(self.speech.prepositions) || t.is(self.speech.roles));
@@ -91,7 +95,10 @@ impl<'t> Reader<'t> {
 
     fn in_clause(&self, clause: &str, offset: usize) -> Option<Heard> {
         let tokens = words(clause, offset);
-        if !tokens.iter().any(|t| t.is(self.speech.cues) || self.speech.cues.iter().any(|c| t.text.ends_with(c) && self.speech.lang == "ko")) {
+        if !tokens
+            .iter()
+            .any(|t| t.is(self.speech.cues) || self.speech.cues.iter().any(|c| t.text.ends_with(c) && self.speech.lang == "ko"))
+        {
             return None;
         }
         if let Some(pronoun) = tokens.iter().take(3).find(|t| t.is(self.speech.pronouns)) {
@@ -122,9 +129,22 @@ impl super::inline::Reader for Reader<'_> {
         }
     }
 
+    fn sentence(&self, _: &str, _: usize) -> Option<Heard> {
+        None
+    }
+
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
-        let part = |name: &str| name == mention || name.split_whitespace().any(|w| w == mention) || mention.split_whitespace().count() == 1 && name.ends_with(mention);
-        let found = self.people.iter().rev().find(|(name, span)| span.start <= at && part(name)).or_else(|| self.people.iter().find(|(name, _)| part(name)));
+        let part = |name: &str| {
+            name == mention
+                || name.split_whitespace().any(|w| w == mention)
+                || mention.split_whitespace().count() == 1 && name.ends_with(mention)
+        };
+        let found = self
+            .people
+            .iter()
+            .rev()
+            .find(|(name, span)| span.start <= at && part(name))
+            .or_else(|| self.people.iter().find(|(name, _)| part(name)));
         found.map_or((mention.to_owned(), None), |(name, span)| (name.clone(), Some(*span)))
     }
 

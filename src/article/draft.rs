@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::text::lang::{Lang, detect};
 
-use super::{Meta, PartialDate, markdown, plain};
+use super::{Meta, PartialDate, encoding, html, markdown, plain};
 
 /// An article before it has a name in the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,18 +25,20 @@ pub struct Overrides {
     pub outlet: Option<String>,
     pub published: Option<PartialDate>,
     pub lang: Option<Lang>,
+    /// The charset that a server names.
+    pub charset: Option<String>,
 }
 
 /// Why a file is no article.
 #[derive(Debug, thiserror::Error)]
 pub enum DraftError {
-    #[error("it is not UTF-8 text (byte {at}); convert it first, e.g. with `iconv -f GBK -t UTF-8`")]
+    #[error("its encoding cannot be made out (byte {at} is no UTF-8); convert it first, e.g. with `iconv -f GBK -t UTF-8`")]
     Encoding { at: usize },
-    #[error("it holds binary data, not text; whosaid takes plain text and Markdown")]
+    #[error("it holds binary data, not text; whosaid takes plain text, Markdown and web pages")]
     Binary,
     #[error("it is empty")]
     Empty,
-    #[error("it looks like a web page; save it as plain text first")]
+    #[error("no article can be made out in this web page; save its text to a file and ingest that")]
     Html,
     #[error("it has {0} bytes; articles of up to 16 MiB are taken")]
     TooLarge(usize),
@@ -48,9 +50,10 @@ const LARGEST: usize = 16 * 1024 * 1024;
 impl Draft {
     /// Reads a file's bytes. `path` tells Markdown from plain text and lends its name.
     pub fn read(bytes: &[u8], path: Option<&Path>, overrides: Overrides) -> Result<Self, DraftError> {
-        let text = decode(bytes)?;
+        let text = decode(bytes, overrides.charset.as_deref())?;
         let extension = path.and_then(Path::extension).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
         let (front, body) = match extension.as_deref() {
+            _ if html::is_page(&text) => html::read(&text, overrides.url.as_deref()).ok_or(DraftError::Html)?,
             Some("md" | "markdown") => markdown::read(&text),
             _ => (plain::Found::default(), text),
         };
@@ -74,18 +77,15 @@ impl Draft {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<String, DraftError> {
+fn decode(bytes: &[u8], charset: Option<&str>) -> Result<String, DraftError> {
     if bytes.len() > LARGEST {
         return Err(DraftError::TooLarge(bytes.len()));
     }
-    if bytes.contains(&0) {
+    let wide = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
+    if bytes.contains(&0) && !wide {
         return Err(DraftError::Binary);
     }
-    let text = str::from_utf8(bytes).map_err(|e| DraftError::Encoding { at: e.valid_up_to() })?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-    if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        return Err(DraftError::Html);
-    }
+    let text = encoding::decode(bytes, charset).map_err(|at| DraftError::Encoding { at })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }

@@ -1,4 +1,4 @@
-//! Fetching an article's text from an address: plain text and Markdown over http(s), bounded in time and size.
+//! Fetching an article from an address: web pages, plain text and Markdown over http(s), bounded in time and size.
 
 use std::time::Duration;
 
@@ -11,6 +11,8 @@ pub struct Fetched {
     pub bytes: Vec<u8>,
     /// Whether the server calls it Markdown (RFC 7763).
     pub markdown: bool,
+    /// The charset of its Content-Type.
+    pub charset: Option<String>,
 }
 
 /// Why an address gave no article.
@@ -24,7 +26,7 @@ pub enum FetchError {
     TooSlow,
     #[error("it answers with status {0}; check the address")]
     Status(u16),
-    #[error("it is of type `{0}`; whosaid fetches plain text and Markdown, so save a page as plain text first")]
+    #[error("it is of type `{0}`; whosaid fetches web pages, plain text and Markdown")]
     Type(String),
     #[error("it is larger than 16 MiB; articles are smaller")]
     TooLarge,
@@ -61,7 +63,7 @@ async fn get(url: Url) -> Result<Fetched, FetchError> {
     }
     let said = response.headers().get(CONTENT_TYPE).and_then(|t| t.to_str().ok()).unwrap_or("text/plain").to_owned();
     let kind = said.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if !matches!(kind.as_str(), "text/plain" | "text/markdown") {
+    if !matches!(kind.as_str(), "text/plain" | "text/markdown" | "text/html" | "application/xhtml+xml") {
         return Err(FetchError::Type(kind.chars().take(60).collect()));
     }
     let mut bytes = Vec::new();
@@ -71,7 +73,8 @@ async fn get(url: Url) -> Result<Fetched, FetchError> {
         }
         bytes.extend_from_slice(&chunk);
     }
-    Ok(Fetched { bytes, markdown: kind == "text/markdown" })
+    let charset = said.to_ascii_lowercase().split("charset=").nth(1).map(|c| c.trim_matches(['"', '\'', ' ', ';']).to_owned());
+    Ok(Fetched { bytes, markdown: kind == "text/markdown", charset })
 }
 
 fn failure(error: &reqwest::Error) -> FetchError {

@@ -5,7 +5,9 @@
 
 mod date;
 mod draft;
+mod encoding;
 pub mod fetch;
+mod html;
 mod id;
 mod markdown;
 mod plain;

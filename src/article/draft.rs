@@ -52,8 +52,9 @@ impl Draft {
     pub fn read(bytes: &[u8], path: Option<&Path>, overrides: Overrides) -> Result<Self, DraftError> {
         let text = decode(bytes, overrides.charset.as_deref())?;
         let extension = path.and_then(Path::extension).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+        let page = html::is_page(&text);
         let (front, body) = match extension.as_deref() {
-            _ if html::is_page(&text) => html::read(&text, overrides.url.as_deref()).ok_or(DraftError::Html)?,
+            _ if page => html::read(&text, overrides.url.as_deref()).ok_or(DraftError::Html)?,
             Some("md" | "markdown") => markdown::read(&text),
             _ => (plain::Found::default(), text),
         };
@@ -62,7 +63,8 @@ impl Draft {
             return Err(DraftError::Empty);
         }
         let given = overrides.url.as_deref().map(plain::from_url).unwrap_or_default();
-        let found = given.or(front).or(plain::find(&body));
+        // What a page says of itself is better than what its address lets one guess.
+        let found = if page { front.filled(given) } else { given.or(front).or(plain::find(&body)) };
         let lang = overrides.lang.or(found.lang).unwrap_or_else(|| detect(&body));
         let meta = Meta {
             title: overrides.title.or(found.title),

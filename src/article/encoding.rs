@@ -23,7 +23,8 @@ pub(super) fn decode(bytes: &[u8], said: Option<&str>) -> Result<String, usize> 
     }
     // Text in UTF-8 with a broken byte would come out of any guess as gibberish.
     let lossy = String::from_utf8_lossy(bytes);
-    let (slips, others) = lossy.chars().filter(|c| !c.is_ascii()).fold((0, 0), |(s, o), c| if c == '\u{FFFD}' { (s + 1, o) } else { (s, o + 1) });
+    let (slips, others) =
+        lossy.chars().filter(|c| !c.is_ascii()).fold((0, 0), |(s, o), c| if c == '\u{FFFD}' { (s + 1, o) } else { (s, o + 1) });
     if slips * 4 < others {
         return Err(at);
     }
@@ -37,6 +38,10 @@ pub(super) fn decode(bytes: &[u8], said: Option<&str>) -> Result<String, usize> 
 fn in_page(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..PRESCAN).unwrap_or(bytes)).to_ascii_lowercase();
     let at = head.find("charset=")? + "charset=".len();
-    let label: String = head[at..].trim_start_matches(['"', '\'', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    let label: String = head[at..]
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
     (!label.is_empty()).then_some(label)
 }

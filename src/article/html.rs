@@ -26,27 +26,48 @@ pub(super) fn read(page: &str, address: Option<&str>) -> Option<(Found, String)>
     let document = Document::from(page);
     let canonical = document.select_single("link[rel=canonical]").attr("href").map(|h| h.to_string());
     let declared = document.select_single("html").attr("lang").map(|l| l.to_string());
-    let time = document.select_single("article time[datetime], main time[datetime], time[datetime]").attr("datetime").map(|t| t.to_string());
+    let time =
+        document.select_single("article time[datetime], main time[datetime], time[datetime]").attr("datetime").map(|t| t.to_string());
     let about = document.select_single("meta[property='og:url']").attr("content").map(|u| u.to_string());
+    let named = |names: &[&str]| names.iter().find_map(|name| meta(&document, name));
+    let (day, source) = (named(&DATES), named(&SOURCES));
+    let heading = document.select_single("h1").text().trim().to_owned();
     let config = Config { text_mode: TextMode::Formatted, max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     let address = address.filter(|a| url::Url::parse(a).is_ok());
     let mut readability = Readability::with_document(document, address, Some(config)).ok()?;
     let article = readability.parse().ok()?;
     let content = Document::from(article.content.as_ref());
     content.select(AROUND).remove();
-    let title = Some(article.title.trim().to_owned()).filter(|t| !t.is_empty());
+    let title = headline(article.title.trim(), &heading);
     let body = paragraphs(&content.formatted_text(), title.as_deref());
     let absolute = |u: String| url::Url::parse(&u).ok().filter(|u| matches!(u.scheme(), "http" | "https")).map(|_| u);
     let url = canonical.and_then(absolute).or_else(|| about.and_then(absolute)).or_else(|| article.url.and_then(absolute));
     let from_url = url.as_deref().or(address).map(from_url).unwrap_or_default();
     let found = Found {
         title,
-        outlet: article.site_name.map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).or(from_url.outlet),
-        published: article.published_time.or(time).and_then(|t| t.parse().ok()).or(from_url.published),
+        outlet: article.site_name.map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).or(source).or(from_url.outlet),
+        published: [article.published_time, day, time].into_iter().flatten().find_map(|t| t.parse().ok()).or(from_url.published),
         lang: article.lang.or(declared).and_then(|l| l.parse::<Lang>().ok()),
         url,
     };
     Some((found, body)).filter(|(_, body)| !body.is_empty())
+}
+
+/// Names under which pages without OpenGraph say when they were published, and by whom.
+const DATES: [&str; 8] =
+    ["publishdate", "pubdate", "publish-date", "date", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date"];
+const SOURCES: [&str; 5] = ["source", "mediaid", "application-name", "dc.publisher", "publisher"];
+
+fn meta(document: &Document, name: &str) -> Option<String> {
+    let content = document.select_single(&format!("meta[name='{name}' i]")).attr("content")?;
+    Some(content.trim().to_owned()).filter(|c| !c.is_empty())
+}
+
+/// The page's title; its first heading, where the title is that with the outlet's name behind it.
+fn headline(title: &str, heading: &str) -> Option<String> {
+    let behind = title.strip_prefix(heading).filter(|_| !heading.is_empty());
+    let outlet = behind.is_some_and(|b| b.trim_start().starts_with(['|', '-', '–', '—', '_', '·', ':']));
+    Some(if outlet { heading } else { title }.to_owned()).filter(|t| !t.is_empty())
 }
 
 /// Lines without blanks at their ends, an empty one between; the headline above the text is left out, since the title has it.

@@ -29,6 +29,19 @@ impl Found {
     }
 }
 
+impl Found {
+    /// What is missing, as another source has it.
+    pub(super) fn filled(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            url: self.url.or(other.url),
+            outlet: self.outlet.or(other.outlet),
+            published: self.published.or(other.published),
+            lang: self.lang.or(other.lang),
+        }
+    }
+}
+
 pub(super) fn find(body: &str) -> Found {
     let url = source_url(body);
     let from_url = url.as_deref().map(from_url).unwrap_or_default();

@@ -128,7 +128,7 @@ pub struct Show {
 
 #[derive(Debug, ClapArgs)]
 pub struct Ingest {
-    /// Plain text or Markdown: files, http(s) addresses, or `-` for standard input
+    /// Web pages, plain text or Markdown: files, http(s) addresses, or `-` for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The article's title
@@ -152,6 +152,9 @@ pub struct Ingest {
     /// Index words only, which takes a moment where vectors take minutes
     #[arg(long)]
     pub no_vectors: bool,
+    /// Fetch from private networks and this machine, too
+    #[arg(long)]
+    pub allow_private: bool,
     /// Show what would be stored, and store nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -69,7 +69,7 @@ fn read(path: &Path, args: &Ingest) -> Result<Draft, CliError> {
         charset: None,
     };
     if let Some(address) = path.to_str().filter(|p| is_address(p)) {
-        return fetched(address, overrides).map_err(|reason| CliError::File { path: path.to_owned(), reason });
+        return fetched(address, overrides, args.allow_private).map_err(|reason| CliError::File { path: path.to_owned(), reason });
     }
     let stdin = path == Path::new("-");
     let bytes = if stdin {
@@ -83,8 +83,8 @@ fn read(path: &Path, args: &Ingest) -> Result<Draft, CliError> {
 }
 
 /// The article at an address; that address is its own unless the person says otherwise.
-fn fetched(address: &str, overrides: Overrides) -> Result<Draft, String> {
-    let got = fetch(address).map_err(|e| e.to_string())?;
+fn fetched(address: &str, overrides: Overrides, private: bool) -> Result<Draft, String> {
+    let got = fetch(address, private).map_err(|e| e.to_string())?;
     let overrides = Overrides { url: overrides.url.or_else(|| Some(address.to_owned())), charset: got.charset, ..overrides };
     let name = Path::new(if got.markdown || address.ends_with(".md") { "fetched.md" } else { "fetched.txt" });
     Draft::read(&got.bytes, Some(name), overrides).map_err(|e| e.to_string())

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use serde_json::json;
+
 use super::harness::{Home, SEED, snapshot};
 
 #[test]
@@ -71,4 +73,110 @@ fn extraction_stores_nothing() {
     let before = home.snapshot();
     home.run(&["extract", &format!("corpus/{SEED}.md")]).code(0);
     assert_eq!(home.snapshot(), before);
+}
+
+/// Speaker and words of each quote in a text, as `extract --batch` gives them.
+fn said(lang: &str, text: &str) -> Vec<(String, String)> {
+    let home = Home::new();
+    let line = json!({ "id": "x", "lang": lang, "text": text }).to_string();
+    let ran = home.run_with(&["extract", "--batch", "-"], line);
+    let out: serde_json::Value = serde_json::from_str(&ran.code(0).stdout()).unwrap();
+    let quotes = out["quotes"].as_array().unwrap();
+    let string = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+    for q in quotes {
+        let (start, end) = (q["start"].as_u64().unwrap() as usize, q["end"].as_u64().unwrap() as usize);
+        assert_eq!(&text[start..end], q["text"].as_str().unwrap());
+    }
+    quotes.iter().map(|q| (string(&q["speaker"]), string(&q["text"]))).collect()
+}
+
+#[track_caller]
+fn says(lang: &str, text: &str, expected: &[(&str, &str)]) {
+    let found = said(lang, text);
+    let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn speech_in_running_text_is_read_in_many_languages() {
+    says(
+        "en",
+        "The dam is old.\n\n“Every winter we patch the same crack,” said Ida Okoro, chief engineer of the Lowmoor Trust. “One day it will not wait.”\n\nShe added: “Nobody builds a dam twice in a lifetime.”",
+        &[
+            ("Ida Okoro", "Every winter we patch the same crack,"),
+            ("Ida Okoro", "One day it will not wait."),
+            ("Ida Okoro", "Nobody builds a dam twice in a lifetime."),
+        ],
+    );
+    says(
+        "de",
+        "„Die Brücke hält noch zwanzig Jahre, wenn man sie lässt“, sagte Bauleiterin Karla Wendt am Montag. „Danach sehen wir weiter und rechnen neu.“",
+        &[
+            ("Karla Wendt", "Die Brücke hält noch zwanzig Jahre, wenn man sie lässt"),
+            ("Karla Wendt", "Danach sehen wir weiter und rechnen neu."),
+        ],
+    );
+    says(
+        "fr",
+        "« Le vent ne demande pas la permission », conclut Maëlle Odry, ingénieure à Brest.",
+        &[("Maëlle Odry", "Le vent ne demande pas la permission")],
+    );
+    says(
+        "es",
+        "«El río vuelve siempre a su cauce», advierte Rosa Ibarra, vecina del barrio.",
+        &[("Rosa Ibarra", "El río vuelve siempre a su cauce")],
+    );
+    says(
+        "ru",
+        "«Мы считали каждую льдину по два раза», — отметила Вера Лужина, начальник станции.",
+        &[("Вера Лужина", "Мы считали каждую льдину по два раза")],
+    );
+    says("zh", "“这座桥我们修了整整三年。”总工程师韦国栋表示,明年还要再修。", &[("韦国栋", "这座桥我们修了整整三年。")]);
+    says("zh-Hant", "「河堤不是誰家的後院,」環境協會秘書長卓雅婷說。", &[("卓雅婷", "河堤不是誰家的後院,")]);
+    says("hi", "मीरा जोशी ने कहा, “हमने हर कुएँ का पानी तीन बार जाँचा है।”", &[("मीरा जोशी", "हमने हर कुएँ का पानी तीन बार जाँचा है।")]);
+    says(
+        "ko",
+        "박서연 연구원은 “우리는 모든 우물을 세 번씩 다시 조사했습니다”라고 말했다.",
+        &[("박서연", "우리는 모든 우물을 세 번씩 다시 조사했습니다")],
+    );
+    says("ar", "وقال سامر حداد: «لقد فحصنا كل بئر ثلاث مرات هذا العام».", &[("سامر حداد", "لقد فحصنا كل بئر ثلاث مرات هذا العام")]);
+    says("ja", "「井戸はすべて三回ずつ調べ直しました」と森田研究員は述べた。", &[("森田", "井戸はすべて三回ずつ調べ直しました")]);
+}
+
+#[test]
+fn layouts_are_recognised_before_they_are_read() {
+    says(
+        "en",
+        "What now?\n\nLeo Marsh, keeper of the Weller light, Norway\n\nThe lamp is electric and the sea is not. I still climb up every night.\n\nAda Quill, harbour historian, Peru\n\nWe kept the ledgers, and the ledgers kept us. Nobody else did it.",
+        &[
+            ("Leo Marsh", "The lamp is electric and the sea is not. I still climb up every night."),
+            ("Ada Quill", "We kept the ledgers, and the ledgers kept us. Nobody else did it."),
+        ],
+    );
+    says(
+        "en",
+        "“A lighthouse is a promise kept in public.”\n— Leo Marsh (keeper, Weller Light)\n\n“A harbour forgets nothing that it has paid for.”\n— Ada Quill (historian, Lima)",
+        &[("Leo Marsh", "A lighthouse is a promise kept in public."), ("Ada Quill", "A harbour forgets nothing that it has paid for.")],
+    );
+    says(
+        "en",
+        "We spoke with Leo Marsh, keeper of the Weller light.\nQ: Is the lamp still lit?\nA: It is, every night of the year.\nQ: And who pays for it?\nA: The harbour does, and now and then the fish.",
+        &[("Leo Marsh", "It is, every night of the year."), ("Leo Marsh", "The harbour does, and now and then the fish.")],
+    );
+}
+
+#[test]
+fn what_nobody_said_is_no_quotation() {
+    says("en", "The book “A Short History of Weller and Its Harbour” sold out. They call it “the old lady” here.", &[]);
+    says("en", "Marsh launched the so-called “plan of the seven long winters” in May.", &[]);
+    says("zh", "他们把这项计划称为“会走路的灯塔和会说话的港口”。", &[]);
+}
+
+#[test]
+fn the_unnamed_stay_unnamed() {
+    says(
+        "en",
+        "“Nobody asked us before they closed the road,” said an official.",
+        &[("-", "Nobody asked us before they closed the road,")],
+    );
 }

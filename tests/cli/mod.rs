@@ -4,6 +4,7 @@ mod answering;
 mod contract;
 mod evaluating;
 mod extracting;
+mod fetching;
 mod filters;
 mod harness;
 mod indexing;

@@ -198,14 +198,9 @@ impl<'t> Reader<'t> {
         // A post behind the name: "罗教授".
         if let Some(role) = self.speech.roles.iter().find(|role| words.ends_with(**role)) {
             let before = &words[..words.len() - role.len()];
-            let short = before.chars().count() <= 3 && before.chars().next().is_some_and(|c| SURNAMES.contains(c));
-            return short
-                .then(|| {
-                    let full = before.chars().count();
-                    let _ = full;
-                    (None, Span::new(subject.start, subject.start + before.len()))
-                })
-                .filter(|(_, s)| s.start < s.end);
+            let surname = self.speech.lang == "ja" || before.chars().next().is_some_and(|c| SURNAMES.contains(c));
+            let short = (1..=4).contains(&before.chars().count()) && surname;
+            return short.then(|| (None, Span::new(subject.start, subject.start + before.len())));
         }
         let count = words.chars().count();
         if let Some(end) = role_end {

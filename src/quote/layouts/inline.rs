@@ -108,7 +108,7 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
                 }
                 resolve(text, heard, last.as_ref(), reader)
             }
-            None if units < FEWEST => continue,
+            None if units < FEWEST && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
             // `“A,” said X. “B.”`
             None if same_line && sentence_end(clause) && finished => last.as_ref().map(|l| again(l, 0.92)),
             // `…”, and adds: “…”`

@@ -1,0 +1,111 @@
+//! Articles from addresses: pages of a local server, and servers that misbehave.
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread;
+
+use super::harness::Home;
+
+const PAGE: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Ferries return | Harbour Post</title>\
+<meta property=\"og:site_name\" content=\"Harbour Post\"><meta property=\"article:published_time\" content=\"2030-02-03T10:00:00Z\"></head><body>\
+<nav><a href=\"/\">Home</a></nav><article><h1>Ferries return</h1>\
+<p>After nine years the night ferry sails again, and the town has mixed feelings about it all.</p>\
+<p>\u{201c}We counted every rivet before we let her go,\u{201d} said Olga Marsh, harbour master at the Port of Weller. \u{201c}She is safe now.\u{201d}</p>\
+<p>The first crossing is sold out, the company says, and more are planned for the spring and summer.</p></article>\
+<aside><p>\u{201c}The only letter that I ever read aloud,\u{201d} says Pat.</p></aside></body></html>";
+
+/// Answers every request of a loopback port with what `answer` makes of its path; returns the base address.
+fn serve(answer: fn(&str, u16) -> Vec<u8>) -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut buffer = [0; 2048];
+            let read = stream.read(&mut buffer).unwrap_or(0);
+            let request = String::from_utf8_lossy(&buffer[..read]).into_owned();
+            let path = request.split_whitespace().nth(1).unwrap_or("/");
+            stream.write_all(&answer(path, port)).ok();
+        }
+    });
+    format!("http://127.0.0.1:{port}")
+}
+
+fn response(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
+    [format!("HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n").as_bytes(), body].concat()
+}
+
+fn site(path: &str, port: u16) -> Vec<u8> {
+    let html = "Content-Type: text/html; charset=utf-8\r\n";
+    match path {
+        "/page" => response("200 OK", html, PAGE.as_bytes()),
+        "/moved" => response("301 Moved Permanently", "Location: /page\r\n", b""),
+        "/loop" => response("302 Found", "Location: /loop\r\n", b""),
+        "/file" => response("302 Found", &format!("Location: ftp://127.0.0.1:{port}/x\r\n"), b""),
+        "/gone" => response("404 Not Found", html, b"<html>gone</html>"),
+        "/busy" => response("429 Too Many Requests", "Retry-After: 60\r\n", b""),
+        "/picture" => response("200 OK", "Content-Type: image/png\r\n", b"\x89PNG"),
+        "/endless" => response("200 OK", "Content-Type: text/plain\r\n", &vec![b'a'; 17 * 1024 * 1024]),
+        "/latin" => response(
+            "200 OK",
+            "Content-Type: text/plain; charset=iso-8859-1\r\n",
+            b"\xabNous avons tout compt\xe9 deux fois, croyez-moi\xbb, dit Aline Roche, directrice du port.",
+        ),
+        "/broken" => b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n<html>".to_vec(),
+        _ => response("500 Oops", "", b""),
+    }
+}
+
+#[test]
+fn a_page_is_read_without_what_stands_around_it() {
+    let base = serve(site);
+    for path in ["/page", "/moved"] {
+        let home = Home::new();
+        let ran = home.run(&["ingest", &format!("{base}{path}"), "--allow-private", "--dry-run", "--json"]);
+        let json: serde_json::Value = serde_json::from_str(&ran.code(0).stdout()).unwrap();
+        assert_eq!(json["article"]["title"], "Ferries return");
+        assert_eq!(json["article"]["outlet"], "Harbour Post");
+        assert_eq!(json["article"]["published"], "2030-02-03");
+        let quotes = json["quotes"].as_array().unwrap();
+        let said: Vec<_> = quotes.iter().map(|q| (q["speaker"].as_str().unwrap(), q["text"].as_str().unwrap())).collect();
+        assert_eq!(said, [("Olga Marsh", "We counted every rivet before we let her go,"), ("Olga Marsh", "She is safe now.")]);
+        assert_eq!(quotes[0]["affiliation"], "harbour master at the Port of Weller");
+    }
+}
+
+#[test]
+fn the_servers_charset_is_believed() {
+    let base = serve(site);
+    let home = Home::new();
+    let ran = home.run(&["ingest", &format!("{base}/latin"), "--allow-private", "--dry-run", "--json", "--lang", "fr"]);
+    ran.code(0).stdout_contains("Nous avons tout compté deux fois").stdout_contains("Aline Roche");
+}
+
+#[test]
+fn servers_that_misbehave_get_one_sentence_each() {
+    let base = serve(site);
+    let home = Home::new();
+    for (path, why) in [
+        ("/loop", "redirects more than"),
+        ("/file", "private network"),
+        ("/gone", "status 404"),
+        ("/busy", "status 429"),
+        ("/picture", "image/png"),
+        ("/endless", "larger than 16 MiB"),
+        ("/broken", "cannot be reached"),
+        ("/else", "status 500"),
+    ] {
+        home.run(&["ingest", &format!("{base}{path}"), "--allow-private"]).fails(2).stderr_contains(why);
+    }
+}
+
+#[test]
+fn private_networks_are_fetched_only_on_request() {
+    let base = serve(site);
+    let port = base.rsplit(':').next().unwrap();
+    let home = Home::new();
+    for host in ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "10.0.0.1", "169.254.169.254"] {
+        home.run(&["ingest", &format!("http://{host}:{port}/page")]).fails(2).stderr_contains("private network");
+    }
+    assert!(home.files().iter().all(|f| !f.starts_with("corpus")), "{:?}", home.files());
+}

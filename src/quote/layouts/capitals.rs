@@ -36,9 +36,8 @@ impl<'t> Reader<'t> {
     }
 
     fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
-        let mut at = verb + 1;
         // "so", "auch", "hier": up to two small words may stand between.
-        for _ in 0..3 {
+        for at in verb + 1..verb + 4 {
             let token = tokens.get(at)?;
             if !token.word {
                 return None;
@@ -52,7 +51,6 @@ impl<'t> Reader<'t> {
             if token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech) {
                 return self.phrase(tokens, at, all);
             }
-            at += 1;
         }
         None
     }

@@ -275,7 +275,7 @@ impl super::inline::Reader for Reader<'_> {
         let ends_in_cue =
             self.speech.cues.iter().any(|cue| sentence.ends_with(cue)) || sentence.ends_with("记者") || sentence.ends_with("記者");
         let marker = sentence.ends_with(['は', 'が']);
-        if !(colon || comma && ends_in_cue || ends_in_cue || marker) {
+        if !(colon || ends_in_cue || marker) {
             return None;
         }
         // The clause of the verb, or the one before it: "X在接受采访时说".

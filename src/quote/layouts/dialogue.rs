@@ -62,6 +62,19 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         return Vec::new();
     }
     let people = People::of(text, speech(lang));
+    // "Photo:", "Note:" come back, too: most turns must be of somebody who is known from elsewhere, or of whoever asks.
+    let known = |label: &str| {
+        let small = label.to_lowercase();
+        ASKS.contains(&small.as_str())
+            || ANSWERS.contains(&small.as_str())
+            || people.resolve(label, text.len()).1.is_some()
+            || by_initials(label, &people).is_some()
+            || text.contains(&format!("({label})"))
+            || !label.is_ascii() && text.matches(label).count() > count.get(label).copied().unwrap_or(0)
+    };
+    if turns.iter().filter(|t| known(t.label)).count() * 2 <= turns.len() {
+        return Vec::new();
+    }
     let interviewee = defined(text, turns[0].at.start, &people);
     let mut out = Vec::new();
     for turn in &turns {

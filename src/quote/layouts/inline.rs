@@ -117,10 +117,6 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
             None if finished && !opens_line && sentence_end(clause) => {
                 reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, last.as_ref(), reader))
             }
-            // A paragraph of a speaker whose quotation ended the one before.
-            None if opens_line && finished => {
-                last.as_ref().filter(|l| text[l.end..q.outer.start].trim().len() < 200).map(|l| again(l, 0.7))
-            }
             None => None,
         };
         let statement = finished && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));

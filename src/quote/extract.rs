@@ -64,3 +64,79 @@ fn tell_apart(quotes: &mut [Quote], article: &ArticleId, body: &str) {
         *before += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces of which texts are made that lead every reader into its corners.
+    const PIECES: [&str; 44] = [
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’",
+        "'",
+        "«",
+        "»",
+        "„",
+        "「",
+        "」",
+        "『",
+        "』",
+        "\n",
+        "\n\n",
+        " ",
+        "—",
+        "- ",
+        ":",
+        "：",
+        ",",
+        "，",
+        ".",
+        "。",
+        "(",
+        ")",
+        "（",
+        "）",
+        "Jane Doe",
+        "said",
+        "she",
+        "according to",
+        "Präsident",
+        "sagte",
+        "قال",
+        "ने कहा",
+        "는",
+        "김민수 교수는",
+        "教授王强",
+        "说",
+        "は述べた",
+        "e\u{301}\u{200d}😀",
+        "Q: ",
+        "A: ",
+    ];
+
+    static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::built_in().unwrap());
+
+    proptest! {
+        #[test]
+        fn any_text_gives_spans_of_its_own(
+            pieces in prop::collection::vec(prop_oneof![8 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned), 2 => "\\PC{0,6}"], 0..60),
+            lang in prop::sample::select(vec!["en", "de", "es", "ru", "zh", "ja", "ko", "ar", "hi", "xx"]),
+        ) {
+            let text = pieces.concat();
+            let article = ArticleId::from_words("any").unwrap();
+            let found = extract(&article, &text, &lang.parse().unwrap(), &GAZETTEER);
+            for quote in found.quotes {
+                prop_assert_eq!(quote.words(&text).len(), quote.spans.len());
+                prop_assert!(quote.mention.is_none_or(|m| m.of(&text).is_some()));
+                prop_assert!((0.0..=1.0).contains(&quote.confidence));
+            }
+        }
+    }
+}

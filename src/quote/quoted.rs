@@ -39,8 +39,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
         match &mut open {
             Some(o) if c == '\n' => {
                 if !runs_on(text, at, o.mark) {
-                    if let Some(end) = o.last {
-                        out.push(o.until(end, '”'));
+                    if let Some((end, close)) = o.last {
+                        out.push(o.until(end, close));
                     }
                     open = None;
                 }
@@ -57,7 +57,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                         open = Some(Open::at(at, c));
                     } else if o.depth > 0 && c != '"' {
                         o.depth -= 1;
-                        o.last = Some(at);
+                        o.last = Some((at, c));
                     } else {
                         out.push(o.until(at, c));
                         open = None;
@@ -83,8 +83,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
         }
         before = Some(c);
     }
-    if let Some((o, end)) = open.and_then(|o| o.last.map(|end| (o, end))) {
-        out.push(o.until(end, '”'));
+    if let Some((o, (end, close))) = open.and_then(|o| o.last.map(|last| (o, last))) {
+        out.push(o.until(end, close));
     }
     out.retain(|q| !q.words.of(text).unwrap_or_default().trim().is_empty());
     out
@@ -96,7 +96,7 @@ struct Open {
     /// Marks of the same kind that opened inside.
     depth: usize,
     /// The last mark that closed one of those: where the quotation ends when the marks do not add up.
-    last: Option<usize>,
+    last: Option<(usize, char)>,
 }
 
 impl Open {

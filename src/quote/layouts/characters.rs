@@ -183,7 +183,12 @@ impl<'t> Reader<'t> {
         }
         // Dots join the parts of a foreign name; Latin letters are a name of themselves.
         let role_end = self.speech.roles.iter().filter_map(|role| words.rfind(role).map(|at| at + role.len())).max();
-        let latin = words.chars().rev().take_while(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’')).count();
+        let latin: usize = words
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+            .map(char::len_utf8)
+            .sum();
         if latin > 3 && latin < 50 {
             let part = words[words.len() - latin..].trim_start();
             return Some(tail(part.len()));

@@ -2,12 +2,33 @@
 
 use std::ops::Range;
 
-/// Marks that open a quotation, each with the one that closes it.
-const PAIRS: [(char, char); 8] = [('“', '”'), ('"', '"'), ('「', '」'), ('『', '』'), ('«', '»'), ('„', '“'), ('〝', '〞'), ('＂', '＂')];
+/// What stands before a name above, below or behind its words.
+pub(super) const DASHES: [char; 5] = ['-', '–', '—', '―', '─'];
+
+/// Marks that open a quotation, each with the one that closes it, and with those that people type instead.
+const PAIRS: [(char, char, &[char]); 8] = [
+    ('“', '”', &['"', '＂', '〞']),
+    ('"', '"', &['”', '＂']),
+    ('「', '」', &[]),
+    ('『', '』', &[]),
+    ('«', '»', &[]),
+    ('„', '“', &['”', '"']),
+    ('〝', '〞', &['”', '"', '＂']),
+    ('＂', '＂', &['"', '”']),
+];
+
+fn pair(open: char) -> Option<&'static (char, char, &'static [char])> {
+    PAIRS.iter().find(|(o, ..)| *o == open)
+}
 
 /// The mark that closes what `open` opens.
 pub(super) fn closing(open: char) -> Option<char> {
-    PAIRS.iter().find(|(o, _)| *o == open).map(|(_, c)| *c)
+    pair(open).map(|(_, close, _)| *close)
+}
+
+/// Whether a mark closes what `open` opens, or is typed for the one that does.
+pub(super) fn may_close(open: char, mark: char) -> bool {
+    pair(open).is_some_and(|(_, close, typed)| *close == mark || typed.contains(&mark))
 }
 
 /// Whether a line begins with an opening mark.
@@ -17,7 +38,7 @@ pub(super) fn opens(line: &str) -> bool {
 
 /// Whether a line ends with a closing mark.
 pub(super) fn closes(line: &str) -> bool {
-    line.trim_end().chars().next_back().is_some_and(|c| PAIRS.iter().any(|(_, close)| *close == c))
+    line.trim_end().chars().next_back().is_some_and(|c| PAIRS.iter().any(|(_, close, _)| *close == c))
 }
 
 /// A quoted block: the words without their outer marks, and whether the marks balanced.

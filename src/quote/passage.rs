@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::PartialDate;
 use crate::lexicon::Region;
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, lines};
 
 use super::{Kind, QuoteId};
 
@@ -68,9 +68,9 @@ impl Passage {
 /// that a running quotation repeats at each paragraph.
 pub fn paragraphs(text: &str, span: Span) -> Vec<Span> {
     let Some(words) = span.of(text) else { return Vec::new() };
-    let mut start = span.start;
     let mut out = Vec::new();
-    for raw in words.split_inclusive('\n') {
+    for (offset, raw) in lines(words) {
+        let start = span.start + offset;
         let mut line = raw.trim();
         let mut at = start + raw.len() - raw.trim_start().len();
         if start > span.start
@@ -83,7 +83,6 @@ pub fn paragraphs(text: &str, span: Span) -> Vec<Span> {
         if !line.is_empty() {
             out.push(Span::new(at, at + line.len()));
         }
-        start += raw.len();
     }
     out
 }

@@ -1,31 +1,37 @@
 //! Who is named in a text whose script has capitals: names, and which person a surname stands for.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::text::Span;
+use crate::text::{Span, lines};
 
 use super::speech::Speech;
 
 /// A word or a mark of a clause.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Token<'t> {
     pub text: &'t str,
     pub span: Span,
     pub word: bool,
+    /// What it is looked up by: lower case, without the full stop of an abbreviation.
+    key: Cow<'t, str>,
 }
 
-impl Token<'_> {
+impl<'t> Token<'t> {
+    fn new(text: &'t str, start: usize, word: bool) -> Self {
+        let stem = text.trim_end_matches('.');
+        let key = if word && stem.chars().any(char::is_uppercase) { Cow::Owned(stem.to_lowercase()) } else { Cow::Borrowed(stem) };
+        Self { text, span: Span::new(start, start + text.len()), word, key }
+    }
+
     pub fn is(&self, list: &[&str]) -> bool {
-        self.word && list.contains(&self.text.to_lowercase().trim_end_matches('.'))
+        self.word && list.contains(&&*self.key)
     }
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
     pub fn role(&self, speech: &Speech) -> bool {
         self.is(speech.roles)
-            || speech.lang == "de" && self.word && {
-                let word = self.text.to_lowercase();
-                speech.roles.iter().any(|role| role.len() > 3 && word.ends_with(role))
-            }
+            || speech.lang == "de" && self.word && speech.roles.iter().any(|role| role.len() > 3 && self.key.ends_with(role))
     }
 
     fn capital(&self) -> bool {
@@ -64,10 +70,10 @@ pub(super) fn words(text: &str, offset: usize) -> Vec<Token<'_>> {
             Some(cut) => {
                 let mark = part[cut..].chars().next().map_or(1, char::len_utf8);
                 let head = part[..cut].trim_end_matches("-t");
-                out.push(Token { text: head, span: Span::new(offset + at, offset + at + head.len()), word: true });
-                out.push(Token { text: &part[cut + mark..], span: Span::new(offset + at + cut + mark, offset + end), word: true });
+                out.push(Token::new(head, offset + at, true));
+                out.push(Token::new(&part[cut + mark..], offset + at + cut + mark, true));
             }
-            None => out.push(Token { text: part, span: Span::new(offset + at, offset + end), word }),
+            None => out.push(Token::new(part, offset + at, word)),
         }
     }
     out
@@ -247,8 +253,7 @@ impl People {
     /// Everybody whom the text names with two words or more.
     pub fn of(text: &str, speech: &Speech) -> Self {
         let mut out = Self::default();
-        let mut offset = 0;
-        for line in text.split_inclusive('\n') {
+        for (offset, line) in lines(text) {
             let tokens = words(line, offset);
             for name in names(&tokens, speech) {
                 let Some(written) = name.span.of(text) else { continue };
@@ -271,17 +276,21 @@ impl People {
                 }
                 out.full.push((written.to_owned(), name.span));
             }
-            offset += line.len();
         }
         out
     }
 
+    /// Where a full name stands first.
+    pub fn first(&self, name: &str) -> Option<Span> {
+        self.by_name.get(name).and_then(|i| self.full.get(*i)).map(|(_, span)| *span)
+    }
+
     /// The full name that a mention stands for: itself, or the only person so called, or the one who was named before it.
     pub fn resolve(&self, mention: &str, at: usize) -> (String, Option<Span>) {
-        let parts: Vec<&str> = mention.split_whitespace().collect();
-        if let Some((name, span)) = self.by_name.get(mention).and_then(|i| self.full.get(*i)) {
-            return (name.clone(), Some(*span));
+        if let Some(span) = self.first(mention) {
+            return (mention.to_owned(), Some(span));
         }
+        let parts: Vec<&str> = mention.split_whitespace().collect();
         if let [one] = parts.as_slice()
             && let Some(list) = self.by_part.get(&one.trim_end_matches('.').to_lowercase())
         {

@@ -2,6 +2,8 @@
 
 use crate::text::Span;
 
+use super::marks::may_close;
+
 /// A stretch between marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Quoted {
@@ -11,18 +13,12 @@ pub(super) struct Quoted {
     pub outer: Span,
 }
 
-/// The marks that close what `open` opens.
-fn closers(open: char) -> &'static [char] {
+/// Whether a mark closes what `open` opens: also marks that stand for a quotation only here, among words.
+fn closes(open: char, mark: char) -> bool {
     match open {
-        '“' | '〝' => &['”', '"', '＂', '〞'],
-        '"' | '＂' => &['"', '”', '＂'],
-        '„' => &['“', '”', '"'],
-        '«' => &['»'],
-        '‹' => &['›'],
-        '「' => &['」'],
-        '『' => &['』'],
-        '‘' | '\'' => &['’', '\''],
-        _ => &[],
+        '‹' => mark == '›',
+        '‘' | '\'' => matches!(mark, '’' | '\''),
+        _ => may_close(open, mark),
     }
 }
 
@@ -51,7 +47,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                     && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
                 if starts_line && (c == o.mark) {
                     // The mark that a running quotation repeats.
-                } else if closers(o.mark).contains(&c) && (!single || closes_single(before, after)) {
+                } else if closes(o.mark, c) && (!single || closes_single(before, after)) {
                     let reopens = c == '"' && before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
                     if reopens {
                         open = Some(Open::at(at, c));

@@ -4,6 +4,7 @@
 
 pub mod fold;
 pub mod lang;
+mod lines;
 pub mod name;
 pub mod script;
 mod sentences;
@@ -12,5 +13,6 @@ pub mod span;
 pub mod tokens;
 
 pub use lang::Lang;
+pub use lines::lines;
 pub use sentences::sentences;
 pub use span::Span;

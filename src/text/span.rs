@@ -23,6 +23,13 @@ impl Span {
         text.get(self.start..self.end)
     }
 
+    /// The same without blanks at its ends; where nothing else is there, the empty span at its end.
+    pub fn trimmed(&self, text: &str) -> Self {
+        let Some(words) = self.of(text) else { return Self::new(self.start, self.start) };
+        let start = self.start + words.len() - words.trim_start().len();
+        Self::new(start, start + words.trim().len())
+    }
+
     /// Length in bytes.
     pub fn len(&self) -> usize {
         self.end.saturating_sub(self.start)

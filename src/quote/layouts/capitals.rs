@@ -2,9 +2,10 @@
 
 use crate::text::Span;
 
+use super::super::marks::DASHES;
 use super::super::people::{Name, People, Token, names, organisation, words};
 use super::super::speech::Speech;
-use super::inline::{DASHES, Form, Heard};
+use super::inline::{Form, Heard};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -14,6 +15,8 @@ pub(super) struct Reader<'t> {
 
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
+/// How far before a name its title may begin, in bytes.
+const TITLE: usize = 90;
 /// The longest affiliation, in bytes.
 const LONGEST: usize = 220;
 
@@ -26,13 +29,17 @@ impl<'t> Reader<'t> {
         token.is(self.speech.cues)
     }
 
-    /// Who is the subject of a verb that stands at `verb`: before it, else behind it.
-    fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool) -> Option<Heard> {
-        let mut all = names(tokens, self.speech);
-        all.retain(|n| self.person(tokens, n));
+    /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
+    fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
+        let all: Vec<Name> = all.iter().copied().filter(|n| self.person(tokens, n)).collect();
         let behind = || self.behind(tokens, verb, &all);
         let ahead = || self.ahead(tokens, verb, &all);
         if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
+    }
+
+    /// Who stands behind "according to", or behind the first word of such a lead.
+    fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
+        self.behind(tokens, lead + 1, all).or_else(|| self.behind(tokens, lead, all))
     }
 
     fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
@@ -74,7 +81,7 @@ impl<'t> Reader<'t> {
     }
 
     fn ahead(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
-        let start = tokens[..verb].iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1);
+        let start = last_sentence(&tokens[..verb]);
         // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
         for token in tokens[start..verb].iter().rev().take(3) {
             if token.is(self.speech.pronouns) {
@@ -125,11 +132,16 @@ impl<'t> Reader<'t> {
         Heard { mention: name.span, form: Form::Name, confidence }
     }
 
-    /// The subject of a clause without a verb of speech: its first pronoun or name.
+    /// The first phrase with an article: who speaks where no name does.
     fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize) -> Option<Heard> {
         let at = (start..verb).find(|i| tokens[*i].is(self.speech.definite) || tokens[*i].is(self.speech.indefinite))?;
         self.phrase(tokens, at, &[])
     }
+}
+
+/// Where the last sentence of some tokens begins.
+fn last_sentence(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1)
 }
 
 impl super::inline::Reader for Reader<'_> {
@@ -153,16 +165,15 @@ impl super::inline::Reader for Reader<'_> {
             return None;
         }
         let lead = tokens.iter().take(first + 3).position(|t| t.is(self.speech.leads));
+        let all = names(tokens, self.speech);
         if let Some(lead) = lead {
-            return self
-                .behind(tokens, lead + 1, &names(tokens, self.speech))
-                .or_else(|| self.behind(tokens, lead, &names(tokens, self.speech)));
+            return self.led(tokens, lead, &all);
         }
         let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
         let inverted = verb <= first + 1 && !tokens[first].is(self.speech.pronouns) && !tokens[first].text.starts_with(char::is_uppercase);
         let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
         let elided = (verb == first && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
-        self.subject(tokens, verb, inverted).or_else(|| self.nominal(tokens, first, verb)).or(elided)
+        self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb)).or(elided)
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -174,16 +185,16 @@ impl super::inline::Reader for Reader<'_> {
         }
         let tokens = words(body, offset);
         let end = tokens.len() - usize::from(tokens.last().is_some_and(|t| !t.word));
-        let start = tokens[..end].iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1);
+        let start = last_sentence(&tokens[..end]);
         let tokens = &tokens[start..end];
         let all = names(tokens, self.speech);
         if let Some(lead) = tokens.iter().position(|t| t.is(self.speech.leads)) {
-            return self.behind(tokens, lead + 1, &all).or_else(|| self.behind(tokens, lead, &all));
+            return self.led(tokens, lead, &all);
         }
         let verb = tokens.iter().rposition(|t| self.cue(t));
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
         match verb {
-            Some(verb) => self.subject(tokens, verb, verb == 0).or_else(|| self.nominal(tokens, 0, verb)).map(confidence),
+            Some(verb) => self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb)).map(confidence),
             None if colon => {
                 let pronoun = tokens.iter().find(|t| t.is(self.speech.pronouns));
                 let name = all.iter().find(|n| !n.bound && self.person(tokens, n));
@@ -199,17 +210,18 @@ impl super::inline::Reader for Reader<'_> {
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end().trim_end_matches(['.', '!', '?']);
         let tokens = words(body, offset);
-        let start = tokens.iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1);
+        let start = last_sentence(&tokens);
         let tokens = &tokens[start..];
+        let all = names(tokens, self.speech);
         if let Some(verb) = tokens.iter().position(|t| self.cue(t)) {
-            return self.subject(tokens, verb, false).map(|h| Heard { confidence: 0.75, ..h });
+            return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h });
         }
         let first = tokens.first()?;
         if first.is(self.speech.pronouns) {
             return Some(Heard { mention: first.span, form: Form::Pronoun, confidence: 0.6 });
         }
-        let name = names(tokens, self.speech).into_iter().find(|n| n.first <= 2 && !n.bound && self.person(tokens, n))?;
-        Some(self.named(&name, 0.6))
+        let name = all.iter().find(|n| n.first <= 2 && !n.bound && self.person(tokens, n))?;
+        Some(self.named(name, 0.6))
     }
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
@@ -289,17 +301,8 @@ impl Reader<'_> {
 
     /// "Deputy mayor" before a name.
     fn title(&self, mention: Span) -> Option<Span> {
-        let from = (0..=mention.start)
-            .rev()
-            .take(90)
-            .find(|at| self.text.is_char_boundary(*at) && self.text[..*at].ends_with('\n'))
-            .unwrap_or_else(|| {
-                let mut at = mention.start.saturating_sub(90);
-                while !self.text.is_char_boundary(at) {
-                    at += 1;
-                }
-                at
-            });
+        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
+        let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
         let tokens = words(self.text.get(from..mention.start)?, from);
         let mut first = tokens.len();
         while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {

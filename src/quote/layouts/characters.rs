@@ -98,7 +98,7 @@ impl<'t> Reader<'t> {
 
     fn note(&mut self, start: usize, end: usize) {
         let Some(clause) = self.text.get(start..end).filter(|c| c.len() < 400) else { return };
-        let Some((subject, _)) = self.subject(clause, start) else { return };
+        let Some(subject) = self.subject(clause, start) else { return };
         let Some((post, name)) = self.name(subject) else { return };
         let Some(written) = name.of(self.text) else { return };
         if self.pronoun(written) {
@@ -122,18 +122,13 @@ impl<'t> Reader<'t> {
         self.speech.pronouns.contains(&words)
     }
 
-    /// What stands before the first verb of speech of a clause, and where the verb ends.
-    fn subject(&self, clause: &str, offset: usize) -> Option<(Span, usize)> {
+    /// What stands before the first verb of speech of a clause.
+    fn subject(&self, clause: &str, offset: usize) -> Option<Span> {
         let body = clause
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '—' | '-' | '”' | '」' | '"' | '('));
         let start = offset + clause.len() - body.len();
-        let found = self
-            .speech
-            .cues
-            .iter()
-            .filter_map(|cue| body.find(cue).map(|at| (at, cue.len())))
-            .min_by_key(|(at, len)| (*at, usize::MAX - len))?;
-        let mut subject = &body[..found.0];
+        let verb = self.speech.cues.iter().filter_map(|cue| body.find(cue)).min()?;
+        let mut subject = &body[..verb];
         // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
         if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
             subject = &subject[..at];
@@ -152,7 +147,7 @@ impl<'t> Reader<'t> {
             }
             subject = shorter;
         }
-        (!subject.is_empty()).then(|| (Span::new(start, start + subject.len()), start + found.0 + found.1))
+        (!subject.is_empty()).then(|| Span::new(start, start + subject.len()))
     }
 
     /// What somebody is and what they are called, of the words before a verb.
@@ -230,11 +225,12 @@ impl<'t> Reader<'t> {
 
     fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
         let words = subject.of(self.text)?;
-        if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && self.name(subject).is_none_or(|(_, n)| n.start == subject.start) {
+        let name = self.name(subject).map(|(_, name)| name);
+        if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| n.start == subject.start) {
             return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
         }
-        match self.name(subject) {
-            Some((_, name)) => {
+        match name {
+            Some(name) => {
                 let form = if self.pronoun(name.of(self.text)?) { Form::Pronoun } else { Form::Name };
                 Some(Heard { mention: name, form, confidence })
             }
@@ -257,7 +253,7 @@ impl super::inline::Reader for Reader<'_> {
         if clause.trim_start().starts_with(['：', ':', '“']) {
             return None;
         }
-        let (subject, _) = self.subject(clause, offset)?;
+        let subject = self.subject(clause, offset)?;
         let length = subject.of(self.text)?;
         // A comma in between begins another statement.
         if length.contains(['，', '。']) || length.chars().count() > 60 {
@@ -286,7 +282,7 @@ impl super::inline::Reader for Reader<'_> {
         // The clause of the verb, or the one before it: "X在接受采访时说".
         let parts: Vec<(usize, &str)> = pieces(sentence);
         for (at, part) in parts.iter().rev() {
-            if let Some((subject, _)) = self.subject(part, offset + start + at)
+            if let Some(subject) = self.subject(part, offset + start + at)
                 && subject.of(self.text).is_some_and(|s| s.chars().count() < 60)
             {
                 let confidence = if colon || comma { 0.97 } else { 0.85 };
@@ -321,7 +317,7 @@ impl super::inline::Reader for Reader<'_> {
         let body = clause.trim_end().trim_end_matches(['。', '！', '？', '；']);
         let start =
             body.rfind(['。', '！', '？', '；', '\n', '”', '」']).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
-        let (subject, _) = self.subject(&body[start..], offset + start)?;
+        let subject = self.subject(&body[start..], offset + start)?;
         let heard = self.heard(subject, 0.75)?;
         (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < 30).then_some(heard)
     }

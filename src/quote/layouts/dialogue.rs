@@ -1,8 +1,8 @@
 //! `Name: words` and paragraphs until the next label: interviews, round tables, `Q:` and `A:`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, lines};
 
 use super::super::people::{People, organisation};
 use super::super::speech::speech;
@@ -36,12 +36,12 @@ const ASKS: [&str; 20] = [
 const ANSWERS: [&str; 12] = ["a", "answer", "答", "antwort", "respuesta", "ответ", "جواب", "उत्तर", "जवाब", "回答", "답변", "réponse"];
 
 /// Whether a label can only be a name: two or three capitalised words of which the text writes none in lower case, as it does
-/// those of headings.
-fn a_name(label: &str, text: &str) -> bool {
+/// those of headings. `spaced` are the lower-case words that stand between spaces.
+fn a_name(label: &str, spaced: &HashSet<&str>) -> bool {
     let words: Vec<&str> = label.split_whitespace().collect();
     let capital = |w: &&str| {
-        w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase())
-            && (w.to_lowercase() == **w || !text.contains(&format!(" {} ", w.to_lowercase())))
+        let lower = w.to_lowercase();
+        w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) && (lower == **w || !spaced.contains(lower.as_str()))
     };
     (2..=3).contains(&words.len()) && words.iter().all(capital) && !organisation(label)
 }
@@ -58,21 +58,28 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     turns.iter().for_each(|t| *count.entry(t.label).or_default() += 1);
     // Labels come back, or each of several persons has one turn of a paragraph or more.
     let recurring = count.values().filter(|n| **n > 1).count();
-    if turns.len() < 3 || recurring == 0 && !turns.iter().all(|t| a_name(t.label, text)) {
+    let all_names = || {
+        let spaced = between_spaces(text);
+        turns.iter().all(|t| a_name(t.label, &spaced))
+    };
+    if turns.len() < 3 || recurring == 0 && !all_names() {
         return Vec::new();
     }
     let people = People::of(text, speech(lang));
+    let initials = initials(&people);
+    let bracketed = bracketed(text);
     // "Photo:", "Note:" come back, too: most turns must be of somebody who is known from elsewhere, or of whoever asks.
-    let known = |label: &str| {
+    let known = |label: &str, turns: usize| {
         let small = label.to_lowercase();
         ASKS.contains(&small.as_str())
             || ANSWERS.contains(&small.as_str())
             || people.resolve(label, text.len()).1.is_some()
-            || by_initials(label, &people).is_some()
-            || text.contains(&format!("({label})"))
-            || !label.is_ascii() && text.matches(label).count() > count.get(label).copied().unwrap_or(0)
+            || initials.contains_key(&letters(label))
+            || bracketed.contains(label)
+            || !label.is_ascii() && text.matches(label).nth(turns).is_some()
     };
-    if turns.iter().filter(|t| known(t.label)).count() * 2 <= turns.len() {
+    let of_somebody: usize = count.iter().filter(|(label, turns)| known(label, **turns)).map(|(_, turns)| turns).sum();
+    if of_somebody * 2 <= turns.len() {
         return Vec::new();
     }
     let interviewee = defined(text, turns[0].at.start, &people);
@@ -80,10 +87,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     for turn in &turns {
         let label = turn.label.to_lowercase();
         let words = turn.words.of(text).unwrap_or_default();
-        // Those who ask are not quoted; a label of capitals is the house's.
+        // Those who ask are not quoted; a label of capitals that the introduction explains, and that is nobody's, is the house's.
         let house = turn.label.chars().count() <= 5
             && !turn.label.chars().any(char::is_lowercase)
-            && is_initials_of_outlet(text, turn.label, &people);
+            && !initials.contains_key(&letters(turn.label))
+            && bracketed.contains(turn.label);
         if ASKS.contains(&label.as_str()) || house || words.trim_end().ends_with(['?', '？']) && words.len() < 300 {
             continue;
         }
@@ -91,11 +99,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             interviewee.as_ref().map_or(Who::Unknown, |(name, span)| Who::Named { name: name.clone(), mention: Some(*span) })
         } else {
             let (name, _) = people.resolve(turn.label, turn.at.start);
-            let name = if name == turn.label { by_initials(turn.label, &people).unwrap_or(name) } else { name };
+            let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
             Who::Named { name, mention: Some(turn.at) }
         };
         let affiliation = match &who {
-            Who::Named { name, .. } => people.full.iter().find(|(n, _)| n == name).and_then(|(_, span)| beside(text, *span)),
+            Who::Named { name, .. } => people.first(name).and_then(|span| beside(text, span)),
             _ => None,
         };
         out.push(Found { words: turn.words, who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
@@ -106,8 +114,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
 /// The turns of a text: a label is a short run of words before a colon at the start of a line, and no sentence.
 fn turns(text: &str) -> Vec<Turn<'_>> {
     let mut out: Vec<Turn<'_>> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (start, line) in lines(text) {
         let body = line.trim_end();
         if let Some((label, colon)) = label(body) {
             let at = start + body.find(label).unwrap_or(0);
@@ -116,7 +123,6 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
         } else if let Some(turn) = out.last_mut().filter(|_| !body.trim().is_empty()) {
             turn.words.end = start + body.len();
         }
-        start += line.len();
     }
     out.retain(|t| t.words.end > t.words.start);
     for turn in &mut out {
@@ -146,16 +152,41 @@ fn label(line: &str) -> Option<(&str, usize)> {
     (latin && plain && names && dense && !address && !label.ends_with("Note") && !label.is_empty()).then_some((label, colon))
 }
 
-/// Somebody whose initials a label has: "JD" for Jane Doe.
-fn by_initials(label: &str, people: &People) -> Option<String> {
-    let letters: String = label.chars().filter(|c| c.is_alphabetic()).collect();
-    let initials = |name: &str| name.split_whitespace().filter_map(|w| w.chars().next()).collect::<String>();
-    people.full.iter().find(|(name, _)| letters.chars().count() > 1 && initials(name) == letters).map(|(name, _)| name.clone())
+/// Who has which initials: "JD" for Jane Doe, the first so called.
+fn initials(people: &People) -> HashMap<String, &str> {
+    let mut out = HashMap::new();
+    for (name, _) in &people.full {
+        let key: String = name.split_whitespace().filter_map(|w| w.chars().next()).collect();
+        out.entry(key).or_insert(name.as_str());
+    }
+    out
 }
 
-/// A label in capitals that the introduction explains as a name of several words which is nobody's.
-fn is_initials_of_outlet(text: &str, label: &str, people: &People) -> bool {
-    by_initials(label, people).is_none() && text.contains(&format!("({label})"))
+/// The letters of a label, as initials are compared.
+fn letters(label: &str) -> String {
+    label.chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// What stands in parentheses of its own.
+fn bracketed(text: &str) -> HashSet<&str> {
+    let mut open = None;
+    let mut out = HashSet::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open = Some(at + 1),
+            ')' => out.extend(open.take().and_then(|from| text.get(from..at))),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The words that stand between two spaces.
+fn between_spaces(text: &str) -> HashSet<&str> {
+    let mut words = text.split(' ');
+    words.next();
+    words.next_back();
+    words.collect()
 }
 
 /// Who is interviewed: the person named last in full before the first turn.

@@ -1,8 +1,8 @@
 //! `—— Name,affiliation` on a line of its own, then the words: one mark that opens, one that closes, often paragraphs later.
 
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, lines};
 
-use super::super::marks::{block, closes, opens};
+use super::super::marks::{DASHES, block, closes, opens};
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", read };
@@ -31,7 +31,7 @@ struct Head {
 }
 
 fn read(text: &str, _: &Lang) -> Vec<Found> {
-    let lines = lines(text);
+    let lines: Vec<Line<'_>> = lines(text).map(|(start, text)| Line { start, text }).collect();
     let heads: Vec<Head> = lines.iter().enumerate().filter_map(|(i, line)| head(i, *line)).collect();
     if heads.is_empty() || names_follow_words(&lines, &heads) {
         return Vec::new();
@@ -43,7 +43,7 @@ fn read(text: &str, _: &Lang) -> Vec<Found> {
         let start = head.end + body.len() - body.trim_start().len();
         // Words without an opening mark right below the name may be anybody's.
         let Some(found) = text.get(start..end).and_then(block) else { continue };
-        let words = trimmed(text, start + found.words.start, start + found.words.end);
+        let words = Span::new(start + found.words.start, start + found.words.end).trimmed(text);
         if !words.is_empty() {
             let confidence = if found.balanced { 0.98 } else { 0.8 };
             let name = head.speaker.of(text).unwrap_or_default().to_owned();
@@ -72,21 +72,10 @@ fn names_follow_words(lines: &[Line<'_>], heads: &[Head]) -> bool {
     quoted_above || !quoted_below
 }
 
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut start = 0;
-    text.split_inclusive('\n')
-        .map(|raw| {
-            let line = Line { start, text: raw.trim_end_matches(['\n', '\r']) };
-            start += raw.len();
-            line
-        })
-        .collect()
-}
-
 /// Reads a head line: dashes, a name, a comma, the affiliation. A name has no sentence in it and is no longer than names are.
 fn head(index: usize, line: Line<'_>) -> Option<Head> {
     let trimmed = line.text.trim();
-    let rest = trimmed.trim_start_matches(['—', '–', '―', '─', '-']);
+    let rest = trimmed.trim_start_matches(DASHES);
     if rest.len() == trimmed.len() {
         return None;
     }
@@ -121,13 +110,6 @@ fn name_end(rest: &str) -> Option<usize> {
         }
         None => Some(first),
     }
-}
-
-/// The stretch without blanks at its ends.
-fn trimmed(text: &str, start: usize, end: usize) -> Span {
-    let Some(words) = text.get(start..end) else { return Span::new(start, start) };
-    let left = words.len() - words.trim_start().len();
-    Span::new(start + left, start + words.trim_end().len().max(left))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::text::script::{is_han, is_hangul, is_kana};
 use crate::text::{Lang, Span};
 
+use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Speech, speech};
 use super::{Found, Kind, Layout, Who};
@@ -14,9 +15,6 @@ pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", read 
 const FEWEST: usize = 5;
 /// How far from the marks the speaker is looked for, in bytes.
 const REACH: usize = 400;
-
-/// What stands before a name below or behind its words.
-pub(super) const DASHES: [char; 5] = ['-', '–', '—', '―', '─'];
 
 /// How a clause names who speaks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,12 +69,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
 
 /// The last speaker, for those who come after.
 struct Last {
-    name: String,
+    who: Who,
     affiliation: Option<Span>,
     /// Where their last quotation ended, and in which clause it was attributed.
     end: usize,
-    anonymous: bool,
-    mention: Span,
 }
 
 fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
@@ -121,14 +117,19 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         };
         let statement = finished && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
-        if let Who::Named { name, mention } = &who {
-            let mention = mention.or(heard.map(|h| h.mention)).unwrap_or(q.outer);
-            last = Some(Last { name: name.clone(), affiliation, end: after_attribution(q, heard), anonymous: false, mention });
-        } else if let Who::Called(mention) = &who {
-            last =
-                Some(Last { name: String::new(), affiliation: None, end: after_attribution(q, heard), anonymous: true, mention: *mention });
+        let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
+        let named = match &who {
+            Who::Named { name, mention } => {
+                // Where nobody is mentioned, the verb is what later words go back to.
+                Some(Who::Named { name: name.clone(), mention: mention.or(heard.map(|h| h.mention)).or(Some(q.outer)) })
+            }
+            Who::Called(mention) => Some(Who::Called(*mention)),
+            Who::Unknown => None,
+        };
+        if let Some(who) = named {
+            last = Some(Last { who, affiliation, end });
         }
-        out.push(Found { words: trimmed(text, q.words), who, affiliation, kind: Kind::Direct, confidence });
+        out.push(Found { words: q.words.trimmed(text), who, affiliation, kind: Kind::Direct, confidence });
     }
     out
 }
@@ -146,24 +147,21 @@ fn headline(text: &str) -> (&str, usize) {
     (body, if is { start + line.len() } else { 0 })
 }
 
-fn after_attribution(q: &Quoted, heard: Option<Heard>) -> usize {
-    heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end))
+fn again(last: &Last, confidence: f32) -> (Who, Option<Span>, f32) {
+    (last.who.clone(), last.affiliation, confidence)
 }
 
-fn again(last: &Last, confidence: f32) -> (Who, Option<Span>, f32) {
-    let who = if last.anonymous { Who::Called(last.mention) } else { Who::Named { name: last.name.clone(), mention: Some(last.mention) } };
-    (who, last.affiliation, confidence)
+/// Somebody by name, with the affiliation that stands beside the mention, else beside the first.
+fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+    let (name, first) = reader.full(span.of(text)?, span.start);
+    let affiliation = reader.affiliation(&name, span).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
+    Some((Who::Named { name, mention }, affiliation, confidence))
 }
 
 fn resolve(text: &str, heard: Heard, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
     let mention = heard.mention;
-    let written = mention.of(text)?;
     match heard.form {
-        Form::Name => {
-            let (name, first) = reader.full(written, mention.start);
-            let affiliation = reader.affiliation(&name, mention).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
-            Some((Who::Named { name, mention: Some(mention) }, affiliation, heard.confidence))
-        }
+        Form::Name => named(text, mention, Some(mention), heard.confidence, reader),
         Form::Pronoun | Form::Known | Form::Elided => {
             let shown = (heard.form != Form::Elided).then_some(mention);
             let from = last.map_or(0, |l| l.end.min(mention.start));
@@ -171,14 +169,12 @@ fn resolve(text: &str, heard: Heard, last: Option<&Last>, reader: &dyn Reader) -
             let line = |at: usize| text[at.min(mention.start)..mention.start].matches('\n').count();
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
             if let Some(span) = nearer {
-                let (name, first) = reader.full(span.of(text)?, span.start);
-                let affiliation = reader.affiliation(&name, span).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
-                return Some((Who::Named { name, mention: shown }, affiliation, 0.8));
+                return named(text, span, shown, 0.8, reader);
             }
-            match last {
-                Some(l) if !l.anonymous => {
+            match last.map(|l| (&l.who, l.affiliation)) {
+                Some((Who::Named { name, .. }, affiliation)) => {
                     let known = if heard.form == Form::Pronoun { 0.9 } else { 0.75 };
-                    Some((Who::Named { name: l.name.clone(), mention: shown }, l.affiliation, known))
+                    Some((Who::Named { name: name.clone(), mention: shown }, affiliation, known))
                 }
                 _ if shown.is_none() => None,
                 _ => Some((Who::Called(mention), None, 0.5)),
@@ -190,7 +186,7 @@ fn resolve(text: &str, heard: Heard, last: Option<&Last>, reader: &dyn Reader) -
 
 /// The clause before the marks: of the same paragraph, or the line above where that ends in a colon.
 fn lead(text: &str, from: usize, to: usize) -> Span {
-    let start = floor(text, from.max(to.saturating_sub(REACH)));
+    let start = text.floor_char_boundary(from.max(to.saturating_sub(REACH)));
     let part = &text[start..to];
     let body = part.trim_end();
     let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
@@ -201,7 +197,7 @@ fn lead(text: &str, from: usize, to: usize) -> Span {
 
 /// The clause behind the marks, within the paragraph.
 fn tail(text: &str, from: usize, to: usize) -> Span {
-    let end = floor(text, to.min(from + REACH));
+    let end = text.floor_char_boundary(to.min(from + REACH));
     let line = |start: usize| text[start..end].find('\n').map_or(end, |n| start + n);
     let own = line(from);
     let next = own + text[own..end].len() - text[own..end].trim_start().len();
@@ -210,13 +206,6 @@ fn tail(text: &str, from: usize, to: usize) -> Span {
         return Span::new(next, line(next));
     }
     Span::new(from, own)
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 fn sentence_end(clause: &str) -> bool {
@@ -253,10 +242,4 @@ pub(super) fn units(text: &str) -> usize {
         inside = word;
     }
     count
-}
-
-fn trimmed(text: &str, words: Span) -> Span {
-    let part = words.of(text).unwrap_or_default();
-    let start = words.start + part.len() - part.trim_start().len();
-    Span::new(start, start + part.trim().len())
 }

@@ -1,6 +1,6 @@
 //! A line that names somebody (`Name, title, organisation, Country` or `Name (title)`), then their paragraphs without marks.
 
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, lines};
 
 use super::super::marks::opens;
 use super::super::people::{names, organisation, words};
@@ -19,12 +19,7 @@ struct Head {
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
-    let mut heads: Vec<Head> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        heads.extend(head(line.trim_end(), start, text, speech));
-        start += line.len();
-    }
+    let heads: Vec<Head> = lines(text).filter_map(|(start, line)| head(line.trim_end(), start, text, speech)).collect();
     // One such line may be anything; several with words below each are a layout.
     let mut out = Vec::new();
     for (i, head) in heads.iter().enumerate() {

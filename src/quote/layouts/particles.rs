@@ -1,6 +1,6 @@
 //! Who speaks, where a verb or a particle marks it and no capitals do: Hindi, Korean, Arabic.
 
-use crate::text::Span;
+use crate::text::{Span, lines};
 
 use super::super::people::{Token, words};
 use super::super::speech::Speech;
@@ -9,15 +9,14 @@ use super::inline::{Form, Heard};
 pub(super) struct Reader<'t> {
     text: &'t str,
     speech: &'static Speech,
-    /// Names in full with what stands beside them, in the order of the text.
+    /// Names of several words, in the order of the text.
     people: Vec<(String, Span)>,
 }
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Speech) -> Self {
         let mut out = Self { text, speech, people: Vec::new() };
-        let mut offset = 0;
-        for line in text.split_inclusive('\n') {
+        for (offset, line) in lines(text) {
             let tokens = words(line, offset);
             for at in 0..tokens.len() {
                 if let Some(heard) = out.subject(&tokens, at).filter(|h| h.form == Form::Name)
@@ -29,7 +28,6 @@ impl<'t> Reader<'t> {
                     out.people.push((name.to_owned(), heard.mention));
                 }
             }
-            offset += line.len();
         }
         out
     }
@@ -70,8 +68,7 @@ impl<'t> Reader<'t> {
                     last += 1;
                 }
                 let ends = tokens.get(last).is_none_or(|t| !t.word || t.is(self.speech.prepositions) || t.is(self.speech.roles));
-                let words = last.checked_sub(first).filter(|n| *n > 0)?;
-                (words >= 1 && ends).then(|| heard(Span::new(tokens[first].span.start, tokens[last - 1].span.end), Form::Name))
+                (last > first && ends).then(|| heard(Span::new(tokens[first].span.start, tokens[last - 1].span.end), Form::Name))
             }
             _ => None,
         }

@@ -391,8 +391,8 @@ impl Composer<'_> {
             }
         } else {
             let best = ranked.iter().filter(|r| self.covers(r)).map(|r| r.coverage).reduce(f32::max);
-            let top = ranked.iter().map(|r| r.score).fold(0.0, f32::max);
             if self.topic.has_meaning() {
+                let top = ranked.iter().map(|r| r.score).fold(0.0, f32::max);
                 let evident = best.is_some() || ranked.iter().any(|r| self.means(r));
                 ranked.retain(|r| evident && r.score >= top * ALSO_MEANT);
             } else {

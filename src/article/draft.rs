@@ -88,6 +88,5 @@ fn decode(bytes: &[u8], charset: Option<&str>) -> Result<String, DraftError> {
         return Err(DraftError::Binary);
     }
     let text = encoding::decode(bytes, charset).map_err(|at| DraftError::Encoding { at })?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }

@@ -60,12 +60,7 @@ pub fn fetch(address: &str, private: bool) -> Result<Fetched, FetchError> {
 }
 
 async fn get(url: Url, private: bool) -> Result<Fetched, FetchError> {
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err(FetchError::Address);
-    }
-    if !private && literal(&url) {
-        return Err(FetchError::Private);
-    }
+    check(&url, private)?;
     let mut builder = Client::builder();
     if !private {
         // A proxy would look names up itself, where nobody checks what they mean.
@@ -77,7 +72,7 @@ async fn get(url: Url, private: bool) -> Result<Fetched, FetchError> {
         .redirect(redirect::Policy::custom(move |attempt| {
             if attempt.previous().len() > REDIRECTS {
                 attempt.error(FetchError::Redirects)
-            } else if !matches!(attempt.url().scheme(), "http" | "https") || !private && literal(attempt.url()) {
+            } else if check(attempt.url(), private).is_err() {
                 attempt.error(FetchError::Private)
             } else {
                 attempt.follow()
@@ -115,6 +110,15 @@ fn failure(error: &reqwest::Error) -> FetchError {
         }
     }
     if error.is_timeout() { FetchError::TooSlow } else { FetchError::Unreachable }
+}
+
+/// Whether an address may be fetched, as far as its words tell; what its name means is checked when that is looked up.
+fn check(url: &Url, private: bool) -> Result<(), FetchError> {
+    match url.scheme() {
+        "http" | "https" if private || !literal(url) => Ok(()),
+        "http" | "https" => Err(FetchError::Private),
+        _ => Err(FetchError::Address),
+    }
 }
 
 /// Whether an address names a machine of a private network by number.

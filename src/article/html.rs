@@ -1,7 +1,7 @@
 //! Web pages: the article's own words without what stands around them, and what the page says of itself (JSON-LD, OpenGraph).
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability, TextMode};
+use dom_smoothie::{Config, Readability};
 
 use crate::text::Lang;
 
@@ -16,7 +16,6 @@ const MOST_ELEMENTS: usize = 200_000;
 /// Whether text is a web page.
 pub(super) fn is_page(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(300).collect::<String>().to_ascii_lowercase();
-    let start = start.trim_start_matches("<?xml").trim_start();
     ["<!doctype html", "<html", "<head", "<body", "<!-- saved from"].iter().any(|s| start.starts_with(s)) || start.contains("<html")
 }
 
@@ -32,7 +31,7 @@ pub(super) fn read(page: &str, address: Option<&str>) -> Option<(Found, String)>
     let named = |names: &[&str]| names.iter().find_map(|name| meta(&document, name));
     let (day, source) = (named(&DATES), named(&SOURCES));
     let heading = document.select_single("h1").text().trim().to_owned();
-    let config = Config { text_mode: TextMode::Formatted, max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
+    let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     let address = address.filter(|a| url::Url::parse(a).is_ok());
     let mut readability = Readability::with_document(document, address, Some(config)).ok()?;
     let article = readability.parse().ok()?;
@@ -42,7 +41,7 @@ pub(super) fn read(page: &str, address: Option<&str>) -> Option<(Found, String)>
     let body = paragraphs(&content.formatted_text(), title.as_deref());
     let absolute = |u: String| url::Url::parse(&u).ok().filter(|u| matches!(u.scheme(), "http" | "https")).map(|_| u);
     let url = canonical.and_then(absolute).or_else(|| about.and_then(absolute)).or_else(|| article.url.and_then(absolute));
-    let from_url = url.as_deref().or(address).map(from_url).unwrap_or_default();
+    let from_url = url.as_deref().map(from_url).unwrap_or_default();
     let found = Found {
         title,
         outlet: article.site_name.map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).or(source).or(from_url.outlet),

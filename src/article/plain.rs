@@ -17,19 +17,11 @@ pub(super) struct Found {
 impl Found {
     /// Fills what is missing.
     pub(super) fn or(self, other: Self) -> Self {
-        let url_is_ours = self.url.is_some();
-        Self {
-            title: self.title.or(other.title),
-            // Outlet and date that come from an address belong to that address.
-            outlet: self.outlet.or(if url_is_ours { None } else { other.outlet }),
-            published: self.published.or(if url_is_ours { None } else { other.published }),
-            url: self.url.or(other.url),
-            lang: self.lang.or(other.lang),
-        }
+        // Outlet and date that come from an address belong to that address.
+        let theirs = if self.url.is_some() { Self { outlet: None, published: None, ..other } } else { other };
+        self.filled(theirs)
     }
-}
 
-impl Found {
     /// What is missing, as another source has it.
     pub(super) fn filled(self, other: Self) -> Self {
         Self {

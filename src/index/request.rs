@@ -89,7 +89,7 @@ pub struct Hit {
 /// How near a passage comes to a question in meaning.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Near {
-    /// Mean of the cosines of the passage and of its best sentence.
+    /// Mean of the cosines of the passage and of its best sentence, drawn towards those of its quote and of its article.
     pub cosine: f32,
     /// How many standard deviations that is above the mean of all passages of the index.
     pub deviation: f32,

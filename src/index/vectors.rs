@@ -226,13 +226,13 @@ fn firsts<K: PartialEq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
 /// How long the mean of the wholes of each passage's group is; those that `firsts` does not reach stand alone.
 fn lengths(passages: usize, firsts: &[usize], starts: &[usize], vectors: &[Vector]) -> Vec<f32> {
     let mut out: Vec<f32> = vec![1.0; passages];
-    for group in (0..firsts.len()).collect::<Vec<_>>().chunk_by(|a, b| firsts[*a] == firsts[*b]).filter(|g| g.len() > 1) {
+    for group in firsts.chunk_by(|a, b| a == b).filter(|g| g.len() > 1) {
+        let passages = group[0]..group[0] + group.len();
         let mut mean = vec![0.0f32; vectors.first().map_or(0, |v| v.values.len())];
-        for vector in group.iter().filter_map(|passage| vectors.get(*starts.get(*passage)?)) {
+        for vector in passages.clone().filter_map(|passage| vectors.get(*starts.get(passage)?)) {
             mean.iter_mut().zip(&vector.values).for_each(|(sum, n)| *sum += vector.scale * f32::from(*n) / group.len() as f32);
         }
-        let length = mean.iter().map(|n| n * n).sum::<f32>().sqrt();
-        group.iter().for_each(|passage| out[*passage] = length);
+        out[passages].fill(mean.iter().map(|n| n * n).sum::<f32>().sqrt());
     }
     out
 }

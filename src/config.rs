@@ -5,6 +5,7 @@ use std::io;
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
+use jiff::SignedDuration;
 use serde::Deserialize;
 
 /// The file as it comes with the program, every key commented.
@@ -18,6 +19,8 @@ pub struct Config {
     pub paths: Paths,
     pub encoder: Encoder,
     pub translator: Translator,
+    pub fetch: Fetch,
+    pub watch: Watch,
 }
 
 /// How questions are answered.
@@ -61,6 +64,38 @@ pub struct Translator {
     pub url: Option<String>,
     pub model: Option<String>,
     pub timeout_s: NonZeroU64,
+}
+
+/// How articles are fetched.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Fetch {
+    /// An address or a mailbox by which a site can reach whoever runs this.
+    pub contact: Option<String>,
+    /// Between two requests to one host that nobody asked for by name.
+    pub pause_s: u32,
+    pub timeout_s: NonZeroU64,
+}
+
+/// Which feeds are looked at again and again.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Watch {
+    pub feeds: Vec<String>,
+    /// A duration such as `30m` or `2h`.
+    pub every: SignedDuration,
+}
+
+impl Default for Fetch {
+    fn default() -> Self {
+        Self { contact: None, pause_s: 1, timeout_s: TIMEOUT_S }
+    }
+}
+
+impl Default for Watch {
+    fn default() -> Self {
+        Self { feeds: Vec::new(), every: SignedDuration::from_mins(30) }
+    }
 }
 
 impl Default for Ask {

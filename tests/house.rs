@@ -13,7 +13,7 @@ const EDGES: &[(&str, Option<&[&str]>)] = &[
     ("quote", Some(&["article", "lexicon", "text"])),
     ("corpus", Some(&["quote", "article", "lexicon", "text"])),
     ("index", Some(&["corpus", "quote", "lexicon", "embedding", "article", "text"])),
-    ("ingest", Some(&["corpus", "quote", "article", "lexicon"])),
+    ("ingest", Some(&["corpus", "quote", "article", "lexicon", "text"])),
     ("retrieval", Some(&["index", "quote", "lexicon", "embedding", "text"])),
     ("eval", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding"])),
     ("answer", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding", "article", "text"])),

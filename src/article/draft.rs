@@ -27,6 +27,16 @@ pub struct Overrides {
     pub lang: Option<Lang>,
     /// The charset that a server names.
     pub charset: Option<String>,
+    /// What a feed says: less than the page itself, more than nothing.
+    pub hints: Hints,
+}
+
+/// What somebody else says about an article; it counts where the article says nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    pub title: Option<String>,
+    pub outlet: Option<String>,
+    pub published: Option<PartialDate>,
 }
 
 /// Why a file is no article.
@@ -67,10 +77,10 @@ impl Draft {
         let found = if page { front.filled(given) } else { given.or(front).or(plain::find(&body)) };
         let lang = overrides.lang.or(found.lang).unwrap_or_else(|| detect(&body));
         let meta = Meta {
-            title: overrides.title.or(found.title),
+            title: overrides.title.or(found.title).or(overrides.hints.title),
             url: overrides.url.or(found.url),
-            outlet: overrides.outlet.or(found.outlet),
-            published: overrides.published.or(found.published),
+            outlet: overrides.outlet.or(found.outlet).or(overrides.hints.outlet),
+            published: overrides.published.or(found.published).or(overrides.hints.published),
             lang,
             retrieved: None,
         };

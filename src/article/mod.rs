@@ -6,6 +6,7 @@
 mod date;
 mod draft;
 mod encoding;
+pub mod feed;
 pub mod fetch;
 mod html;
 mod id;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Lang;
 
 pub use date::{InvalidDate, PartialDate};
-pub use draft::{Draft, DraftError, Overrides};
+pub use draft::{Draft, DraftError, Hints, Overrides};
 pub use id::{ArticleId, InvalidArticleId};
 
 /// Where an article came from. Every field but the language may be unknown.

@@ -46,16 +46,24 @@ pub enum Command {
     Verify(Verify),
     /// Show a quote in its context
     Show(Show),
-    /// Take an article into the corpus and the index
+    /// Take articles into the corpus and the index
     Ingest(Ingest),
+    /// Look at feeds again and again, and take in what is new
+    Watch(Watch),
+    /// Go through the doubtful quotes: accept, correct, reject
+    Review(Review),
+    /// Say what is wrong with the corpus, with file and line
+    Check(Check),
+    /// Take articles out of the corpus and the index
+    Remove(Remove),
     /// Print the quotations of a text, without storing anything
     Extract(Extract),
     /// Make the index anew from the corpus
     Rebuild(Rebuild),
     /// Measure the search on questions whose answers are known
     Eval(Eval),
-    /// List everybody who is quoted
-    Speakers(List),
+    /// List everybody who is quoted, or make two of them one
+    Speakers(Speakers),
     /// List where the quoted speakers are
     Regions(List),
     /// List the articles
@@ -128,9 +136,12 @@ pub struct Show {
 
 #[derive(Debug, ClapArgs)]
 pub struct Ingest {
-    /// Web pages, plain text or Markdown: files, http(s) addresses, or `-` for standard input
-    #[arg(value_name = "FILE", required = true)]
-    pub files: Vec<PathBuf>,
+    /// Articles and quotes: files, folders, patterns, addresses of pages or feeds, or `-` for standard input
+    ///
+    /// Read are web pages, plain text, Markdown, feeds (RSS, Atom, JSON Feed) and quotes in bulk (.jsonl). Of a feed, each article
+    /// is fetched that the corpus does not have.
+    #[arg(value_name = "SOURCE", required = true)]
+    pub sources: Vec<PathBuf>,
     /// The article's title
     #[arg(long)]
     pub title: Option<String>,
@@ -164,6 +175,59 @@ pub struct Ingest {
     /// Print JSON, one object an article
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Watch {
+    /// Feeds to look at, besides those of [watch] in whosaid.toml
+    #[arg(value_name = "FEED")]
+    pub feeds: Vec<String>,
+    /// How often: 30m, 2h, 24h [default: that of [watch]]
+    #[arg(long, value_name = "DURATION")]
+    pub every: Option<jiff::SignedDuration>,
+    /// Look once, then end
+    #[arg(long)]
+    pub once: bool,
+    /// Index words only, which takes a moment where vectors take minutes
+    #[arg(long)]
+    pub no_vectors: bool,
+    /// Fetch from private networks and this machine, too
+    #[arg(long)]
+    pub allow_private: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Remove {
+    /// The article's id, as `whosaid articles` lists it
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub articles: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Review {
+    /// Only this article [default: every article with doubtful quotes]
+    #[arg(value_name = "ARTICLE")]
+    pub article: Option<String>,
+    /// Every quote that nobody has reviewed, not only the doubtful ones
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Check {
+    /// Print JSON, one object a finding
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Speakers {
+    /// Print JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Make two speakers one: what the second said is the first's, and the second name becomes an alias
+    #[arg(long, num_args = 2, value_names = ["NAME", "OTHER"])]
+    pub merge: Option<Vec<String>>,
 }
 
 #[derive(Debug, ClapArgs)]

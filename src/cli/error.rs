@@ -4,12 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::answer::TranslateError;
-use crate::article::DraftError;
 use crate::config::ConfigError;
 use crate::corpus::CorpusError;
 use crate::embedding::EncoderError;
 use crate::eval::EvalError;
 use crate::index::IndexError;
+use crate::ingest::{IntakeError, SourceError};
 use crate::lexicon::GazetteerError;
 use crate::telegram::BotError;
 
@@ -37,6 +37,15 @@ pub enum CliError {
     Encoder(#[from] EncoderError),
     #[error(transparent)]
     Translator(#[from] TranslateError),
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// Some of many could not be taken in, and each was said.
+    #[error("{failed} of {seen} were not taken in")]
+    Several { failed: u64, seen: u64, last: Box<CliError> },
+    #[error("errors in the corpus: {errors}; mend them, or delete the sidecar to have it made again")]
+    Unsound { errors: u64 },
+    #[error("stopped with {left} to go; the same command again goes on from here")]
+    Interrupted { left: usize },
     #[error("the output could not be written: {0}")]
     Output(io::Error),
 }
@@ -45,7 +54,9 @@ impl CliError {
     /// 2 for what the person can mend, 3 for what is ours.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Mistake(_) | Self::File { .. } | Self::Config(_) | Self::Gazetteer(_) | Self::Corpus(_) => 2,
+            Self::Several { last, .. } => last.exit_code(),
+            Self::Interrupted { .. } => 130,
+            Self::Unsound { .. } | Self::Source(_) | Self::Mistake(_) | Self::File { .. } | Self::Config(_) | Self::Gazetteer(_) | Self::Corpus(_) => 2,
             Self::Encoder(_) | Self::Translator(_) => 2,
             Self::Index(
                 IndexError::Corpus(_)
@@ -72,8 +83,12 @@ impl CliError {
         Self::File { path: path.to_owned(), reason }
     }
 
-    /// A file that is no article.
-    pub(super) fn no_article(path: &Path, error: &DraftError) -> Self {
-        Self::File { path: path.to_owned(), reason: error.to_string() }
+    /// Something that could not be taken in.
+    pub(super) fn intake(name: &str, error: IntakeError) -> Self {
+        match error {
+            IntakeError::Corpus(error) => Self::Corpus(error),
+            IntakeError::Unreadable(error) => Self::unreadable(Path::new(name), &error),
+            error => Self::File { path: name.into(), reason: error.to_string() },
+        }
     }
 }

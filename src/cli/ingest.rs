@@ -1,129 +1,253 @@
+//! `whosaid ingest`: articles into the corpus and the index, shown before and after.
+
 //! `whosaid ingest`: an article into the corpus and the index, shown before and after.
 
+use std::collections::VecDeque;
 use std::fmt::Write;
-use std::fs;
-use std::io::{self, IsTerminal, Read};
-use std::path::Path;
+use std::io::{self, IsTerminal};
+use std::time::Instant;
 
-use crate::article::fetch::{fetch, is_address};
-use crate::article::{Draft, Overrides};
+use crate::article::Overrides;
 use crate::corpus::CorpusError;
-use crate::ingest::{Incoming, Known, prepare, store};
+use crate::ingest::{BulkFile, Change, Incoming, Intake, Item, Known, Pending, What, sources};
 use crate::quote::Quote;
 
 use super::args::Ingest;
+use super::interrupt::Interrupt;
 use super::json::{IngestArticle, IngestJson, line, quotes_json};
-use super::list::counted;
+use super::list::{counted, number};
 use super::settings::Settings;
-use super::terminal::{DIM, NAME, isolated, print, safe, styled, width, wrapped};
+use super::terminal::{DIM, GONE, NAME, NEW, bar, isolated, print, safe, styled, width, wrapped};
 use super::{CliError, Outcome};
 
 pub(super) fn run(args: &Ingest, settings: &Settings) -> Result<Outcome, CliError> {
-    let single = args.title.is_some() || args.url.is_some();
-    if single && args.files.len() > 1 {
+    let named = sources(&args.sources, settings.corpus.dir())?;
+    if (args.title.is_some() || args.url.is_some()) && named.len() > 1 {
         return Err(CliError::Mistake("--title and --url are one article's; ingest such files one at a time".to_owned()));
     }
     let gazetteer = settings.gazetteer()?;
-    let (mut stored, mut failed) = (0, 0);
+    let mut intake = Intake::new(&settings.corpus, &gazetteer, settings.fetch(args.allow_private))?;
+    let interrupt = Interrupt::listen();
+    let mut report = Report { args, brief: named.len() > LISTED, tally: Tally::default(), began: Instant::now() };
+    let bar = bar("reading");
+    let mut queue: VecDeque<Pending> = named.into_iter().map(Pending::Source).collect();
     let mut last_error = None;
-    for path in &args.files {
-        let incoming = read(path, args).and_then(|draft| Ok(prepare(draft, &settings.corpus, &gazetteer)?));
-        match incoming.and_then(|incoming| one(&incoming, path, args, settings)) {
-            Ok(true) => stored += 1,
-            Ok(false) => {}
-            // One bad file does not keep the others out.
-            Err(e) if args.files.len() > 1 => {
-                anstream::eprintln!("whosaid: {e}");
-                failed += 1;
-                last_error = Some(e);
+    while let Some(pending) = queue.pop_front() {
+        if interrupt.asked() {
+            queue.push_front(pending);
+            break;
+        }
+        bar.set_length((queue.len() + 1) as u64 + report.tally.seen);
+        bar.set_position(report.tally.seen);
+        report.tally.seen += 1;
+        let read = intake.read(&pending, &report.overrides()).map_err(|e| CliError::intake(&pending.name(), e));
+        let one = read.and_then(|item| match item {
+            Item::Feed { new, known } => {
+                report.feed(&pending.name(), new.len(), known);
+                new.into_iter().rev().for_each(|entry| queue.push_front(Pending::Entry(entry)));
+                Ok(())
             }
-            Err(e) => return Err(e),
+            Item::Article(incoming) => bar.suspend(|| report.article(&pending.name(), &incoming, &mut intake, settings)),
+            Item::Bulk(file) => bar.suspend(|| report.bulk(&file, &mut intake)),
+        });
+        if let Err(error) = one {
+            report.tally.failed += 1;
+            if report.tally.seen > 1 || !queue.is_empty() {
+                // One bad file does not keep the others out.
+                bar.suspend(|| report.failed(&error));
+            }
+            last_error = Some(error);
         }
     }
-    if stored > 0 {
-        let summary = settings.build()?;
-        if !args.no_vectors {
-            settings.add_vectors()?;
-        }
-        if !args.json {
-            let m = &summary.manifest;
-            print(&format!("The index now has {}.\n", counted(m.quotes, m.speakers, m.articles)))?;
-        }
-    }
-    match last_error {
-        Some(e) => {
-            anstream::eprintln!("whosaid: {failed} of {} files were not taken in", args.files.len());
-            Err(e)
-        }
-        None => Ok(if stored > 0 || args.dry_run { Outcome::Done } else { Outcome::Nothing }),
-    }
+    bar.finish_and_clear();
+    report.end(settings, queue.len(), last_error)
 }
 
-fn read(path: &Path, args: &Ingest) -> Result<Draft, CliError> {
-    let overrides = Overrides {
-        title: args.title.clone(),
-        url: args.url.clone(),
-        outlet: args.outlet.clone(),
-        published: args.published.clone(),
-        lang: args.lang.clone(),
-        charset: None,
-    };
-    if let Some(address) = path.to_str().filter(|p| is_address(p)) {
-        return fetched(address, overrides, args.allow_private).map_err(|reason| CliError::File { path: path.to_owned(), reason });
-    }
-    let stdin = path == Path::new("-");
-    let bytes = if stdin {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(path)
-    };
-    let bytes = bytes.map_err(|e| CliError::unreadable(path, &e))?;
-    Draft::read(&bytes, Some(path).filter(|_| !stdin), overrides).map_err(|e| CliError::no_article(path, &e))
+/// More sources than this are shown a line each.
+const LISTED: usize = 3;
+/// More failures than this are counted only.
+const FAILURES: u64 = 20;
+
+/// What came of it all so far.
+#[derive(Debug, Default)]
+struct Tally {
+    seen: u64,
+    stored: u64,
+    replaced: u64,
+    same: u64,
+    empty: u64,
+    quotes: u64,
+    doubtful: u64,
+    failed: u64,
 }
 
-/// The article at an address; that address is its own unless the person says otherwise.
-fn fetched(address: &str, overrides: Overrides, private: bool) -> Result<Draft, String> {
-    let got = fetch(address, private).map_err(|e| e.to_string())?;
-    let overrides = Overrides { url: overrides.url.or_else(|| Some(address.to_owned())), charset: got.charset, ..overrides };
-    let name = Path::new(if got.markdown || address.ends_with(".md") { "fetched.md" } else { "fetched.txt" });
-    Draft::read(&got.bytes, Some(name), overrides).map_err(|e| e.to_string())
+/// What the person sees while things come in.
+struct Report<'a> {
+    args: &'a Ingest,
+    /// A line an article.
+    brief: bool,
+    tally: Tally,
+    began: Instant,
 }
 
-/// Shows an article and stores it; whether it was stored.
-fn one(incoming: &Incoming, path: &Path, args: &Ingest, settings: &Settings) -> Result<bool, CliError> {
-    let article = &incoming.article;
-    let fit = !incoming.quotes.is_empty() || args.allow_empty;
-    let wanted = !args.dry_run && fit && incoming.known != Known::Same && agreed(incoming, args)?;
-    if wanted {
-        store(incoming, &settings.corpus)?;
+impl Report<'_> {
+    fn overrides(&self) -> Overrides {
+        let args = self.args;
+        Overrides {
+            title: args.title.clone(),
+            url: args.url.clone(),
+            outlet: args.outlet.clone(),
+            published: args.published.clone(),
+            lang: args.lang.clone(),
+            ..Overrides::default()
+        }
     }
-    if args.json {
-        let json = IngestJson {
-            article: IngestArticle::new(article.id.as_str(), &article.meta),
-            body: &article.body,
-            quotes: quotes_json(&incoming.quotes, &article.body),
-            stored: wanted,
+
+    fn feed(&mut self, name: &str, new: usize, known: usize) {
+        self.brief = true;
+        if !self.args.json {
+            anstream::eprintln!("whosaid: {name}: {new} new articles, {known} in the corpus already");
+        }
+    }
+
+    fn failed(&self, error: &CliError) {
+        if self.tally.failed <= FAILURES {
+            anstream::eprintln!("whosaid: {error}");
+        }
+    }
+
+    /// Shows an article, and stores it if it is to be.
+    fn article(&mut self, name: &str, incoming: &Incoming, intake: &mut Intake<'_>, settings: &Settings) -> Result<(), CliError> {
+        let args = self.args;
+        let article = &incoming.article;
+        let doubtful = incoming.quotes.iter().filter(|q| is_doubtful(q)).count() as u64;
+        let fit = !incoming.quotes.is_empty() || args.allow_empty;
+        if !self.brief && !args.json {
+            print(&(summary(incoming) + &changes(&incoming.changes) + &quote_lines(&incoming.quotes, &article.body)))?;
+        }
+        let wanted = !args.dry_run && fit && incoming.known != Known::Same && agreed(incoming, args)?;
+        if wanted {
+            intake.store(incoming)?;
+        }
+        if args.json {
+            let json = IngestJson {
+                article: IngestArticle::new(article.id.as_str(), &article.meta),
+                body: &article.body,
+                quotes: quotes_json(&incoming.quotes, &article.body),
+                stored: wanted,
+            };
+            print(&line(&json)?)?;
+        }
+        for lost in &incoming.lost {
+            anstream::eprintln!("whosaid: {name}: the words of reviewed quote `{lost}` are no longer in the article; it was left out");
+        }
+        let say = |words: &str| anstream::eprintln!("whosaid: {name}: {words}");
+        match incoming.known {
+            _ if !fit => {
+                self.tally.empty += 1;
+                if !self.brief {
+                    say("no quotation was found in it, so it was not stored; --allow-empty stores it all the same");
+                }
+            }
+            Known::Same => {
+                self.tally.same += 1;
+                if !self.brief {
+                    say(&format!("these very words are in the corpus as `{}`; nothing to do", article.id));
+                }
+            }
+            known => {
+                self.tally.quotes += incoming.quotes.len() as u64;
+                self.tally.doubtful += doubtful;
+                match known {
+                    _ if !wanted => {}
+                    Known::Changed => self.tally.replaced += 1,
+                    _ => self.tally.stored += 1,
+                }
+                if self.brief && !args.json {
+                    let did = if !wanted { "found" } else if known == Known::Changed { "replaced" } else { "stored" };
+                    let doubt = if doubtful > 0 { format!(", {doubtful} doubtful") } else { String::new() };
+                    print(&format!("{did} {} · {}{doubt}\n", article.id, number(incoming.quotes.len() as u64, "quote")))?;
+                } else if wanted && !args.json {
+                    let path = settings.corpus.dir().join(format!("{}.md", article.id));
+                    let did = if known == Known::Changed { format!("Replaced {}", article.id) } else { format!("Stored as {}", path.display()) };
+                    let review = if doubtful > 0 { format!("; `whosaid review {}` goes through the doubtful ones", article.id) } else { String::new() };
+                    print(&format!("{did}{review}.\n"))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Shows a file of quotes, and stores it if it is to be.
+    fn bulk(&mut self, file: &BulkFile, intake: &mut Intake<'_>) -> Result<(), CliError> {
+        let args = self.args;
+        if file.known == Known::Changed && !args.yes && !args.dry_run {
+            let reason = format!("the corpus has other quotes as `{}`; --yes replaces them, another file name adds to them", file.name);
+            return Err(CliError::File { path: file.path.clone(), reason });
+        }
+        let wanted = !args.dry_run && file.known != Known::Same;
+        if wanted {
+            intake.store_bulk(file)?;
+            self.tally.quotes += file.quotes;
+        }
+        match file.known {
+            Known::Same => self.tally.same += 1,
+            Known::Changed if wanted => self.tally.replaced += 1,
+            Known::New if wanted => self.tally.stored += 1,
+            _ => {}
+        }
+        if args.json {
+            return print(&line(&serde_json::json!({ "bulk": file.name, "quotes": file.quotes, "stored": wanted }))?);
+        }
+        let did = match file.known {
+            Known::Same => "in the corpus already",
+            _ if args.dry_run => "found",
+            Known::Changed => "replaced",
+            Known::New => "stored",
         };
-        print(&line(&json)?)?;
-    } else {
-        print(&(summary(incoming) + &quote_lines(&incoming.quotes, &article.body)))?;
+        print(&format!("{did}: {} · {}\n", file.name, number(file.quotes, "quote")))
     }
-    for lost in &incoming.lost {
-        anstream::eprintln!("whosaid: the words of reviewed quote `{lost}` are no longer in the article; it was left out");
-    }
-    let say = |words: &str| anstream::eprintln!("whosaid: {}: {words}", path.display());
-    match incoming.known {
-        _ if !fit => say("no quotation was found in it, so it was not stored; --allow-empty stores it all the same"),
-        Known::Same => say(&format!("these very words are in the corpus as `{}`; nothing to do", article.id)),
-        _ if args.dry_run => {}
-        Known::New if wanted && !args.json => {
-            print(&format!("Stored as {}.\n", settings.corpus.dir().join(format!("{}.md", article.id)).display()))?
+
+    /// Brings the index up to date and sums up.
+    fn end(self, settings: &Settings, left: usize, last_error: Option<CliError>) -> Result<Outcome, CliError> {
+        let (args, tally) = (self.args, &self.tally);
+        let stored = tally.stored + tally.replaced > 0;
+        let took = self.began.elapsed();
+        let many = tally.seen > LISTED as u64;
+        if many && !args.json {
+            let rate = tally.seen as f64 / took.as_secs_f64().max(0.001);
+            let parts = [
+                (tally.stored, "stored"),
+                (tally.replaced, "replaced"),
+                (tally.same, "in the corpus already"),
+                (tally.empty, "without a quotation, not stored"),
+                (tally.failed, "not taken in"),
+            ];
+            let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+            print(&format!("{}. {} found, {} doubtful; {rate:.0} a second.\n", parts.join(", "), number(tally.quotes, "quote"), tally.doubtful))?;
         }
-        Known::Changed if wanted && !args.json => print(&format!("Replaced {}.\n", article.id))?,
-        _ => {}
+        if stored {
+            let summary = settings.update()?;
+            // Vectors take long; who wants to stop gets them with the next rebuild.
+            if !args.no_vectors && left == 0 {
+                settings.add_vectors()?;
+            }
+            if !args.json {
+                let m = &summary.manifest;
+                print(&format!("The index now has {}.\n", counted(m.quotes, m.speakers, m.articles)))?;
+            }
+        }
+        if left > 0 {
+            return Err(CliError::Interrupted { left });
+        }
+        if let Some(error) = last_error {
+            if tally.seen > 1 {
+                return Err(CliError::Several { failed: tally.failed, seen: tally.seen, last: Box::new(error) });
+            }
+            return Err(error);
+        }
+        Ok(if stored || args.dry_run && tally.empty < tally.seen { Outcome::Done } else { Outcome::Nothing })
     }
-    Ok(wanted)
 }
 
 /// A stored article is replaced only if the person says so; scripts say `--yes`.
@@ -139,6 +263,24 @@ fn agreed(incoming: &Incoming, args: &Ingest) -> Result<bool, CliError> {
     let mut line = String::new();
     io::stdin().read_line(&mut line).map_err(|e| CliError::Corpus(CorpusError::Io { path: "-".into(), source: e }))?;
     Ok(matches!(line.trim(), "y" | "Y" | "yes"))
+}
+
+/// What is other than in the stored article.
+fn changes(changes: &[Change]) -> String {
+    let mut out = String::new();
+    let named = |speaker: &Option<String>| speaker.as_deref().map_or_else(|| "unnamed".to_owned(), isolated);
+    for change in changes {
+        let words = format!("“{}…”", safe(&change.words));
+        let _ = match &change.what {
+            What::New { speaker } => writeln!(out, "{} {}: {words}", styled(NEW, "new"), named(speaker)),
+            What::Gone { speaker } => writeln!(out, "{} {}: {words}", styled(GONE, "gone"), named(speaker)),
+            What::Reattributed { from, to } => writeln!(out, "now {} (was {}): {words}", named(to), named(from)),
+        };
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
 }
 
 fn summary(incoming: &Incoming) -> String {
@@ -162,11 +304,15 @@ fn summary(incoming: &Incoming) -> String {
 /// Below this confidence an attribution should be looked at by a person.
 const DOUBTFUL: f32 = 0.9;
 
+pub(super) fn is_doubtful(quote: &Quote) -> bool {
+    quote.confidence < DOUBTFUL && !quote.reviewed
+}
+
 /// Each quote: speaker, affiliation, regions, kind, confidence, and how its words begin.
 pub(super) fn quote_lines(quotes: &[Quote], body: &str) -> String {
     let mut out = String::new();
     for quote in quotes {
-        let doubt = if quote.confidence < DOUBTFUL && !quote.reviewed { " ⚠ doubtful" } else { "" };
+        let doubt = if is_doubtful(quote) { " ⚠ doubtful" } else { "" };
         let kind = format!("{:?}", quote.kind).to_lowercase();
         let name = quote.attribution.name().map_or_else(|| "unnamed".to_owned(), isolated);
         let regions: Vec<String> = quote.affiliation.iter().flat_map(|a| &a.regions).map(ToString::to_string).collect();

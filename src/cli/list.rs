@@ -192,8 +192,12 @@ fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engin
 
 /// "12 quotes of 12 speakers in 1 article".
 pub(super) fn counted(quotes: u64, speakers: u64, articles: u64) -> String {
-    let n = |count: u64, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    format!("{} of {} in {}", n(quotes, "quote"), n(speakers, "speaker"), n(articles, "article"))
+    format!("{} of {} in {}", number(quotes, "quote"), number(speakers, "speaker"), number(articles, "article"))
+}
+
+/// "12 quotes".
+pub(super) fn number(count: u64, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// `not_quoted` holds codes of regions and names of strangers.

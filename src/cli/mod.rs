@@ -7,21 +7,26 @@ mod articles;
 mod ask;
 mod batch;
 mod bot;
+mod check;
 mod completions;
 mod error;
 mod eval;
 mod extract;
 mod ingest;
+mod interrupt;
 mod json;
 mod list;
 mod rebuild;
 mod regions;
+mod remove;
+mod review;
 mod settings;
 mod show;
 mod speakers;
 mod table;
 mod terminal;
 mod verify;
+mod watch;
 
 pub use args::{Args, Command};
 pub use error::CliError;
@@ -49,6 +54,10 @@ pub fn run(args: Args, environment: Environment) -> Result<Outcome, CliError> {
         Command::Verify(verify) => verify::run(&verify, &settings),
         Command::Show(show) => show::run(&show, &settings),
         Command::Ingest(ingest) => ingest::run(&ingest, &settings),
+        Command::Review(review) => review::run(&review, &settings),
+        Command::Check(check) => check::run(&check, &settings),
+        Command::Remove(remove) => remove::run(&remove, &settings),
+        Command::Watch(watch) => watch::run(&watch, &settings),
         Command::Extract(extract) => extract::run(&extract, &settings),
         Command::Rebuild(rebuild) => rebuild::run(&rebuild, &settings),
         Command::Eval(eval) => eval::run(&eval, &settings),

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::answer::{Engine, Translator};
+use crate::article::fetch::FetchOptions;
 use crate::config::{self, Config};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, State};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
 use crate::embedding::{Cache, E5, Encoder, map};
 use crate::home::{self, Sought};
-use crate::index::{Generations, IndexError, Summary, add_vectors, build};
+use crate::index::{Generations, IndexError, Progress, Sources, Summary, add_vectors, build, update};
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
 use crate::retrieval::Models;
 use crate::telegram::Token;
@@ -127,6 +129,17 @@ impl Settings {
         Ok(Some(Arc::new(encoder)))
     }
 
+    /// How articles are fetched.
+    pub(super) fn fetch(&self, private: bool) -> FetchOptions {
+        let set = &self.config.fetch;
+        FetchOptions {
+            private,
+            longest: Duration::from_secs(set.timeout_s.get()),
+            pause: Duration::from_secs(set.pause_s.into()),
+            contact: set.contact.clone(),
+        }
+    }
+
     /// The vectors that were computed before, in the platform's folder for caches.
     pub(super) fn cache(&self, encoder: &dyn Encoder) -> Cache {
         Cache::open(home::cache().as_deref(), encoder.id())
@@ -145,15 +158,29 @@ impl Settings {
         Ok(Some(summary?))
     }
 
-    /// Builds the index and makes it the live one, with progress on standard error.
+    /// Builds the index from nothing and makes it the live one, with progress on standard error.
     pub(super) fn build(&self) -> Result<Summary, CliError> {
+        self.index_by(build)
+    }
+
+    /// Brings the index up to date with the corpus, likewise.
+    pub(super) fn update(&self) -> Result<Summary, CliError> {
+        self.index_by(update)
+    }
+
+    fn index_by(&self, make: fn(&Sources<'_>, &Generations, Progress<'_>) -> Result<Summary, IndexError>) -> Result<Summary, CliError> {
         let bar = bar("indexing");
         let (gazetteer, dictionary) = (self.gazetteer()?, self.dictionary()?);
-        let summary =
-            build(&self.corpus, Some(&self.gazetteer), &gazetteer, dictionary.as_deref(), &self.generations, &mut |done, total| {
-                bar.set_length(total);
-                bar.set_position(done);
-            });
+        let sources = Sources {
+            corpus: &self.corpus,
+            gazetteer_file: Some(&self.gazetteer),
+            gazetteer: &gazetteer,
+            dictionary: dictionary.as_deref(),
+        };
+        let summary = make(&sources, &self.generations, &mut |done, total| {
+            bar.set_length(total);
+            bar.set_position(done);
+        });
         bar.finish_and_clear();
         Ok(summary?)
     }
@@ -183,7 +210,7 @@ impl Settings {
     /// Opens the index; builds it first where there is none or it is not of this corpus. Where it cannot be built, an older
     /// one still answers, and that is said.
     pub(super) fn engine(&self) -> Result<Engine, CliError> {
-        let fingerprint = self.corpus.fingerprint(Some(&self.gazetteer))?;
+        let fingerprint = State::of(&self.corpus, Some(&self.gazetteer))?.fingerprint();
         let reason = match self.open(Some(&fingerprint)) {
             Ok(engine) => return Ok(engine),
             Err(CliError::Index(IndexError::Missing { .. })) => "there is no index yet".to_owned(),
@@ -196,7 +223,7 @@ impl Settings {
         }
         let next = "`whosaid rebuild` makes it find more, by meaning";
         anstream::eprintln!("whosaid: {reason}; building it from {}, of words alone ({next})", self.corpus.dir().display());
-        match self.build() {
+        match self.update() {
             Ok(_) => self.open(None),
             Err(error) => match self.open(None) {
                 Ok(engine) => {

@@ -2,15 +2,21 @@
 
 use serde_json::json;
 
-use super::args::List;
+use crate::ingest::merge;
+use crate::quote::SpeakerId;
+
+use super::args::Speakers;
 use super::json::line;
-use super::list::regions;
+use super::list::{number, regions};
 use super::settings::Settings;
 use super::table::table;
-use super::terminal::print;
+use super::terminal::{print, safe};
 use super::{CliError, Outcome};
 
-pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError> {
+pub(super) fn run(args: &Speakers, settings: &Settings) -> Result<Outcome, CliError> {
+    if let Some([name, other]) = args.merge.as_deref() {
+        return merged(name, other, settings);
+    }
     let engine = settings.engine()?;
     let rows = engine.speakers()?;
     let affiliation = |row: &crate::answer::SpeakerRow| row.affiliation.as_ref().map(|a| a.text.clone()).unwrap_or_default();
@@ -29,4 +35,19 @@ pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError>
     };
     print(&text)?;
     Ok(if rows.is_empty() { Outcome::Nothing } else { Outcome::Done })
+}
+
+fn merged(name: &str, other: &str, settings: &Settings) -> Result<Outcome, CliError> {
+    if SpeakerId::of(name) == SpeakerId::of(other) {
+        return Err(CliError::Mistake(format!("“{}” and “{}” are one name already", safe(name), safe(other))));
+    }
+    let moved = merge(&settings.corpus, &settings.gazetteer()?, name, other)?;
+    if moved == 0 {
+        print(&format!("Nobody is quoted in the articles as “{}”; `whosaid speakers` lists who is.\n", safe(other)))?;
+        return Ok(Outcome::Nothing);
+    }
+    settings.update()?;
+    settings.add_vectors()?;
+    print(&format!("{} of {} are {}'s now; “{}” leads to them, too.\n", number(moved as u64, "quote"), safe(other), safe(name), safe(other)))?;
+    Ok(Outcome::Done)
 }

@@ -93,6 +93,19 @@ pub fn read_records<E: From<CorpusError>>(path: &Path, mut each: impl FnMut(Reco
     }
 }
 
+/// The lines (from 1) that are no records, and why.
+pub(super) fn bad_lines(path: &Path) -> Result<Vec<(usize, String)>, CorpusError> {
+    let io = |source| CorpusError::Io { path: path.to_owned(), source };
+    let mut out = Vec::new();
+    for (line, raw) in (1..).zip(BufReader::new(File::open(path).map_err(io)?).split(b'\n')) {
+        let raw = raw.map_err(io)?;
+        if let (false, Err(e)) = (raw.trim_ascii().is_empty(), serde_json::from_slice::<Record>(&raw)) {
+            out.push((line, e.to_string()));
+        }
+    }
+    Ok(out)
+}
+
 /// The record whose line begins at a byte; `None` when no record does.
 pub(super) fn record_at(path: &Path, offset: u64) -> io::Result<Option<Record>> {
     let mut file = File::open(path)?;

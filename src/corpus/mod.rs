@@ -3,23 +3,25 @@
 //! Architecture invariant: nothing here knows an index; what is written is written whole or not at all.
 
 mod bulk;
+mod check;
 mod front_matter;
 mod sidecar;
+mod state;
 mod write;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
-
-use sha2::{Digest, Sha256};
 
 use crate::article::{Article, ArticleId};
 use crate::lexicon::Gazetteer;
 use crate::quote::{Quote, QuoteId, extract};
 
 pub use bulk::{Record, read_records};
-pub use write::atomically;
+pub use check::Finding;
+pub use state::{Difference, State};
+pub use sidecar::SpeakerLine;
+pub use write::{atomically, atomically_from};
 
 /// What is wrong with the corpus; each names the file and, where there is one, the line.
 #[derive(Debug, thiserror::Error)]
@@ -78,13 +80,16 @@ impl Corpus {
         let mut ids = Vec::new();
         for path in self.files("md")? {
             let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-            let id = stem
-                .parse()
-                .map_err(|e| CorpusError::FrontMatter { path: path.clone(), reason: format!("{e}, and the file's name is the id") })?;
-            ids.push(id);
+            ids.push(self.id_of(stem)?);
         }
         ids.sort();
         Ok(ids)
+    }
+
+    /// The article of a file, by the file's name without its ending.
+    pub fn id_of(&self, stem: &str) -> Result<ArticleId, CorpusError> {
+        let path = self.dir.join(format!("{stem}.md"));
+        stem.parse().map_err(|e| CorpusError::FrontMatter { path, reason: format!("{e}, and the file's name is the id") })
     }
 
     /// The bulk files, sorted.
@@ -101,6 +106,23 @@ impl Corpus {
         })?;
         let (meta, body) = front_matter::read(&text).map_err(|reason| CorpusError::FrontMatter { path, reason })?;
         Ok(Article { id: id.clone(), meta, body: body.to_owned() })
+    }
+
+    /// Whether there is an article of this id.
+    pub fn has(&self, id: &ArticleId) -> bool {
+        self.article_path(id).is_file()
+    }
+
+    /// Takes an article out, with its sidecar.
+    pub fn remove(&self, id: &ArticleId) -> Result<(), CorpusError> {
+        // The article goes first: a sidecar that is left alone does no harm.
+        for path in [self.article_path(id), self.sidecar_path(id)] {
+            match fs::remove_file(&path) {
+                Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(CorpusError::io(&path)(e)),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Stores an article, replacing one of that id.
@@ -137,6 +159,16 @@ impl Corpus {
         Ok(Quotes { quotes, extracted: true, lost })
     }
 
+    /// Who is quoted in an article, by its sidecar: a line a quote. Nothing where there is none yet.
+    pub fn speakers(&self, id: &ArticleId) -> Result<Vec<SpeakerLine>, CorpusError> {
+        let path = self.sidecar_path(id);
+        match fs::read_to_string(&path) {
+            Ok(text) => sidecar::speakers(&text).map_err(|(line, reason)| CorpusError::At { path, line, reason }),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(e) => Err(CorpusError::io(&path)(e)),
+        }
+    }
+
     /// The error for a reviewed entry whose words are gone.
     pub fn lost(&self, article: &Article, line: usize, quote: &QuoteId) -> CorpusError {
         let reason = format!("the words of reviewed quote `{quote}` are no longer in the article; correct `text`, or delete the entry");
@@ -155,31 +187,12 @@ impl Corpus {
         bulk::record_at(&self.dir.join(file), offset).ok().flatten().map(|record| record.quote)
     }
 
-    /// A short hash of every file's name, size and time of change (and of `also`, a file elsewhere that shapes the index):
-    /// when it differs from an index's, that index is of another corpus.
-    pub fn fingerprint(&self, also: Option<&Path>) -> Result<String, CorpusError> {
-        let mut hash = Sha256::new();
-        let mut files: Vec<PathBuf> = Vec::new();
-        for extension in ["md", "toml", "jsonl"] {
-            files.extend(self.files(extension)?);
-        }
-        files.extend(also.filter(|p| p.exists()).map(Path::to_owned));
-        for path in files {
-            let meta = fs::metadata(&path).map_err(CorpusError::io(&path))?;
-            let changed = meta.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map_or(0, |d| d.as_nanos());
-            hash.update(path.file_name().unwrap_or_default().as_encoded_bytes());
-            hash.update([0]);
-            hash.update(meta.len().to_le_bytes());
-            hash.update(changed.to_le_bytes());
-        }
-        Ok(data_encoding::HEXLOWER.encode(&hash.finalize()[..8]))
-    }
-
     fn article_path(&self, id: &ArticleId) -> PathBuf {
         self.dir.join(format!("{id}.md"))
     }
 
-    fn sidecar_path(&self, id: &ArticleId) -> PathBuf {
+    /// Where an article's sidecar is, or would be.
+    pub fn sidecar_path(&self, id: &ArticleId) -> PathBuf {
         self.dir.join(format!("{id}.quotes.toml"))
     }
 

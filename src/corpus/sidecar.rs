@@ -104,6 +104,69 @@ pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Resu
     Ok(Stored { quotes, outdated, lost })
 }
 
+/// Who an entry says is quoted; what else an entry has is not looked at.
+#[derive(Debug, Clone, Deserialize)]
+pub struct SpeakerLine {
+    pub speaker: Option<String>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    pub affiliation: Option<String>,
+    #[serde(default)]
+    pub regions: Vec<Region>,
+}
+
+/// The speakers of a sidecar, an entry each.
+pub(super) fn speakers(text: &str) -> Result<Vec<SpeakerLine>, (usize, String)> {
+    #[derive(Deserialize)]
+    struct Entries {
+        #[serde(default)]
+        quote: Vec<SpeakerLine>,
+    }
+    let entries: Entries =
+        toml::from_str(text).map_err(|e| (line_of(text, e.span().map_or(0, |s| s.start)), e.message().to_owned()))?;
+    Ok(entries.quote)
+}
+
+/// Everything that is wrong with a sidecar, by line; where it is no TOML, that alone.
+pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> Vec<(usize, String)> {
+    let file: File<Spanned<toml::Value>> = match toml::from_str(text) {
+        Ok(file) => file,
+        Err(e) => return vec![(line_of(text, e.span().map_or(0, |s| s.start)), e.message().to_owned())],
+    };
+    if file.schema != SCHEMA {
+        return vec![(1, format!("schema {} is not known to this version, which reads schema {SCHEMA}", file.schema))];
+    }
+    let outdated = file.body.is_some_and(|hash| hash != body_hash(&article.body));
+    let mut seen = HashSet::new();
+    let mut out = Vec::new();
+    for entry in file.quote {
+        let span = entry.span();
+        let line = line_of(text, span.start);
+        let mut row = match entry.into_inner().try_into::<Row>() {
+            Ok(row) => row,
+            Err(e) => {
+                out.push((line + line_in(text.get(span).unwrap_or_default(), e.message()), e.message().to_owned()));
+                continue;
+            }
+        };
+        if !seen.insert(row.id.clone()) {
+            out.push((line, format!("quote `{}` stands here twice", row.id)));
+        }
+        if outdated && row.reviewed && !relocate(&mut row, &article.body) {
+            out.push((line, format!("the words of reviewed quote `{}` are no longer in the article", row.id)));
+        } else if !outdated && let Err(reason) = quote(row, article, gazetteer) {
+            out.push((line, reason));
+        }
+    }
+    out
+}
+
+/// How many lines below its head an entry has what a message names between backquotes.
+fn line_in(entry: &str, message: &str) -> usize {
+    let Some(named) = message.split('`').nth(1) else { return 0 };
+    entry.lines().position(|line| line.contains(named)).unwrap_or(0)
+}
+
 /// Finds an entry's words in an edited body; whether they are all still there.
 fn relocate(row: &mut Row, body: &str) -> bool {
     let found: Option<Vec<Span>> = row.text.iter().map(|text| body.find(text.as_str()).map(|at| Span::new(at, at + text.len()))).collect();

@@ -1,15 +1,20 @@
 //! Files that are either the old ones or the new ones, never half of each.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read};
 use std::path::Path;
 
 /// Writes a file beside its place, syncs it and renames it there. A full disk or a kill leaves the old file.
 pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    atomically_from(path, &mut &*bytes)
+}
+
+/// [`atomically`], with what a reader gives: large files are not held in memory.
+pub fn atomically_from(path: &Path, from: &mut impl Read) -> io::Result<()> {
     let dir = path.parent().filter(|d| !d.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(dir)?;
     let mut file = tempfile::Builder::new().prefix(".whosaid-").tempfile_in(dir)?;
-    file.write_all(bytes)?;
+    io::copy(from, file.as_file_mut())?;
     file.as_file().sync_all()?;
     // tempfile makes private files; a corpus is to be read by whoever may read its folder.
     #[cfg(unix)]

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::corpus::{Corpus, Record};
 use crate::embedding::Cache;
-use crate::index::{Generations, Index, IndexError, add_vectors, build};
+use crate::index::{Generations, Index, IndexError, Sources, add_vectors, build};
 use crate::lexicon::Gazetteer;
 use crate::quote::{Origin, Passage};
 use crate::retrieval::{Models, Signals, language, rank_topic};
@@ -109,7 +109,8 @@ pub fn evaluate(
     let generations = Generations::at(aside.path().join("index"));
     let total = documents.len() as u64;
     let corpus = Corpus::at(aside.path());
-    build(&corpus, None, gazetteer, models.dictionary.as_deref(), &generations, &mut |done, _| progress(Stage::Indexing, done, total))?;
+    let sources = Sources { corpus: &corpus, gazetteer_file: None, gazetteer, dictionary: models.dictionary.as_deref() };
+    build(&sources, &generations, &mut |done, _| progress(Stage::Indexing, done, total))?;
     if let Some(encoder) = models.encoder.as_deref() {
         add_vectors(&generations, encoder, &mut Cache::open(cache, encoder.id()), &mut |done, all| progress(Stage::Encoding, done, all))?;
     }

@@ -2,23 +2,29 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
+use std::path::Path;
 
+use sha2::{Digest, Sha256};
+use tantivy::directory::MmapDirectory;
 use tantivy::index::Index as Engine;
+use tantivy::merge_policy::LogMergePolicy;
 use tantivy::schema::{Field, TantivyDocument};
 use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{IndexSettings, IndexWriter};
+use tantivy::{IndexSettings, IndexWriter, Searcher, Term};
 
 use crate::article::Article;
-use crate::corpus::{Corpus, read_records};
+use crate::corpus::{Corpus, Difference, State, read_records};
 use crate::lexicon::{Dictionary, Gazetteer};
 use crate::quote::{Origin, Passage, Quote, SpeakerId, paragraphs};
 use crate::text::name;
 use crate::text::tokens::{ANALYSIS_VERSION, tokens};
 
 use super::error::IndexError;
-use super::generation::Generations;
+use super::generation::{Generations, Lock};
 use super::manifest::Manifest;
+use super::reader::Index;
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, SCHEMA_VERSION, WORD_BM25, schema};
+use super::vectors::VECTORS;
 
 /// Called with the number of articles or records done, and of articles in all.
 pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
@@ -42,46 +48,48 @@ pub struct Filled {
     pub without_quotes: Vec<String>,
 }
 
-/// Builds an index of the corpus and makes it the live one. Articles without a sidecar get one. With a dictionary, Chinese
-/// passages are found by English terms, too. Until the end, and if
-/// anything fails or the process is killed, the old index answers.
-pub fn build(
-    corpus: &Corpus,
-    fingerprint_also: Option<&std::path::Path>,
-    gazetteer: &Gazetteer,
-    dictionary: Option<&Dictionary>,
-    into: &Generations,
-    progress: Progress<'_>,
-) -> Result<Summary, IndexError> {
+/// What an index is made of.
+#[derive(Clone, Copy)]
+pub struct Sources<'s> {
+    pub corpus: &'s Corpus,
+    /// The file that the gazetteer came from: when it changes, an index is stale.
+    pub gazetteer_file: Option<&'s Path>,
+    pub gazetteer: &'s Gazetteer,
+    /// With a dictionary, Chinese passages are found by English terms, too.
+    pub dictionary: Option<&'s Dictionary>,
+}
+
+/// Builds an index from nothing and makes it the live one. Articles without a sidecar get one. Until the end, and if anything
+/// fails or the process is killed, the old index answers.
+pub fn build(sources: &Sources<'_>, into: &Generations, progress: Progress<'_>) -> Result<Summary, IndexError> {
     let lock = into.lock()?;
-    let dir = into.begin(&lock)?;
+    anew(sources, into, &lock, progress)
+}
+
+/// Makes an index of the live one and of what has changed since, and makes that the live one. Unchanged segments are shared by
+/// both. Where the live one cannot be continued (there is none, or it is of another version, gazetteer or dictionary), one is
+/// built from nothing. Either way the answers are the same.
+pub fn update(sources: &Sources<'_>, into: &Generations, progress: Progress<'_>) -> Result<Summary, IndexError> {
+    let lock = into.lock()?;
+    match Live::continued(sources, into) {
+        Some(live) => live.update(sources, into, &lock, progress),
+        None => anew(sources, into, &lock, progress),
+    }
+}
+
+fn anew(sources: &Sources<'_>, into: &Generations, lock: &Lock, progress: Progress<'_>) -> Result<Summary, IndexError> {
+    let mut state = State::of(sources.corpus, sources.gazetteer_file)?;
+    let all = state.since(&State::default());
+    let dir = into.begin(lock)?;
     let result = (|| {
         let (schema, fields) = schema();
         let engine = Engine::builder().schema(schema).settings(IndexSettings::default()).create_in_dir(&dir)?;
-        // One thread makes one segment in the order of the corpus: the same corpus gives the same index.
-        let writer: IndexWriter = engine.writer_with_num_threads(1, 64 * 1024 * 1024)?;
-        let mut sink = Sink { writer, fields, dictionary, counts: Counts::default() };
-        let filled = fill(corpus, gazetteer, &mut sink, progress)?;
-        sink.writer.commit()?;
-        sink.writer.wait_merging_threads()?;
-        let counts = sink.counts;
-        let manifest = Manifest {
-            schema: SCHEMA_VERSION,
-            analysis: ANALYSIS_VERSION,
-            corpus: corpus.fingerprint(fingerprint_also)?,
-            articles: counts.articles,
-            quotes: counts.quotes.len() as u64,
-            passages: counts.passages,
-            speakers: counts.speakers.len() as u64,
-            encoder: None,
-        };
-        let (keys, entries) = gazetteer.parts();
         let write = |name: &str, bytes: &[u8]| fs::write(dir.join(name), bytes).map_err(IndexError::io(dir.join(name)));
+        let (keys, entries) = sources.gazetteer.parts();
         write(GAZETTEER_KEYS, keys)?;
         write(GAZETTEER_ENTRIES, entries.as_bytes())?;
-        manifest.write(&dir)?;
-        let generation = into.publish(&dir, None, &lock)?;
-        Ok(Summary { generation, manifest, filled })
+        let filled = change(&engine, fields, sources, &all, &mut state, progress)?;
+        finish(&engine, fields, sources, &state, &dir, into, lock, filled)
     })();
     if result.is_err() {
         fs::remove_dir_all(&dir).ok();
@@ -89,31 +97,150 @@ pub fn build(
     result
 }
 
+/// A live generation that can be continued.
+struct Live {
+    generation: String,
+    manifest: Manifest,
+    state: State,
+    changes: Difference,
+}
+
+impl Live {
+    fn continued(sources: &Sources<'_>, into: &Generations) -> Option<Self> {
+        let generation = into.current().ok()?;
+        let dir = into.path(&generation);
+        // Whatever is damaged is met here, and costs a rebuild.
+        let manifest = Index::open(into, None).ok()?.manifest().clone();
+        let earlier: State = serde_json::from_slice(&fs::read(dir.join(STATE)).ok()?).ok()?;
+        let (keys, entries) = sources.gazetteer.parts();
+        let same_gazetteer =
+            fs::read(dir.join(GAZETTEER_KEYS)).ok()? == keys && fs::read(dir.join(GAZETTEER_ENTRIES)).ok()? == entries.as_bytes();
+        if !same_gazetteer || manifest.dictionary != sources.dictionary.map(Dictionary::fingerprint) {
+            return None;
+        }
+        let state = State::of(sources.corpus, sources.gazetteer_file).ok()?;
+        let changes = state.since(&earlier);
+        Some(Self { generation, manifest, state, changes })
+    }
+
+    fn update(mut self, sources: &Sources<'_>, into: &Generations, lock: &Lock, progress: Progress<'_>) -> Result<Summary, IndexError> {
+        let nothing = self.changes == Difference::default();
+        if nothing && self.manifest.corpus == self.state.fingerprint() {
+            return Ok(Summary { generation: self.generation, manifest: self.manifest, filled: Filled::default() });
+        }
+        let dir = into.begin(lock)?;
+        let result = (|| {
+            into.share(&self.generation, &dir, &[MANIFEST, STATE, VECTORS])?;
+            let engine = Engine::open(MmapDirectory::open(&dir).map_err(tantivy::TantivyError::from)?)?;
+            let (_, fields) = schema();
+            let filled = change(&engine, fields, sources, &self.changes, &mut self.state, progress)?;
+            finish(&engine, fields, sources, &self.state, &dir, into, lock, filled)
+        })();
+        if result.is_err() {
+            fs::remove_dir_all(&dir).ok();
+        }
+        result
+    }
+}
+
+/// Takes out what is gone or has changed, and puts in what is new or has changed.
+fn change(
+    engine: &Engine,
+    fields: Fields,
+    sources: &Sources<'_>,
+    changes: &Difference,
+    state: &mut State,
+    progress: Progress<'_>,
+) -> Result<Filled, IndexError> {
+    // One thread makes one segment in the order of the corpus: the same corpus gives the same index.
+    let writer: IndexWriter = engine.writer_with_num_threads(1, 64 * 1024 * 1024)?;
+    // What is taken out still counts in the frequencies of terms until its segment is merged, so that is done at once.
+    let mut policy = LogMergePolicy::default();
+    policy.set_del_docs_ratio_before_merge(f32::MIN_POSITIVE);
+    writer.set_merge_policy(Box::new(policy));
+    for source in changes.changed.iter().chain(&changes.removed) {
+        writer.delete_term(Term::from_field_text(fields.source, source));
+    }
+    let mut sink = Sink { writer, fields, dictionary: sources.dictionary };
+    let filled = fill(sources, changes, state, &mut sink, progress)?;
+    sink.writer.commit()?;
+    sink.writer.wait_merging_threads()?;
+    Ok(filled)
+}
+
+#[expect(clippy::too_many_arguments, reason = "the last step of both ways, which differ in nothing else")]
+fn finish(
+    engine: &Engine,
+    fields: Fields,
+    sources: &Sources<'_>,
+    state: &State,
+    dir: &Path,
+    into: &Generations,
+    lock: &Lock,
+    filled: Filled,
+) -> Result<Summary, IndexError> {
+    let searcher = engine.reader()?.searcher();
+    let manifest = Manifest {
+        schema: SCHEMA_VERSION,
+        analysis: ANALYSIS_VERSION,
+        corpus: state.fingerprint(),
+        articles: state.articles(),
+        quotes: distinct(&searcher, fields.quote)?,
+        passages: searcher.num_docs(),
+        speakers: distinct(&searcher, fields.speaker)?,
+        encoder: None,
+        dictionary: sources.dictionary.map(Dictionary::fingerprint),
+    };
+    let json = serde_json::to_vec(state).map_err(|e| IndexError::io(dir.join(STATE))(e.into()))?;
+    fs::write(dir.join(STATE), json).map_err(IndexError::io(dir.join(STATE)))?;
+    manifest.write(dir)?;
+    let generation = into.publish(dir, None, lock)?;
+    Ok(Summary { generation, manifest, filled })
+}
+
+/// How many different values a field has.
+fn distinct(searcher: &Searcher, field: Field) -> Result<u64, IndexError> {
+    let mut values: HashSet<Vec<u8>> = HashSet::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
+        while let Some((term, _)) = terms.next() {
+            values.insert(term.to_owned());
+        }
+    }
+    Ok(values.len() as u64)
+}
+
 pub(super) const GAZETTEER_KEYS: &str = "gazetteer.fst";
 pub(super) const GAZETTEER_ENTRIES: &str = "gazetteer.tsv";
 pub(super) const MANIFEST: &str = "manifest.json";
-
-#[derive(Default)]
-struct Counts {
-    articles: u64,
-    passages: u64,
-    quotes: HashSet<String>,
-    speakers: HashSet<String>,
-}
+/// The files of the corpus as they were read.
+const STATE: &str = "corpus.json";
 
 struct Sink<'d> {
     writer: IndexWriter,
     fields: Fields,
     dictionary: Option<&'d Dictionary>,
-    counts: Counts,
 }
 
-fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink<'_>, progress: Progress<'_>) -> Result<Filled, IndexError> {
-    let ids = corpus.article_ids()?;
-    let total = ids.len() as u64;
+fn fill(
+    sources: &Sources<'_>,
+    changes: &Difference,
+    state: &mut State,
+    sink: &mut Sink<'_>,
+    progress: Progress<'_>,
+) -> Result<Filled, IndexError> {
+    let Sources { corpus, gazetteer, .. } = *sources;
+    let (bulk, articles): (Vec<&String>, Vec<&String>) = changes.changed.iter().partition(|name| name.ends_with(".jsonl"));
+    let total = articles.len() as u64;
     let mut out = Filled::default();
-    for (done, id) in ids.into_iter().enumerate() {
+    for (done, name) in articles.into_iter().enumerate() {
         progress(done as u64, total);
+        // Other files may lie beside the articles.
+        if !corpus.dir().join(format!("{name}.md")).exists() {
+            continue;
+        }
+        let id = corpus.id_of(name)?;
         let article = corpus.article(&id)?;
         let read = corpus.quotes(&article, gazetteer)?;
         if let Some((line, quote)) = read.lost.first() {
@@ -122,7 +249,10 @@ fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink<'_>, progress: P
         let quotes = read.quotes;
         if read.extracted {
             match corpus.store_quotes(&article, &quotes) {
-                Ok(()) => out.extracted.push(id.to_string()),
+                Ok(()) => {
+                    state.wrote(&corpus.sidecar_path(&id));
+                    out.extracted.push(id.to_string());
+                }
                 // A corpus that may only be read is indexed all the same; the next build extracts again.
                 Err(e) if e.is_read_only() => out.unsaved.push(id.to_string()),
                 Err(e) => return Err(e.into()),
@@ -131,19 +261,16 @@ fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink<'_>, progress: P
         if quotes.is_empty() {
             out.without_quotes.push(id.to_string());
         }
-        for quote in &quotes {
-            for passage in passages(&article, quote, gazetteer) {
-                sink.add(&passage)?;
-            }
+        let passages = quotes.iter().flat_map(|quote| passages(&article, quote, gazetteer));
+        for (place, passage) in (0..).zip(passages) {
+            sink.add(&passage, id.as_str(), place)?;
         }
-        sink.counts.articles += 1;
     }
     let mut done = total;
-    for path in corpus.bulk_files()? {
-        let file = path.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_owned();
-        read_records::<IndexError>(&path, |record, offset, line| {
-            for passage in record.passages(&file, offset, line, gazetteer) {
-                sink.add(&passage)?;
+    for file in bulk {
+        read_records::<IndexError>(&corpus.dir().join(file), |record, offset, line| {
+            for passage in record.passages(file, offset, line, gazetteer) {
+                sink.add(&passage, file, line << PARAGRAPH_BITS | u64::from(passage.ordinal))?;
             }
             done += 1;
             progress(done, done);
@@ -152,6 +279,9 @@ fn fill(corpus: &Corpus, gazetteer: &Gazetteer, sink: &mut Sink<'_>, progress: P
     }
     Ok(out)
 }
+
+/// Paragraphs of a record are counted in these bits of a place.
+const PARAGRAPH_BITS: u32 = 20;
 
 /// The paragraphs of a quote, with what must be shown beside them.
 fn passages(article: &Article, quote: &Quote, gazetteer: &Gazetteer) -> Vec<Passage> {
@@ -184,7 +314,8 @@ fn passages(article: &Article, quote: &Quote, gazetteer: &Gazetteer) -> Vec<Pass
 }
 
 impl Sink<'_> {
-    fn add(&mut self, passage: &Passage) -> Result<(), IndexError> {
+    /// Adds a passage that stands at a place of its source.
+    fn add(&mut self, passage: &Passage, source: &str, place: u64) -> Result<(), IndexError> {
         let fields = self.fields;
         let mut doc = TantivyDocument::new();
         doc.add_pre_tokenized_text(fields.text, analysed(&passage.text, passage.lang.primary()));
@@ -210,20 +341,25 @@ impl Sink<'_> {
             for key in name_keys(speaker, &passage.aliases) {
                 doc.add_text(fields.name_key, key);
             }
-            self.counts.speakers.insert(id.as_str().to_owned());
         }
         if let Some(published) = &passage.published {
             doc.add_i64(fields.published_first, day(published.earliest()));
             doc.add_i64(fields.published_last, day(published.latest()));
         }
-        doc.add_u64(fields.ordinal, self.counts.passages);
+        doc.add_text(fields.source, source);
+        doc.add_u64(fields.source_hash, hash(source));
+        doc.add_u64(fields.place, place);
         let json = serde_json::to_vec(passage).map_err(|e| IndexError::Stale { reason: e.to_string() })?;
         doc.add_bytes(fields.passage, &json);
         self.writer.add_document(doc)?;
-        self.counts.passages += 1;
-        self.counts.quotes.insert(passage.quote.as_str().to_owned());
         Ok(())
     }
+}
+
+/// The first eight bytes of the SHA-256: two sources of one hash are not to be expected.
+fn hash(source: &str) -> u64 {
+    let digest = Sha256::digest(source);
+    digest.iter().take(8).fold(0, |n, byte| n << 8 | u64::from(*byte))
 }
 
 /// Days since 1970-01-01.

@@ -87,6 +87,18 @@ impl Generations {
         Ok(path)
     }
 
+    /// Puts the files of a generation into a new folder, too, but for some. Segments never change, so both can hold them; where there are
+    /// no hard links they are copied.
+    pub(super) fn share(&self, generation: &str, dir: &Path, but: &[&str]) -> Result<(), IndexError> {
+        let from = self.path(generation);
+        for entry in fs::read_dir(&from).map_err(IndexError::io(&from))? {
+            let path = entry.map_err(IndexError::io(&from))?.path();
+            let Some(name) = path.file_name().filter(|n| !but.iter().any(|b| n == b)) else { continue };
+            fs::hard_link(&path, dir.join(name)).or_else(|_| fs::copy(&path, dir.join(name)).map(drop)).map_err(IndexError::io(&path))?;
+        }
+        Ok(())
+    }
+
     /// Makes a built folder the live generation: every file is synced, the folder gets its number, `CURRENT` is swapped.
     /// The generation before it is kept for rollback, older ones go. One that the new one only `completes` goes instead, and
     /// what was kept beside it stays.

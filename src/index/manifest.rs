@@ -18,7 +18,7 @@ pub struct Manifest {
     pub schema: u32,
     /// Version of the analysis: tantivy stores tokenizers by name only.
     pub analysis: u32,
-    /// [`crate::corpus::Corpus::fingerprint`] at the time of building.
+    /// [`crate::corpus::State::fingerprint`] at the time of building.
     pub corpus: String,
     pub articles: u64,
     pub quotes: u64,
@@ -26,6 +26,8 @@ pub struct Manifest {
     pub speakers: u64,
     /// The encoder ([`crate::embedding::Encoder::id`]) of the vectors, where there are any.
     pub encoder: Option<String>,
+    /// The dictionary ([`crate::lexicon::Dictionary::fingerprint`]), where there was one.
+    pub dictionary: Option<String>,
 }
 
 impl Manifest {

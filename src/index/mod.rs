@@ -12,7 +12,7 @@ mod schema;
 mod synonyms;
 mod vectors;
 
-pub use build::{Filled, Progress, Summary, build};
+pub use build::{Filled, Progress, Sources, Summary, build, update};
 pub use error::IndexError;
 pub use generation::{Generations, Lock};
 pub use manifest::Manifest;

@@ -23,7 +23,7 @@ use super::error::IndexError;
 use super::generation::Generations;
 use super::manifest::Manifest;
 use super::request::{Clause, Facet, Fusion, Hit, Request, Vocabulary};
-use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, ORDINAL, TEXT_BM25, WORD_BM25, schema};
+use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, PLACE, SOURCE_HASH, TEXT_BM25, WORD_BM25, schema};
 use super::synonyms::SynonymQuery;
 use super::vectors::Vectors;
 
@@ -34,6 +34,8 @@ pub struct Index {
     manifest: Manifest,
     gazetteer: Gazetteer,
     vectors: Option<Vectors>,
+    /// Of each segment.
+    keys: Vec<SegmentKeys>,
     generation: String,
 }
 
@@ -73,6 +75,8 @@ impl Index {
             .map_err(|e: tantivy::TantivyError| damaged(&e.to_string()))?;
         let reader: tantivy::IndexReader = reader;
         let searcher = reader.searcher();
+        let keys = searcher.segment_readers().iter().map(SegmentKeys::open).collect::<tantivy::Result<_>>();
+        let keys = keys.map_err(|e| damaged(&e.to_string()))?;
         // tantivy opens its files when they are first read; a missing one is better met here than in an answer.
         for segment in searcher.segment_readers() {
             for (field, _) in expected.fields().filter(|(_, entry)| entry.is_indexed()) {
@@ -84,7 +88,7 @@ impl Index {
             Some(_) => Some(Vectors::open(&dir).ok_or_else(|| damaged("its vectors cannot be read"))?),
             None => None,
         };
-        Ok(Self { searcher, fields, manifest, gazetteer, vectors, generation })
+        Ok(Self { searcher, fields, manifest, gazetteer, vectors, keys, generation })
     }
 
     /// What the generation was made from.
@@ -112,7 +116,7 @@ impl Index {
         Ok(self.searcher.doc_freq(&Term::from_field_text(self.field(facet), value))?)
     }
 
-    /// The passages that match, best first; equals in the order of the corpus.
+    /// The passages that match, best first; equals in the order of their keys.
     pub fn search(&self, request: &Request) -> Result<Vec<Hit>, IndexError> {
         if request.limit == 0 {
             return Ok(Vec::new());
@@ -120,8 +124,16 @@ impl Index {
         if let Some(fusion) = &request.fusion {
             return self.fused(request, fusion);
         }
-        let found = self.searcher.search(&self.query(request)?, &TopDocs::with_limit(request.limit).order_by_score())?;
-        found.into_iter().map(|(score, address)| Ok(Hit { score, near: None, passage: self.passage(address)? })).collect()
+        let query = self.query(request)?;
+        let mut found: Vec<Found> = if request.any.is_empty() {
+            self.searcher.search(&query, &Keys)?.into_iter().map(|(address, key)| Found { score: 0.0, key, address }).collect()
+        } else {
+            let best = self.searcher.search(&query, &TopDocs::with_limit(request.limit).order_by_score())?;
+            best.into_iter().map(|(score, address)| Found { score, key: self.key(address), address }).collect()
+        };
+        found.sort_by(Found::best_first);
+        found.truncate(request.limit);
+        found.into_iter().map(|f| Ok(Hit { score: f.score, near: None, passage: self.passage(f.address)? })).collect()
     }
 
     /// What matches in several ways, each brought to shares of its best, summed.
@@ -136,33 +148,40 @@ impl Index {
                 *scores.entry(address).or_default() += weight * score / most;
             }
         }
-        let mut ordinals = HashMap::new();
+        let mut places = HashMap::new();
         let mut near = None;
         if let (Some((weight, vector)), Some(vectors)) = (&fusion.meaning, &self.vectors) {
             let found = vectors.near(vector);
             let everything = self.query(&Request { any: Vec::new(), ..request.clone() })?;
-            for (address, ordinal) in self.searcher.search(&everything, &Ordinals)? {
-                *scores.entry(address).or_default() += weight * (found.deviation(ordinal) / found.best()).max(0.0);
-                ordinals.insert(address, ordinal);
+            for (address, key) in self.searcher.search(&everything, &Keys)? {
+                let Some(place) = vectors.place(key) else { continue };
+                *scores.entry(address).or_default() += weight * (found.deviation(place) / found.best()).max(0.0);
+                places.insert(address, place);
             }
             near = Some(found);
         }
-        let mut found: Vec<(f32, DocAddress)> = scores.into_iter().map(|(address, score)| (score, address)).collect();
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut found: Vec<Found> =
+            scores.into_iter().map(|(address, score)| Found { score, key: self.key(address), address }).collect();
+        found.sort_by(Found::best_first);
         found.truncate(request.limit);
-        let hit = |(score, address)| {
+        let hit = |Found { score, address, .. }| {
             let passage = self.passage(address)?;
-            let near = near.as_ref().zip(ordinals.get(&address)).and_then(|(near, ordinal)| near.of(*ordinal, &passage.lang));
+            let near = near.as_ref().zip(places.get(&address)).and_then(|(near, place)| near.of(*place, &passage.lang));
             Ok(Hit { score, near, passage })
         };
         found.into_iter().map(hit).collect()
     }
 
-    /// Every passage, in the order of the corpus.
-    pub(super) fn passages(&self) -> Result<Vec<Passage>, IndexError> {
-        let mut all = self.searcher.search(&AllQuery, &Ordinals)?;
-        all.sort_by_key(|(_, ordinal)| *ordinal);
-        all.into_iter().map(|(address, _)| self.passage(address)).collect()
+    /// The key of a passage.
+    fn key(&self, address: DocAddress) -> Key {
+        self.keys.get(address.segment_ord as usize).and_then(|keys| keys.of(address.doc_id)).unwrap_or_default()
+    }
+
+    /// Every passage with its key, sorted by that.
+    pub(super) fn passages(&self) -> Result<Vec<(Key, Passage)>, IndexError> {
+        let mut all = self.searcher.search(&AllQuery, &Keys)?;
+        all.sort_by_key(|(_, key)| *key);
+        all.into_iter().map(|(address, key)| Ok((key, self.passage(address)?))).collect()
     }
 
     /// The passages of a quote, in order.
@@ -173,7 +192,7 @@ impl Index {
         Ok(passages)
     }
 
-    /// Up to `limit` passages with a value of a facet, in the order of the corpus.
+    /// Up to `limit` passages with a value of a facet, in the order of their keys.
     pub fn having(&self, facet: Facet, value: &str, limit: usize) -> Result<Vec<Passage>, IndexError> {
         let request = Request { filters: vec![(facet, vec![value.to_owned()])], limit, ..Request::default() };
         Ok(self.search(&request)?.into_iter().map(|h| h.passage).collect())
@@ -298,21 +317,54 @@ impl Index {
 /// Passages that are looked at for their words when their meaning counts, too.
 const FUSED_DEPTH: usize = 1000;
 
-/// Collects all that matches, with its place in the order of the corpus.
-struct Ordinals;
+/// A passage's source and its place in that: see [`Fields::source_hash`].
+pub(super) type Key = (u64, u64);
 
-struct SegmentOrdinals {
-    segment: SegmentOrdinal,
-    column: Column<u64>,
-    found: Vec<(DocAddress, u64)>,
+/// What was found, before it is read.
+struct Found {
+    score: f32,
+    key: Key,
+    address: DocAddress,
 }
 
-impl Collector for Ordinals {
-    type Fruit = Vec<(DocAddress, u64)>;
-    type Child = SegmentOrdinals;
+impl Found {
+    fn best_first(&self, other: &Self) -> std::cmp::Ordering {
+        other.score.total_cmp(&self.score).then(self.key.cmp(&other.key))
+    }
+}
 
-    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentOrdinals> {
-        Ok(SegmentOrdinals { segment, column: reader.fast_fields().u64(ORDINAL)?, found: Vec::new() })
+/// The keys of a segment's passages.
+struct SegmentKeys {
+    source: Column<u64>,
+    place: Column<u64>,
+}
+
+impl SegmentKeys {
+    fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
+        let fields = reader.fast_fields();
+        Ok(Self { source: fields.u64(SOURCE_HASH)?, place: fields.u64(PLACE)? })
+    }
+
+    fn of(&self, doc: DocId) -> Option<Key> {
+        Some((self.source.first(doc)?, self.place.first(doc)?))
+    }
+}
+
+/// Collects all that matches, with its key.
+struct Keys;
+
+struct Matching {
+    segment: SegmentOrdinal,
+    keys: SegmentKeys,
+    found: Vec<(DocAddress, Key)>,
+}
+
+impl Collector for Keys {
+    type Fruit = Vec<(DocAddress, Key)>;
+    type Child = Matching;
+
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Matching> {
+        Ok(Matching { segment, keys: SegmentKeys::open(reader)?, found: Vec::new() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -324,12 +376,12 @@ impl Collector for Ordinals {
     }
 }
 
-impl SegmentCollector for SegmentOrdinals {
-    type Fruit = Vec<(DocAddress, u64)>;
+impl SegmentCollector for Matching {
+    type Fruit = Vec<(DocAddress, Key)>;
 
     fn collect(&mut self, doc: DocId, _: f32) {
-        if let Some(ordinal) = self.column.first(doc) {
-            self.found.push((DocAddress::new(self.segment, doc), ordinal));
+        if let Some(key) = self.keys.of(doc) {
+            self.found.push((DocAddress::new(self.segment, doc), key));
         }
     }
 

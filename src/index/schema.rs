@@ -5,13 +5,14 @@ use tantivy::schema::{Field, IndexRecordOption, NumericOptions, STORED, STRING, 
 use super::synonyms::Bm25;
 
 /// Counts up with every change of the fields or of what is stored in them.
-pub(super) const SCHEMA_VERSION: u32 = 4;
+pub(super) const SCHEMA_VERSION: u32 = 5;
 
 /// Parts a key from the name that it leads to in `name_key`.
 pub(super) const NAME_SEPARATOR: char = '\0';
 
-/// The field [`Fields::ordinal`], by its name.
-pub(super) const ORDINAL: &str = "ordinal";
+/// The fields [`Fields::source_hash`] and [`Fields::place`], by their names.
+pub(super) const SOURCE_HASH: &str = "source_hash";
+pub(super) const PLACE: &str = "place";
 /// The language whose passages the dictionary is for.
 pub(super) const CHINESE: &str = "zh";
 
@@ -47,8 +48,12 @@ pub(super) struct Fields {
     /// Days since 1970 that the date of publication can mean, first and last.
     pub published_first: Field,
     pub published_last: Field,
-    /// The passage's place in the order of the corpus, from 0: leads to its vectors.
-    pub ordinal: Field,
+    /// The article's id or the bulk file's name: what is taken out as one when its file changes.
+    pub source: Field,
+    /// A hash of the source, and the passage's place in it. The two are the passage's key: the same in whatever order sources came
+    /// into the index, so that equals stand in one order and vectors are found.
+    pub source_hash: Field,
+    pub place: Field,
     /// The passage as JSON.
     pub passage: Field,
 }
@@ -75,7 +80,9 @@ pub(super) fn schema() -> (Schema, Fields) {
         quote: builder.add_text_field("quote", STRING),
         published_first: builder.add_i64_field("published_first", day.clone()),
         published_last: builder.add_i64_field("published_last", day),
-        ordinal: builder.add_u64_field(ORDINAL, NumericOptions::default().set_fast()),
+        source: builder.add_text_field("source", STRING),
+        source_hash: builder.add_u64_field(SOURCE_HASH, NumericOptions::default().set_fast()),
+        place: builder.add_u64_field(PLACE, NumericOptions::default().set_fast()),
         passage: builder.add_bytes_field("passage", STORED),
     };
     (builder.build(), fields)

@@ -162,7 +162,7 @@ impl Scorer for SynonymScorer {
 #[cfg(test)]
 mod tests {
     use crate::corpus::Corpus;
-    use crate::index::{Clause, Generations, Index, Request, Vocabulary, build};
+    use crate::index::{Clause, Generations, Index, Request, Sources, Vocabulary, build};
     use crate::lexicon::dictionary::{Builder, Sense, terms};
     use crate::lexicon::{Dictionary, Gazetteer, Source};
 
@@ -192,7 +192,9 @@ mod tests {
         std::fs::write(dir.path().join("corpus/quotes.jsonl"), lines.join("\n")).unwrap();
         let generations = Generations::at(dir.path().join("index"));
         let gazetteer = Gazetteer::compile(&Source::built_in().unwrap()).unwrap();
-        build(&Corpus::at(dir.path().join("corpus")), None, &gazetteer, dictionary, &generations, &mut |_, _| {}).unwrap();
+        let corpus = Corpus::at(dir.path().join("corpus"));
+        let sources = Sources { corpus: &corpus, gazetteer_file: None, gazetteer: &gazetteer, dictionary };
+        build(&sources, &generations, &mut |_, _| {}).unwrap();
         let index = Index::open(&generations, None).unwrap();
         (dir, index)
     }

@@ -1,11 +1,13 @@
 //! Vectors of a generation: of each passage, and of its sentences, searched one by one.
 //!
-//! The file, little-endian: passages, rows and numbers a vector (`u32` each); the first row of each passage and the end of the
+//! The file, little-endian: passages, rows and numbers a vector (`u32` each); each passage's key, by which they are sorted (two `u64`
+//! each; zeros for the background); the first row of each passage and the end of the
 //! last (`u32`); the first passage of each passage's quote and of its article (`u32` each), and how long the mean of their
 //! vectors is (`f32` each); where each row's text begins and ends in its passage's (`u32` each); each row's scale (`f32`); the numbers (a
 //! byte each). A passage's first row is the passage itself; where it has several sentences, they follow. The sentences of
 //! [`background`] stand at the end, as if they were passages.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
@@ -16,7 +18,7 @@ use crate::text::{Lang, Span, sentences};
 use super::build::{MANIFEST, Summary};
 use super::error::IndexError;
 use super::generation::Generations;
-use super::reader::Index;
+use super::reader::{Index, Key};
 use super::request::Near;
 
 /// The file of a generation.
@@ -52,8 +54,8 @@ impl Vectors {
         let (passages, rows, length) = (number(0)?, number(1)?, number(2)?);
         let out = Self { passages, rows, length, isa: Isa::best(), bytes };
         let whole = out.spans() + rows * (12 + length) == out.bytes.len();
-        let ordered = (0..passages).all(|p| out.number(12 + 4 * p) < out.number(12 + 4 * (p + 1)));
-        (whole && ordered && out.number(12 + 4 * passages) == rows && passages >= background().count()).then_some(out)
+        let ordered = (0..passages).all(|p| out.row(p) < out.row(p + 1));
+        (whole && ordered && out.row(passages) == rows && passages >= background().count()).then_some(out)
     }
 
     fn number(&self, at: usize) -> usize {
@@ -61,9 +63,30 @@ impl Vectors {
         bytes.map_or(0, |b| u32::from_le_bytes(b) as usize)
     }
 
+    /// The first row of a passage; of the one after the last, how many there are.
+    fn row(&self, passage: usize) -> usize {
+        self.number(12 + 16 * self.passages + 4 * passage)
+    }
+
     /// Where the groups of the passages begin.
     fn groups(&self) -> usize {
-        12 + 4 * (self.passages + 1)
+        12 + 16 * self.passages + 4 * (self.passages + 1)
+    }
+
+    /// The place of the passage with a key.
+    pub fn place(&self, key: Key) -> Option<usize> {
+        let wide = |at: usize| self.bytes.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+        let of = |place: usize| (wide(12 + 16 * place), wide(20 + 16 * place));
+        let (mut low, mut high) = (0, self.passages.saturating_sub(background().count()));
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match of(middle).cmp(&key) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(middle),
+            }
+        }
+        None
     }
 
     /// Where the spans of the rows begin.
@@ -89,7 +112,7 @@ impl Vectors {
         (0..wholes.len()).map(mean).collect()
     }
 
-    /// How near each passage comes to a question, by its place in the order of the corpus. The deviations need all passages,
+    /// How near each passage comes to a question, by its place. The deviations need all passages,
     /// so there is no looking at some.
     pub fn near(&self, question: &Vector) -> Nearness {
         let others: Vec<(&str, &str)> = background().collect();
@@ -125,7 +148,7 @@ impl Vectors {
             let bytes = &self.bytes[values + row * self.length..][..self.length];
             scale * question.scale * dot(self.isa, &question.values, bytes) as f32
         };
-        let rows = self.number(12 + 4 * passage)..self.number(16 + 4 * passage);
+        let rows = self.row(passage)..self.row(passage + 1);
         let whole = cosine(rows.start);
         let best = rows.clone().skip(1).map(|r| (cosine(r), r)).max_by(|a, b| a.0.total_cmp(&b.0));
         let (best, row) = best.unwrap_or((whole, rows.start));
@@ -149,13 +172,13 @@ impl Nearness {
     }
 
     /// The deviation of a passage.
-    pub fn deviation(&self, ordinal: u64) -> f32 {
-        self.passages.get(ordinal as usize).map_or(0.0, |near| near.deviation)
+    pub fn deviation(&self, place: usize) -> f32 {
+        self.passages.get(place).map_or(0.0, |near| near.deviation)
     }
 
     /// How near a passage comes that is in a language. A language without a background of its own has all others'.
-    pub fn of(&self, ordinal: u64, lang: &Lang) -> Option<Near> {
-        let near = self.passages.get(ordinal as usize)?;
+    pub fn of(&self, place: usize, lang: &Lang) -> Option<Near> {
+        let near = self.passages.get(place)?;
         let own = self.background.get(lang.primary()).copied();
         let other = own.or_else(|| self.background.values().copied().reduce(f32::max)).unwrap_or(0.0);
         Some(Near { margin: near.cosine - other, ..*near })
@@ -174,10 +197,10 @@ pub fn add_vectors(
     let index = Index::open(into, None)?;
     let mut rows: Vec<(usize, Span)> = Vec::new();
     let passages = index.passages()?;
-    let quotes = firsts(passages.iter().map(|p| (p.article_id(), p.quote.to_string())));
-    let articles = firsts(passages.iter().map(|p| p.article_id()));
-    let others = background().map(|(_, text)| text.to_owned());
-    let texts: Vec<String> = passages.into_iter().map(|p| p.text).chain(others).collect();
+    let quotes = firsts(passages.iter().map(|(_, p)| (p.article_id(), p.quote.to_string())));
+    let articles = firsts(passages.iter().map(|(_, p)| p.article_id()));
+    let others = background().map(|(_, text)| (Key::default(), text.to_owned()));
+    let (keys, texts): (Vec<Key>, Vec<String>) = passages.into_iter().map(|(key, p)| (key, p.text)).chain(others).unzip();
     for (passage, text) in texts.iter().enumerate() {
         rows.push((passage, Span::new(0, text.len())));
         let parts = sentences(text);
@@ -189,15 +212,9 @@ pub fn add_vectors(
     let vectors = cache.vectors(encoder, Side::Passage, &stretches, progress)?;
     let dir = into.begin(&lock)?;
     let result = (|| {
-        let from = into.path(index.generation());
-        for entry in fs::read_dir(&from).map_err(IndexError::io(&from))? {
-            let path = entry.map_err(IndexError::io(&from))?.path();
-            let Some(name) = path.file_name().filter(|n| *n != MANIFEST && *n != VECTORS) else { continue };
-            // Segments never change, so both generations can hold them; where there are no links they are copied.
-            fs::hard_link(&path, dir.join(name)).or_else(|_| fs::copy(&path, dir.join(name)).map(drop)).map_err(IndexError::io(&path))?;
-        }
+        into.share(index.generation(), &dir, &[MANIFEST, VECTORS])?;
         let path = dir.join(VECTORS);
-        fs::write(&path, file(texts.len(), [&quotes, &articles], &rows, &vectors)).map_err(IndexError::io(&path))?;
+        fs::write(&path, file(&keys, [&quotes, &articles], &rows, &vectors)).map_err(IndexError::io(&path))?;
         let mut manifest = index.manifest().clone();
         manifest.encoder = Some(encoder.id().to_owned());
         manifest.write(&dir)?;
@@ -237,9 +254,12 @@ fn lengths(passages: usize, firsts: &[usize], starts: &[usize], vectors: &[Vecto
     out
 }
 
-fn file(passages: usize, groups: [&[usize]; 2], rows: &[(usize, Span)], vectors: &[Vector]) -> Vec<u8> {
+fn file(keys: &[Key], groups: [&[usize]; 2], rows: &[(usize, Span)], vectors: &[Vector]) -> Vec<u8> {
     let length = vectors.first().map_or(0, |v| v.values.len());
-    let mut numbers = vec![passages, rows.len(), length];
+    let passages = keys.len();
+    let mut out: Vec<u8> = [passages, rows.len(), length].into_iter().flat_map(|n| (n as u32).to_le_bytes()).collect();
+    out.extend(keys.iter().flat_map(|(source, place)| [source, place]).flat_map(|n| n.to_le_bytes()));
+    let mut numbers = Vec::new();
     let mut row = 0;
     for passage in 0..=passages {
         while rows.get(row).is_some_and(|(p, _)| *p < passage) {
@@ -247,7 +267,7 @@ fn file(passages: usize, groups: [&[usize]; 2], rows: &[(usize, Span)], vectors:
         }
         numbers.push(row);
     }
-    let lengths = groups.map(|firsts| lengths(passages, firsts, &numbers[3..], vectors));
+    let lengths = groups.map(|firsts| lengths(passages, firsts, &numbers, vectors));
     for passage in 0..passages {
         for (firsts, lengths) in groups.iter().zip(&lengths) {
             numbers.push(firsts.get(passage).copied().unwrap_or(passage));
@@ -255,7 +275,7 @@ fn file(passages: usize, groups: [&[usize]; 2], rows: &[(usize, Span)], vectors:
         }
     }
     numbers.extend(rows.iter().flat_map(|(_, span)| [span.start, span.end]));
-    let mut out: Vec<u8> = numbers.into_iter().flat_map(|n| (n as u32).to_le_bytes()).collect();
+    out.extend(numbers.into_iter().flat_map(|n| (n as u32).to_le_bytes()));
     out.extend(vectors.iter().flat_map(|v| v.scale.to_le_bytes()));
     out.extend(vectors.iter().flat_map(|v| v.values.iter().map(|n| *n as u8)));
     out

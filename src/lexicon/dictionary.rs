@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use crate::text::Span;
 use crate::text::fold::fold_mapped;
 use crate::text::script::is_han;
@@ -150,6 +152,12 @@ impl Dictionary {
         let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(bytes);
         let [headwords, entries, terms, lists] = ranges.map(|range| Section { bytes: Arc::clone(&bytes), range });
         Ok(Self { headwords: map(headwords, "headwords")?, entries, terms: map(terms, "terms")?, lists })
+    }
+
+    /// A short hash of all that it holds: passages that were glossed with another dictionary have to be glossed anew.
+    pub fn fingerprint(&self) -> String {
+        let bytes: &[u8] = (*self.entries.bytes).as_ref();
+        Sha256::digest(bytes).iter().take(8).map(|b| format!("{b:02x}")).collect()
     }
 
     /// The number of headwords.

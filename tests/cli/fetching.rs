@@ -1,10 +1,7 @@
 //! Articles from addresses: pages of a local server, and servers that misbehave.
 
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::thread;
-
 use super::harness::Home;
+use super::server::{Server, response};
 
 const PAGE: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Ferries return | Harbour Post</title>\
 <meta property=\"og:site_name\" content=\"Harbour Post\"><meta property=\"article:published_time\" content=\"2030-02-03T10:00:00Z\"></head><body>\
@@ -14,28 +11,7 @@ const PAGE: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Ferries return
 <p>The first crossing is sold out, the company says, and more are planned for the spring and summer.</p></article>\
 <aside><p>\u{201c}The only letter that I ever read aloud,\u{201d} says Pat.</p></aside></body></html>";
 
-/// Answers every request of a loopback port with what `answer` makes of its path; returns the base address.
-fn serve(answer: fn(&str, u16) -> Vec<u8>) -> String {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let port = listener.local_addr().unwrap().port();
-    thread::spawn(move || {
-        for stream in listener.incoming() {
-            let mut stream = stream.unwrap();
-            let mut buffer = [0; 2048];
-            let read = stream.read(&mut buffer).unwrap_or(0);
-            let request = String::from_utf8_lossy(&buffer[..read]).into_owned();
-            let path = request.split_whitespace().nth(1).unwrap_or("/");
-            stream.write_all(&answer(path, port)).ok();
-        }
-    });
-    format!("http://127.0.0.1:{port}")
-}
-
-fn response(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
-    [format!("HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n").as_bytes(), body].concat()
-}
-
-fn site(path: &str, port: u16) -> Vec<u8> {
+fn site(path: &str, _: &str, port: u16) -> Vec<u8> {
     let html = "Content-Type: text/html; charset=utf-8\r\n";
     match path {
         "/page" => response("200 OK", html, PAGE.as_bytes()),
@@ -51,6 +27,12 @@ fn site(path: &str, port: u16) -> Vec<u8> {
             "Content-Type: text/plain; charset=iso-8859-1\r\n",
             b"\xabNous avons tout compt\xe9 deux fois, croyez-moi\xbb, dit Aline Roche, directrice du port.",
         ),
+        "/bomb" => {
+            // 20 MB of one letter, which gzip makes 20 kB of.
+            let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+            std::io::Write::write_all(&mut packed, &vec![b'a'; 20_000_000]).unwrap();
+            response("200 OK", "Content-Type: text/plain\r\nContent-Encoding: gzip\r\n", &packed.finish().unwrap())
+        }
         "/broken" => b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n<html>".to_vec(),
         _ => response("500 Oops", "", b""),
     }
@@ -58,7 +40,7 @@ fn site(path: &str, port: u16) -> Vec<u8> {
 
 #[test]
 fn a_page_is_read_without_what_stands_around_it() {
-    let base = serve(site);
+    let base = Server::start(site).address("");
     for path in ["/page", "/moved"] {
         let home = Home::new();
         let ran = home.run(&["ingest", &format!("{base}{path}"), "--allow-private", "--dry-run", "--json"]);
@@ -75,7 +57,7 @@ fn a_page_is_read_without_what_stands_around_it() {
 
 #[test]
 fn the_servers_charset_is_believed() {
-    let base = serve(site);
+    let base = Server::start(site).address("");
     let home = Home::new();
     let ran = home.run(&["ingest", &format!("{base}/latin"), "--allow-private", "--dry-run", "--json", "--lang", "fr"]);
     ran.code(0).stdout_contains("Nous avons tout compté deux fois").stdout_contains("Aline Roche");
@@ -83,13 +65,14 @@ fn the_servers_charset_is_believed() {
 
 #[test]
 fn servers_that_misbehave_get_one_sentence_each() {
-    let base = serve(site);
+    let base = Server::start(site).address("");
     let home = Home::new();
     for (path, why) in [
         ("/loop", "redirects more than"),
-        ("/file", "private network"),
+        ("/file", "not http"),
         ("/gone", "status 404"),
-        ("/busy", "status 429"),
+        ("/busy", "in 60 seconds"),
+        ("/bomb", "larger than 16 MiB"),
         ("/picture", "image/png"),
         ("/endless", "larger than 16 MiB"),
         ("/broken", "cannot be reached"),
@@ -101,11 +84,22 @@ fn servers_that_misbehave_get_one_sentence_each() {
 
 #[test]
 fn private_networks_are_fetched_only_on_request() {
-    let base = serve(site);
+    let base = Server::start(site).address("");
     let port = base.rsplit(':').next().unwrap();
     let home = Home::new();
     for host in ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "10.0.0.1", "169.254.169.254"] {
         home.run(&["ingest", &format!("http://{host}:{port}/page")]).fails(2).stderr_contains("private network");
     }
     assert!(home.files().iter().all(|f| !f.starts_with("corpus")), "{:?}", home.files());
+}
+
+#[test]
+fn a_server_that_never_ends_its_answer_is_left() {
+    let server = Server::start(|_, _, _| {
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        Vec::new()
+    });
+    let home = Home::new();
+    home.file("config/whosaid.toml", "[fetch]\ntimeout_s = 1\n");
+    home.run(&["ingest", &server.address("/"), "--allow-private"]).fails(2).stderr_contains("did not answer within 1 seconds");
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use whosaid::article::{Article, Meta};
 use whosaid::corpus::Corpus;
-use whosaid::index::{Generations, build};
+use whosaid::index::{Generations, Sources, build};
 use whosaid::lexicon::Gazetteer;
 
 use super::fake_api::{FakeApi, ID, NAME, TOKEN};
@@ -69,7 +69,9 @@ impl Home {
 
     pub fn index(&self) {
         let gazetteer = Gazetteer::built_in().unwrap();
-        build(&self.corpus(), None, &gazetteer, None, &Generations::at(self.path().join("index")), &mut |_, _| {}).unwrap();
+        let corpus = self.corpus();
+        let sources = Sources { corpus: &corpus, gazetteer_file: None, gazetteer: &gazetteer, dictionary: None };
+        build(&sources, &Generations::at(self.path().join("index")), &mut |_, _| {}).unwrap();
     }
 
     pub fn corpus(&self) -> Corpus {

@@ -1,0 +1,138 @@
+//! What the corpus has, by address and by words, so that nothing comes in twice.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
+
+use sha2::{Digest, Sha256};
+use url::Url;
+
+use crate::article::{Article, ArticleId, Draft};
+use crate::corpus::{Corpus, CorpusError};
+use crate::lexicon::Gazetteer;
+use crate::quote::{Quote, QuoteId};
+
+use super::Known;
+use super::people::People;
+
+type Words = [u8; 16];
+
+/// The articles that are stored.
+pub struct Library {
+    corpus: Corpus,
+    ids: BTreeSet<ArticleId>,
+    by_address: HashMap<String, ArticleId>,
+    by_words: HashMap<Words, ArticleId>,
+    /// Read when the first article is new: it takes a look at every sidecar.
+    people: OnceCell<People>,
+}
+
+impl Library {
+    /// Looks through the corpus.
+    pub fn of(corpus: &Corpus) -> Result<Self, CorpusError> {
+        let empty = Self {
+            corpus: corpus.clone(),
+            ids: BTreeSet::new(),
+            by_address: HashMap::new(),
+            by_words: HashMap::new(),
+            people: OnceCell::new(),
+        };
+        corpus.article_ids()?.into_iter().try_fold(empty, |mut library, id| {
+            let article = corpus.article(&id)?;
+            library.add(&article);
+            Ok(library)
+        })
+    }
+
+    fn add(&mut self, article: &Article) {
+        let id = &article.id;
+        if let Some(address) = article.meta.url.as_deref() {
+            self.by_address.insert(bare(address), id.clone());
+        }
+        self.by_words.insert(words(&article.body), id.clone());
+        self.ids.insert(id.clone());
+    }
+
+    /// The article of an address.
+    pub fn at(&self, address: &str) -> Option<&ArticleId> {
+        self.by_address.get(&bare(address))
+    }
+
+    /// Whoever is quoted in the corpus.
+    pub(super) fn people(&self, gazetteer: &Gazetteer) -> &People {
+        self.people.get_or_init(|| People::of(&self.corpus, &self.ids, gazetteer))
+    }
+
+    /// An article was stored.
+    pub(super) fn took(&mut self, article: &Article, quotes: &[Quote]) {
+        self.add(article);
+        if let Some(people) = self.people.get_mut() {
+            quotes.iter().for_each(|quote| people.add_quote(quote));
+        }
+    }
+
+    /// The stored article of the same address or the same words, else a free name.
+    pub(super) fn place(&self, draft: &Draft) -> (ArticleId, Known) {
+        if let Some(id) = self.by_words.get(&words(&draft.body)) {
+            return (id.clone(), Known::Same);
+        }
+        if let Some(id) = draft.meta.url.as_deref().and_then(|address| self.at(address)) {
+            return (id.clone(), Known::Changed);
+        }
+        let wanted = name(draft);
+        if !self.ids.contains(&wanted) {
+            return (wanted, Known::New);
+        }
+        let hash = QuoteId::new("article", &draft.body);
+        (wanted.distinguished(hash.as_str().get(..6).unwrap_or("other")), Known::New)
+    }
+}
+
+fn words(body: &str) -> Words {
+    let mut out = Words::default();
+    out.copy_from_slice(&Sha256::digest(body)[..16]);
+    out
+}
+
+/// An address without what leads to the same article: a place in the page, and marks of where the reader came from.
+fn bare(address: &str) -> String {
+    let Ok(mut url) = Url::parse(address) else { return address.to_owned() };
+    url.set_fragment(None);
+    let kept: Vec<(String, String)> =
+        url.query_pairs().filter(|(key, _)| !key.starts_with("utm_")).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
+    if kept.is_empty() {
+        url.set_query(None);
+    } else {
+        url.query_pairs_mut().clear().extend_pairs(kept);
+    }
+    url.as_str().trim_end_matches('/').to_owned()
+}
+
+/// A name from the address, else the title, else the file.
+fn name(draft: &Draft) -> ArticleId {
+    let path = draft.meta.url.as_deref().and_then(|u| Url::parse(u).ok());
+    let slug = path
+        .as_ref()
+        .and_then(|u| u.path_segments()?.rfind(|s| s.chars().any(char::is_alphabetic)).map(|s| s.trim_end_matches(".html").to_owned()));
+    [slug, draft.meta.title.clone(), draft.file_stem.clone()]
+        .into_iter()
+        .flatten()
+        .find_map(|words| ArticleId::from_words(&words))
+        .or_else(|| ArticleId::from_words(QuoteId::new("article", &draft.body).as_str()))
+        .expect("a hash is letters and digits, and those make an id")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_the_same_however_it_was_come_by() {
+        let plain = bare("https://a.example/x/y");
+        for same in ["https://a.example/x/y/", "https://a.example/x/y#top", "https://a.example/x/y?utm_source=chat"] {
+            assert_eq!(bare(same), plain, "{same}");
+        }
+        for other in ["https://a.example/x", "https://a.example/x/y?id=2", "https://b.example/x/y"] {
+            assert_ne!(bare(other), plain, "{other}");
+        }
+    }
+}

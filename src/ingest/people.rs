@@ -1,0 +1,199 @@
+//! Who is quoted in several articles: one person under several spellings and scripts becomes one.
+//!
+//! Two names are one person only where they sound alike in every part, the affiliation says the same, and nobody else fits: a
+//! wrong merge puts words into somebody's mouth, a missed one costs a line in a list. A person can merge two by hand
+//! (`whosaid speakers --merge`); the other name is an alias from then on, and leads to the one wherever it comes in.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::article::ArticleId;
+use crate::corpus::{Corpus, CorpusError, Finding, SpeakerLine};
+use crate::lexicon::Gazetteer;
+use crate::quote::{Affiliation, Attribution, Quote, Speaker, SpeakerId};
+use crate::text::fold::fold;
+use crate::text::lang::detect;
+use crate::text::name::{Fit, fit, parts, sound_keys};
+
+#[derive(Debug, Default)]
+struct Person {
+    name: String,
+    aliases: Vec<String>,
+    institutions: HashSet<String>,
+    /// What their affiliations say, folded.
+    affiliations: HashSet<String>,
+}
+
+/// Whoever is quoted in a corpus.
+#[derive(Debug, Default)]
+pub struct People {
+    all: Vec<Person>,
+    by_id: HashMap<SpeakerId, usize>,
+    by_alias: HashMap<SpeakerId, Vec<usize>>,
+    /// By parts and sounds of names: whoever may be meant is among these.
+    by_key: HashMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// Reads every sidecar; one that cannot be read is left to whoever needs it.
+    pub(super) fn of(corpus: &Corpus, ids: &BTreeSet<ArticleId>, gazetteer: &Gazetteer) -> Self {
+        let mut out = Self::default();
+        for id in ids {
+            for line in corpus.speakers(id).unwrap_or_default() {
+                let SpeakerLine { speaker: Some(name), aliases, affiliation, .. } = line else { continue };
+                let read = affiliation.map(|text| Affiliation::read(&text, gazetteer, &detect(&text)));
+                out.add(&name, &aliases, read.as_ref());
+            }
+        }
+        out
+    }
+
+    /// A quote came in.
+    pub(super) fn add_quote(&mut self, quote: &Quote) {
+        let Attribution::Resolved(speaker) = &quote.attribution else { return };
+        self.add(&speaker.name, &speaker.aliases, quote.affiliation.as_ref());
+    }
+
+    fn add(&mut self, name: &str, aliases: &[String], affiliation: Option<&Affiliation>) {
+        let id = SpeakerId::of(name);
+        let at = *self.by_id.entry(id).or_insert_with(|| {
+            self.all.push(Person { name: name.to_owned(), ..Person::default() });
+            self.all.len() - 1
+        });
+        let person = &mut self.all[at];
+        let mut names = vec![name];
+        for alias in aliases {
+            if !person.aliases.contains(alias) {
+                person.aliases.push(alias.clone());
+                self.by_alias.entry(SpeakerId::of(alias)).or_default().push(at);
+                names.push(alias);
+            }
+        }
+        if let Some(affiliation) = affiliation {
+            person.institutions.extend(affiliation.institutions.iter().cloned());
+            person.affiliations.insert(fold(&affiliation.text));
+        }
+        for key in names.into_iter().flat_map(keys) {
+            let known = self.by_key.entry(key).or_default();
+            if known.last() != Some(&at) {
+                known.push(at);
+            }
+        }
+    }
+
+    /// Gives quotes of somebody who is known under another name to that person.
+    pub(super) fn recognise(&self, quotes: &mut [Quote]) {
+        for quote in quotes.iter_mut().filter(|quote| !quote.reviewed) {
+            let Attribution::Resolved(speaker) = &quote.attribution else { continue };
+            let Some(known) = self.known(speaker, quote.affiliation.as_ref()) else { continue };
+            let mut aliases = known.aliases.clone();
+            for name in std::iter::once(&speaker.name).chain(&speaker.aliases) {
+                if *name != known.name && !aliases.contains(name) {
+                    aliases.push(name.clone());
+                }
+            }
+            quote.attribution = Attribution::Resolved(Speaker { id: SpeakerId::of(&known.name), name: known.name.clone(), aliases });
+        }
+    }
+
+    fn known(&self, speaker: &Speaker, affiliation: Option<&Affiliation>) -> Option<&Person> {
+        if self.by_id.contains_key(&speaker.id) {
+            return None;
+        }
+        if let Some([one]) = self.by_alias.get(&speaker.id).map(Vec::as_slice) {
+            return self.all.get(*one);
+        }
+        let names: Vec<&String> = std::iter::once(&speaker.name).chain(&speaker.aliases).collect();
+        let near: BTreeSet<usize> =
+            names.iter().flat_map(|n| keys(n)).filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        let mut same = near.into_iter().filter_map(|at| self.all.get(at)).filter(|person| {
+            person.shares(affiliation)
+                && names.iter().any(|name| {
+                    std::iter::once(&person.name).chain(&person.aliases).any(|other| alike(name, other))
+                })
+        });
+        same.next().filter(|_| same.next().is_none())
+    }
+}
+
+impl Person {
+    /// Whether an affiliation names an institution that is this person's, or says the very same.
+    fn shares(&self, affiliation: Option<&Affiliation>) -> bool {
+        affiliation.is_some_and(|a| {
+            a.institutions.iter().any(|i| self.institutions.contains(i)) || !a.text.is_empty() && self.affiliations.contains(&fold(&a.text))
+        })
+    }
+}
+
+/// Whether two full names are spellings of one.
+fn alike(one: &str, other: &str) -> bool {
+    let whole = |fit: Option<(Fit, f32)>| matches!(fit, Some((Fit::Full | Fit::Spelling | Fit::Sound, _)));
+    let several = |name: &str| parts(name).len() > 1 || name.chars().filter(|c| crate::text::script::is_han(*c)).count() > 1;
+    several(one) && several(other) && whole(fit(one, other)) && whole(fit(other, one))
+}
+
+fn keys(name: &str) -> Vec<String> {
+    let parts = parts(name).into_iter().map(|p| format!("p{p}"));
+    parts.chain(sound_keys(name).into_iter().map(|s| format!("s{s}"))).collect()
+}
+
+/// Speakers of different names who may be one person, as findings in the sidecar that has the later one. Names that are alike are
+/// shown whatever the affiliation is: a person decides.
+pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, CorpusError> {
+    let mut out = Vec::new();
+    let mut people = People::default();
+    for id in corpus.article_ids()? {
+        // What cannot be read is found elsewhere.
+        for line in corpus.speakers(&id).unwrap_or_default() {
+            let Some(name) = line.speaker else { continue };
+            if !people.by_id.contains_key(&SpeakerId::of(&name)) {
+                let near: BTreeSet<usize> = keys(&name).iter().filter_map(|key| people.by_key.get(key)).flatten().copied().collect();
+                let alike = near.into_iter().filter_map(|at| people.all.get(at)).find(|person| alike(&name, &person.name));
+                if let Some(person) = alike {
+                    let reason = format!(
+                        "“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`",
+                        person.name, person.name
+                    );
+                    let path = corpus.sidecar_path(&id);
+                    let text = std::fs::read_to_string(&path).unwrap_or_default();
+                    let line = text.lines().position(|l| l.starts_with("speaker") && l.contains(name.as_str())).map_or(1, |at| at + 1);
+                    out.push(Finding { path, line, error: false, reason });
+                }
+            }
+            let read = line.affiliation.map(|text| Affiliation::read(&text, gazetteer, &detect(&text)));
+            people.add(&name, &line.aliases, read.as_ref());
+        }
+    }
+    Ok(out)
+}
+
+/// Makes everything that `other` said in the corpus `name`'s, who has `other` as an alias from then on. Gives the number of quotes
+/// that changed hands.
+pub fn merge(corpus: &Corpus, gazetteer: &Gazetteer, name: &str, other: &str) -> Result<usize, CorpusError> {
+    let (to, from) = (SpeakerId::of(name), SpeakerId::of(other));
+    let mut moved = 0;
+    for id in corpus.article_ids()? {
+        let lines = corpus.speakers(&id)?;
+        let of = |line: &SpeakerLine| line.speaker.as_deref().map(SpeakerId::of);
+        if !lines.iter().any(|line| of(line).is_some_and(|s| s == from || s == to)) {
+            continue;
+        }
+        let article = corpus.article(&id)?;
+        let mut quotes = corpus.quotes(&article, gazetteer)?.quotes;
+        for quote in &mut quotes {
+            let Attribution::Resolved(speaker) = &mut quote.attribution else { continue };
+            if speaker.id == from {
+                speaker.id = to.clone();
+                speaker.name = name.to_owned();
+                moved += 1;
+            } else if speaker.id != to {
+                continue;
+            }
+            if !speaker.aliases.iter().any(|a| a == other) {
+                speaker.aliases.push(other.to_owned());
+            }
+            speaker.aliases.retain(|a| a != name);
+        }
+        corpus.store_quotes(&article, &quotes)?;
+    }
+    Ok(moved)
+}

@@ -1,0 +1,101 @@
+//! A person looks at what was understood: `review`, `check`, `speakers --merge`.
+
+use super::harness::{Home, speakers};
+
+/// A quote whose speaker is clear, and one whose is not.
+const TEXT: &str = "“We pump every night and every day,” said Ana Sol, mayor of Weller, Norway.
+
+Later that evening the pumps fell silent. “Nobody told us anything at all about it.”
+";
+
+fn reviewable() -> Home {
+    let home = Home::new();
+    let file = home.file("in/tides.txt", TEXT);
+    home.run(&["ingest", "--no-vectors", file.to_str().unwrap()]).code(0).stdout_contains("doubtful");
+    home
+}
+
+#[test]
+fn a_doubtful_quote_is_corrected_and_stays_so() {
+    let home = reviewable();
+    let ran = home.run_with(&["review"], "s Bo Li\nf pilot at the Port of Oslo, Norway\nr NO\na\n");
+    ran.code(0).stdout_contains("Nobody told us anything").stdout_contains("1 quote looked at, 1 decided");
+    assert_eq!(speakers(&home.ask("who was told")), ["Bo Li"]);
+    let sidecar = home.read("corpus/tides.quotes.toml");
+    assert!(sidecar.contains("speaker = \"Bo Li\"") && sidecar.contains("regions = [\"NO\"]") && sidecar.contains("reviewed = true"), "{sidecar}");
+    home.run_with(&["review"], "").code(1).stdout_contains("nothing to review");
+    home.run(&["rebuild", "--no-vectors"]).code(0);
+    assert_eq!(speakers(&home.ask("who was told")), ["Bo Li"]);
+}
+
+#[test]
+fn what_a_person_rejects_is_gone_and_what_they_skip_stays() {
+    let home = reviewable();
+    let before = home.read("corpus/tides.quotes.toml");
+    for skip in ["\n", "q\n", "", "r XX9\n\n", "nonsense\nq\n", "m Bo Li\nq\n"] {
+        home.run_with(&["review", "tides"], skip).code(0).stdout_contains("0 decided");
+        assert_eq!(home.read("corpus/tides.quotes.toml"), before);
+    }
+    home.run_with(&["review", "tides"], "x\n").code(0);
+    assert!(!home.read("corpus/tides.quotes.toml").contains("Nobody told us"));
+    home.run_with(&["review", "tides", "--all"], "a\n").code(0).stdout_contains("Ana Sol");
+    home.run_with(&["review", "nowhere"], "").fails(2).stderr_contains("nowhere");
+}
+
+#[test]
+fn two_spellings_become_one_speaker_by_hand() {
+    let home = Home::new().with_small_gazetteer();
+    home.file("corpus/one.md", "+++\nlang = \"en\"\n+++\n“We pump every night and every day,” said Katherine Sol, mayor of Weller.\n");
+    home.file("corpus/two.md", "+++\nlang = \"en\"\n+++\n“The sea is patient, and we are not,” said Kitty Sol, mayor.\n");
+    home.run(&["rebuild", "--no-vectors"]).code(0);
+    assert_eq!(home.run(&["speakers", "--json"]).json_lines().len(), 2);
+    home.run(&["speakers", "--merge", "Katherine Sol", "Nobody Here"]).code(1).stdout_contains("Nobody is quoted");
+    home.run(&["speakers", "--merge", "Katherine Sol", "Kitty Sol"]).code(0).stdout_contains("1 quote of Kitty Sol are Katherine Sol's now");
+    assert_eq!(home.run(&["speakers", "--json"]).json_lines().len(), 1);
+    for name in ["Katherine Sol", "Kitty Sol"] {
+        let answer = home.ask(name);
+        assert_eq!(speakers(&answer), ["Katherine Sol"], "{name}");
+        assert_eq!(answer["evidence"].as_array().unwrap().len(), 2, "{name}");
+    }
+    // Whoever comes in under the other name later is the same person.
+    let file = home.file("in/three.txt", "“The pumps are old,” said Kitty Sol, mayor of Weller. “They will not last another winter,” she said.\n");
+    home.run(&["ingest", "--no-vectors", file.to_str().unwrap()]).code(0).stdout_contains("Katherine Sol");
+    home.run(&["speakers", "--merge", "Kitty Sol", "kitty sol"]).fails(2);
+}
+
+#[test]
+fn one_person_in_two_scripts_is_one_and_two_of_one_name_are_two() {
+    let home = Home::indexed();
+    // The same institution, the name in another script.
+    let file = home.file("in/ding.txt", "“Diffusion decides, not invention,” said Jeffrey Dingg, George Washington University.\n\n“We never met him in our life,” said Jefferson Deng, baker in Oslo, Norway.\n");
+    home.run(&["ingest", "--no-vectors", "--dry-run", file.to_str().unwrap()]).code(0).stdout_contains("Jefferson Deng");
+    let again = home.run(&["ingest", "--no-vectors", file.to_str().unwrap()]);
+    again.code(0);
+    let names: Vec<String> =
+        home.run(&["speakers", "--json"]).json_lines().iter().map(|s| s["speaker"].as_str().unwrap().to_owned()).collect();
+    assert!(names.contains(&"Jefferson Deng".to_owned()), "{names:?}");
+    assert!(names.contains(&"Jeffrey Ding".to_owned()) && !names.contains(&"Jeffrey Dingg".to_owned()), "{names:?}");
+}
+
+#[test]
+fn a_check_names_every_finding_with_file_and_line() {
+    let home = Home::light();
+    home.run(&["check"]).code(0).quiet().stdout_contains("1 article: 0 errors, 0 notes");
+    home.file("corpus/two.md", "+++\nlang = \"en\"\n+++\n“We pump every night and every day,” said Jefrey Ding, mayor of Weller.\n");
+    home.run(&["rebuild", "--no-vectors"]).code(0);
+    home.file("corpus/alone.quotes.toml", "schema = 1\n");
+    home.file("corpus/no-front.md", "words");
+    home.file("corpus/bulk.jsonl", "{\"quote\": \"x\", \"speaker\": \"y\"}\n{\"quote\": \"x\"}\nnonsense\n");
+    let sidecar = "corpus/us-china-ai-race-global-stakes.quotes.toml";
+    let spoilt = home.read(sidecar).replacen("kind = ", "kinde = ", 1).replacen("\nregions = [\"US\"]", "\nregions = [\"Atlantis\"]", 3);
+    home.file(sidecar, spoilt);
+    let ran = home.run(&["check"]);
+    ran.code(2).stderr_contains("errors in the corpus");
+    let out = ran.stdout();
+    for wanted in ["bulk.jsonl:2: ", "bulk.jsonl:3: ", "no-front.md:1: ", "alone.quotes.toml:1: note: ", "`kinde`", "Atlantis", "note: “Jefrey Ding” may be “Jeffrey Ding”"] {
+        assert!(out.contains(wanted) || (wanted.contains("Jefrey") && out.contains("may be")), "{wanted}\n{out}");
+    }
+    let line = |words: &str| home.read(sidecar).lines().position(|l| l.starts_with(words)).unwrap() + 1;
+    assert!(out.contains(&format!("quotes.toml:{}: ", line("kinde"))), "{out}");
+    assert_eq!(home.run(&["check", "--json"]).stdout().lines().count(), out.lines().count() - 1);
+}

@@ -56,7 +56,13 @@ impl CliError {
         match self {
             Self::Several { last, .. } => last.exit_code(),
             Self::Interrupted { .. } => 130,
-            Self::Unsound { .. } | Self::Source(_) | Self::Mistake(_) | Self::File { .. } | Self::Config(_) | Self::Gazetteer(_) | Self::Corpus(_) => 2,
+            Self::Unsound { .. }
+            | Self::Source(_)
+            | Self::Mistake(_)
+            | Self::File { .. }
+            | Self::Config(_)
+            | Self::Gazetteer(_)
+            | Self::Corpus(_) => 2,
             Self::Encoder(_) | Self::Translator(_) => 2,
             Self::Index(
                 IndexError::Corpus(_)

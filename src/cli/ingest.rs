@@ -164,13 +164,24 @@ impl Report<'_> {
                     _ => self.tally.stored += 1,
                 }
                 if self.brief && !args.json {
-                    let did = if !wanted { "found" } else if known == Known::Changed { "replaced" } else { "stored" };
+                    let did = if !wanted {
+                        "found"
+                    } else if known == Known::Changed {
+                        "replaced"
+                    } else {
+                        "stored"
+                    };
                     let doubt = if doubtful > 0 { format!(", {doubtful} doubtful") } else { String::new() };
                     print(&format!("{did} {} · {}{doubt}\n", article.id, number(incoming.quotes.len() as u64, "quote")))?;
                 } else if wanted && !args.json {
                     let path = settings.corpus.dir().join(format!("{}.md", article.id));
-                    let did = if known == Known::Changed { format!("Replaced {}", article.id) } else { format!("Stored as {}", path.display()) };
-                    let review = if doubtful > 0 { format!("; `whosaid review {}` goes through the doubtful ones", article.id) } else { String::new() };
+                    let did =
+                        if known == Known::Changed { format!("Replaced {}", article.id) } else { format!("Stored as {}", path.display()) };
+                    let review = if doubtful > 0 {
+                        format!("; `whosaid review {}` goes through the doubtful ones", article.id)
+                    } else {
+                        String::new()
+                    };
                     print(&format!("{did}{review}.\n"))?;
                 }
             }
@@ -224,7 +235,12 @@ impl Report<'_> {
                 (tally.failed, "not taken in"),
             ];
             let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-            print(&format!("{}. {} found, {} doubtful; {rate:.0} a second.\n", parts.join(", "), number(tally.quotes, "quote"), tally.doubtful))?;
+            print(&format!(
+                "{}. {} found, {} doubtful; {rate:.0} a second.\n",
+                parts.join(", "),
+                number(tally.quotes, "quote"),
+                tally.doubtful
+            ))?;
         }
         if stored {
             let summary = settings.update()?;

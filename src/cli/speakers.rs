@@ -48,6 +48,12 @@ fn merged(name: &str, other: &str, settings: &Settings) -> Result<Outcome, CliEr
     }
     settings.update()?;
     settings.add_vectors()?;
-    print(&format!("{} of {} are {}'s now; “{}” leads to them, too.\n", number(moved as u64, "quote"), safe(other), safe(name), safe(other)))?;
+    print(&format!(
+        "{} of {} are {}'s now; “{}” leads to them, too.\n",
+        number(moved as u64, "quote"),
+        safe(other),
+        safe(name),
+        safe(other)
+    ))?;
     Ok(Outcome::Done)
 }

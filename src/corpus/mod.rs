@@ -19,8 +19,8 @@ use crate::quote::{Quote, QuoteId, extract};
 
 pub use bulk::{Record, read_records};
 pub use check::Finding;
-pub use state::{Difference, State};
 pub use sidecar::SpeakerLine;
+pub use state::{Difference, State};
 pub use write::{atomically, atomically_from};
 
 /// What is wrong with the corpus; each names the file and, where there is one, the line.

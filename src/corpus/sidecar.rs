@@ -111,8 +111,6 @@ pub struct SpeakerLine {
     #[serde(default)]
     pub aliases: Vec<String>,
     pub affiliation: Option<String>,
-    #[serde(default)]
-    pub regions: Vec<Region>,
 }
 
 /// The speakers of a sidecar, an entry each.
@@ -122,8 +120,7 @@ pub(super) fn speakers(text: &str) -> Result<Vec<SpeakerLine>, (usize, String)> 
         #[serde(default)]
         quote: Vec<SpeakerLine>,
     }
-    let entries: Entries =
-        toml::from_str(text).map_err(|e| (line_of(text, e.span().map_or(0, |s| s.start)), e.message().to_owned()))?;
+    let entries: Entries = toml::from_str(text).map_err(|e| (line_of(text, e.span().map_or(0, |s| s.start)), e.message().to_owned()))?;
     Ok(entries.quote)
 }
 
@@ -145,7 +142,7 @@ pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> 
         let mut row = match entry.into_inner().try_into::<Row>() {
             Ok(row) => row,
             Err(e) => {
-                out.push((line + line_in(text.get(span).unwrap_or_default(), e.message()), e.message().to_owned()));
+                out.push((line + line_in(text.get(span.start..).unwrap_or_default(), e.message()), e.message().to_owned()));
                 continue;
             }
         };
@@ -164,7 +161,8 @@ pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> 
 /// How many lines below its head an entry has what a message names between backquotes.
 fn line_in(entry: &str, message: &str) -> usize {
     let Some(named) = message.split('`').nth(1) else { return 0 };
-    entry.lines().position(|line| line.contains(named)).unwrap_or(0)
+    let mut lines = entry.lines().enumerate().take_while(|(at, line)| *at == 0 || !line.starts_with("[[")).map(|(_, line)| line);
+    lines.position(|line| line.contains(named)).unwrap_or(0)
 }
 
 /// Finds an entry's words in an edited body; whether they are all still there.

@@ -71,7 +71,11 @@ impl State {
         for name in names.into_iter().filter(|name| self.files.get(*name) != earlier.files.get(*name)) {
             let source = Self::source_of(name);
             let there = self.files.contains_key(source) || self.files.contains_key(&format!("{source}.md"));
-            if there { out.changed.insert(source.to_owned()) } else { out.removed.insert(source.to_owned()) };
+            if there {
+                out.changed.insert(source.to_owned())
+            } else {
+                out.removed.insert(source.to_owned())
+            };
         }
         out
     }

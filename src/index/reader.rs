@@ -160,8 +160,7 @@ impl Index {
             }
             near = Some(found);
         }
-        let mut found: Vec<Found> =
-            scores.into_iter().map(|(address, score)| Found { score, key: self.key(address), address }).collect();
+        let mut found: Vec<Found> = scores.into_iter().map(|(address, score)| Found { score, key: self.key(address), address }).collect();
         found.sort_by(Found::best_first);
         found.truncate(request.limit);
         let hit = |Found { score, address, .. }| {

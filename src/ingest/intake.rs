@@ -28,7 +28,10 @@ pub enum Item {
     Article(Box<Incoming>),
     Bulk(BulkFile),
     /// The articles of a feed that the corpus does not have, and how many it has.
-    Feed { new: Vec<Entry>, known: usize },
+    Feed {
+        new: Vec<Entry>,
+        known: usize,
+    },
 }
 
 /// Why something cannot come in.
@@ -53,9 +56,7 @@ impl Pending {
     pub fn name(&self) -> String {
         match self {
             Self::Source(source) => source.name(),
-            Self::Entry(entry) => {
-                entry.address.clone().or_else(|| entry.title.clone()).unwrap_or_else(|| "an entry of a feed".to_owned())
-            }
+            Self::Entry(entry) => entry.address.clone().or_else(|| entry.title.clone()).unwrap_or_else(|| "an entry of a feed".to_owned()),
         }
     }
 }

@@ -39,7 +39,7 @@ impl People {
         let mut out = Self::default();
         for id in ids {
             for line in corpus.speakers(id).unwrap_or_default() {
-                let SpeakerLine { speaker: Some(name), aliases, affiliation, .. } = line else { continue };
+                let SpeakerLine { speaker: Some(name), aliases, affiliation } = line else { continue };
                 let read = affiliation.map(|text| Affiliation::read(&text, gazetteer, &detect(&text)));
                 out.add(&name, &aliases, read.as_ref());
             }
@@ -103,13 +103,10 @@ impl People {
             return self.all.get(*one);
         }
         let names: Vec<&String> = std::iter::once(&speaker.name).chain(&speaker.aliases).collect();
-        let near: BTreeSet<usize> =
-            names.iter().flat_map(|n| keys(n)).filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        let near: BTreeSet<usize> = names.iter().flat_map(|n| keys(n)).filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
         let mut same = near.into_iter().filter_map(|at| self.all.get(at)).filter(|person| {
             person.shares(affiliation)
-                && names.iter().any(|name| {
-                    std::iter::once(&person.name).chain(&person.aliases).any(|other| alike(name, other))
-                })
+                && names.iter().any(|name| std::iter::once(&person.name).chain(&person.aliases).any(|other| alike(name, other)))
         });
         same.next().filter(|_| same.next().is_none())
     }
@@ -149,10 +146,8 @@ pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, C
                 let near: BTreeSet<usize> = keys(&name).iter().filter_map(|key| people.by_key.get(key)).flatten().copied().collect();
                 let alike = near.into_iter().filter_map(|at| people.all.get(at)).find(|person| alike(&name, &person.name));
                 if let Some(person) = alike {
-                    let reason = format!(
-                        "“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`",
-                        person.name, person.name
-                    );
+                    let reason =
+                        format!("“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`", person.name, person.name);
                     let path = corpus.sidecar_path(&id);
                     let text = std::fs::read_to_string(&path).unwrap_or_default();
                     let line = text.lines().position(|l| l.starts_with("speaker") && l.contains(name.as_str())).map_or(1, |at| at + 1);

@@ -259,7 +259,7 @@ fn what_is_no_article_stays_out_and_says_why() {
         let file = home.file(&format!("in/{name}"), bytes);
         home.run(&["ingest", path(&file)]).fails(2).stderr_contains(name).stderr_contains(why);
     }
-    home.run(&["ingest", path(&home.path().join("in"))]).fails(2).stderr_contains("folder");
+    home.run(&["ingest", path(&home.path().join("in"))]).code(2).stderr_contains("5 of 5 were not taken in");
     home.run(&["ingest", "in/nowhere.txt"]).fails(2).stderr_contains("in/nowhere.txt").stderr_contains("no such file");
     home.run(&["ingest"]).code(2);
     assert!(home.files().iter().all(|f| !f.starts_with("corpus") && !f.starts_with("index")), "{:?}", home.files());

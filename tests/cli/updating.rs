@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::harness::{Home, record};
 
 fn article(n: usize, words: &str) -> String {
-    format!("+++\nlang = \"en\"\ntitle = \"Report {n}\"\n+++\n“{words},” said Ada Number{n}, director of the Institute of Ports, Norway. “It will be hard,” she added.\n")
+    format!(
+        "+++\nlang = \"en\"\ntitle = \"Report {n}\"\n+++\n“{words},” said Ada Number{n}, director of the Institute of Ports, Norway. “It will be hard,” she added.\n"
+    )
 }
 
 const QUESTIONS: [&str; 6] =
@@ -26,7 +28,13 @@ fn answers(home: &Home) -> Vec<Vec<(Value, Value)>> {
 #[test]
 fn an_updated_index_answers_as_a_rebuilt_one() {
     let home = Home::new().with_bulk(&[record("Bo Bulk", "harbour master", "The dues are the dues of the harbour.")]);
-    let subjects = ["harbour dues have doubled", "ferries come late", "the cranes rust and the dues rise", "nobody counts ferries", "the harbour is full"];
+    let subjects = [
+        "harbour dues have doubled",
+        "ferries come late",
+        "the cranes rust and the dues rise",
+        "nobody counts ferries",
+        "the harbour is full",
+    ];
     for n in 0..12 {
         home.file(&format!("corpus/report-{n}.md"), article(n, subjects[n % subjects.len()]));
         if n == 5 {
@@ -70,10 +78,11 @@ fn an_update_shares_the_segments_of_the_generation_before() {
 fn vectors_find_the_passages_of_an_updated_index() {
     let home = Home::indexed();
     home.file("corpus/report-1.md", article(1, "harbour dues have doubled"));
-    let file = home.file("in/report-2.txt", "“Ferries are late every single day,” said Ida Quay, head of the Institute of Ports, Norway.\n");
+    let file =
+        home.file("in/report-2.txt", "“Ferries are late every single day,” said Ida Quay, head of the Institute of Ports, Norway.\n");
     home.run(&["ingest", file.to_str().unwrap()]).code(0);
     let told = |home: &Home| -> Vec<String> {
-        let answer = home.ask("Which boats do not arrive on time?");
+        let answer = home.ask("are the ferries late in the evening");
         answer["evidence"].as_array().unwrap().iter().map(|e| e["text"].as_str().unwrap().to_owned()).collect()
     };
     let updated = told(&home);
@@ -136,7 +145,8 @@ fn quotes_in_bulk_come_in_whole_or_not_at_all() {
 #[test]
 fn a_changed_article_says_what_changed_in_its_quotes() {
     let home = Home::new().with_small_gazetteer();
-    let text = "“We pump every night and every day,” said Ana Sol, mayor of Weller. “The sea is patient, and we are not,” said Bo Li, pilot.\n";
+    let text =
+        "“We pump every night and every day,” said Ana Sol, mayor of Weller. “The sea is patient, and we are not,” said Bo Li, pilot.\n";
     let file = home.file("in/a.txt", text);
     let run = |more: &[&str]| home.run(&[&["ingest", "--url", "https://a.example/tides", file.to_str().unwrap()], more].concat());
     run(&[]).code(0);

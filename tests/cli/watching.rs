@@ -45,12 +45,21 @@ fn a_feed_is_watched_politely_and_nothing_comes_twice() {
     let watch = || home.run(&["watch", "--once", "--no-vectors", "--allow-private", &server.address("/feed")]);
     let ran = watch();
     ran.code(0).stdout_contains("stored a · 1 quote").stdout_contains("1 quote of 1 speaker in 1 article");
-    ran.stderr_contains("/rain: no quotation").stderr_contains("/secret/b: its site asks programs not to").stderr_contains("/gone: it answers with status 404");
+    ran.stderr_contains("/rain: no quotation")
+        .stderr_contains("/secret/b: its site asks programs not to")
+        .stderr_contains("/gone: it answers with status 404");
     assert_eq!(server.count("/secret/b"), 0);
     assert_eq!(server.count("/robots.txt"), 1);
-    assert!(server.last("/a").contains("user-agent: whosaid/") && server.last("/a").contains("(+https://archive.example/about)"), "{}", server.last("/a"));
+    assert!(
+        server.last("/a").contains("user-agent: whosaid/") && server.last("/a").contains("(+https://archive.example/about)"),
+        "{}",
+        server.last("/a")
+    );
     let article = &home.ask("rivet")["evidence"][0]["article"];
-    assert_eq!((&article["title"], &article["outlet"], &article["published"]), (&"Ferries return".into(), &"127.0.0.1".into(), &"2030-02-04".into()));
+    assert_eq!(
+        (&article["title"], &article["outlet"], &article["published"]),
+        (&"Ferries return".into(), &"127.0.0.1".into(), &"2030-02-04".into())
+    );
     // Nothing has changed: one conditional request, and no article is fetched again.
     watch().code(1).quiet();
     assert!(server.last("/feed").contains("if-none-match: \"one\""));
@@ -84,7 +93,10 @@ fn a_feed_is_ingested_like_a_list_of_pages() {
     let home = home();
     let feed = server.address("/feed");
     let ran = home.run(&["ingest", "--no-vectors", "--allow-private", &feed]);
-    ran.code(2).stdout_contains("stored a · 1 quote").stderr_contains("4 new articles, 0 in the corpus already").stderr_contains("2 of 5 were not taken in");
+    ran.code(2)
+        .stdout_contains("stored a · 1 quote")
+        .stderr_contains("4 new articles, 0 in the corpus already")
+        .stderr_contains("2 of 5 were not taken in");
     home.run(&["ingest", "--no-vectors", "--allow-private", &feed]).code(2).stderr_contains("3 new articles, 1 in the corpus already");
     // A feed that was saved, with the texts in it.
     let json = serde_json::json!({ "version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": [

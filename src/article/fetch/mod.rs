@@ -184,8 +184,7 @@ impl Fetcher {
             bytes.extend_from_slice(&chunk);
         }
         let charset = said.to_ascii_lowercase().split("charset=").nth(1).map(|c| c.trim_matches(['"', '\'', ' ', ';']).to_owned());
-        let validators =
-            Validators { etag: header(response.headers(), ETAG), modified: header(response.headers(), LAST_MODIFIED) };
+        let validators = Validators { etag: header(response.headers(), ETAG), modified: header(response.headers(), LAST_MODIFIED) };
         Ok(Some(Fetched { bytes, address: response.url().to_string(), markdown: kind == "text/markdown", charset, validators }))
     }
 

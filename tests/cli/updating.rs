@@ -51,7 +51,7 @@ fn an_updated_index_answers_as_a_rebuilt_one() {
     let updated = answers(&home);
     let manifest = |home: &Home| -> Value { serde_json::from_str(&home.read(&format!("{}/manifest.json", home.generation()))).unwrap() };
     let counted = manifest(&home);
-    assert!(home.generation() > "index/g000007".to_owned(), "{}", home.generation());
+    assert!(home.generation().as_str() > "index/g000007", "{}", home.generation());
     home.run(&["rebuild", "--no-vectors"]).code(0);
     assert_eq!(manifest(&home), counted);
     assert_eq!(updated, answers(&home));

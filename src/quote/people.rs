@@ -51,7 +51,9 @@ pub(super) fn words(text: &str, offset: usize) -> Vec<Token<'_>> {
         let word = is_letter(c);
         if word {
             while let Some((next, d)) = chars.peek().copied() {
-                let inner = matches!(d, '-' | '\'' | '’' | '‐') && text[next + d.len_utf8()..].chars().next().is_some_and(is_letter);
+                let behind = text[next + d.len_utf8()..].chars().next();
+                let inner = matches!(d, '-' | '\'' | '’' | '‐') && behind.is_some_and(is_letter)
+                    || d == '/' && text[..next].ends_with(|c: char| c.is_ascii_digit()) && behind.is_some_and(|c| c.is_ascii_digit());
                 let initial = d == '.' && abbreviated(&text[at..next]);
                 if !is_letter(d) && !inner && !initial {
                     break;
@@ -210,10 +212,9 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
             }
             next += 1;
         }
-        let mut first = start;
-        while first < last && (tokens[first].is(speech.titles) || tokens[first].role(speech)) {
-            first += 1;
-        }
+        // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
+        let title = |at: &usize| tokens[*at].is(speech.titles) || tokens[*at].role(speech);
+        let first = if title(&last) { start } else { (start..last).rev().find(title).map_or(start, |at| at + 1) };
         // "LAGOS —": where the report comes from.
         let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
         if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {

@@ -114,6 +114,10 @@ impl<'t> Reader<'t> {
         let written = name.span.of(self.text).unwrap_or_default();
         let several = written.split_whitespace().count();
         let opens = self.speech.lang == "de" && name.first.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, "." | "!" | "?"));
+        // "Vice President" of something is what somebody is.
+        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) {
+            return false;
+        }
         let titled = opens
             || name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech))
             || tokens[name.first].span.start < name.span.start;
@@ -141,7 +145,16 @@ impl<'t> Reader<'t> {
 
 /// Where the last sentence of some tokens begins.
 fn last_sentence(tokens: &[Token<'_>]) -> usize {
-    tokens.iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1)
+    (0..tokens.len()).rev().find(|at| ends_sentence(tokens, *at)).map_or(0, |p| p + 1)
+}
+
+/// Whether a sentence ends with the mark at a place; "(D-Md.)" and "R-Ky.," end in an abbreviation.
+fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {
+    match tokens[at].text {
+        "!" | "?" | ";" => true,
+        "." => tokens.get(at + 1).is_none_or(|n| !matches!(n.text, ")" | "," | ":") && !n.text.starts_with(char::is_lowercase)),
+        _ => false,
+    }
 }
 
 impl super::inline::Reader for Reader<'_> {
@@ -153,11 +166,7 @@ impl super::inline::Reader for Reader<'_> {
         }
         let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
         let tokens = words(&clause[..end], offset);
-        // The sentence: up to a full stop that is no abbreviation's.
-        let ends = |at: usize| {
-            tokens.get(at + 1).is_none_or(|n| n.text.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '"')))
-        };
-        let stop = tokens.iter().enumerate().position(|(at, t)| t.text == "." && ends(at)).unwrap_or(tokens.len());
+        let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(&tokens, *at)).unwrap_or(tokens.len());
         let tokens = &tokens[..stop];
         let first = tokens.iter().position(|t| t.word)?;
         // Behind a full stop or a new sentence there is another statement.

@@ -58,7 +58,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                         out.push(o.until(at, c));
                         open = None;
                     }
-                } else if c == o.mark && !single && c != '"' {
+                } else if !single && (c == o.mark && c != '"' || c == '“' && o.mark == '"' && opens_within(before, after)) {
                     o.depth += 1;
                 }
             }
@@ -84,6 +84,11 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
     }
     out.retain(|q| !q.words.of(text).unwrap_or_default().trim().is_empty());
     out
+}
+
+/// Whether a mark of another kind opens a quotation within one.
+fn opens_within(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
 }
 
 struct Open {

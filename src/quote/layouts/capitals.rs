@@ -39,27 +39,50 @@ impl<'t> Reader<'t> {
 
     /// Who stands behind "according to", or behind the first word of such a lead.
     fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
-        self.behind(tokens, lead + 1, all).or_else(|| self.behind(tokens, lead, all))
+        self.close_behind(tokens, lead + 1, all, true).or_else(|| self.close_behind(tokens, lead, all, true))
     }
 
     fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        self.close_behind(tokens, verb, all, false)
+    }
+
+    /// Who stands behind a word: also behind a preposition, if the word is a `lead`.
+    fn close_behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name], lead: bool) -> Option<Heard> {
         // "so", "auch", "hier": up to two small words may stand between.
         for at in verb + 1..verb + 4 {
             let token = tokens.get(at)?;
             if !token.word {
                 return None;
             }
-            if token.is(self.speech.pronouns) {
-                return Some(Heard { mention: token.span, form: Form::Pronoun, confidence: 0.95 });
+            if let Some(heard) = self.pronoun(token, 0.95) {
+                return Some(heard);
             }
-            if let Some(name) = all.iter().find(|n| n.first == at) {
+            if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
                 return Some(self.named(name, 0.97));
             }
-            if token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech) {
+            // "said in an interview": where or how, and not who.
+            let bound = !lead && at > verb + 1 && tokens[at - 1].is(self.speech.prepositions);
+            let subject = token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech);
+            if subject && !bound {
                 return self.phrase(tokens, at, all);
             }
         }
         None
+    }
+
+    fn pronoun(&self, token: &Token<'_>, confidence: f32) -> Option<Heard> {
+        if token.is(self.speech.pronouns) {
+            return Some(Heard { mention: token.span, form: Form::Pronoun, confidence });
+        }
+        token.is(self.speech.others).then_some(Heard { mention: token.span, form: Form::Nameless, confidence: 0.85 })
+    }
+
+    /// Whether what looks like a preposition belongs to a name: "sagte von der Leyen".
+    fn particle(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        let written = name.span.of(self.text).unwrap_or_default();
+        let (full, _) = self.people.resolve(written, name.span.start);
+        let particle = name.first.checked_sub(1).map_or("", |at| tokens[at].text);
+        full.strip_suffix(written).is_some_and(|rest| rest.split_whitespace().next_back() == Some(particle))
     }
 
     /// "the minister Jane Doe", "an official", "Präsident X".
@@ -67,7 +90,9 @@ impl<'t> Reader<'t> {
         let mut end = at;
         while tokens.get(end + 1).is_some_and(|t| t.word && !t.is(self.speech.prepositions) && !self.cue(t)) && end < at + 6 {
             end += 1;
-            if let Some(name) = all.iter().find(|n| n.first == end) {
+            // "der Sprecher der SPD": whose, and not who.
+            let of = end > at + 1 && tokens[end - 1].is(self.speech.definite);
+            if let Some(name) = all.iter().find(|n| n.first == end && !of) {
                 let written = name.span.of(self.text).unwrap_or_default();
                 if !organisation(written) || name.last == end {
                     return Some(self.named(name, 0.93));
@@ -83,18 +108,20 @@ impl<'t> Reader<'t> {
     fn ahead(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
         let start = last_sentence(&tokens[..verb]);
         // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
-        for token in tokens[start..verb].iter().rev().take(3) {
-            if token.is(self.speech.pronouns) {
-                return Some(Heard { mention: token.span, form: Form::Pronoun, confidence: 0.93 });
+        for (at, token) in tokens[start..verb].iter().enumerate().rev().take(3) {
+            let bound = (start + at).checked_sub(1).is_some_and(|b| tokens[b].is(self.speech.prepositions));
+            if let Some(heard) = self.pronoun(token, 0.93).filter(|_| !bound) {
+                return Some(heard);
             }
             if token.text.chars().next().is_some_and(char::is_uppercase) || !token.word {
                 break;
             }
         }
-        let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && !n.bound).collect();
+        // "footage of Jane Doe saying"
+        let participle = |n: &Name| n.last + 1 == verb && self.speech.lang == "en" && tokens[verb].text.ends_with("ing");
+        let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && (!n.bound || participle(n))).collect();
         let Some(first) = free.first() else {
-            let pronoun = tokens.get(start).filter(|t| t.is(self.speech.pronouns));
-            let heard = pronoun.map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.85 });
+            let heard = tokens.get(start).and_then(|t| self.pronoun(t, 0.85));
             return heard.or_else(|| self.stacked(tokens, verb, all));
         };
         let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
@@ -106,7 +133,27 @@ impl<'t> Reader<'t> {
             (_, Some(last)) => last,
             _ => first,
         };
-        Some(self.named(chosen, 0.95))
+        self.of_name(tokens, chosen, verb).or_else(|| Some(self.named(chosen, 0.95)))
+    }
+
+    /// "the Democratic nominee said", "Doe's spokesman said": not whoever is named, but somebody beside them.
+    fn of_name(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> Option<Heard> {
+        let mut at = name.last + 1;
+        while at < verb && at < name.last + 7 {
+            let token = &tokens[at];
+            let plain = token.word && token.text.starts_with(char::is_lowercase) || token.text == "s";
+            let other = token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.is(self.speech.prepositions);
+            if !plain || other || self.cue(token) {
+                return None;
+            }
+            if token.role(self.speech) && at + 2 >= verb {
+                let article = |t: &&Token<'_>| t.is(self.speech.definite) || t.is(self.speech.indefinite);
+                let from = name.first.checked_sub(1).map(|b| &tokens[b]).filter(article).map_or(tokens[name.first].span, |t| t.span);
+                return Some(Heard { mention: Span::new(from.start, token.span.end), form: Form::Nameless, confidence: 0.8 });
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Whether a name may be a person's: German writes every noun with a capital, so one word alone must be of a full name.
@@ -121,7 +168,12 @@ impl<'t> Reader<'t> {
         let titled = opens
             || name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech))
             || tokens[name.first].span.start < name.span.start;
-        several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.people.resolve(written, name.span.start).1.is_some())
+        several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.known(name))
+    }
+
+    /// Whether the text has the name in full.
+    fn known(&self, name: &Name) -> bool {
+        name.span.of(self.text).is_some_and(|written| self.people.resolve(written, name.span.start).1.is_some())
     }
 
     /// "Vice President for Trade Jane Doe": what looks bound by the preposition is the end of a title, and a name.
@@ -136,9 +188,16 @@ impl<'t> Reader<'t> {
         Heard { mention: name.span, form: Form::Name, confidence }
     }
 
-    /// The first phrase with an article: who speaks where no name does.
-    fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize) -> Option<Heard> {
-        let at = (start..verb).find(|i| tokens[*i].is(self.speech.definite) || tokens[*i].is(self.speech.indefinite))?;
+    /// The phrase with an article that is the subject, where no name is: the one before the verb, unless that stands between commas.
+    fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize, all: &[Name]) -> Option<Heard> {
+        if let Some(heard) = all.iter().rev().find_map(|n| self.of_name(tokens, n, verb)) {
+            return Some(heard);
+        }
+        let article = |at: &usize| tokens[*at].is(self.speech.definite) || tokens[*at].is(self.speech.indefinite);
+        let free = |at: &usize| article(at) && at.checked_sub(1).is_none_or(|b| !tokens[b].is(self.speech.prepositions));
+        let comma = tokens[start..verb].iter().rposition(|t| t.text == ",").map(|at| start + at);
+        let nearest = comma.filter(|at| at + 1 < verb).and_then(|at| (at..verb).find(free));
+        let at = nearest.or_else(|| (start..verb).find(free)).or_else(|| (start..verb).find(article))?;
         self.phrase(tokens, at, &[])
     }
 }
@@ -173,6 +232,10 @@ impl super::inline::Reader for Reader<'_> {
         if tokens[..first].iter().any(|t| matches!(t.text, "." | ":" | "(")) {
             return None;
         }
+        // "and Y said: “…”" is about the next words.
+        if tokens[first].is(self.speech.conjunctions) {
+            return None;
+        }
         let lead = tokens.iter().take(first + 3).position(|t| t.is(self.speech.leads));
         let all = names(tokens, self.speech);
         if let Some(lead) = lead {
@@ -182,7 +245,7 @@ impl super::inline::Reader for Reader<'_> {
         let inverted = verb <= first + 1 && !tokens[first].is(self.speech.pronouns) && !tokens[first].text.starts_with(char::is_uppercase);
         let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
         let elided = (verb == first && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
-        self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb)).or(elided)
+        self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb, &all)).or(elided)
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -203,10 +266,10 @@ impl super::inline::Reader for Reader<'_> {
         let verb = tokens.iter().rposition(|t| self.cue(t));
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
         match verb {
-            Some(verb) => self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb)).map(confidence),
+            Some(verb) => self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all)).map(confidence),
             None if colon => {
                 let pronoun = tokens.iter().find(|t| t.is(self.speech.pronouns));
-                let name = all.iter().find(|n| !n.bound && self.person(tokens, n));
+                let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));
                 let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
                 pronoun
                     .map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.8 })

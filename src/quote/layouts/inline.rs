@@ -87,23 +87,32 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
         let units = units(words);
-        if units < 3 || named_thing(clause, speech) || words.trim() == headline || q.outer.end <= above {
+        let thing = named_thing(clause, speech) || title_of_work(words, clause, speech);
+        if thing || words.trim() == headline || q.outer.end <= above {
             continue;
         }
         let behind = after.of(text).unwrap_or_default();
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
         let opens_line = clause.trim().is_empty();
         let own = reader.after(behind, after.start);
-        let led = reader.before(clause, before.start).filter(|h| own.is_none_or(|o| h.confidence > o.confidence));
+        // A comma at the end of the words brings up who says them.
+        let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
+        let led = reader.before(clause, before.start).filter(|h| own.is_none_or(|o| h.confidence > o.confidence && !announced));
         let heard = led.or(own);
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
         let found = match heard {
             Some(heard) => {
-                if units < FEWEST && !finished {
+                let found = resolve(text, heard, last.as_ref(), reader);
+                if units < 3 || units < FEWEST && !finished {
+                    // Too short to be kept, but whoever said it goes on.
+                    if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished) {
+                        last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });
+                    }
                     continue;
                 }
-                resolve(text, heard, last.as_ref(), reader)
+                found
             }
+            None if units < 3 => continue,
             None if units < FEWEST && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
             // `“A,” said X. “B.”`
             None if same_line && sentence_end(clause) && finished => last.as_ref().map(|l| again(l, 0.92)),
@@ -225,6 +234,16 @@ fn named_thing(clause: &str, speech: &Speech) -> bool {
     speech.naming.iter().any(|word| {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
     })
+}
+
+/// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.
+fn title_of_work(words: &str, clause: &str, speech: &Speech) -> bool {
+    let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let capital = |w: &str| w.chars().next().is_some_and(|c| !c.is_lowercase()) || w.chars().count() <= 3;
+    speech.prepositions.contains(&before.as_str())
+        && words.split_whitespace().count() > 1
+        && words.split_whitespace().all(capital)
+        && words.chars().any(char::is_uppercase)
 }
 
 fn is_dense(text: &str) -> bool {

@@ -67,6 +67,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["بحسب", "وفق", "حسب"],
     pronouns: &["هو", "هي"],
+    others: &["هم", "أنا", "نحن"],
+    conjunctions: &["و"],
     titles: &["السيد", "السيدة", "الدكتور", "الدكتورة", "د", "الأستاذ", "الأستاذة"],
     roles: &[
         "الرئيس",

@@ -102,6 +102,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["laut", "zufolge", "nach"],
     pronouns: &["er", "sie"],
+    others: &["wir", "ich", "es", "man"],
+    conjunctions: &["und", "aber", "doch"],
     titles: &["herr", "frau", "dr", "prof"],
     roles: &[
         "präsident",

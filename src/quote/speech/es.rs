@@ -75,6 +75,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["según"],
     pronouns: &["él", "ella"],
+    others: &["ellos", "ellas", "yo", "nosotros"],
+    conjunctions: &["y", "pero"],
     titles: &["sr", "sra", "don", "doña", "dr", "dra", "prof", "señor", "señora"],
     roles: &[
         "presidente",

@@ -75,6 +75,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["selon"],
     pronouns: &["il", "elle"],
+    others: &["ils", "elles", "on", "nous", "je"],
+    conjunctions: &["et", "mais"],
     titles: &["m", "mme", "mlle", "dr", "pr", "me", "monsieur", "madame", "professeur"],
     roles: &[
         "président",

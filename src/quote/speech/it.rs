@@ -35,6 +35,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["secondo"],
     pronouns: &["lui", "lei", "egli", "ella"],
+    others: &["loro", "essi", "io", "noi"],
+    conjunctions: &["e", "ma"],
     titles: &["sig", "signor", "signora", "dott", "dottor", "dottoressa", "prof"],
     roles: &[
         "presidente",

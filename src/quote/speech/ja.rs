@@ -40,6 +40,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &[],
     pronouns: &["彼", "彼女"],
+    others: &["彼ら", "私"],
+    conjunctions: &[],
     titles: &[],
     roles: &[
         "教授",

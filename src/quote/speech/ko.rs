@@ -30,6 +30,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &[],
     pronouns: &["그는", "그녀는", "그가", "그녀가", "그"],
+    others: &["그들은", "그들이", "나는"],
+    conjunctions: &[],
     titles: &[],
     roles: &[
         "교수",

@@ -63,6 +63,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["segundo", "conforme"],
     pronouns: &["ele", "ela"],
+    others: &["eles", "elas", "eu", "nós"],
+    conjunctions: &["e", "mas"],
     titles: &["sr", "sra", "dr", "dra", "prof", "dom", "dona", "senhor", "senhora"],
     roles: &[
         "presidente",

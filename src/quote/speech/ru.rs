@@ -81,6 +81,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["словам", "мнению"],
     pronouns: &["он", "она"],
+    others: &["они", "я", "мы"],
+    conjunctions: &["и", "но", "а"],
     titles: &["г-н", "г-жа", "господин", "госпожа"],
     roles: &[
         "президент",

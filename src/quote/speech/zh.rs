@@ -14,6 +14,8 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["据", "據"],
     pronouns: &["他", "她"],
+    others: &["他们", "他們", "她们", "她們", "我", "我们", "我們"],
+    conjunctions: &[],
     titles: &[],
     roles: &[
         "教授",

@@ -169,6 +169,9 @@ const ORGANISATIONS: [&str; 44] = [
     "université",
 ];
 
+/// German articles of other cases than the subject's.
+const OBLIQUE: [&str; 6] = ["den", "dem", "des", "einen", "einem", "eines"];
+
 /// A run of capitalised words.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Name {
@@ -214,7 +217,10 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
         }
         // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
         let title = |at: &usize| tokens[*at].is(speech.titles) || tokens[*at].role(speech);
-        let first = if title(&last) { start } else { (start..last).rev().find(title).map_or(start, |at| at + 1) };
+        // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
+        let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech);
+        let untitled = || if noun() { start + 1 } else { start };
+        let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
         // "LAGOS —": where the report comes from.
         let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
         if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
@@ -229,6 +235,14 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
         i = last + 1;
     }
     out
+}
+
+/// Whether an article stands before a word, at once or with words in lower case between.
+pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Speech) -> bool {
+    let article = |t: &Token<'_>| t.is(speech.definite) || t.is(speech.indefinite) || speech.lang == "de" && t.is(&OBLIQUE);
+    let before = tokens[at.saturating_sub(3)..at].iter().rev();
+    let mut before = before.take_while(|t| t.word && !t.capital() || article(t));
+    before.any(article)
 }
 
 /// `‘Dee’` within a name.
@@ -260,9 +274,8 @@ impl People {
                 let Some(written) = name.span.of(text) else { continue };
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.
-                let before = name.first.checked_sub(1).map(|b| &tokens[b]);
-                let noun = name.bound || before.is_some_and(|t| t.is(speech.definite) || t.is(speech.indefinite));
-                if speech.lang == "de" && noun {
+                let titled = tokens[name.first].span.start < name.span.start;
+                if speech.lang == "de" && !titled && (name.bound || behind_article(&tokens, name.first, speech)) {
                     continue;
                 }
                 if !(2..=4).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {

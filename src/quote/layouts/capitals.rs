@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 use super::super::marks::DASHES;
-use super::super::people::{Name, People, Token, names, organisation, words};
+use super::super::people::{Name, People, Token, behind_article, names, organisation, words};
 use super::super::speech::Speech;
 use super::inline::{Form, Heard};
 
@@ -13,6 +13,8 @@ pub(super) struct Reader<'t> {
     people: People,
 }
 
+/// What German "nach" stands before where it attributes.
+const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
 /// How far before a name its title may begin, in bytes.
@@ -35,6 +37,12 @@ impl<'t> Reader<'t> {
         let behind = || self.behind(tokens, verb, &all);
         let ahead = || self.ahead(tokens, verb, &all);
         if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
+    }
+
+    /// Where "according to" stands; German "nach" is one only before what somebody said or thinks.
+    fn lead(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        let of_words = |at: usize| tokens[at + 1..].iter().take(2).any(|t| t.is(&WORDS_OF));
+        (0..tokens.len()).find(|at| tokens[*at].is(self.speech.leads) && (!tokens[*at].is(&["nach"]) || of_words(*at)))
     }
 
     /// Who stands behind "according to", or behind the first word of such a lead.
@@ -165,6 +173,12 @@ impl<'t> Reader<'t> {
         if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) {
             return false;
         }
+        // "die Nominierung Strobls", "die Zeitung Haaretz": a noun and whose or which, unless the text knows somebody so called.
+        let noun =
+            self.speech.lang == "de" && tokens[name.first].span.start == name.span.start && behind_article(tokens, name.first, self.speech);
+        if noun && several > 1 {
+            return self.known(name);
+        }
         let titled = opens
             || name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech))
             || tokens[name.first].span.start < name.span.start;
@@ -236,7 +250,7 @@ impl super::inline::Reader for Reader<'_> {
         if tokens[first].is(self.speech.conjunctions) {
             return None;
         }
-        let lead = tokens.iter().take(first + 3).position(|t| t.is(self.speech.leads));
+        let lead = self.lead(&tokens[..tokens.len().min(first + 5)]).filter(|at| *at < first + 3);
         let all = names(tokens, self.speech);
         if let Some(lead) = lead {
             return self.led(tokens, lead, &all);
@@ -260,7 +274,7 @@ impl super::inline::Reader for Reader<'_> {
         let start = last_sentence(&tokens[..end]);
         let tokens = &tokens[start..end];
         let all = names(tokens, self.speech);
-        if let Some(lead) = tokens.iter().position(|t| t.is(self.speech.leads)) {
+        if let Some(lead) = self.lead(tokens) {
             return self.led(tokens, lead, &all);
         }
         let verb = tokens.iter().rposition(|t| self.cue(t));

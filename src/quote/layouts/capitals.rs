@@ -34,6 +34,11 @@ impl<'t> Reader<'t> {
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
     fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
         let all: Vec<Name> = all.iter().copied().filter(|n| self.person(tokens, n)).collect();
+        // ", entgegnete X": behind a clause the verb comes first, unless the clause stood beside a name.
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
+        let start = last_sentence(&tokens[..verb]);
+        let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (n.first <= start + 1 || n.last + 2 == verb));
+        let inverted = inverted || self.speech.lang != "en" && verb > start && comma(verb - 1) && !apposed();
         let behind = || self.behind(tokens, verb, &all);
         let ahead = || self.ahead(tokens, verb, &all);
         if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }

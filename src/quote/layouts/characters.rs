@@ -147,7 +147,9 @@ impl<'t> Reader<'t> {
             }
             subject = shorter;
         }
-        (!subject.is_empty()).then(|| Span::new(start, start + subject.len()))
+        // "并且解释道": the subject is that of the clause before.
+        let bare = BEFORE.iter().any(|b| subject == *b);
+        (!subject.is_empty() && !bare).then(|| Span::new(start, start + subject.len()))
     }
 
     /// What somebody is and what they are called, of the words before a verb.

@@ -95,14 +95,15 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
         let opens_line = clause.trim().is_empty();
         let own = reader.after(behind, after.start);
-        // A comma at the end of the words brings up who says them.
+        // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
         let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
-        let led = reader.before(clause, before.start).filter(|h| own.is_none_or(|o| h.confidence > o.confidence && !announced));
-        let heard = led.or(own);
+        let apart = !announced && begins_anew(words, behind);
+        let led = reader.before(clause, before.start).filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
+        let heard = led.or(own.filter(|_| !apart));
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
         let found = match heard {
             Some(heard) => {
-                let found = resolve(text, heard, last.as_ref(), reader);
+                let found = resolve(text, heard, q.outer.start, last.as_ref(), reader);
                 if units < 3 || units < FEWEST && !finished {
                     // Too short to be kept, but whoever said it goes on.
                     if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished) {
@@ -120,10 +121,14 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // `X said that it was so. “…”`
             None if finished && !opens_line && sentence_end(clause) => {
-                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, last.as_ref(), reader))
+                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), reader))
             }
             None => None,
         };
+        let found = found.or_else(|| {
+            let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
+            resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
+        });
         let statement = finished && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
@@ -167,15 +172,18 @@ fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader:
     Some((Who::Named { name, mention }, affiliation, confidence))
 }
 
-fn resolve(text: &str, heard: Heard, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+/// Whom a clause names for the quotation that begins at `at`.
+fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
     let mention = heard.mention;
     match heard.form {
         Form::Name => named(text, mention, Some(mention), heard.confidence, reader),
         Form::Pronoun | Form::Known | Form::Elided => {
             let shown = (heard.form != Form::Elided).then_some(mention);
-            let from = last.map_or(0, |l| l.end.min(mention.start));
-            let between = reader.last_named(from.max(mention.start.saturating_sub(3 * REACH)), mention.start);
-            let line = |at: usize| text[at.min(mention.start)..mention.start].matches('\n').count();
+            // Whoever is named within the words is not who says them.
+            let at = at.min(mention.start);
+            let from = last.map_or(0, |l| l.end.min(at));
+            let between = reader.last_named(from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH))), at);
+            let line = |from: usize| text[from.min(at)..at].matches('\n').count();
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
             if let Some(span) = nearer {
                 return named(text, span, shown, 0.8, reader);
@@ -219,6 +227,12 @@ fn tail(text: &str, from: usize, to: usize) -> Span {
 
 fn sentence_end(clause: &str) -> bool {
     clause.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '；', '…']) || clause.trim().is_empty()
+}
+
+/// Whether the clause behind some words is of another statement: behind a full stop with a capital, or with a colon of its own.
+fn begins_anew(words: &str, behind: &str) -> bool {
+    let clause = behind.trim();
+    words.trim_end().ends_with('.') && clause.starts_with(char::is_uppercase) || sentence_end(words) && clause.ends_with([':', '：'])
 }
 
 /// Whether a clause holds a verb of speech.

@@ -3,6 +3,7 @@
 use crate::text::script::{is_han, is_hangul, is_kana};
 use crate::text::{Lang, Span};
 
+use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Speech, speech};
@@ -56,7 +57,7 @@ pub(super) trait Reader {
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
-    let all = quoted(text);
+    let all = spoken(text, quoted(text), speech);
     if all.is_empty() {
         return Vec::new();
     }

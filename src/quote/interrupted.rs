@@ -50,13 +50,14 @@ fn dash_lines(text: &str, speech: &Speech) -> Vec<Quoted> {
         let rest = body.trim_start_matches(DASHES);
         let one = body.chars().next().is_some_and(|c| DASHES.contains(&c)) && body.len() - rest.len() <= 3;
         // A dash alone, or "-5": no speech.
-        if one && rest.trim_start().chars().next().is_some_and(char::is_alphabetic) || rest.trim_start().starts_with(['¿', '¡', '«', '"']) && one
+        if one && rest.trim_start().chars().next().is_some_and(char::is_alphabetic)
+            || rest.trim_start().starts_with(['¿', '¡', '«', '"']) && one
         {
             let blanks = rest.len() - rest.trim_start().len();
             let words = Span::new(outer.end - rest.len() + blanks, outer.end);
             match pieces(text, words, outer, speech) {
                 Some(found) => out.extend(found),
-                None if announced => out.push(Quoted { words, outer }),
+                None if announced => out.push(Quoted { words, outer, goes_on: false }),
                 None => {}
             }
         }
@@ -98,11 +99,12 @@ fn pieces(text: &str, whole: Span, outer: Span, speech: &Speech) -> Option<Vec<Q
 
 fn push(text: &str, out: &mut Vec<Quoted>, span: Span) {
     let Some(words) = span.of(text) else { return };
-    let ahead = words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || DASHES.contains(&c) || matches!(c, '.' | ',' | ':' | ';')).len();
+    let ahead = words.len()
+        - words.trim_start_matches(|c: char| c.is_whitespace() || DASHES.contains(&c) || matches!(c, '.' | ',' | ':' | ';')).len();
     let behind = words.trim_end_matches(|c: char| c.is_whitespace() || DASHES.contains(&c)).len();
     if ahead < behind {
         let words = Span::new(span.start + ahead, span.start + behind);
-        out.push(Quoted { words, outer: words });
+        out.push(Quoted { words, outer: words, goes_on: !out.is_empty() });
     }
 }
 
@@ -166,7 +168,10 @@ fn end_of_comma(rest: &str, speech: &Speech) -> Option<usize> {
         let ends = match token.text {
             "." | "!" | "?" | "…" | "\n" => true,
             // "explique X, directrice de Y": what X is goes on behind the comma.
-            "," => next.is_none_or(|n| !n.role(speech) && !n.is(speech.indefinite)) && tokens[..i].iter().filter(|t| t.text == ",").count() == 0,
+            "," => {
+                next.is_none_or(|n| !n.role(speech) && !n.is(speech.indefinite))
+                    && tokens[..i].iter().filter(|t| t.text == ",").count() == 0
+            }
             _ => false,
         };
         if ends {

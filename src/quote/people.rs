@@ -283,7 +283,7 @@ impl People {
                 }
                 out.by_name.insert(written.to_owned(), out.full.len());
                 for part in [parts[0], parts[parts.len() - 1]].into_iter().chain(parts.get(1).copied()) {
-                    let list = out.by_part.entry(part.to_lowercase()).or_default();
+                    let list = out.by_part.entry(stem(part)).or_default();
                     if list.last() != Some(&out.full.len()) {
                         list.push(out.full.len());
                     }
@@ -306,15 +306,41 @@ impl People {
         }
         let parts: Vec<&str> = mention.split_whitespace().collect();
         if let [one] = parts.as_slice()
-            && let Some(list) = self.by_part.get(&one.trim_end_matches('.').to_lowercase())
+            && let Some(list) = self.by_part.get(&stem(one.trim_end_matches('.')))
         {
-            let last = |i: &&usize| self.full[**i].0.split_whitespace().next_back() == Some(*one);
+            let last = |i: &&usize| self.full[**i].0.split_whitespace().next_back().is_some_and(|l| stem(l) == stem(one));
             let earlier = list.iter().rev().filter(|i| self.full[**i].1.start <= at);
             let found = earlier.clone().find(last).or_else(|| earlier.clone().next()).or_else(|| list.iter().find(last));
             if let Some((name, span)) = found.and_then(|i| self.full.get(*i)) {
                 return (name.clone(), Some(*span));
             }
         }
+        // "Марины Беловой" for Марина Белова.
+        if mention.chars().any(is_cyrillic)
+            && let [first, .., last] = parts.as_slice()
+            && let Some(list) = self.by_part.get(&stem(last))
+        {
+            let same = |i: &&usize| self.full[**i].0.split_whitespace().next().is_some_and(|f| stem(f) == stem(first));
+            if let Some((name, span)) = list.iter().find(same).and_then(|i| self.full.get(*i)) {
+                return (name.clone(), Some(*span));
+            }
+        }
         (mention.to_owned(), None)
     }
+}
+
+fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&c)
+}
+
+/// A part of a name as it is looked up: lower case; a Russian one without its ending, so that "Громова" finds Громов.
+fn stem(part: &str) -> String {
+    let lower = part.to_lowercase();
+    if !lower.chars().any(is_cyrillic) {
+        return lower;
+    }
+    let endings =
+        ["ого", "ому", "ыми", "ой", "ый", "ий", "ым", "им", "ом", "ем", "ей", "ую", "ая", "а", "у", "е", "ы", "и", "я", "ю", "й", "ь"];
+    let cut = endings.iter().find_map(|e| lower.strip_suffix(e).filter(|rest| rest.chars().count() >= 3));
+    cut.map(str::to_owned).unwrap_or(lower)
 }

@@ -11,6 +11,8 @@ pub(super) struct Quoted {
     pub words: Span,
     /// The words with their marks.
     pub outer: Span,
+    /// Whether they go on with what a clause interrupted.
+    pub goes_on: bool,
 }
 
 /// Whether a mark closes what `open` opens: also marks that stand for a quotation only here, among words.
@@ -107,7 +109,7 @@ impl Open {
 
     fn until(&self, end: usize, close: char) -> Quoted {
         let start = self.at + self.mark.len_utf8();
-        Quoted { words: Span::new(start, end), outer: Span::new(self.at, end + close.len_utf8()) }
+        Quoted { words: Span::new(start, end), outer: Span::new(self.at, end + close.len_utf8()), goes_on: false }
     }
 }
 

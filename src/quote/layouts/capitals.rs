@@ -73,6 +73,10 @@ impl<'t> Reader<'t> {
             if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
                 return Some(self.named(name, 0.97));
             }
+            // "contó a este diario Lucía Pérez": to whom, and then who.
+            if token.is(self.speech.prepositions) && self.speech.lang != "en" && self.speech.lang != "de" {
+                return self.past_object(tokens, at, all);
+            }
             // "said in an interview": where or how, and not who.
             let bound = !lead && at > verb + 1 && tokens[at - 1].is(self.speech.prepositions);
             let subject = token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech);
@@ -81,6 +85,22 @@ impl<'t> Reader<'t> {
             }
         }
         None
+    }
+
+    /// Who is named in full behind the words for whom or where it was said.
+    fn past_object(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
+        let free = |n: &&Name| n.first > from + 1 && n.first <= from + 5 && !n.bound && n.last > n.first;
+        let name = all.iter().find(free)?;
+        let plain = tokens[from..name.first].iter().all(|t| t.word && !t.text.starts_with(char::is_uppercase) && !self.cue(t));
+        (plain && self.known(name)).then(|| self.named(name, 0.9))
+    }
+
+    /// "the mayor of Weller, Jane Doe": the name behind the comma.
+    fn apposed(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
+        let comma = (from..tokens.len().min(from + 9)).find(|at| !tokens[*at].word).filter(|at| tokens[*at].text == ",")?;
+        let name = all.iter().find(|n| n.first == comma + 1 && n.last > n.first && !n.bound)?;
+        let ends = tokens.get(name.last + 1).is_none_or(|t| !t.word || self.cue(t));
+        (ends && self.known(name)).then(|| self.named(name, 0.93))
     }
 
     fn pronoun(&self, token: &Token<'_>, confidence: f32) -> Option<Heard> {
@@ -114,6 +134,9 @@ impl<'t> Reader<'t> {
         }
         let mention = Span::new(tokens[at].span.start, tokens[end].span.end);
         let role = tokens[at..=end].iter().any(|t| t.role(self.speech));
+        if let Some(heard) = self.apposed(tokens, end + 1, all).filter(|_| role) {
+            return Some(heard);
+        }
         let form = if tokens[at].is(self.speech.definite) && role { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
@@ -282,6 +305,11 @@ impl super::inline::Reader for Reader<'_> {
         if let Some(lead) = self.lead(tokens) {
             return self.led(tokens, lead, &all);
         }
+        if tokens.first().is_some_and(|t| t.is(self.speech.views)) && body.ends_with(',') {
+            let name = all.iter().find(|n| n.first <= 3 && self.known(n))?;
+            let ends = tokens.get(name.last + 1).is_none_or(|t| t.text == ",");
+            return ends.then(|| self.named(name, 0.85));
+        }
         let verb = tokens.iter().rposition(|t| self.cue(t));
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
         match verb {
@@ -365,16 +393,15 @@ impl super::inline::Reader for Reader<'_> {
                 }
                 end = Some(token.span.end);
             }
-            let first = tokens.get(1)?;
+            let Some(first) = tokens.get(1) else { return self.title(mention) };
             if self.cue(first) || first.is(self.speech.pronouns) || first.is(self.speech.leads) {
                 return self.title(mention);
             }
-            let skip = if first.is(self.speech.indefinite) || first.is(&["the"]) { tokens.get(2)?.span.start } else { first.span.start };
-            let end = end?;
-            let words = self.text.get(skip..end)?;
-            let worth =
-                skip < end && end - skip <= LONGEST && words.chars().any(char::is_alphabetic) && !words.chars().all(|c| c.is_numeric());
-            return if worth { Some(Span::new(skip, end)) } else { self.title(mention) };
+            let article = first.is(self.speech.indefinite) || first.is(&["the"]);
+            let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
+            let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
+            let worth = |span: &Span| span.of(self.text).is_some_and(|w| w.chars().any(char::is_alphabetic));
+            return beside.filter(worth).or_else(|| self.title(mention));
         }
         self.title(mention)
     }

@@ -100,12 +100,14 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
         let apart = !announced && begins_anew(words, behind);
         let led = reader.before(clause, before.start).filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
-        let heard = led.or(own.filter(|_| !apart));
+        let heard = led.or(own.filter(|_| !apart)).filter(|_| !(q.goes_on && last.is_some()));
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
         let found = match heard {
             Some(heard) => {
                 let found = resolve(text, heard, q.outer.start, last.as_ref(), reader);
-                if units < 3 || units < FEWEST && !finished {
+                // A verb of speech right beside the marks makes a quotation of fewer words.
+                let beside = behind.trim_start().starts_with([',', '،']) || clause.trim_end().ends_with(':');
+                if units < 3 || units < FEWEST && !finished && !(beside && !words.ends_with(is_dense_char)) {
                     // Too short to be kept, but whoever said it goes on.
                     if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished) {
                         last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });
@@ -114,6 +116,7 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
                 }
                 found
             }
+            None if q.goes_on && last.is_some() => last.as_ref().map(|l| again(l, 0.92)),
             None if units < 3 => continue,
             None if units < FEWEST && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
             // `“A,” said X. “B.”`
@@ -262,7 +265,11 @@ fn title_of_work(words: &str, clause: &str, speech: &Speech) -> bool {
 }
 
 fn is_dense(text: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| is_han(c) || is_kana(c) || is_hangul(c))
+    text.ends_with(is_dense_char)
+}
+
+fn is_dense_char(c: char) -> bool {
+    is_han(c) || is_kana(c) || is_hangul(c)
 }
 
 /// Words, and characters of Chinese and Japanese.

@@ -177,6 +177,7 @@ pub(super) const SPEECH: Speech = Speech {
         "fragte",
     ],
     leads: &["laut", "nach"],
+    views: &["für"],
     pronouns: &["er", "sie"],
     others: &["wir", "ich", "es", "man"],
     conjunctions: &["und", "aber", "doch"],

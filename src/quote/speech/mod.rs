@@ -23,6 +23,8 @@ pub(super) struct Speech {
     pub cues: &'static [&'static str],
     /// Cues before the speaker only, such as "according to".
     pub leads: &'static [&'static str],
+    /// What opens a sentence before somebody whose view the words are: "Para Ferraz, «…»".
+    pub views: &'static [&'static str],
     /// Words for one person who was named before.
     pub pronouns: &'static [&'static str],
     /// Words for several persons, for what is no person, and for the writer: who speaks, and nobody who was named.

@@ -17,6 +17,9 @@ pub(super) struct Reader<'t> {
 const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
+/// Prepositions that tell to what somebody belongs.
+const OF: [&str; 18] =
+    ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
 /// How far before a name its title may begin, in bytes.
 const TITLE: usize = 90;
 /// The longest affiliation, in bytes.
@@ -62,7 +65,13 @@ impl<'t> Reader<'t> {
     /// Who stands behind a word: also behind a preposition, if the word is a `lead`.
     fn close_behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name], lead: bool) -> Option<Heard> {
         // "so", "auch", "hier": up to two small words may stand between.
-        for at in verb + 1..verb + 4 {
+        let mut from = verb + 1;
+        // "рассказал «Вестнику» житель X": a title between marks.
+        if tokens.get(from).is_some_and(|t| matches!(t.text, "«" | "“" | "„" | "\"")) {
+            let close = tokens.iter().skip(from + 1).take(6).position(|t| matches!(t.text, "»" | "”" | "“" | "\""))?;
+            from += close + 2;
+        }
+        for at in from..from + 3 {
             let token = tokens.get(at)?;
             if !token.word {
                 return None;
@@ -78,7 +87,7 @@ impl<'t> Reader<'t> {
                 return self.past_object(tokens, at, all);
             }
             // "said in an interview": where or how, and not who.
-            let bound = !lead && at > verb + 1 && tokens[at - 1].is(self.speech.prepositions);
+            let bound = !lead && at > from && tokens[at - 1].is(self.speech.prepositions);
             let subject = token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech);
             if subject && !bound {
                 return self.phrase(tokens, at, all);
@@ -400,7 +409,10 @@ impl super::inline::Reader for Reader<'_> {
             let article = first.is(self.speech.indefinite) || first.is(&["the"]);
             let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
             let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
-            let worth = |span: &Span| span.of(self.text).is_some_and(|w| w.chars().any(char::is_alphabetic));
+            // An auxiliary before its verb, or where and when it was said, is no affiliation.
+            let elsewhere = first.is(self.speech.prepositions) && !first.is(&OF);
+            let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
+            let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             return beside.filter(worth).or_else(|| self.title(mention));
         }
         self.title(mention)
@@ -421,13 +433,18 @@ impl Reader<'_> {
     fn title(&self, mention: Span) -> Option<Span> {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
         let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
-        let tokens = words(self.text.get(from..mention.start)?, from);
+        let mut tokens = words(self.text.get(from..mention.start)?, from);
+        // "the mayor of Weller, Jane Doe"
+        let apart = tokens.last().is_some_and(|t| t.text == ",");
+        if apart {
+            tokens.pop();
+        }
         let mut first = tokens.len();
         while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {
             first -= 1;
         }
         let part = &tokens[first..];
-        let role = part.iter().rposition(|t| t.role(self.speech))?;
+        let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
         let start = part[..role].iter().rposition(|t| {
             t.is(self.speech.prepositions) || t.is(self.speech.definite) || t.is(self.speech.indefinite) || t.is(self.speech.openers)

@@ -83,7 +83,10 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
         let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
-        let to = all.get(i + 1).map_or(text.len(), |n| n.outer.start);
+        // A title between marks does not end the clause in which it stands.
+        let next =
+            all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || units(n.words.of(text).unwrap_or_default()) > 2);
+        let to = next.map_or(text.len(), |n| n.outer.start);
         let before = lead(text, from, q.outer.start);
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
@@ -94,22 +97,25 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         }
         let behind = after.of(text).unwrap_or_default();
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
+        let interrupted = all.get(i + 1).is_some_and(|n| n.goes_on);
         let opens_line = clause.trim().is_empty();
         let own = reader.after(behind, after.start);
         // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
         let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
-        let apart = !announced && begins_anew(words, behind);
-        let led = reader.before(clause, before.start).filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
+        let led = reader.before(clause, before.start);
+        let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،']);
+        let apart = !announced && (begins_anew(words, behind) || goes_over);
+        let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
         let heard = led.or(own.filter(|_| !apart)).filter(|_| !(q.goes_on && last.is_some()));
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
         let found = match heard {
             Some(heard) => {
                 let found = resolve(text, heard, q.outer.start, last.as_ref(), reader);
                 // A verb of speech right beside the marks makes a quotation of fewer words.
-                let beside = behind.trim_start().starts_with([',', '،']) || clause.trim_end().ends_with(':');
+                let beside = behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':');
                 if units < 3 || units < FEWEST && !finished && !(beside && !words.ends_with(is_dense_char)) {
                     // Too short to be kept, but whoever said it goes on.
-                    if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished) {
+                    if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted) {
                         last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });
                     }
                     continue;
@@ -118,11 +124,13 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
             }
             None if q.goes_on && last.is_some() => last.as_ref().map(|l| again(l, 0.92)),
             None if units < 3 => continue,
-            None if units < FEWEST && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
+            None if units < FEWEST && !chained(clause, speech) && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
             // `“A,” said X. “B.”`
             None if same_line && sentence_end(clause) && finished => last.as_ref().map(|l| again(l, 0.92)),
             // `…”, and adds: “…”`
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
+            // “…”며 “…”고 말했다: one verb for both.
+            None if same_line && clause.trim().len() < 40 && chained(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // `X said that it was so. “…”`
             None if finished && !opens_line && sentence_end(clause) => {
                 reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), reader))
@@ -244,6 +252,18 @@ fn announces(clause: &str, speech: &Speech) -> bool {
     let words = clause.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c));
     speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue))
         || words.into_iter().any(|w| speech.cues.contains(&w.to_lowercase().as_str()))
+}
+
+/// Whether a clause between two quotations of one verb joins them, in Korean and Japanese.
+fn chained(clause: &str, speech: &Speech) -> bool {
+    let clause = clause.trim_start();
+    match speech.lang {
+        "ko" => {
+            ["며", "이며", "라며", "이라며", "면서", "이라면서", "라면서", "고", "라고", "이라고"].iter().any(|j| clause.starts_with(j))
+        }
+        "ja" => ["と", "とし", "などと"].iter().any(|j| clause.starts_with(j)) && !sentence_end(clause),
+        _ => false,
+    }
 }
 
 /// Whether the words right before the marks make what follows a title or a term.

@@ -166,11 +166,13 @@ fn end_of_comma(rest: &str, speech: &Speech) -> Option<usize> {
     for (i, token) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1);
         let ends = match token.text {
-            "." | "!" | "?" | "…" | "\n" => true,
+            "." | "!" | "?" | "…" | "\n" | "—" | "–" => true,
             // "explique X, directrice de Y": what X is goes on behind the comma.
             "," => {
-                next.is_none_or(|n| !n.role(speech) && !n.is(speech.indefinite))
-                    && tokens[..i].iter().filter(|t| t.text == ",").count() == 0
+                let pronoun = i.checked_sub(1).is_some_and(|b| tokens[b].is(speech.pronouns));
+                let article = next.is_some_and(|n| n.is(speech.definite)) && tokens.get(i + 2).is_some_and(|n| n.role(speech));
+                let post = next.is_some_and(|n| n.role(speech) || n.is(speech.indefinite) || n.is(speech.prepositions));
+                pronoun || !post && !article && tokens[..i].iter().all(|t| t.text != ",")
             }
             _ => false,
         };

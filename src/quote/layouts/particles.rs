@@ -121,7 +121,8 @@ impl<'t> Reader<'t> {
         let whole = own.is_empty();
         let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
         if whole && near(last) {
-            return Some(name(tokens[last].span, self.post(tokens, last)));
+            let own = || (!matches!(*role, "씨" | "님")).then(|| Span::new(token.span.start, end));
+            return Some(name(tokens[last].span, self.post(tokens, last).or_else(own)));
         }
         // The affiliation stands between the name and the title.
         for i in (last.saturating_sub(4)..=last).rev() {
@@ -251,7 +252,7 @@ impl<'t> Reader<'t> {
             from += 1;
         }
         let mut end = first;
-        while end > from && (!tokens[end - 1].word || tokens[end - 1].is(self.speech.titles)) {
+        while end > from && (!tokens[end - 1].word || tokens[end - 1].is(self.speech.titles) && !tokens[end - 1].is(self.speech.roles)) {
             end -= 1;
         }
         let role = end > from && tokens[from..end].iter().any(|t| t.is(self.speech.roles));

@@ -121,7 +121,8 @@ impl<'t> Reader<'t> {
 
     fn note(&mut self, start: usize, end: usize) {
         let Some(clause) = self.text.get(start..end).filter(|c| c.len() < 400) else { return };
-        let Some(subject) = self.subject(clause, start) else { return };
+        let subject = if self.speech.lang == "ja" { topic(clause, start) } else { self.subject(clause, start) };
+        let Some(subject) = subject else { return };
         let Some((post, name)) = self.name(subject) else { return };
         let Some(written) = name.of(self.text) else { return };
         if self.pronoun(written) {
@@ -130,10 +131,15 @@ impl<'t> Reader<'t> {
         self.mentions.push(name);
         let is_new = !self.known.contains_key(written);
         if is_new && (written.chars().count() > 2 || post.is_some() || written.contains(['·', '•', ' '])) {
-            for part in written.split(['·', '•', '‧', ' ']).filter(|p| p.chars().count() > 1) {
+            for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
                 self.known.entry(part.to_owned()).or_insert((written.to_owned(), name));
             }
             self.known.insert(written.to_owned(), (written.to_owned(), name));
+            // Surnames stand first, and for the person later.
+            for length in if self.speech.lang == "ja" { 2..4 } else { 0..0 } {
+                let part: String = written.chars().take(length).collect();
+                self.known.entry(part).or_insert((written.to_owned(), name));
+            }
         }
         if let Some(post) = post {
             let full = self.known.get(written).map_or(written, |(full, _)| full).to_owned();
@@ -405,7 +411,7 @@ impl super::inline::Reader for Reader<'_> {
             Some((full, span)) => (full.clone(), Some(*span)),
             None => {
                 // "罗教授", "田中氏" for somebody whose name begins so.
-                let short = mention.chars().count() == 1 || self.speech.lang == "ja" && mention.chars().count() <= 3;
+                let short = mention.chars().count() == 1;
                 let found = self.known.iter().filter(|(name, (full, _))| *name == full && short && full.starts_with(mention));
                 let mut found: Vec<_> = found.map(|(_, v)| v).collect();
                 found.sort_by_key(|(_, span)| span.start);
@@ -422,6 +428,15 @@ impl super::inline::Reader for Reader<'_> {
     fn affiliation(&self, name: &str, _mention: Span) -> Option<Span> {
         self.posts.get(name).copied()
     }
+}
+
+/// What a Japanese clause is about: the words before its particle.
+fn topic(clause: &str, offset: usize) -> Option<Span> {
+    let body = clause.trim_start();
+    let body = ["などと", "と"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
+    let start = offset + clause.len() - body.len();
+    let end = body.find(['は', 'が']).filter(|at| (1..=120).contains(at))?;
+    Some(Span::new(start, start + end))
 }
 
 /// The parts of a sentence between commas, with their places.

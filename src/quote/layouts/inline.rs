@@ -79,7 +79,7 @@ struct Last {
 fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
-    let (headline, above) = headline(text);
+    let (headline, above) = headline(text, speech);
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
         let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
@@ -163,15 +163,26 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
 
 /// The first line, if it is a headline: short, without an end, and with text below; and where it ends. What stands between marks in
 /// it is said again below, or by nobody.
-fn headline(text: &str) -> (&str, usize) {
+fn headline<'t>(text: &'t str, speech: &Speech) -> (&'t str, usize) {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default();
     let body = line.trim();
+    let marks = quoted(body);
+    let told = || marks.last().is_some_and(|q| tells(body, *q, &text[start + line.len()..], speech));
     let end = body.ends_with(['.', '。', '…', ',', '，', ':', '：', ')'])
-        || body.ends_with(['”', '"', '」', '»']) && quoted(body).first().is_some_and(|q| q.outer.start == 0);
+        || body.ends_with(['”', '"', '」', '»']) && (marks.first().is_some_and(|q| q.outer.start == 0) || told());
     let below = text[start + line.len()..].trim().len() > body.len();
     let is = !body.is_empty() && body.chars().count() <= 120 && !end && below;
     (body, if is { start + line.len() } else { 0 })
+}
+
+/// Whether a line that ends in a quotation tells who said it, as a report does and a headline does not: words that end as a sentence
+/// does, or a colon behind a verb of speech; and no headline's words that are said again below.
+fn tells(line: &str, q: Quoted, below: &str, speech: &Speech) -> bool {
+    let words = q.words.of(line).unwrap_or_default().trim();
+    let lead = &line[..q.outer.start];
+    let full = words.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟']) || lead.trim_end().ends_with([':', '：']);
+    full && units(words) >= FEWEST && announces(lead, speech) && !below.contains(words.trim_end_matches(['.', '。', '।']))
 }
 
 fn again(last: &Last, confidence: f32) -> (Who, Option<Span>, f32) {

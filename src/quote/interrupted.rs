@@ -135,8 +135,9 @@ fn clause(text: &str, from: usize, to: usize, speech: &Speech) -> Option<Span> {
 fn opens_clause(opening: &str, dash: bool, speech: &Speech) -> bool {
     let tokens = words(opening, 0);
     let lower = |t: &Token<'_>| t.word && t.text.starts_with(char::is_lowercase);
-    let Some(verb) = tokens.iter().take(2).position(|t| t.is(speech.cues) && lower(t)) else { return false };
-    if verb == 1 && !(lower(&tokens[0]) && tokens[0].text.chars().count() <= 3) {
+    let Some(verb) = tokens.iter().take(3).position(|t| t.is(speech.cues) && lower(t)) else { return false };
+    // "a-t-il averti", "se lamentó"
+    if !tokens[..verb].iter().all(|t| lower(t) && (t.text.chars().count() <= 3 || t.is(speech.pronouns))) {
         return false;
     }
     let who = |t: &Token<'_>| {
@@ -148,7 +149,8 @@ fn opens_clause(opening: &str, dash: bool, speech: &Speech) -> bool {
             || t.word && t.text.starts_with(char::is_uppercase)
     };
     let behind = tokens.get(verb + 1..).unwrap_or_default();
-    behind.iter().take(3).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
+    let subject = tokens[..verb].iter().any(|t| t.is(speech.pronouns));
+    subject || behind.iter().take(3).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
 }
 
 /// A clause between dashes ends at the next one, or with the stretch.

@@ -17,6 +17,43 @@ pub(super) struct Reader<'t> {
 const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
+/// What begins a clause behind a name.
+const CLAUSES: [&str; 34] = [
+    "who",
+    "whose",
+    "whom",
+    "which",
+    "was",
+    "is",
+    "were",
+    "had",
+    "has",
+    "que",
+    "quien",
+    "cuyo",
+    "cuya",
+    "fue",
+    "es",
+    "era",
+    "qui",
+    "dont",
+    "est",
+    "a",
+    "était",
+    "foi",
+    "é",
+    "che",
+    "cui",
+    "è",
+    "который",
+    "которая",
+    "которые",
+    "где",
+    "war",
+    "ist",
+    "hat",
+    "dessen",
+];
 /// Prepositions that tell to what somebody belongs.
 const OF: [&str; 18] =
     ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
@@ -49,8 +86,9 @@ impl<'t> Reader<'t> {
 
     /// Where "according to" stands; German "nach" is one only before what somebody said or thinks.
     fn lead(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        let agreed = |at: usize| !tokens[at].is(&["acordo", "acuerdo"]) || at.checked_sub(1).is_some_and(|b| tokens[b].is(&["de"]));
         let of_words = |at: usize| tokens[at + 1..].iter().take(2).any(|t| t.is(&WORDS_OF));
-        (0..tokens.len()).find(|at| tokens[*at].is(self.speech.leads) && (!tokens[*at].is(&["nach"]) || of_words(*at)))
+        (0..tokens.len()).find(|at| tokens[*at].is(self.speech.leads) && (!tokens[*at].is(&["nach"]) || of_words(*at)) && agreed(*at))
     }
 
     /// Who stands behind "according to", or behind the first word of such a lead.
@@ -373,6 +411,7 @@ impl super::inline::Reader for Reader<'_> {
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(2 * LONGEST))];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let trimmed = rest.trim_start();
         let start = mention.end + rest.len() - trimmed.len();
@@ -403,8 +442,12 @@ impl super::inline::Reader for Reader<'_> {
                 end = Some(token.span.end);
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
-            if self.cue(first) || first.is(self.speech.pronouns) || first.is(self.speech.leads) {
-                return self.title(mention);
+            if self.cue(first) || first.is(self.speech.pronouns) || first.is(self.speech.leads) || self.clause(&tokens) {
+                return self.title(mention).or_else(|| self.belongs(mention));
+            }
+            // "the mayor, Jane Doe, said": the post stood before.
+            if let Some(title) = self.title(mention).filter(|t| self.text.get(t.end..mention.start).is_some_and(|m| m.trim() == ",")) {
+                return Some(title);
             }
             let article = first.is(self.speech.indefinite) || first.is(&["the"]);
             let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
@@ -415,11 +458,41 @@ impl super::inline::Reader for Reader<'_> {
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             return beside.filter(worth).or_else(|| self.title(mention));
         }
-        self.title(mention)
+        self.title(mention).or_else(|| self.belongs(mention))
     }
 }
 
 impl Reader<'_> {
+    /// Whether the words behind a comma are a clause of their own and no post: "who …", "speaking …", "was …".
+    fn clause(&self, tokens: &[Token<'_>]) -> bool {
+        let Some(first) = tokens.get(1) else { return false };
+        let gerund = self.speech.lang == "en" && first.text.ends_with("ing") && !first.role(self.speech);
+        let post = || tokens.iter().skip(2).take(5).take_while(|t| t.word).any(|t| t.role(self.speech));
+        let relative = self.speech.lang == "de" && first.is(self.speech.definite) && !post();
+        first.is(&CLAUSES) || gerund || relative
+    }
+
+    /// "Jane Doe of the University of Weller": where somebody belongs.
+    fn belongs(&self, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
+        let tokens = words(rest, mention.end);
+        tokens.first().filter(|t| t.is(&OF) || t.is(&["at", "bei"]))?;
+        let article = |t: &&Token<'_>| t.is(self.speech.definite) || t.is(&["der", "dem"]);
+        let from = 1 + usize::from(tokens.get(1).filter(article).is_some());
+        let mut end = from;
+        let inner =
+            |t: &Token<'_>| t.word && !self.cue(t) && (t.text.starts_with(char::is_uppercase) || t.is(&OF) || t.is(self.speech.definite));
+        while tokens.get(end).is_some_and(inner) && end < from + 10 {
+            end += 1;
+        }
+        while end > from && !tokens[end - 1].text.starts_with(char::is_uppercase) {
+            end -= 1;
+        }
+        let words = Span::new(tokens.get(from)?.span.start, tokens.get(end.checked_sub(1)?)?.span.end);
+        (end > from && words.of(self.text).is_some_and(organisation)).then_some(words)
+    }
+
     /// `— Jane Doe, head of X` at the end of a line that ends at `end`, where nothing else is said.
     fn signed(&self, rest: &str, end: usize) -> Option<Heard> {
         let tokens = words(rest, end - rest.len());

@@ -97,6 +97,8 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         }
         let behind = after.of(text).unwrap_or_default();
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
+        // Many languages set the full stop behind the mark.
+        let closed = finished || behind.starts_with(['.', '।']);
         let interrupted = all.get(i + 1).is_some_and(|n| n.goes_on);
         let opens_line = clause.trim().is_empty();
         let own = reader.after(behind, after.start);
@@ -116,7 +118,7 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
                     behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
                 if units < 3 || units < FEWEST && !finished && !(beside && !words.ends_with(|c| is_han(c) || is_kana(c))) {
                     // Too short to be kept, but whoever said it goes on.
-                    if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted) {
+                    if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted || beside) {
                         last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });
                     }
                     continue;
@@ -127,13 +129,13 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
             None if units < 3 => continue,
             None if units < FEWEST && !chained(clause, speech) && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
             // `“A,” said X. “B.”`
-            None if same_line && sentence_end(clause) && finished => last.as_ref().map(|l| again(l, 0.92)),
+            None if same_line && sentence_end(clause) && closed => last.as_ref().map(|l| again(l, 0.92)),
             // `…”, and adds: “…”`
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // “…”며 “…”고 말했다: one verb for both.
             None if same_line && clause.trim().len() < 40 && chained(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // `X said that it was so. “…”`
-            None if finished && !opens_line && sentence_end(clause) => {
+            None if closed && !opens_line && sentence_end(clause) => {
                 reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), reader))
             }
             None => None,
@@ -142,7 +144,7 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
             resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
-        let statement = finished && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
+        let statement = closed && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {

@@ -5,6 +5,7 @@
 
 mod affiliation;
 mod extract;
+mod interrupted;
 mod layouts;
 mod marks;
 mod passage;

@@ -51,7 +51,9 @@ pub(super) fn words(text: &str, offset: usize) -> Vec<Token<'_>> {
         let word = is_letter(c);
         if word {
             while let Some((next, d)) = chars.peek().copied() {
-                let inner = matches!(d, '-' | '\'' | '’' | '‐') && text[next + d.len_utf8()..].chars().next().is_some_and(is_letter);
+                let behind = text[next + d.len_utf8()..].chars().next();
+                let inner = matches!(d, '-' | '\'' | '’' | '‐') && behind.is_some_and(is_letter)
+                    || d == '/' && text[..next].ends_with(|c: char| c.is_ascii_digit()) && behind.is_some_and(|c| c.is_ascii_digit());
                 let initial = d == '.' && abbreviated(&text[at..next]);
                 if !is_letter(d) && !inner && !initial {
                     break;
@@ -167,6 +169,9 @@ const ORGANISATIONS: [&str; 44] = [
     "université",
 ];
 
+/// German articles of other cases than the subject's.
+const OBLIQUE: [&str; 6] = ["den", "dem", "des", "einen", "einem", "eines"];
+
 /// A run of capitalised words.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Name {
@@ -210,10 +215,12 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
             }
             next += 1;
         }
-        let mut first = start;
-        while first < last && (tokens[first].is(speech.titles) || tokens[first].role(speech)) {
-            first += 1;
-        }
+        // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
+        let title = |at: &usize| tokens[*at].is(speech.titles) || tokens[*at].role(speech);
+        // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
+        let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech);
+        let untitled = || if noun() { start + 1 } else { start };
+        let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
         // "LAGOS —": where the report comes from.
         let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
         if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
@@ -228,6 +235,14 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
         i = last + 1;
     }
     out
+}
+
+/// Whether an article stands before a word, at once or with words in lower case between.
+pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Speech) -> bool {
+    let article = |t: &Token<'_>| t.is(speech.definite) || t.is(speech.indefinite) || speech.lang == "de" && t.is(&OBLIQUE);
+    let before = tokens[at.saturating_sub(3)..at].iter().rev();
+    let mut before = before.take_while(|t| t.word && !t.capital() || article(t));
+    before.any(article)
 }
 
 /// `‘Dee’` within a name.
@@ -259,9 +274,8 @@ impl People {
                 let Some(written) = name.span.of(text) else { continue };
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.
-                let before = name.first.checked_sub(1).map(|b| &tokens[b]);
-                let noun = name.bound || before.is_some_and(|t| t.is(speech.definite) || t.is(speech.indefinite));
-                if speech.lang == "de" && noun {
+                let titled = tokens[name.first].span.start < name.span.start;
+                if speech.lang == "de" && !titled && (name.bound || behind_article(&tokens, name.first, speech)) {
                     continue;
                 }
                 if !(2..=4).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {
@@ -269,7 +283,7 @@ impl People {
                 }
                 out.by_name.insert(written.to_owned(), out.full.len());
                 for part in [parts[0], parts[parts.len() - 1]].into_iter().chain(parts.get(1).copied()) {
-                    let list = out.by_part.entry(part.to_lowercase()).or_default();
+                    let list = out.by_part.entry(stem(part)).or_default();
                     if list.last() != Some(&out.full.len()) {
                         list.push(out.full.len());
                     }
@@ -292,15 +306,41 @@ impl People {
         }
         let parts: Vec<&str> = mention.split_whitespace().collect();
         if let [one] = parts.as_slice()
-            && let Some(list) = self.by_part.get(&one.trim_end_matches('.').to_lowercase())
+            && let Some(list) = self.by_part.get(&stem(one.trim_end_matches('.')))
         {
-            let last = |i: &&usize| self.full[**i].0.split_whitespace().next_back() == Some(*one);
+            let last = |i: &&usize| self.full[**i].0.split_whitespace().next_back().is_some_and(|l| stem(l) == stem(one));
             let earlier = list.iter().rev().filter(|i| self.full[**i].1.start <= at);
             let found = earlier.clone().find(last).or_else(|| earlier.clone().next()).or_else(|| list.iter().find(last));
             if let Some((name, span)) = found.and_then(|i| self.full.get(*i)) {
                 return (name.clone(), Some(*span));
             }
         }
+        // "Марины Беловой" for Марина Белова.
+        if mention.chars().any(is_cyrillic)
+            && let [first, .., last] = parts.as_slice()
+            && let Some(list) = self.by_part.get(&stem(last))
+        {
+            let same = |i: &&usize| self.full[**i].0.split_whitespace().next().is_some_and(|f| stem(f) == stem(first));
+            if let Some((name, span)) = list.iter().find(same).and_then(|i| self.full.get(*i)) {
+                return (name.clone(), Some(*span));
+            }
+        }
         (mention.to_owned(), None)
     }
+}
+
+fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&c)
+}
+
+/// A part of a name as it is looked up: lower case; a Russian one without its ending, so that "Громова" finds Громов.
+fn stem(part: &str) -> String {
+    let lower = part.to_lowercase();
+    if !lower.chars().any(is_cyrillic) {
+        return lower;
+    }
+    let endings =
+        ["ого", "ому", "ыми", "ой", "ый", "ий", "ым", "им", "ом", "ем", "ей", "ую", "ая", "а", "у", "е", "ы", "и", "я", "ю", "й", "ь"];
+    let cut = endings.iter().find_map(|e| lower.strip_suffix(e).filter(|rest| rest.chars().count() >= 3));
+    cut.map(str::to_owned).unwrap_or(lower)
 }

@@ -11,6 +11,8 @@ pub(super) struct Quoted {
     pub words: Span,
     /// The words with their marks.
     pub outer: Span,
+    /// Whether they go on with what a clause interrupted.
+    pub goes_on: bool,
 }
 
 /// Whether a mark closes what `open` opens: also marks that stand for a quotation only here, among words.
@@ -58,7 +60,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                         out.push(o.until(at, c));
                         open = None;
                     }
-                } else if c == o.mark && !single && c != '"' {
+                } else if !single && (c == o.mark && c != '"' || c == '“' && o.mark == '"' && opens_within(before, after)) {
                     o.depth += 1;
                 }
             }
@@ -86,6 +88,11 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
     out
 }
 
+/// Whether a mark of another kind opens a quotation within one.
+fn opens_within(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
+}
+
 struct Open {
     mark: char,
     at: usize,
@@ -102,7 +109,7 @@ impl Open {
 
     fn until(&self, end: usize, close: char) -> Quoted {
         let start = self.at + self.mark.len_utf8();
-        Quoted { words: Span::new(start, end), outer: Span::new(self.at, end + close.len_utf8()) }
+        Quoted { words: Span::new(start, end), outer: Span::new(self.at, end + close.len_utf8()), goes_on: false }
     }
 }
 

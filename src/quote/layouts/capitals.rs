@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 use super::super::marks::DASHES;
-use super::super::people::{Name, People, Token, names, organisation, words};
+use super::super::people::{Name, People, Token, behind_article, names, organisation, words};
 use super::super::speech::Speech;
 use super::inline::{Form, Heard};
 
@@ -13,8 +13,50 @@ pub(super) struct Reader<'t> {
     people: People,
 }
 
+/// What German "nach" stands before where it attributes.
+const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
+/// What begins a clause behind a name.
+const CLAUSES: [&str; 34] = [
+    "who",
+    "whose",
+    "whom",
+    "which",
+    "was",
+    "is",
+    "were",
+    "had",
+    "has",
+    "que",
+    "quien",
+    "cuyo",
+    "cuya",
+    "fue",
+    "es",
+    "era",
+    "qui",
+    "dont",
+    "est",
+    "a",
+    "était",
+    "foi",
+    "é",
+    "che",
+    "cui",
+    "è",
+    "который",
+    "которая",
+    "которые",
+    "где",
+    "war",
+    "ist",
+    "hat",
+    "dessen",
+];
+/// Prepositions that tell to what somebody belongs.
+const OF: [&str; 18] =
+    ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
 /// How far before a name its title may begin, in bytes.
 const TITLE: usize = 90;
 /// The longest affiliation, in bytes.
@@ -32,34 +74,95 @@ impl<'t> Reader<'t> {
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
     fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
         let all: Vec<Name> = all.iter().copied().filter(|n| self.person(tokens, n)).collect();
+        // ", entgegnete X": behind a clause the verb comes first, unless the clause stood beside a name.
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
+        let start = last_sentence(&tokens[..verb]);
+        let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (n.first <= start + 1 || n.last + 2 == verb));
+        let inverted = inverted || self.speech.lang != "en" && verb > start && comma(verb - 1) && !apposed();
         let behind = || self.behind(tokens, verb, &all);
         let ahead = || self.ahead(tokens, verb, &all);
         if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
     }
 
+    /// Where "according to" stands; German "nach" is one only before what somebody said or thinks.
+    fn lead(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        let agreed = |at: usize| !tokens[at].is(&["acordo", "acuerdo"]) || at.checked_sub(1).is_some_and(|b| tokens[b].is(&["de"]));
+        let of_words = |at: usize| tokens[at + 1..].iter().take(2).any(|t| t.is(&WORDS_OF));
+        (0..tokens.len()).find(|at| tokens[*at].is(self.speech.leads) && (!tokens[*at].is(&["nach"]) || of_words(*at)) && agreed(*at))
+    }
+
     /// Who stands behind "according to", or behind the first word of such a lead.
     fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
-        self.behind(tokens, lead + 1, all).or_else(|| self.behind(tokens, lead, all))
+        self.close_behind(tokens, lead + 1, all, true).or_else(|| self.close_behind(tokens, lead, all, true))
     }
 
     fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        self.close_behind(tokens, verb, all, false)
+    }
+
+    /// Who stands behind a word: also behind a preposition, if the word is a `lead`.
+    fn close_behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name], lead: bool) -> Option<Heard> {
         // "so", "auch", "hier": up to two small words may stand between.
-        for at in verb + 1..verb + 4 {
+        let mut from = verb + 1;
+        // "рассказал «Вестнику» житель X": a title between marks.
+        if tokens.get(from).is_some_and(|t| matches!(t.text, "«" | "“" | "„" | "\"")) {
+            let close = tokens.iter().skip(from + 1).take(6).position(|t| matches!(t.text, "»" | "”" | "“" | "\""))?;
+            from += close + 2;
+        }
+        for at in from..from + 3 {
             let token = tokens.get(at)?;
             if !token.word {
                 return None;
             }
-            if token.is(self.speech.pronouns) {
-                return Some(Heard { mention: token.span, form: Form::Pronoun, confidence: 0.95 });
+            if let Some(heard) = self.pronoun(token, 0.95) {
+                return Some(heard);
             }
-            if let Some(name) = all.iter().find(|n| n.first == at) {
+            if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
                 return Some(self.named(name, 0.97));
             }
-            if token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech) {
+            // "contó a este diario Lucía Pérez": to whom, and then who.
+            if token.is(self.speech.prepositions) && self.speech.lang != "en" && self.speech.lang != "de" {
+                return self.past_object(tokens, at, all);
+            }
+            // "said in an interview": where or how, and not who.
+            let bound = !lead && at > from && tokens[at - 1].is(self.speech.prepositions);
+            let subject = token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech);
+            if subject && !bound {
                 return self.phrase(tokens, at, all);
             }
         }
         None
+    }
+
+    /// Who is named in full behind the words for whom or where it was said.
+    fn past_object(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
+        let free = |n: &&Name| n.first > from + 1 && n.first <= from + 5 && !n.bound && n.last > n.first;
+        let name = all.iter().find(free)?;
+        let plain = tokens[from..name.first].iter().all(|t| t.word && !t.text.starts_with(char::is_uppercase) && !self.cue(t));
+        (plain && self.known(name)).then(|| self.named(name, 0.9))
+    }
+
+    /// "the mayor of Weller, Jane Doe": the name behind the comma.
+    fn apposed(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
+        let comma = (from..tokens.len().min(from + 9)).find(|at| !tokens[*at].word).filter(|at| tokens[*at].text == ",")?;
+        let name = all.iter().find(|n| n.first == comma + 1 && n.last > n.first && !n.bound)?;
+        let ends = tokens.get(name.last + 1).is_none_or(|t| !t.word || self.cue(t));
+        (ends && self.known(name)).then(|| self.named(name, 0.93))
+    }
+
+    fn pronoun(&self, token: &Token<'_>, confidence: f32) -> Option<Heard> {
+        if token.is(self.speech.pronouns) {
+            return Some(Heard { mention: token.span, form: Form::Pronoun, confidence });
+        }
+        token.is(self.speech.others).then_some(Heard { mention: token.span, form: Form::Nameless, confidence: 0.85 })
+    }
+
+    /// Whether what looks like a preposition belongs to a name: "sagte von der Leyen".
+    fn particle(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        let written = name.span.of(self.text).unwrap_or_default();
+        let (full, _) = self.people.resolve(written, name.span.start);
+        let particle = name.first.checked_sub(1).map_or("", |at| tokens[at].text);
+        full.strip_suffix(written).is_some_and(|rest| rest.split_whitespace().next_back() == Some(particle))
     }
 
     /// "the minister Jane Doe", "an official", "Präsident X".
@@ -67,7 +170,9 @@ impl<'t> Reader<'t> {
         let mut end = at;
         while tokens.get(end + 1).is_some_and(|t| t.word && !t.is(self.speech.prepositions) && !self.cue(t)) && end < at + 6 {
             end += 1;
-            if let Some(name) = all.iter().find(|n| n.first == end) {
+            // "der Sprecher der SPD": whose, and not who.
+            let of = end > at + 1 && tokens[end - 1].is(self.speech.definite);
+            if let Some(name) = all.iter().find(|n| n.first == end && !of) {
                 let written = name.span.of(self.text).unwrap_or_default();
                 if !organisation(written) || name.last == end {
                     return Some(self.named(name, 0.93));
@@ -76,6 +181,9 @@ impl<'t> Reader<'t> {
         }
         let mention = Span::new(tokens[at].span.start, tokens[end].span.end);
         let role = tokens[at..=end].iter().any(|t| t.role(self.speech));
+        if let Some(heard) = self.apposed(tokens, end + 1, all).filter(|_| role) {
+            return Some(heard);
+        }
         let form = if tokens[at].is(self.speech.definite) && role { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
@@ -83,18 +191,20 @@ impl<'t> Reader<'t> {
     fn ahead(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
         let start = last_sentence(&tokens[..verb]);
         // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
-        for token in tokens[start..verb].iter().rev().take(3) {
-            if token.is(self.speech.pronouns) {
-                return Some(Heard { mention: token.span, form: Form::Pronoun, confidence: 0.93 });
+        for (at, token) in tokens[start..verb].iter().enumerate().rev().take(3) {
+            let bound = (start + at).checked_sub(1).is_some_and(|b| tokens[b].is(self.speech.prepositions));
+            if let Some(heard) = self.pronoun(token, 0.93).filter(|_| !bound) {
+                return Some(heard);
             }
             if token.text.chars().next().is_some_and(char::is_uppercase) || !token.word {
                 break;
             }
         }
-        let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && !n.bound).collect();
+        // "footage of Jane Doe saying"
+        let participle = |n: &Name| n.last + 1 == verb && self.speech.lang == "en" && tokens[verb].text.ends_with("ing");
+        let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && (!n.bound || participle(n))).collect();
         let Some(first) = free.first() else {
-            let pronoun = tokens.get(start).filter(|t| t.is(self.speech.pronouns));
-            let heard = pronoun.map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.85 });
+            let heard = tokens.get(start).and_then(|t| self.pronoun(t, 0.85));
             return heard.or_else(|| self.stacked(tokens, verb, all));
         };
         let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
@@ -106,7 +216,27 @@ impl<'t> Reader<'t> {
             (_, Some(last)) => last,
             _ => first,
         };
-        Some(self.named(chosen, 0.95))
+        self.of_name(tokens, chosen, verb).or_else(|| Some(self.named(chosen, 0.95)))
+    }
+
+    /// "the Democratic nominee said", "Doe's spokesman said": not whoever is named, but somebody beside them.
+    fn of_name(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> Option<Heard> {
+        let mut at = name.last + 1;
+        while at < verb && at < name.last + 7 {
+            let token = &tokens[at];
+            let plain = token.word && token.text.starts_with(char::is_lowercase) || token.text == "s";
+            let other = token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.is(self.speech.prepositions);
+            if !plain || other || self.cue(token) {
+                return None;
+            }
+            if token.role(self.speech) && at + 2 >= verb {
+                let article = |t: &&Token<'_>| t.is(self.speech.definite) || t.is(self.speech.indefinite);
+                let from = name.first.checked_sub(1).map(|b| &tokens[b]).filter(article).map_or(tokens[name.first].span, |t| t.span);
+                return Some(Heard { mention: Span::new(from.start, token.span.end), form: Form::Nameless, confidence: 0.8 });
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Whether a name may be a person's: German writes every noun with a capital, so one word alone must be of a full name.
@@ -114,10 +244,25 @@ impl<'t> Reader<'t> {
         let written = name.span.of(self.text).unwrap_or_default();
         let several = written.split_whitespace().count();
         let opens = self.speech.lang == "de" && name.first.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, "." | "!" | "?"));
+        // "Vice President" of something is what somebody is.
+        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) {
+            return false;
+        }
+        // "die Nominierung Strobls", "die Zeitung Haaretz": a noun and whose or which, unless the text knows somebody so called.
+        let noun =
+            self.speech.lang == "de" && tokens[name.first].span.start == name.span.start && behind_article(tokens, name.first, self.speech);
+        if noun && several > 1 {
+            return self.known(name);
+        }
         let titled = opens
             || name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech))
             || tokens[name.first].span.start < name.span.start;
-        several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.people.resolve(written, name.span.start).1.is_some())
+        several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.known(name))
+    }
+
+    /// Whether the text has the name in full.
+    fn known(&self, name: &Name) -> bool {
+        name.span.of(self.text).is_some_and(|written| self.people.resolve(written, name.span.start).1.is_some())
     }
 
     /// "Vice President for Trade Jane Doe": what looks bound by the preposition is the end of a title, and a name.
@@ -132,16 +277,32 @@ impl<'t> Reader<'t> {
         Heard { mention: name.span, form: Form::Name, confidence }
     }
 
-    /// The first phrase with an article: who speaks where no name does.
-    fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize) -> Option<Heard> {
-        let at = (start..verb).find(|i| tokens[*i].is(self.speech.definite) || tokens[*i].is(self.speech.indefinite))?;
+    /// The phrase with an article that is the subject, where no name is: the one before the verb, unless that stands between commas.
+    fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize, all: &[Name]) -> Option<Heard> {
+        if let Some(heard) = all.iter().rev().find_map(|n| self.of_name(tokens, n, verb)) {
+            return Some(heard);
+        }
+        let article = |at: &usize| tokens[*at].is(self.speech.definite) || tokens[*at].is(self.speech.indefinite);
+        let free = |at: &usize| article(at) && at.checked_sub(1).is_none_or(|b| !tokens[b].is(self.speech.prepositions));
+        let comma = tokens[start..verb].iter().rposition(|t| t.text == ",").map(|at| start + at);
+        let nearest = comma.filter(|at| at + 1 < verb).and_then(|at| (at..verb).find(free));
+        let at = nearest.or_else(|| (start..verb).find(free)).or_else(|| (start..verb).find(article))?;
         self.phrase(tokens, at, &[])
     }
 }
 
 /// Where the last sentence of some tokens begins.
 fn last_sentence(tokens: &[Token<'_>]) -> usize {
-    tokens.iter().rposition(|t| matches!(t.text, "." | "!" | "?" | ";") && !t.word).map_or(0, |p| p + 1)
+    (0..tokens.len()).rev().find(|at| ends_sentence(tokens, *at)).map_or(0, |p| p + 1)
+}
+
+/// Whether a sentence ends with the mark at a place; "(D-Md.)" and "R-Ky.," end in an abbreviation.
+fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {
+    match tokens[at].text {
+        "!" | "?" | ";" => true,
+        "." => tokens.get(at + 1).is_none_or(|n| !matches!(n.text, ")" | "," | ":") && !n.text.starts_with(char::is_lowercase)),
+        _ => false,
+    }
 }
 
 impl super::inline::Reader for Reader<'_> {
@@ -153,18 +314,18 @@ impl super::inline::Reader for Reader<'_> {
         }
         let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
         let tokens = words(&clause[..end], offset);
-        // The sentence: up to a full stop that is no abbreviation's.
-        let ends = |at: usize| {
-            tokens.get(at + 1).is_none_or(|n| n.text.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '"')))
-        };
-        let stop = tokens.iter().enumerate().position(|(at, t)| t.text == "." && ends(at)).unwrap_or(tokens.len());
+        let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(&tokens, *at)).unwrap_or(tokens.len());
         let tokens = &tokens[..stop];
         let first = tokens.iter().position(|t| t.word)?;
         // Behind a full stop or a new sentence there is another statement.
         if tokens[..first].iter().any(|t| matches!(t.text, "." | ":" | "(")) {
             return None;
         }
-        let lead = tokens.iter().take(first + 3).position(|t| t.is(self.speech.leads));
+        // "and Y said: “…”" is about the next words.
+        if tokens[first].is(self.speech.conjunctions) {
+            return None;
+        }
+        let lead = self.lead(&tokens[..tokens.len().min(first + 5)]).filter(|at| *at < first + 3);
         let all = names(tokens, self.speech);
         if let Some(lead) = lead {
             return self.led(tokens, lead, &all);
@@ -173,7 +334,7 @@ impl super::inline::Reader for Reader<'_> {
         let inverted = verb <= first + 1 && !tokens[first].is(self.speech.pronouns) && !tokens[first].text.starts_with(char::is_uppercase);
         let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
         let elided = (verb == first && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
-        self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb)).or(elided)
+        self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb, &all)).or(elided)
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -188,16 +349,21 @@ impl super::inline::Reader for Reader<'_> {
         let start = last_sentence(&tokens[..end]);
         let tokens = &tokens[start..end];
         let all = names(tokens, self.speech);
-        if let Some(lead) = tokens.iter().position(|t| t.is(self.speech.leads)) {
+        if let Some(lead) = self.lead(tokens) {
             return self.led(tokens, lead, &all);
+        }
+        if tokens.first().is_some_and(|t| t.is(self.speech.views)) && body.ends_with(',') {
+            let name = all.iter().find(|n| n.first <= 3 && self.known(n))?;
+            let ends = tokens.get(name.last + 1).is_none_or(|t| t.text == ",");
+            return ends.then(|| self.named(name, 0.85));
         }
         let verb = tokens.iter().rposition(|t| self.cue(t));
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
         match verb {
-            Some(verb) => self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb)).map(confidence),
+            Some(verb) => self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all)).map(confidence),
             None if colon => {
                 let pronoun = tokens.iter().find(|t| t.is(self.speech.pronouns));
-                let name = all.iter().find(|n| !n.bound && self.person(tokens, n));
+                let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));
                 let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
                 pronoun
                     .map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.8 })
@@ -245,6 +411,7 @@ impl super::inline::Reader for Reader<'_> {
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(2 * LONGEST))];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let trimmed = rest.trim_start();
         let start = mention.end + rest.len() - trimmed.len();
@@ -274,22 +441,58 @@ impl super::inline::Reader for Reader<'_> {
                 }
                 end = Some(token.span.end);
             }
-            let first = tokens.get(1)?;
-            if self.cue(first) || first.is(self.speech.pronouns) || first.is(self.speech.leads) {
-                return self.title(mention);
+            let Some(first) = tokens.get(1) else { return self.title(mention) };
+            if self.cue(first) || first.is(self.speech.pronouns) || first.is(self.speech.leads) || self.clause(&tokens) {
+                return self.title(mention).or_else(|| self.belongs(mention));
             }
-            let skip = if first.is(self.speech.indefinite) || first.is(&["the"]) { tokens.get(2)?.span.start } else { first.span.start };
-            let end = end?;
-            let words = self.text.get(skip..end)?;
-            let worth =
-                skip < end && end - skip <= LONGEST && words.chars().any(char::is_alphabetic) && !words.chars().all(|c| c.is_numeric());
-            return if worth { Some(Span::new(skip, end)) } else { self.title(mention) };
+            // "the mayor, Jane Doe, said": the post stood before.
+            if let Some(title) = self.title(mention).filter(|t| self.text.get(t.end..mention.start).is_some_and(|m| m.trim() == ",")) {
+                return Some(title);
+            }
+            let article = first.is(self.speech.indefinite) || first.is(&["the"]);
+            let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
+            let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
+            // An auxiliary before its verb, or where and when it was said, is no affiliation.
+            let elsewhere = first.is(self.speech.prepositions) && !first.is(&OF);
+            let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
+            let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
+            return beside.filter(worth).or_else(|| self.title(mention));
         }
-        self.title(mention)
+        self.title(mention).or_else(|| self.belongs(mention))
     }
 }
 
 impl Reader<'_> {
+    /// Whether the words behind a comma are a clause of their own and no post: "who …", "speaking …", "was …".
+    fn clause(&self, tokens: &[Token<'_>]) -> bool {
+        let Some(first) = tokens.get(1) else { return false };
+        let gerund = self.speech.lang == "en" && first.text.ends_with("ing") && !first.role(self.speech);
+        let post = || tokens.iter().skip(2).take(5).take_while(|t| t.word).any(|t| t.role(self.speech));
+        let relative = self.speech.lang == "de" && first.is(self.speech.definite) && !post();
+        first.is(&CLAUSES) || gerund || relative
+    }
+
+    /// "Jane Doe of the University of Weller": where somebody belongs.
+    fn belongs(&self, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
+        let tokens = words(rest, mention.end);
+        tokens.first().filter(|t| t.is(&OF) || t.is(&["at", "bei"]))?;
+        let article = |t: &&Token<'_>| t.is(self.speech.definite) || t.is(&["der", "dem"]);
+        let from = 1 + usize::from(tokens.get(1).filter(article).is_some());
+        let mut end = from;
+        let inner =
+            |t: &Token<'_>| t.word && !self.cue(t) && (t.text.starts_with(char::is_uppercase) || t.is(&OF) || t.is(self.speech.definite));
+        while tokens.get(end).is_some_and(inner) && end < from + 10 {
+            end += 1;
+        }
+        while end > from && !tokens[end - 1].text.starts_with(char::is_uppercase) {
+            end -= 1;
+        }
+        let words = Span::new(tokens.get(from)?.span.start, tokens.get(end.checked_sub(1)?)?.span.end);
+        (end > from && words.of(self.text).is_some_and(organisation)).then_some(words)
+    }
+
     /// `— Jane Doe, head of X` at the end of a line that ends at `end`, where nothing else is said.
     fn signed(&self, rest: &str, end: usize) -> Option<Heard> {
         let tokens = words(rest, end - rest.len());
@@ -303,13 +506,18 @@ impl Reader<'_> {
     fn title(&self, mention: Span) -> Option<Span> {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
         let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
-        let tokens = words(self.text.get(from..mention.start)?, from);
+        let mut tokens = words(self.text.get(from..mention.start)?, from);
+        // "the mayor of Weller, Jane Doe"
+        let apart = tokens.last().is_some_and(|t| t.text == ",");
+        if apart {
+            tokens.pop();
+        }
         let mut first = tokens.len();
         while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {
             first -= 1;
         }
         let part = &tokens[first..];
-        let role = part.iter().rposition(|t| t.role(self.speech))?;
+        let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
         let start = part[..role].iter().rposition(|t| {
             t.is(self.speech.prepositions) || t.is(self.speech.definite) || t.is(self.speech.indefinite) || t.is(self.speech.openers)

@@ -73,6 +73,29 @@ const BEFORE: [&str; 18] = [
     "随后",
 ];
 const PHRASES: [&str; 14] = ["在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+/// Ends of Japanese words for institutions and groups, which no name has.
+const INSTITUTIONS: [&str; 20] = [
+    "大学",
+    "研究所",
+    "協会",
+    "委員会",
+    "会社",
+    "銀行",
+    "政府",
+    "団体",
+    "病院",
+    "学会",
+    "組合",
+    "市",
+    "県",
+    "省",
+    "庁",
+    "側",
+    "記者",
+    "者",
+    "社",
+    "局",
+];
 /// Family names that open a name of two or three characters.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
 
@@ -98,7 +121,8 @@ impl<'t> Reader<'t> {
 
     fn note(&mut self, start: usize, end: usize) {
         let Some(clause) = self.text.get(start..end).filter(|c| c.len() < 400) else { return };
-        let Some(subject) = self.subject(clause, start) else { return };
+        let subject = if self.speech.lang == "ja" { topic(clause, start) } else { self.subject(clause, start) };
+        let Some(subject) = subject else { return };
         let Some((post, name)) = self.name(subject) else { return };
         let Some(written) = name.of(self.text) else { return };
         if self.pronoun(written) {
@@ -107,10 +131,15 @@ impl<'t> Reader<'t> {
         self.mentions.push(name);
         let is_new = !self.known.contains_key(written);
         if is_new && (written.chars().count() > 2 || post.is_some() || written.contains(['·', '•', ' '])) {
-            for part in written.split(['·', '•', '‧', ' ']).filter(|p| p.chars().count() > 1) {
+            for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
                 self.known.entry(part.to_owned()).or_insert((written.to_owned(), name));
             }
             self.known.insert(written.to_owned(), (written.to_owned(), name));
+            // Surnames stand first, and for the person later.
+            for length in if self.speech.lang == "ja" { 2..4 } else { 0..0 } {
+                let part: String = written.chars().take(length).collect();
+                self.known.entry(part).or_insert((written.to_owned(), name));
+            }
         }
         if let Some(post) = post {
             let full = self.known.get(written).map_or(written, |(full, _)| full).to_owned();
@@ -147,7 +176,9 @@ impl<'t> Reader<'t> {
             }
             subject = shorter;
         }
-        (!subject.is_empty()).then(|| Span::new(start, start + subject.len()))
+        // "并且解释道": the subject is that of the clause before.
+        let bare = BEFORE.iter().any(|b| subject == *b);
+        (!subject.is_empty() && !bare).then(|| Span::new(start, start + subject.len()))
     }
 
     /// What somebody is and what they are called, of the words before a verb.
@@ -175,6 +206,9 @@ impl<'t> Reader<'t> {
         let subject = Span::new(subject.end.min(subject.start + subject.of(self.text)?.find(words)?), subject.end);
         if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words == **p) {
             return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
+        }
+        if self.speech.lang == "ja" {
+            return self.japanese(subject);
         }
         // Dots join the parts of a foreign name; Latin letters are a name of themselves.
         let role_end = self.speech.roles.iter().filter_map(|role| words.rfind(role).map(|at| at + role.len())).max();
@@ -223,6 +257,41 @@ impl<'t> Reader<'t> {
         None
     }
 
+    /// "水資源研究所の佐藤美咲研究員", "市長の田中健一", "佐藤研究員": posts stand before the name with の, or behind it.
+    fn japanese(&self, subject: Span) -> Option<(Option<Span>, Span)> {
+        let words = subject.of(self.text)?;
+        // Behind a comma the clause of the subject begins: "一方、田中氏".
+        let lead = words.rfind('、').map_or(0, |at| at + '、'.len_utf8());
+        let words = &words[lead..];
+        let start = subject.start + lead;
+        let words = match words.rfind(['（', '(']) {
+            Some(at) if words.ends_with(['）', ')']) && at > 0 => &words[..at],
+            _ => words,
+        };
+        let role = self.speech.roles.iter().filter(|r| words.ends_with(**r)).max_by_key(|r| r.len());
+        let bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
+        let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
+        // "環境大臣中村一郎": the post runs into the name.
+        let inner = self.speech.roles.iter().filter(|r| r.chars().count() > 1);
+        let inner = inner.filter_map(|r| bare[from..].rfind(*r).map(|at| from + at + r.len())).max();
+        let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);
+        let name = bare[inner..].trim();
+        let count = name.chars().count();
+        let kanji = name.chars().all(|c| is_han(c) || is_kana(c)) && name.chars().next().is_some_and(is_han);
+        let kana = |c: char| ('ァ'..='ヺ').contains(&c);
+        let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
+            && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
+        let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i));
+        if !person && !(foreign && (2..=24).contains(&count)) || role.is_none() && inner == 0 && kanji && count > 5 {
+            return None;
+        }
+        let begin = start + inner + bare[inner..].find(name)?;
+        let post = self.text.get(start..begin)?.trim_end_matches(['の', '、', ' ']);
+        let behind = role.filter(|r| !matches!(**r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
+        let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { behind };
+        Some((post, Span::new(begin, begin + name.len())))
+    }
+
     fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
         let words = subject.of(self.text)?;
         let name = self.name(subject).map(|(_, name)| name);
@@ -253,6 +322,14 @@ impl super::inline::Reader for Reader<'_> {
         if clause.trim_start().starts_with(['：', ':', '“']) {
             return None;
         }
+        // "と述べた": the subject stood before the words; "と佐藤さん。": no verb.
+        if self.speech.lang == "ja" && !clause.contains(['は', 'が']) {
+            let name = clause.trim().trim_end_matches('。');
+            let start = offset + clause.len() - clause.trim_start().len();
+            let titled = quoting.is_some() && self.speech.roles.iter().any(|r| name.ends_with(r));
+            let heard = || self.heard(Span::new(start, start + name.len()), 0.85).filter(|h| h.form != Form::Nameless);
+            return if titled { heard() } else { None };
+        }
         let subject = self.subject(clause, offset)?;
         let length = subject.of(self.text)?;
         // A comma in between begins another statement.
@@ -276,6 +353,13 @@ impl super::inline::Reader for Reader<'_> {
         let ends_in_cue =
             self.speech.cues.iter().any(|cue| sentence.ends_with(cue)) || sentence.ends_with("记者") || sentence.ends_with("記者");
         let marker = sentence.ends_with(['は', 'が']);
+        if self.speech.lang == "ja" && !colon && !marker {
+            // "大臣の中村一郎は会見で、「…」": the topic of the sentence.
+            let topic = sentence.find('は').filter(|at| *at > 0)?;
+            let blanks = sentence.len() - sentence.trim_start().len();
+            let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
+            return self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless);
+        }
         if !(colon || ends_in_cue || marker) {
             return None;
         }
@@ -326,11 +410,9 @@ impl super::inline::Reader for Reader<'_> {
         match self.known.get(mention) {
             Some((full, span)) => (full.clone(), Some(*span)),
             None => {
-                // "罗教授" for somebody whose name begins so.
-                let found = self
-                    .known
-                    .iter()
-                    .filter(|(name, (full, _))| *name == full && mention.chars().count() == 1 && full.starts_with(mention));
+                // "罗教授", "田中氏" for somebody whose name begins so.
+                let short = mention.chars().count() == 1;
+                let found = self.known.iter().filter(|(name, (full, _))| *name == full && short && full.starts_with(mention));
                 let mut found: Vec<_> = found.map(|(_, v)| v).collect();
                 found.sort_by_key(|(_, span)| span.start);
                 found.first().map_or((mention.to_owned(), None), |(full, span)| (full.clone(), Some(*span)))
@@ -346,6 +428,15 @@ impl super::inline::Reader for Reader<'_> {
     fn affiliation(&self, name: &str, _mention: Span) -> Option<Span> {
         self.posts.get(name).copied()
     }
+}
+
+/// What a Japanese clause is about: the words before its particle.
+fn topic(clause: &str, offset: usize) -> Option<Span> {
+    let body = clause.trim_start();
+    let body = ["などと", "と"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
+    let start = offset + clause.len() - body.len();
+    let end = body.find(['は', 'が']).filter(|at| (1..=120).contains(at))?;
+    Some(Span::new(start, start + end))
 }
 
 /// The parts of a sentence between commas, with their places.

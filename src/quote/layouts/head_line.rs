@@ -84,7 +84,11 @@ fn head(index: usize, line: Line<'_>) -> Option<Head> {
         Some(at) => (rest[..at].trim(), Some(rest[at..].trim_start_matches([',', '，', '、']).trim())),
         None => (rest, None),
     };
+    // "— The dam is old, said X": a line of dialogue.
+    let sentence =
+        name.split_whitespace().count() > 2 && name.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_lowercase));
     let plausible = name.chars().count() <= 60
+        && !sentence
         && name.chars().any(char::is_alphabetic)
         && !name.contains(['。', '！', '？', '!', '?', ':', '：', '“', '”', '"', '「', '」', ';', '；']);
     plausible.then(|| Head {

@@ -3,6 +3,7 @@
 use crate::text::script::{is_han, is_hangul, is_kana};
 use crate::text::{Lang, Span};
 
+use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Speech, speech};
@@ -56,7 +57,7 @@ pub(super) trait Reader {
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
-    let all = quoted(text);
+    let all = spoken(text, quoted(text), speech);
     if all.is_empty() {
         return Vec::new();
     }
@@ -78,44 +79,72 @@ struct Last {
 fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
-    let (headline, above) = headline(text);
+    let (headline, above) = headline(text, speech);
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
         let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
-        let to = all.get(i + 1).map_or(text.len(), |n| n.outer.start);
+        // A title between marks does not end the clause in which it stands.
+        let next =
+            all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || units(n.words.of(text).unwrap_or_default()) > 2);
+        let to = next.map_or(text.len(), |n| n.outer.start);
         let before = lead(text, from, q.outer.start);
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
         let units = units(words);
-        if units < 3 || named_thing(clause, speech) || words.trim() == headline || q.outer.end <= above {
+        let thing = named_thing(clause, speech) || title_of_work(words, clause, speech);
+        if thing || words.trim() == headline || q.outer.end <= above {
             continue;
         }
         let behind = after.of(text).unwrap_or_default();
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
+        // Many languages set the full stop behind the mark.
+        let closed = finished || behind.starts_with(['.', '।']);
+        let interrupted = all.get(i + 1).is_some_and(|n| n.goes_on);
         let opens_line = clause.trim().is_empty();
         let own = reader.after(behind, after.start);
-        let led = reader.before(clause, before.start).filter(|h| own.is_none_or(|o| h.confidence > o.confidence));
-        let heard = led.or(own);
+        // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
+        let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
+        let led = reader.before(clause, before.start);
+        let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،']);
+        let apart = !announced && (begins_anew(words, behind) || goes_over);
+        let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
+        let heard = led.or(own.filter(|_| !apart)).filter(|_| !(q.goes_on && last.is_some()));
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
         let found = match heard {
             Some(heard) => {
-                if units < FEWEST && !finished {
+                let found = resolve(text, heard, q.outer.start, last.as_ref(), reader);
+                // A verb of speech right beside the marks makes a quotation of fewer words.
+                let beside =
+                    behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
+                if units < 3 || units < FEWEST && !finished && !(beside && !words.ends_with(|c| is_han(c) || is_kana(c))) {
+                    // Too short to be kept, but whoever said it goes on.
+                    if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted || beside) {
+                        last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });
+                    }
                     continue;
                 }
-                resolve(text, heard, last.as_ref(), reader)
+                found
             }
-            None if units < FEWEST && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
+            None if q.goes_on && last.is_some() => last.as_ref().map(|l| again(l, 0.92)),
+            None if units < 3 => continue,
+            None if units < FEWEST && !chained(clause, speech) && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
             // `“A,” said X. “B.”`
-            None if same_line && sentence_end(clause) && finished => last.as_ref().map(|l| again(l, 0.92)),
+            None if same_line && sentence_end(clause) && closed => last.as_ref().map(|l| again(l, 0.92)),
             // `…”, and adds: “…”`
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
+            // “…”며 “…”고 말했다: one verb for both.
+            None if same_line && clause.trim().len() < 40 && chained(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // `X said that it was so. “…”`
-            None if finished && !opens_line && sentence_end(clause) => {
-                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, last.as_ref(), reader))
+            None if closed && !opens_line && sentence_end(clause) => {
+                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), reader))
             }
             None => None,
         };
-        let statement = finished && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
+        let found = found.or_else(|| {
+            let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
+            resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
+        });
+        let statement = closed && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {
@@ -136,15 +165,26 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
 
 /// The first line, if it is a headline: short, without an end, and with text below; and where it ends. What stands between marks in
 /// it is said again below, or by nobody.
-fn headline(text: &str) -> (&str, usize) {
+fn headline<'t>(text: &'t str, speech: &Speech) -> (&'t str, usize) {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default();
     let body = line.trim();
+    let marks = quoted(body);
+    let told = || marks.last().is_some_and(|q| tells(body, *q, &text[start + line.len()..], speech));
     let end = body.ends_with(['.', '。', '…', ',', '，', ':', '：', ')'])
-        || body.ends_with(['”', '"', '」', '»']) && quoted(body).first().is_some_and(|q| q.outer.start == 0);
+        || body.ends_with(['”', '"', '」', '»']) && (marks.first().is_some_and(|q| q.outer.start == 0) || told());
     let below = text[start + line.len()..].trim().len() > body.len();
     let is = !body.is_empty() && body.chars().count() <= 120 && !end && below;
     (body, if is { start + line.len() } else { 0 })
+}
+
+/// Whether a line that ends in a quotation tells who said it, as a report does and a headline does not: words that end as a sentence
+/// does, or a colon behind a verb of speech; and no headline's words that are said again below.
+fn tells(line: &str, q: Quoted, below: &str, speech: &Speech) -> bool {
+    let words = q.words.of(line).unwrap_or_default().trim();
+    let lead = &line[..q.outer.start];
+    let full = words.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟']) || lead.trim_end().ends_with([':', '：']);
+    full && units(words) >= FEWEST && announces(lead, speech) && !below.contains(words.trim_end_matches(['.', '。', '।']))
 }
 
 fn again(last: &Last, confidence: f32) -> (Who, Option<Span>, f32) {
@@ -158,15 +198,18 @@ fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader:
     Some((Who::Named { name, mention }, affiliation, confidence))
 }
 
-fn resolve(text: &str, heard: Heard, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+/// Whom a clause names for the quotation that begins at `at`.
+fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
     let mention = heard.mention;
     match heard.form {
         Form::Name => named(text, mention, Some(mention), heard.confidence, reader),
         Form::Pronoun | Form::Known | Form::Elided => {
             let shown = (heard.form != Form::Elided).then_some(mention);
-            let from = last.map_or(0, |l| l.end.min(mention.start));
-            let between = reader.last_named(from.max(mention.start.saturating_sub(3 * REACH)), mention.start);
-            let line = |at: usize| text[at.min(mention.start)..mention.start].matches('\n').count();
+            // Whoever is named within the words is not who says them.
+            let at = at.min(mention.start);
+            let from = last.map_or(0, |l| l.end.min(at));
+            let between = reader.last_named(from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH))), at);
+            let line = |from: usize| text[from.min(at)..at].matches('\n').count();
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
             if let Some(span) = nearer {
                 return named(text, span, shown, 0.8, reader);
@@ -212,11 +255,29 @@ fn sentence_end(clause: &str) -> bool {
     clause.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '；', '…']) || clause.trim().is_empty()
 }
 
+/// Whether the clause behind some words is of another statement: behind a full stop with a capital, or with a colon of its own.
+fn begins_anew(words: &str, behind: &str) -> bool {
+    let clause = behind.trim();
+    words.trim_end().ends_with('.') && clause.starts_with(char::is_uppercase) || sentence_end(words) && clause.ends_with([':', '：'])
+}
+
 /// Whether a clause holds a verb of speech.
 fn announces(clause: &str, speech: &Speech) -> bool {
     let words = clause.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c));
     speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue))
         || words.into_iter().any(|w| speech.cues.contains(&w.to_lowercase().as_str()))
+}
+
+/// Whether a clause between two quotations of one verb joins them, in Korean and Japanese.
+fn chained(clause: &str, speech: &Speech) -> bool {
+    let clause = clause.trim_start();
+    match speech.lang {
+        "ko" => {
+            ["며", "이며", "라며", "이라며", "면서", "이라면서", "라면서", "고", "라고", "이라고"].iter().any(|j| clause.starts_with(j))
+        }
+        "ja" => ["と", "とし", "などと"].iter().any(|j| clause.starts_with(j)) && !sentence_end(clause),
+        _ => false,
+    }
 }
 
 /// Whether the words right before the marks make what follows a title or a term.
@@ -227,8 +288,22 @@ fn named_thing(clause: &str, speech: &Speech) -> bool {
     })
 }
 
+/// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.
+fn title_of_work(words: &str, clause: &str, speech: &Speech) -> bool {
+    let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let capital = |w: &str| w.chars().next().is_some_and(|c| !c.is_lowercase()) || w.chars().count() <= 3;
+    speech.prepositions.contains(&before.as_str())
+        && words.split_whitespace().count() > 1
+        && words.split_whitespace().all(capital)
+        && words.chars().any(char::is_uppercase)
+}
+
 fn is_dense(text: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| is_han(c) || is_kana(c) || is_hangul(c))
+    text.ends_with(is_dense_char)
+}
+
+fn is_dense_char(c: char) -> bool {
+    is_han(c) || is_kana(c) || is_hangul(c)
 }
 
 /// Words, and characters of Chinese and Japanese.

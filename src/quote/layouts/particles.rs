@@ -1,5 +1,7 @@
 //! Who speaks, where a verb or a particle marks it and no capitals do: Hindi, Korean, Arabic.
 
+use std::collections::HashMap;
+
 use crate::text::{Span, lines};
 
 use super::super::people::{Token, words};
@@ -9,23 +11,71 @@ use super::inline::{Form, Heard};
 pub(super) struct Reader<'t> {
     text: &'t str,
     speech: &'static Speech,
-    /// Names of several words, in the order of the text.
+    /// Names of several words or syllables, in the order of the text.
     people: Vec<(String, Span)>,
+    /// What stands before a name: the post, by name.
+    posts: HashMap<String, Span>,
 }
+
+/// Somebody by name, and the words before the name that say what they are.
+#[derive(Clone, Copy)]
+struct Subject {
+    heard: Heard,
+    post: Option<Span>,
+}
+
+/// So many people are remembered.
+const MOST: usize = 500;
+/// Syllables that open Korean names.
+const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길위표명기반왕금옥육인맹제모탁국나라봉사경편";
+/// Ends of Korean words for institutions and places.
+const PLACES: [&str; 24] = [
+    "대",
+    "원",
+    "과",
+    "부",
+    "사",
+    "시",
+    "구",
+    "청",
+    "당",
+    "회",
+    "대학교",
+    "학과",
+    "연구소",
+    "센터",
+    "도",
+    "군",
+    "은행",
+    "병원",
+    "재단",
+    "그룹",
+    "협회",
+    "팀",
+    "실",
+    "국",
+];
+/// Hindi words that belong to no name.
+const GRAMMAR: [&str; 20] =
+    ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि", "ही", "भी", "तो", "वहीं", "उधर", "लेकिन", "बीच", "इस", "रहे", "रहीं"];
+/// Arabic words behind which the subject is over.
+const OVER: [&str; 10] = ["أيضا", "أيضًا", "اليوم", "أمس", "يوم", "الذي", "التي", "وهو", "وهي", "بدوره"];
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Speech) -> Self {
-        let mut out = Self { text, speech, people: Vec::new() };
+        let mut out = Self { text, speech, people: Vec::new(), posts: HashMap::new() };
+        let mut known = HashMap::new();
         for (offset, line) in lines(text) {
             let tokens = words(line, offset);
             for at in 0..tokens.len() {
-                if let Some(heard) = out.subject(&tokens, at).filter(|h| h.form == Form::Name)
-                    && let Some(name) = heard.mention.of(text)
-                    && name.split_whitespace().count() > 1
-                    && out.people.iter().all(|(known, _)| known != name)
-                    && out.people.len() < 500
-                {
-                    out.people.push((name.to_owned(), heard.mention));
+                let Some(subject) = out.subject(&tokens, at).filter(|s| s.heard.form == Form::Name) else { continue };
+                let Some(name) = subject.heard.mention.of(text) else { continue };
+                let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
+                if full && out.people.len() < MOST && known.insert(name, ()).is_none() {
+                    out.people.push((name.to_owned(), subject.heard.mention));
+                }
+                if let Some(post) = subject.post {
+                    out.posts.entry(name.to_owned()).or_insert(post);
                 }
             }
         }
@@ -33,95 +83,238 @@ impl<'t> Reader<'t> {
     }
 
     /// Who speaks by the verb or particle at a place.
-    fn subject(&self, tokens: &[Token<'_>], at: usize) -> Option<Heard> {
+    fn subject(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let token = tokens.get(at)?;
         match self.speech.lang {
-            "hi" if token.text == "ने" => self.run_before(tokens, at),
-            "ko" => {
-                let stem = token.text.strip_suffix(['는', '은', '가', '이']).filter(|s| !s.is_empty())?;
-                if token.is(self.speech.pronouns) {
-                    return Some(heard(token.span, Form::Pronoun));
-                }
-                let role = self.speech.roles.iter().find(|r| stem.ends_with(**r))?;
-                // "김민수 교수는", "김민수씨는"
-                let own = &stem[..stem.len() - role.len()];
-                if own.chars().count() >= 2 {
-                    return Some(heard(Span::new(token.span.start, token.span.start + own.len()), Form::Name));
-                }
-                let name = tokens.get(at.checked_sub(1)?).filter(|t| t.word && (2..=4).contains(&t.text.chars().count()))?;
-                Some(heard(name.span, Form::Name))
-            }
-            "ar" if token.is(self.speech.cues) => {
-                let mut first = at + 1;
-                while tokens.get(first).is_some_and(|t| t.is(self.speech.titles) || t.is(self.speech.roles)) {
-                    first += 1;
-                }
-                if tokens.get(first).is_some_and(|t| t.is(self.speech.pronouns)) {
-                    return Some(heard(tokens[first].span, Form::Pronoun));
-                }
-                let mut last = first;
-                while tokens
-                    .get(last)
-                    .is_some_and(|t| t.word && !t.is(self.speech.prepositions) && !t.is(self.speech.roles) && !t.is(self.speech.cues))
-                    && last < first + 3
-                {
-                    last += 1;
-                }
-                let ends = tokens.get(last).is_none_or(|t| !t.word || t.is(self.speech.prepositions) || t.is(self.speech.roles));
-                (last > first && ends).then(|| heard(Span::new(tokens[first].span.start, tokens[last - 1].span.end), Form::Name))
-            }
+            "hi" if token.text == "ने" => self.hindi(tokens, at),
+            "hi" if token.is(self.speech.leads) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
+            "ko" => self.korean(tokens, at),
+            "ar" | "fa" | "ur" if token.is(self.speech.cues) || token.is(self.speech.leads) => self.arabic(tokens, at),
             _ => None,
         }
     }
 
-    fn run_before(&self, tokens: &[Token<'_>], at: usize) -> Option<Heard> {
+    /// "김민수 교수는", "최영미 서울대 교수는", "장관 정민석은", "김순자(72)씨는".
+    fn korean(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let token = &tokens[at];
+        if token.is(self.speech.pronouns) {
+            return Some(pronoun(token.span));
+        }
+        let stem = token.text.strip_suffix(['는', '은', '가', '이']).filter(|s| !s.is_empty())?;
+        let Some(role) = self.speech.roles.iter().filter(|r| stem.ends_with(**r)).max_by_key(|r| r.len()) else {
+            // The post before the name.
+            let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.speech.roles.iter().any(|r| t.text.ends_with(r)))?;
+            let post = self.post(tokens, at).unwrap_or(before.span);
+            return korean_name(stem).then(|| name(Span::new(token.span.start, token.span.start + stem.len()), Some(post)));
+        };
+        let end = token.span.start + stem.len();
+        // "김민수씨는"
+        let own = &stem[..stem.len() - role.len()];
+        if own.chars().count() >= 2 && korean_name(own) {
+            return Some(name(Span::new(token.span.start, token.span.start + own.len()), self.post(tokens, at)));
+        }
+        // The age stands in parentheses before the title.
+        let mut last = at.checked_sub(1)?;
+        if tokens[last].text == ")" {
+            last = tokens[..last].iter().rposition(|t| t.text == "(")?.checked_sub(1)?;
+        }
+        let whole = own.is_empty();
+        let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
+        if whole && near(last) {
+            let own = || (!matches!(*role, "씨" | "님")).then(|| Span::new(token.span.start, end));
+            return Some(name(tokens[last].span, self.post(tokens, last).or_else(own)));
+        }
+        // The affiliation stands between the name and the title.
+        for i in (last.saturating_sub(4)..=last).rev() {
+            if !tokens[i].word || self.subject_mark(tokens[i].text) {
+                break;
+            }
+            if near(i) {
+                return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
+            }
+        }
+        // "이 연구원은": a surname alone; else a foreign name.
+        let word = tokens.get(last).filter(|t| whole && t.word)?;
+        let surname = word.text.chars().count() == 1 && word.text.chars().all(|c| SURNAMES.contains(c));
+        if surname {
+            return Some(name(word.span, None));
+        }
+        let foreign = |t: &Token<'_>| t.word && (2..=6).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);
+        if !foreign(word) {
+            return None;
+        }
+        let first = if last > 0 && foreign(&tokens[last - 1]) { last - 1 } else { last };
+        let mut found = name(Span::new(tokens[first].span.start, word.span.end), self.post(tokens, first));
+        found.heard.confidence = 0.8;
+        Some(found)
+    }
+
+    fn subject_mark(&self, word: &str) -> bool {
+        self.speech.cues.contains(&word)
+            || word.chars().count() > 2 && word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은', '라'])
+    }
+
+    /// The words before a Korean name, from the beginning of the clause.
+    fn post(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
+        let mut first = at;
+        while first > 0 && tokens[first - 1].word && at - first < 5 && !self.subject_mark(tokens[first - 1].text) {
+            first -= 1;
+        }
+        while first < at && ["며", "고", "라고", "이라고", "라며", "이라며"].contains(&tokens[first].text) {
+            first += 1;
+        }
+        (first < at).then(|| Span::new(tokens[first].span.start, tokens[at - 1].span.end))
+    }
+
+    /// "رئيس البلدية سامر الخطيب": behind the verb a post, its genitive, and the name.
+    fn arabic(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let lead = tokens[at].is(self.speech.leads);
+        let mut first = at + 1;
+        let mut last = first;
+        let stops = |t: &Token<'_>| {
+            !t.word
+                || t.is(self.speech.prepositions)
+                || t.is(self.speech.cues)
+                || t.is(&OVER)
+                || t.text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        while tokens.get(last).is_some_and(|t| !stops(t)) && last < first + 9 {
+            last += 1;
+        }
+        if last == first {
+            return None;
+        }
+        if tokens[first].is(self.speech.pronouns) {
+            return Some(pronoun(tokens[first].span));
+        }
+        // "وفقا للباحث", "وفقا لعمر": the preposition is written together.
+        let mut skip = 0;
+        let mut posts = 0;
+        if lead && let Some(rest) = tokens[first].text.strip_prefix('ل') {
+            let with_article = rest.strip_prefix('ل').map(|r| format!("ال{r}"));
+            let role = with_article.is_some_and(|w| self.title(&w)) || self.title(rest);
+            if role {
+                first += 1;
+                posts = 1;
+            } else if tokens[at].text.starts_with('و') && tokens[at].text != "وحسب" || tokens[at].text.starts_with("وفق") {
+                skip = 'ل'.len_utf8();
+            }
+        }
+        let begin = first - posts;
+        while first < last && self.title(tokens[first].text) {
+            first += 1;
+            posts += 1;
+        }
+        if posts > 0 {
+            // The genitive of the post: up to its last word with an article that leaves a name behind.
+            let end = (first..last).rev().find(|i| tokens[*i].text.starts_with("ال") && last - i > 2);
+            first = end.map_or(first, |i| i + 1);
+        }
+        // A post behind the name: "عمر ناصر أستاذ القانون".
+        let end = (first + 1..last).find(|i| self.title(tokens[*i].text)).unwrap_or(last);
+        let long = tokens[first..end].iter().any(|t| matches!(t.text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        let fits = (1..=if long { 5 } else { 3 }).contains(&(end - first)) && first < end;
+        if !fits || lead && posts == 0 && end - first < 2 {
+            return None;
+        }
+        let post = (posts > 0 && first > begin).then(|| Span::new(tokens[begin].span.start, tokens[first - 1].span.end));
+        let start = tokens[first].span.start + if posts == 0 { skip } else { 0 };
+        Some(name(Span::new(start, tokens[end - 1].span.end), post))
+    }
+
+    fn title(&self, word: &str) -> bool {
+        self.speech.titles.contains(&word) || self.speech.roles.contains(&word)
+    }
+
+    /// "प्रोफेसर डॉ. मीना जोशी ने": the words before the particle, up to grammar or a title.
+    fn hindi(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let mut first = at;
         while first > 0 && tokens[first - 1].word && at - first < 3 {
             let token = &tokens[first - 1];
             if token.is(self.speech.pronouns) && first == at {
-                return Some(heard(token.span, Form::Pronoun));
+                return Some(pronoun(token.span));
             }
-            let grammar = ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि"].contains(&token.text);
-            if grammar || token.is(self.speech.titles) || token.is(self.speech.roles) || token.is(self.speech.cues) {
+            if token.is(&GRAMMAR) || self.title(token.text.trim_end_matches('.')) || token.is(self.speech.cues) {
                 break;
             }
             first -= 1;
         }
-        (first < at).then(|| heard(Span::new(tokens[first].span.start, tokens[at - 1].span.end), Form::Name))
+        if first == at {
+            return None;
+        }
+        let mut from = first;
+        let joined = |t: &Token<'_>| t.word || t.text == ".";
+        while from > 0 && joined(&tokens[from - 1]) && first - from < 12 && !tokens[from - 1].is(self.speech.cues) {
+            from -= 1;
+        }
+        while from < first && (tokens[from].is(&["वहीं", "उधर", "लेकिन", "इस", "बीच", "और", "के", "अनुसार"]) || !tokens[from].word)
+        {
+            from += 1;
+        }
+        let mut end = first;
+        while end > from && (!tokens[end - 1].word || tokens[end - 1].is(self.speech.titles) && !tokens[end - 1].is(self.speech.roles)) {
+            end -= 1;
+        }
+        let role = end > from && tokens[from..end].iter().any(|t| t.is(self.speech.roles));
+        let post = role.then(|| Span::new(tokens[from].span.start, tokens[end - 1].span.end));
+        Some(name(Span::new(tokens[first].span.start, tokens[at - 1].span.end), post))
     }
 
     fn in_clause(&self, clause: &str, offset: usize) -> Option<Heard> {
         let tokens = words(clause, offset);
-        if !tokens
-            .iter()
-            .any(|t| t.is(self.speech.cues) || self.speech.cues.iter().any(|c| t.text.ends_with(c) && self.speech.lang == "ko"))
-        {
+        let speaks = |t: &Token<'_>| {
+            t.is(self.speech.cues)
+                || t.is(self.speech.leads)
+                || self.speech.lang == "ko" && self.speech.cues.iter().any(|c| t.text.ends_with(c))
+        };
+        if !tokens.iter().any(speaks) {
             return None;
         }
-        if let Some(pronoun) = tokens.iter().take(3).find(|t| t.is(self.speech.pronouns)) {
-            return Some(heard(pronoun.span, Form::Pronoun));
+        if let Some(found) = tokens.iter().take(3).find(|t| t.is(self.speech.pronouns)) {
+            return Some(pronoun(found.span).heard);
         }
-        (0..tokens.len()).find_map(|at| self.subject(&tokens, at))
+        let elided = || {
+            let verb = tokens.iter().position(|t| t.is(self.speech.cues)).filter(|v| self.speech.lang == "ar" && *v == 0)?;
+            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(self.speech.prepositions));
+            alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
+        };
+        (0..tokens.len()).find_map(|at| self.subject(&tokens, at)).map(|s| s.heard).or_else(elided)
     }
 }
 
-fn heard(mention: Span, form: Form) -> Heard {
-    Heard { mention, form, confidence: 0.92 }
+fn korean_name(word: &str) -> bool {
+    let count = word.chars().count();
+    (3..=4).contains(&count) && word.chars().next().is_some_and(|c| SURNAMES.contains(c)) && !place(word)
+        || count == 2 && word.chars().next().is_some_and(|c| SURNAMES.contains(c)) && !place(word)
+}
+
+fn place(word: &str) -> bool {
+    PLACES.iter().any(|p| word.ends_with(p))
+}
+
+fn name(mention: Span, post: Option<Span>) -> Subject {
+    Subject { heard: Heard { mention, form: Form::Name, confidence: 0.92 }, post }
+}
+
+fn pronoun(mention: Span) -> Subject {
+    Subject { heard: Heard { mention, form: Form::Pronoun, confidence: 0.92 }, post: None }
 }
 
 impl super::inline::Reader for Reader<'_> {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
-        let end = clause.find(['\n', '.', '।', '؟', '!']).unwrap_or(clause.len());
+        let end = clause.find(['\n', '।', '؟', '!']).unwrap_or(clause.len());
+        let end = clause[..end].find(". ").unwrap_or(end);
         self.in_clause(&clause[..end], offset)
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end();
-        let start = body.rfind(['\n', '.', '।', '؟', '!']).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+        let stop = body.rfind(['\n', '।', '؟', '!']).into_iter().chain(body.rfind(". ").filter(|at| !body[..*at].ends_with("डॉ"))).max();
+        let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
         let tokens = words(&body[start..], offset + start);
         match self.speech.lang {
             // The particle alone tells: 김 교수는 “…”라고 말했다.
-            "ko" => (0..tokens.len()).rev().find_map(|at| self.subject(&tokens, at)).map(|h| Heard { confidence: 0.9, ..h }),
+            "ko" => (0..tokens.len()).rev().find_map(|at| self.subject(&tokens, at)).map(|s| Heard { confidence: 0.9, ..s.heard }),
             _ => self.in_clause(&body[start..], offset + start),
         }
     }
@@ -131,10 +324,13 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
+        let one = mention.split_whitespace().count() == 1;
+        let surname = self.speech.lang == "ko" && mention.chars().count() == 1;
         let part = |name: &str| {
             name == mention
                 || name.split_whitespace().any(|w| w == mention)
-                || mention.split_whitespace().count() == 1 && name.ends_with(mention)
+                || one && name.ends_with(mention)
+                || surname && name.starts_with(mention)
         };
         let found = self
             .people
@@ -149,13 +345,18 @@ impl super::inline::Reader for Reader<'_> {
         self.people.iter().rev().find(|(_, span)| span.start >= from && span.end <= at).map(|(_, span)| *span)
     }
 
-    fn affiliation(&self, _name: &str, mention: Span) -> Option<Span> {
-        let after = self.text.get(mention.end..)?;
-        let comma = after.trim_start().strip_prefix(['،', ',', '('])?;
-        let start = mention.end + after.len() - comma.len();
-        let end = comma.find(['،', ',', ':', '.', '\n', ')', '«', '“', '"'])?;
-        let words = comma[..end].trim();
-        let from = start + comma[..end].len() - comma[..end].trim_start().len();
-        (words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
+    fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
+        let post = || self.posts.get(name).copied();
+        let beside = || {
+            let after = self.text.get(mention.end..)?;
+            let comma = after.trim_start().strip_prefix(['،', ',', '('])?;
+            let start = mention.end + after.len() - comma.len();
+            let end = comma.find(['،', ',', ':', '.', '\n', ')', '«', '“', '"'])?;
+            let words = comma[..end].trim();
+            let from = start + comma[..end].len() - comma[..end].trim_start().len();
+            let is_post = self.speech.lang != "ko" || words.split_whitespace().any(|w| self.speech.roles.iter().any(|r| w.ends_with(r)));
+            (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
+        };
+        beside().or_else(post)
     }
 }

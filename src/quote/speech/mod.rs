@@ -23,8 +23,14 @@ pub(super) struct Speech {
     pub cues: &'static [&'static str],
     /// Cues before the speaker only, such as "according to".
     pub leads: &'static [&'static str],
+    /// What opens a sentence before somebody whose view the words are: "Para Ferraz, «…»".
+    pub views: &'static [&'static str],
     /// Words for one person who was named before.
     pub pronouns: &'static [&'static str],
+    /// Words for several persons, for what is no person, and for the writer: who speaks, and nobody who was named.
+    pub others: &'static [&'static str],
+    /// Words with which the clause behind a quotation goes on to the next one.
+    pub conjunctions: &'static [&'static str],
     /// Forms of address before a name, which are no part of it.
     pub titles: &'static [&'static str],
     /// Words for what somebody is, also as a title before a name.
@@ -68,7 +74,16 @@ mod tests {
     #[test]
     fn words_are_lower_case_and_stand_once() {
         for speech in TABLE {
-            for list in [speech.cues, speech.leads, speech.pronouns, speech.titles, speech.roles, speech.prepositions, speech.openers] {
+            for list in [
+                speech.cues,
+                speech.leads,
+                speech.pronouns,
+                speech.others,
+                speech.titles,
+                speech.roles,
+                speech.prepositions,
+                speech.openers,
+            ] {
                 for (i, word) in list.iter().enumerate() {
                     assert_eq!(*word, word.to_lowercase(), "{}", speech.lang);
                     assert!(!list[..i].contains(word), "{}: {word}", speech.lang);

@@ -1,0 +1,214 @@
+//! Speech that a clause of the reporter's interrupts: `—A —dijo X—. B`, `«A, — сказал X. — B»`, `« A, explique X, B »`; and lines of
+//! dialogue that open with a dash and have no marks at all.
+
+use crate::text::{Span, lines};
+
+use super::marks::DASHES;
+use super::people::{Token, words};
+use super::quoted::Quoted;
+use super::speech::Speech;
+
+/// Languages whose reporters break into the words between marks, or set speech with a dash.
+const LANGUAGES: [&str; 5] = ["es", "pt", "fr", "it", "ru"];
+/// The longest clause, in bytes.
+const LONGEST: usize = 260;
+/// How much of a clause is read to know it for one, in bytes.
+const OPENING: usize = 80;
+
+/// The stretches of speech of a text: those between marks, cut where somebody is named within, and lines that open with a dash.
+pub(super) fn spoken(text: &str, marked: Vec<Quoted>, speech: &Speech) -> Vec<Quoted> {
+    if !LANGUAGES.contains(&speech.lang) {
+        return marked;
+    }
+    let mut out: Vec<Quoted> = marked.iter().flat_map(|q| pieces(text, q.words, q.outer, speech).unwrap_or_else(|| vec![*q])).collect();
+    let said: Vec<Quoted> = dash_lines(text, speech);
+    if said.is_empty() {
+        return out;
+    }
+    // What stands between marks within a line of dialogue belongs to it.
+    let within = |q: &Quoted| {
+        let at = said.partition_point(|s| s.outer.end <= q.outer.start);
+        said.get(at).is_some_and(|s| s.outer.start < q.outer.end)
+    };
+    out.retain(|q| !within(q));
+    out.extend(said);
+    out.sort_by_key(|q| q.outer.start);
+    out
+}
+
+/// The words of lines that open with a dash and name who says them, or that stand below somebody's announcement.
+fn dash_lines(text: &str, speech: &Speech) -> Vec<Quoted> {
+    let mut out = Vec::new();
+    let mut announced = false;
+    for (start, line) in lines(text) {
+        let body = line.trim();
+        if body.is_empty() {
+            continue;
+        }
+        let from = start + line.len() - line.trim_start().len();
+        let outer = Span::new(from, from + body.len());
+        let rest = body.trim_start_matches(DASHES);
+        let one = body.chars().next().is_some_and(|c| DASHES.contains(&c)) && body.len() - rest.len() <= 3;
+        // A dash alone, or "-5": no speech.
+        if one && rest.trim_start().chars().next().is_some_and(char::is_alphabetic)
+            || rest.trim_start().starts_with(['¿', '¡', '«', '"']) && one
+        {
+            let blanks = rest.len() - rest.trim_start().len();
+            let words = Span::new(outer.end - rest.len() + blanks, outer.end);
+            match pieces(text, words, outer, speech) {
+                Some(found) => out.extend(found),
+                None if announced => out.push(Quoted { words, outer, goes_on: false }),
+                None => {}
+            }
+        }
+        announced = body.ends_with(':') && tail(body, speech);
+    }
+    out
+}
+
+/// Whether a verb of speech is among the last words of a line.
+fn tail(line: &str, speech: &Speech) -> bool {
+    let from = line.ceil_char_boundary(line.len().saturating_sub(LONGEST));
+    words(&line[from..], 0).iter().any(|t| t.is(speech.cues))
+}
+
+/// The stretch without the clauses that name who speaks; `None` if there is none.
+fn pieces(text: &str, whole: Span, outer: Span, speech: &Speech) -> Option<Vec<Quoted>> {
+    let mut out: Vec<Quoted> = Vec::new();
+    let mut start = whole.start;
+    let mut at = whole.start;
+    while let Some(clause) = clause(text, at, whole.end, speech) {
+        push(text, &mut out, Span::new(start, clause.start));
+        start = clause.end;
+        at = clause.end.max(at + 1);
+    }
+    if start == whole.start {
+        return None;
+    }
+    push(text, &mut out, Span::new(start, whole.end));
+    // The marks belong to the words at the ends.
+    let cut = start >= whole.end;
+    if let Some(first) = out.first_mut() {
+        first.outer.start = outer.start;
+    }
+    if let Some(last) = out.last_mut().filter(|_| !cut && outer.end > whole.end) {
+        last.outer.end = outer.end;
+    }
+    Some(out)
+}
+
+fn push(text: &str, out: &mut Vec<Quoted>, span: Span) {
+    let Some(words) = span.of(text) else { return };
+    let ahead = words.len()
+        - words.trim_start_matches(|c: char| c.is_whitespace() || DASHES.contains(&c) || matches!(c, '.' | ',' | ':' | ';')).len();
+    let behind = words.trim_end_matches(|c: char| c.is_whitespace() || DASHES.contains(&c)).len();
+    if ahead < behind {
+        let words = Span::new(span.start + ahead, span.start + behind);
+        out.push(Quoted { words, outer: words, goes_on: !out.is_empty() });
+    }
+}
+
+/// The next clause of the reporter's in a stretch, with the marks around it.
+fn clause(text: &str, from: usize, to: usize, speech: &Speech) -> Option<Span> {
+    let part = text.get(from..to)?;
+    let mut before = None;
+    for (at, c) in part.char_indices() {
+        let dash = matches!(c, '—' | '–' | '―') || c == '-' && before == Some(' ');
+        let comma = c == ',' && speech.lang != "ru";
+        before = Some(c);
+        if at == 0 || !dash && !comma {
+            continue;
+        }
+        let behind = at + c.len_utf8();
+        let opening = &part[behind..part.floor_char_boundary(part.len().min(behind + OPENING))];
+        if opens_clause(opening, dash, speech) {
+            let end = if dash { end_of_dashed(&part[behind..]) } else { end_of_comma(&part[behind..], speech) };
+            if let Some(end) = end {
+                return Some(Span::new(from + at, from + behind + end));
+            }
+        }
+    }
+    None
+}
+
+/// Whether words begin with a verb of speech, and somebody behind it.
+fn opens_clause(opening: &str, dash: bool, speech: &Speech) -> bool {
+    let tokens = words(opening, 0);
+    let lower = |t: &Token<'_>| t.word && t.text.starts_with(char::is_lowercase);
+    let Some(verb) = tokens.iter().take(3).position(|t| t.is(speech.cues) && lower(t)) else { return false };
+    // "a-t-il averti", "se lamentó"
+    if !tokens[..verb].iter().all(|t| lower(t) && (t.text.chars().count() <= 3 || t.is(speech.pronouns))) {
+        return false;
+    }
+    let who = |t: &Token<'_>| {
+        t.is(speech.pronouns)
+            || t.is(speech.definite)
+            || t.is(speech.indefinite)
+            || t.is(speech.others)
+            || t.role(speech)
+            || t.word && t.text.starts_with(char::is_uppercase)
+    };
+    let behind = tokens.get(verb + 1..).unwrap_or_default();
+    let subject = tokens[..verb].iter().any(|t| t.is(speech.pronouns));
+    subject || behind.iter().take(3).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
+}
+
+/// A clause between dashes ends at the next one, or with the stretch.
+fn end_of_dashed(rest: &str) -> Option<usize> {
+    let line = rest.find('\n').unwrap_or(rest.len());
+    let close = rest[..line].char_indices().find(|(at, c)| matches!(c, '—' | '–' | '―') || *c == '-' && rest[..*at].ends_with(' '));
+    let end = close.map_or(line, |(at, c)| at + c.len_utf8());
+    (end <= LONGEST).then_some(end)
+}
+
+/// A clause between commas ends with its sentence, or at the comma behind which the words go on.
+fn end_of_comma(rest: &str, speech: &Speech) -> Option<usize> {
+    let part = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
+    let tokens = words(part, 0);
+    for (i, token) in tokens.iter().enumerate() {
+        let next = tokens.get(i + 1);
+        let ends = match token.text {
+            "." | "!" | "?" | "…" | "\n" | "—" | "–" => true,
+            // "explique X, directrice de Y": what X is goes on behind the comma.
+            "," => {
+                let pronoun = i.checked_sub(1).is_some_and(|b| tokens[b].is(speech.pronouns));
+                let article = next.is_some_and(|n| n.is(speech.definite)) && tokens.get(i + 2).is_some_and(|n| n.role(speech));
+                let post = next.is_some_and(|n| n.role(speech) || n.is(speech.indefinite) || n.is(speech.prepositions));
+                pronoun || !post && !article && tokens[..i].iter().all(|t| t.text != ",")
+            }
+            _ => false,
+        };
+        if ends {
+            return Some(token.span.end);
+        }
+    }
+    (part.len() == rest.len()).then_some(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quoted::quoted;
+    use super::super::speech::speech;
+    use super::*;
+
+    fn words<'t>(lang: &str, text: &'t str) -> Vec<&'t str> {
+        let found = spoken(text, quoted(text), speech(&lang.parse().unwrap()));
+        found.into_iter().map(|q| q.words.of(text).unwrap()).collect()
+    }
+
+    #[test]
+    fn clauses_between_dashes_are_the_reporters() {
+        assert_eq!(words("es", "—La presa es vieja —dijo Rosa Ibarra—. No aguantará."), ["La presa es vieja", "No aguantará."]);
+        assert_eq!(words("pt", "— A barragem é velha, disse Rosa Prado."), ["A barragem é velha"]);
+        assert_eq!(words("ru", "— Плотина старая, — сказала Вера. — Зиму не простоит."), ["Плотина старая,", "Зиму не простоит."]);
+        assert_eq!(words("ru", "«Плотина старая, — сказала Вера. — Зиму не простоит»."), ["Плотина старая,", "Зиму не простоит"]);
+        assert_eq!(words("fr", "« Le barrage, explique-t-elle, ne tiendra pas. »"), ["Le barrage", "ne tiendra pas. "]);
+    }
+
+    #[test]
+    fn a_dash_alone_is_no_speech() {
+        assert_eq!(words("es", "—La presa es vieja\n—Nadie lo dijo"), [""; 0]);
+        assert_eq!(words("ru", "— молоко\n— хлеб"), [""; 0]);
+        assert_eq!(words("en", "— The dam is old, said Rose Martin."), [""; 0]);
+    }
+}

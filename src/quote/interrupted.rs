@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(words("pt", "— A barragem é velha, disse Rosa Prado."), ["A barragem é velha"]);
         assert_eq!(words("ru", "— Плотина старая, — сказала Вера. — Зиму не простоит."), ["Плотина старая,", "Зиму не простоит."]);
         assert_eq!(words("ru", "«Плотина старая, — сказала Вера. — Зиму не простоит»."), ["Плотина старая,", "Зиму не простоит"]);
-        assert_eq!(words("fr", "« Le barrage, explique-t-elle, ne tiendra pas. »"), ["Le barrage", "ne tiendra pas. "]);
+        assert_eq!(words("fr", "« Le barrage, explique-t-elle, ne tiendra pas. »"), ["Le barrage", "ne tiendra pas."]);
     }
 
     #[test]

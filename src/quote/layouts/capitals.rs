@@ -18,7 +18,7 @@ const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "an
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
 /// What begins a clause behind a name.
-const CLAUSES: [&str; 34] = [
+const CLAUSES: [&str; 32] = [
     "who",
     "whose",
     "whom",
@@ -38,7 +38,6 @@ const CLAUSES: [&str; 34] = [
     "qui",
     "dont",
     "est",
-    "a",
     "était",
     "foi",
     "é",
@@ -49,7 +48,6 @@ const CLAUSES: [&str; 34] = [
     "которая",
     "которые",
     "где",
-    "war",
     "ist",
     "hat",
     "dessen",

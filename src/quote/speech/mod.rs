@@ -85,7 +85,9 @@ mod tests {
                 speech.openers,
             ] {
                 for (i, word) in list.iter().enumerate() {
-                    assert_eq!(*word, word.to_lowercase(), "{}", speech.lang);
+                    // Where words are not set apart they are sought as they are written: "CEO" stays.
+                    let lower = if ["zh", "ja"].contains(&speech.lang) { (*word).to_owned() } else { word.to_lowercase() };
+                    assert_eq!(*word, lower, "{}", speech.lang);
                     assert!(!list[..i].contains(word), "{}: {word}", speech.lang);
                 }
             }

@@ -179,10 +179,10 @@ pub struct Ingest {
 
 #[derive(Debug, ClapArgs)]
 pub struct Watch {
-    /// Feeds to look at, besides those of [watch] in whosaid.toml
+    /// Feeds to look at, besides those of `watch` in whosaid.toml
     #[arg(value_name = "FEED")]
     pub feeds: Vec<String>,
-    /// How often: 30m, 2h, 24h [default: that of [watch]]
+    /// How often: 30m, 2h, 24h [default: as whosaid.toml says]
     #[arg(long, value_name = "DURATION")]
     pub every: Option<jiff::SignedDuration>,
     /// Look once, then end

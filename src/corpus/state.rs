@@ -21,7 +21,7 @@ pub struct State {
     shaped_by: Option<Stamp>,
 }
 
-/// What has to be read again, by the names of [`State::source_of`].
+/// What has to be read again, by the article's id or the bulk file's name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
     /// New or changed.

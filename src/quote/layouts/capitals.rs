@@ -18,7 +18,7 @@ const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "an
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
 /// What begins a clause behind a name.
-const CLAUSES: [&str; 34] = [
+const CLAUSES: [&str; 33] = [
     "who",
     "whose",
     "whom",
@@ -38,7 +38,6 @@ const CLAUSES: [&str; 34] = [
     "qui",
     "dont",
     "est",
-    "a",
     "était",
     "foi",
     "é",
@@ -360,7 +359,13 @@ impl super::inline::Reader for Reader<'_> {
         let verb = tokens.iter().rposition(|t| self.cue(t));
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
         match verb {
-            Some(verb) => self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all)).map(confidence),
+            Some(verb) => {
+                // "Añadió: «…»": nobody is named.
+                let alone = colon && verb <= 1 && tokens.len() <= verb + 2 && matches!(self.speech.lang, "es" | "pt" | "it");
+                let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
+                let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
+                subject.map(confidence).or(elided)
+            }
             None if colon => {
                 let pronoun = tokens.iter().find(|t| t.is(self.speech.pronouns));
                 let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));

@@ -188,7 +188,8 @@ fn tells(line: &str, q: Quoted, below: &str, speech: &Speech) -> bool {
 }
 
 fn again(last: &Last, confidence: f32) -> (Who, Option<Span>, f32) {
-    (last.who.clone(), last.affiliation, confidence)
+    let named = matches!(last.who, Who::Named { .. });
+    (last.who.clone(), last.affiliation, if named { confidence } else { confidence.min(0.85) })
 }
 
 /// Somebody by name, with the affiliation that stands beside the mention, else beside the first.

@@ -50,9 +50,8 @@ fn dash_lines(text: &str, speech: &Speech) -> Vec<Quoted> {
         let rest = body.trim_start_matches(DASHES);
         let one = body.chars().next().is_some_and(|c| DASHES.contains(&c)) && body.len() - rest.len() <= 3;
         // A dash alone, or "-5": no speech.
-        if one && rest.trim_start().chars().next().is_some_and(char::is_alphabetic)
-            || rest.trim_start().starts_with(['¿', '¡', '«', '"']) && one
-        {
+        let opening = |c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '"');
+        if one && rest.trim_start().starts_with(opening) {
             let blanks = rest.len() - rest.trim_start().len();
             let words = Span::new(outer.end - rest.len() + blanks, outer.end);
             match pieces(text, words, outer, speech) {
@@ -202,7 +201,7 @@ mod tests {
         assert_eq!(words("pt", "— A barragem é velha, disse Rosa Prado."), ["A barragem é velha"]);
         assert_eq!(words("ru", "— Плотина старая, — сказала Вера. — Зиму не простоит."), ["Плотина старая,", "Зиму не простоит."]);
         assert_eq!(words("ru", "«Плотина старая, — сказала Вера. — Зиму не простоит»."), ["Плотина старая,", "Зиму не простоит"]);
-        assert_eq!(words("fr", "« Le barrage, explique-t-elle, ne tiendra pas. »"), ["Le barrage", "ne tiendra pas. "]);
+        assert_eq!(words("fr", "« Le barrage, explique-t-elle, ne tiendra pas. »"), ["Le barrage", "ne tiendra pas."]);
     }
 
     #[test]

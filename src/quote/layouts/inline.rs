@@ -116,7 +116,8 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside =
                     behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
-                if units < 3 || units < FEWEST && !finished && !(beside && !words.ends_with(|c| is_han(c) || is_kana(c))) {
+                let whole = finished || beside && !words.ends_with(|c| is_han(c) || is_kana(c));
+                if units < 3 || units < FEWEST && !whole {
                     // Too short to be kept, but whoever said it goes on.
                     if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted || beside) {
                         last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });

@@ -50,8 +50,8 @@ fn dash_lines(text: &str, speech: &Speech) -> Vec<Quoted> {
         let rest = body.trim_start_matches(DASHES);
         let one = body.chars().next().is_some_and(|c| DASHES.contains(&c)) && body.len() - rest.len() <= 3;
         // A dash alone, or "-5": no speech.
-        let opens = |c: char| c.is_alphabetic() || ['¿', '¡', '«', '"'].contains(&c);
-        if one && rest.trim_start().chars().next().is_some_and(opens) {
+        let opening = |c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '"');
+        if one && rest.trim_start().starts_with(opening) {
             let blanks = rest.len() - rest.trim_start().len();
             let words = Span::new(outer.end - rest.len() + blanks, outer.end);
             match pieces(text, words, outer, speech) {

@@ -180,3 +180,103 @@ fn the_unnamed_stay_unnamed() {
         &[("-", "Nobody asked us before they closed the road,")],
     );
 }
+
+#[test]
+fn lines_of_dialogue_open_with_a_dash_and_name_who_speaks() {
+    says(
+        "es",
+        "La presa\n\n—La presa es vieja y nadie quiere mirarla —dijo Rosa Ibarra, ingeniera—. No aguantará otro invierno.\n\n—Nadie nos escucha en la capital.",
+        &[("Rosa Ibarra", "La presa es vieja y nadie quiere mirarla"), ("Rosa Ibarra", "No aguantará otro invierno.")],
+    );
+    says(
+        "pt",
+        "A barragem\n\n— A barragem é velha e ninguém quer olhar, disse a engenheira Rosa Prado. — Não vai aguentar outro inverno.",
+        &[("Rosa Prado", "A barragem é velha e ninguém quer olhar"), ("Rosa Prado", "Não vai aguentar outro inverno.")],
+    );
+    says(
+        "ru",
+        "Плотина\n\n— Плотину давно никто не хочет осматривать, — сказала Вера Лужина. — Зиму она не простоит.",
+        &[("Вера Лужина", "Плотину давно никто не хочет осматривать,"), ("Вера Лужина", "Зиму она не простоит.")],
+    );
+    says(
+        "fr",
+        "Le barrage\n\n— Le barrage est vieux et personne ne le regarde, dit Rose Martin, ingénieure à Lyon.",
+        &[("Rose Martin", "Le barrage est vieux et personne ne le regarde")],
+    );
+}
+
+#[test]
+fn the_reporters_clause_between_the_words_is_nobodys() {
+    says(
+        "ru",
+        "«Город не может платить один, — заявил мэр Андрей Громов. — Нам нужна помощь». По словам Громова, «ремонт начнётся не раньше мая».",
+        &[
+            ("Андрей Громов", "Город не может платить один,"),
+            ("Андрей Громов", "Нам нужна помощь"),
+            ("Андрей Громов", "ремонт начнётся не раньше мая"),
+        ],
+    );
+    says(
+        "fr",
+        "« Si l’on ne fait rien, prévient Claire Soubeyran, il n’y aura plus de poissons. »",
+        &[("Claire Soubeyran", "Si l’on ne fait rien"), ("Claire Soubeyran", "il n’y aura plus de poissons.")],
+    );
+}
+
+#[test]
+fn a_description_is_not_the_person_named_in_it() {
+    says(
+        "en",
+        "Ida Okoro was away. “Nobody asked us before they closed the road,” Okoro’s former campaign manager said in an interview.",
+        &[("-", "Nobody asked us before they closed the road,")],
+    );
+    says(
+        "en",
+        "“Our assumption is that the road stays closed,” Senate Majority Leader Max Conway, R-Ky., said Tuesday.",
+        &[("Max Conway", "Our assumption is that the road stays closed,")],
+    );
+    says(
+        "de",
+        "Justizminister Holger Poppel sagte nach dem Ende der Geiselnahme: „Wir sind alle sehr erleichtert und froh.“",
+        &[("Holger Poppel", "Wir sind alle sehr erleichtert und froh.")],
+    );
+}
+
+#[test]
+fn posts_stand_before_behind_and_between_names() {
+    says(
+        "ko",
+        "최영미 서울대 환경학과 교수는 “강물이 이십 년 동안 삼분의 일 줄었다”며 “지금 손쓰지 않으면 물고기가 사라진다”고 지적했다. 최 교수는 “아무도 듣지 않는다”고 말했다.",
+        &[
+            ("최영미", "강물이 이십 년 동안 삼분의 일 줄었다"),
+            ("최영미", "지금 손쓰지 않으면 물고기가 사라진다"),
+            ("최영미", "아무도 듣지 않는다"),
+        ],
+    );
+    says(
+        "ja",
+        "「ダムは古く、誰も見ようとしない」と水資源研究所の佐藤美咲研究員は語った。佐藤氏は「もう一冬は持たないでしょう」と付け加えた。",
+        &[("佐藤美咲", "ダムは古く、誰も見ようとしない"), ("佐藤美咲", "もう一冬は持たないでしょう")],
+    );
+    says(
+        "ar",
+        "وأوضح رئيس البلدية سامر الخطيب أن «البلدية لا تستطيع أن تدفع وحدها». وأكد الخطيب: «نطلب المال منذ عشر سنوات».",
+        &[("سامر الخطيب", "البلدية لا تستطيع أن تدفع وحدها"), ("سامر الخطيب", "نطلب المال منذ عشر سنوات")],
+    );
+    says(
+        "hi",
+        "पर्यावरण की प्रोफेसर डॉ. मीना जोशी के अनुसार, “बीस साल में नदी का पानी एक तिहाई घट गया है।”",
+        &[("मीना जोशी", "बीस साल में नदी का पानी एक तिहाई घट गया है।")],
+    );
+}
+
+#[test]
+fn a_first_line_that_tells_who_said_it_is_no_headline() {
+    let below = "\n\nThe works are to begin in May. Nobody knows what they will cost, and the council has not voted on any of it yet.";
+    says(
+        "en",
+        &format!("Mayor Ida Okoro said: “We will rebuild the dam before winter.”{below}"),
+        &[("Ida Okoro", "We will rebuild the dam before winter.")],
+    );
+    says("en", &format!("Mayor promises “a dam that will stand for ages”{below}"), &[]);
+}

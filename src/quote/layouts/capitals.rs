@@ -17,6 +17,8 @@ pub(super) struct Reader<'t> {
 const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
+/// How Russian surnames end.
+const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "ко", "ян"];
 /// What begins a clause behind a name.
 const CLAUSES: [&str; 32] = [
     "who",
@@ -242,6 +244,11 @@ impl<'t> Reader<'t> {
         let written = name.span.of(self.text).unwrap_or_default();
         let several = written.split_whitespace().count();
         let opens = self.speech.lang == "de" && name.first.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, "." | "!" | "?"));
+        // "Пассажир": Russian has no article to tell a noun that opens a sentence from a name.
+        let opening = self.speech.lang == "ru" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);
+        if opening && !self.known(name) && !SURNAMES.iter().any(|end| written.ends_with(end)) {
+            return false;
+        }
         // "Vice President" of something is what somebody is.
         if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) {
             return false;
@@ -277,6 +284,11 @@ impl<'t> Reader<'t> {
 
     /// The phrase with an article that is the subject, where no name is: the one before the verb, unless that stands between commas.
     fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize, all: &[Name]) -> Option<Heard> {
+        // "Пассажир рассказал": a noun without an article.
+        let bare = tokens.get(start).filter(|t| self.speech.lang == "ru" && start < verb && t.role(self.speech));
+        if let Some(noun) = bare {
+            return Some(Heard { mention: noun.span, form: Form::Nameless, confidence: 0.8 });
+        }
         if let Some(heard) = all.iter().rev().find_map(|n| self.of_name(tokens, n, verb)) {
             return Some(heard);
         }
@@ -358,7 +370,13 @@ impl super::inline::Reader for Reader<'_> {
         let verb = tokens.iter().rposition(|t| self.cue(t));
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
         match verb {
-            Some(verb) => self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all)).map(confidence),
+            Some(verb) => {
+                // "Añadió: «…»": nobody is named.
+                let alone = colon && verb <= 1 && tokens.len() <= verb + 2 && matches!(self.speech.lang, "es" | "pt" | "it");
+                let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
+                let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
+                subject.map(confidence).or(elided)
+            }
             None if colon => {
                 let pronoun = tokens.iter().find(|t| t.is(self.speech.pronouns));
                 let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));

@@ -282,7 +282,8 @@ impl<'t> Reader<'t> {
         let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
             && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
         let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i));
-        if !(person || foreign && (2..=24).contains(&count)) || role.is_none() && inner == 0 && kanji && count > 5 {
+        let called = person || foreign && (2..=24).contains(&count);
+        if !called || role.is_none() && inner == 0 && kanji && count > 5 {
             return None;
         }
         let begin = start + inner + bare[inner..].find(name)?;

@@ -116,8 +116,8 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside =
                     behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
-                let goes_over = words.ends_with(|c| is_han(c) || is_kana(c));
-                if units < 3 || units < FEWEST && !finished && (!beside || goes_over) {
+                let whole = finished || beside && !words.ends_with(|c| is_han(c) || is_kana(c));
+                if units < 3 || units < FEWEST && !whole {
                     // Too short to be kept, but whoever said it goes on.
                     if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted || beside) {
                         last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });
@@ -189,7 +189,8 @@ fn tells(line: &str, q: Quoted, below: &str, speech: &Speech) -> bool {
 }
 
 fn again(last: &Last, confidence: f32) -> (Who, Option<Span>, f32) {
-    (last.who.clone(), last.affiliation, confidence)
+    let named = matches!(last.who, Who::Named { .. });
+    (last.who.clone(), last.affiliation, if named { confidence } else { confidence.min(0.85) })
 }
 
 /// Somebody by name, with the affiliation that stands beside the mention, else beside the first.

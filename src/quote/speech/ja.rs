@@ -151,8 +151,6 @@ pub(super) const SPEECH: Speech = Speech {
         "常務",
         "取締役",
         "最高経営責任者",
-        "ＣＥＯ",
-        "CEO",
         "編集長",
         "作家",
         "建築家",

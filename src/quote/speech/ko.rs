@@ -150,7 +150,6 @@ pub(super) const SPEECH: Speech = Speech {
         "부사장",
         "부회장",
         "최고경영자",
-        "CEO",
         "창업자",
         "설립자",
         "농민",

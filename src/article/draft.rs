@@ -32,7 +32,7 @@ pub struct Overrides {
 }
 
 /// What somebody else says about an article; it counts where the article says nothing.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hints {
     pub title: Option<String>,
     pub outlet: Option<String>,

@@ -2,20 +2,15 @@
 
 use feed_rs::model;
 
-use crate::text::Lang;
-
-use super::PartialDate;
+use super::Hints;
 
 /// What a feed says of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Where the article is.
     pub address: Option<String>,
-    pub title: Option<String>,
-    pub published: Option<PartialDate>,
-    /// The feed's name.
-    pub outlet: Option<String>,
-    pub lang: Option<Lang>,
+    /// The outlet is the feed's name.
+    pub hints: Hints,
     /// The article's text as HTML, where the feed has it.
     pub content: Option<String>,
 }
@@ -39,17 +34,16 @@ pub fn entries(bytes: &[u8], address: Option<&str>) -> Result<Vec<Entry>, FeedEr
     let parser = feed_rs::parser::Builder::new().base_uri(address).build();
     let feed = parser.parse(bytes).map_err(|e| FeedError(e.to_string()))?;
     let outlet = text(feed.title);
-    let lang = feed.language.and_then(|l| l.parse().ok());
-    Ok(feed.entries.into_iter().map(|entry| read(entry, outlet.as_ref(), lang.as_ref())).collect())
+    Ok(feed.entries.into_iter().map(|entry| read(entry, outlet.clone())).collect())
 }
 
-fn read(entry: model::Entry, outlet: Option<&String>, lang: Option<&Lang>) -> Entry {
+fn read(entry: model::Entry, outlet: Option<String>) -> Entry {
     let page = |link: &&model::Link| link.rel.as_deref().is_none_or(|rel| rel == "alternate");
     let http = |link: &&model::Link| super::fetch::is_address(&link.href);
     let address = entry.links.iter().filter(http).find(page).map(|link| link.href.clone());
     let published = entry.published.or(entry.updated).and_then(|at| at.format("%Y-%m-%d").to_string().parse().ok());
     let content = entry.content.and_then(|c| c.body).or_else(|| entry.summary.map(|s| s.content));
-    Entry { address, title: text(entry.title), published, outlet: outlet.cloned(), lang: lang.cloned(), content }
+    Entry { address, hints: Hints { title: text(entry.title), outlet, published }, content }
 }
 
 fn text(text: Option<model::Text>) -> Option<String> {

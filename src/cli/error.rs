@@ -13,6 +13,8 @@ use crate::ingest::{IntakeError, SourceError};
 use crate::lexicon::GazetteerError;
 use crate::telegram::BotError;
 
+use super::interrupt::INTERRUPTED;
+
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
@@ -55,7 +57,7 @@ impl CliError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Several { last, .. } => last.exit_code(),
-            Self::Interrupted { .. } => 130,
+            Self::Interrupted { .. } => INTERRUPTED,
             Self::Unsound { .. }
             | Self::Source(_)
             | Self::Mistake(_)

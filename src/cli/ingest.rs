@@ -1,7 +1,5 @@
 //! `whosaid ingest`: articles into the corpus and the index, shown before and after.
 
-//! `whosaid ingest`: an article into the corpus and the index, shown before and after.
-
 use std::collections::VecDeque;
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
@@ -10,12 +8,13 @@ use std::time::Instant;
 use crate::article::Overrides;
 use crate::corpus::CorpusError;
 use crate::ingest::{BulkFile, Change, Incoming, Intake, Item, Known, Pending, What, sources};
+use crate::lexicon::Gazetteer;
 use crate::quote::Quote;
 
 use super::args::Ingest;
 use super::interrupt::Interrupt;
 use super::json::{IngestArticle, IngestJson, line, quotes_json};
-use super::list::{counted, number};
+use super::list::{index_now_has, number};
 use super::settings::Settings;
 use super::terminal::{DIM, GONE, NAME, NEW, bar, isolated, print, safe, styled, width, wrapped};
 use super::{CliError, Outcome};
@@ -60,7 +59,7 @@ pub(super) fn run(args: &Ingest, settings: &Settings) -> Result<Outcome, CliErro
         }
     }
     bar.finish_and_clear();
-    report.end(settings, queue.len(), last_error)
+    report.end(settings, &gazetteer, queue.len(), last_error)
 }
 
 /// More sources than this are shown a line each.
@@ -120,7 +119,7 @@ impl Report<'_> {
     fn article(&mut self, name: &str, incoming: &Incoming, intake: &mut Intake<'_>, settings: &Settings) -> Result<(), CliError> {
         let args = self.args;
         let article = &incoming.article;
-        let doubtful = incoming.quotes.iter().filter(|q| is_doubtful(q)).count() as u64;
+        let doubtful = doubtful(incoming);
         let fit = !incoming.quotes.is_empty() || args.allow_empty;
         if !self.brief && !args.json {
             print(&(summary(incoming) + &changes(&incoming.changes) + &quote_lines(&incoming.quotes, &article.body)))?;
@@ -171,8 +170,7 @@ impl Report<'_> {
                     } else {
                         "stored"
                     };
-                    let doubt = if doubtful > 0 { format!(", {doubtful} doubtful") } else { String::new() };
-                    print(&format!("{did} {} · {}{doubt}\n", article.id, number(incoming.quotes.len() as u64, "quote")))?;
+                    print(&brief(did, incoming))?;
                 } else if wanted && !args.json {
                     let path = settings.corpus.dir().join(format!("{}.md", article.id));
                     let did =
@@ -220,7 +218,7 @@ impl Report<'_> {
     }
 
     /// Brings the index up to date and sums up.
-    fn end(self, settings: &Settings, left: usize, last_error: Option<CliError>) -> Result<Outcome, CliError> {
+    fn end(self, settings: &Settings, gazetteer: &Gazetteer, left: usize, last_error: Option<CliError>) -> Result<Outcome, CliError> {
         let (args, tally) = (self.args, &self.tally);
         let stored = tally.stored + tally.replaced > 0;
         let took = self.began.elapsed();
@@ -243,14 +241,10 @@ impl Report<'_> {
             ))?;
         }
         if stored {
-            let summary = settings.update()?;
             // Vectors take long; who wants to stop gets them with the next rebuild.
-            if !args.no_vectors && left == 0 {
-                settings.add_vectors()?;
-            }
+            let summary = settings.refresh(gazetteer, !args.no_vectors && left == 0)?;
             if !args.json {
-                let m = &summary.manifest;
-                print(&format!("The index now has {}.\n", counted(m.quotes, m.speakers, m.articles)))?;
+                print(&index_now_has(&summary))?;
             }
         }
         if left > 0 {
@@ -324,6 +318,25 @@ pub(super) fn is_doubtful(quote: &Quote) -> bool {
     quote.confidence < DOUBTFUL && !quote.reviewed
 }
 
+fn doubtful(incoming: &Incoming) -> u64 {
+    incoming.quotes.iter().filter(|q| is_doubtful(q)).count() as u64
+}
+
+/// A line on an article: what was done with it, its quotes, and how many of them are doubtful.
+pub(super) fn brief(did: &str, incoming: &Incoming) -> String {
+    let doubt = match doubtful(incoming) {
+        0 => String::new(),
+        n => format!(", {n} doubtful"),
+    };
+    format!("{did} {} · {}{doubt}\n", incoming.article.id, number(incoming.quotes.len() as u64, "quote"))
+}
+
+/// Where the speaker's affiliation is.
+pub(super) fn region_codes(quote: &Quote) -> String {
+    let regions: Vec<String> = quote.affiliation.iter().flat_map(|a| &a.regions).map(ToString::to_string).collect();
+    if regions.is_empty() { "region unknown".to_owned() } else { regions.join(" ") }
+}
+
 /// Each quote: speaker, affiliation, regions, kind, confidence, and how its words begin.
 pub(super) fn quote_lines(quotes: &[Quote], body: &str) -> String {
     let mut out = String::new();
@@ -331,8 +344,7 @@ pub(super) fn quote_lines(quotes: &[Quote], body: &str) -> String {
         let doubt = if is_doubtful(quote) { " ⚠ doubtful" } else { "" };
         let kind = format!("{:?}", quote.kind).to_lowercase();
         let name = quote.attribution.name().map_or_else(|| "unnamed".to_owned(), isolated);
-        let regions: Vec<String> = quote.affiliation.iter().flat_map(|a| &a.regions).map(ToString::to_string).collect();
-        let region = if regions.is_empty() { "region unknown".to_owned() } else { regions.join(" ") };
+        let region = region_codes(quote);
         let _ = writeln!(out, "{} · {region} · {kind} · {:.0}%{doubt}", styled(NAME, &name), quote.confidence * 100.0);
         if let Some(affiliation) = &quote.affiliation {
             for line in wrapped(&affiliation.text, &[], "  ", width()) {

@@ -18,7 +18,7 @@ impl Interrupt {
             runtime.block_on(async {
                 while tokio::signal::ctrl_c().await.is_ok() {
                     if flag.swap(true, Ordering::Relaxed) {
-                        std::process::exit(INTERRUPTED);
+                        std::process::exit(INTERRUPTED.into());
                     }
                     anstream::eprintln!("whosaid: stopping after what is in hand; Ctrl-C again stops at once");
                 }
@@ -35,4 +35,4 @@ impl Interrupt {
 }
 
 /// The exit code of a program that Ctrl-C ended (128 and the signal's number).
-const INTERRUPTED: i32 = 130;
+pub(super) const INTERRUPTED: u8 = 130;

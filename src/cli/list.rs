@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::answer::{Answer, Engine, Evidence, Nearest, Reason, Response, Standing};
+use crate::index::Summary;
 use crate::locale::Locale;
 use crate::quote::Affiliation;
 use crate::retrieval::{Place, Query};
@@ -193,6 +194,12 @@ fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engin
 /// "12 quotes of 12 speakers in 1 article".
 pub(super) fn counted(quotes: u64, speakers: u64, articles: u64) -> String {
     format!("{} of {} in {}", number(quotes, "quote"), number(speakers, "speaker"), number(articles, "article"))
+}
+
+/// What an index holds after a change.
+pub(super) fn index_now_has(summary: &Summary) -> String {
+    let m = &summary.manifest;
+    format!("The index now has {}.\n", counted(m.quotes, m.speakers, m.articles))
 }
 
 /// "12 quotes".

@@ -4,13 +4,12 @@ use std::fmt::Write;
 use std::io::{self, BufRead, IsTerminal};
 
 use crate::article::{Article, ArticleId};
-use crate::corpus::CorpusError;
 use crate::ingest::merge;
 use crate::lexicon::{Gazetteer, Region};
 use crate::quote::{Affiliation, Attribution, Quote, Speaker, SpeakerId};
 
 use super::args::Review;
-use super::ingest::is_doubtful;
+use super::ingest::{is_doubtful, region_codes};
 use super::list::number;
 use super::settings::Settings;
 use super::terminal::{DIM, NAME, isolated, print, safe, styled, width, wrapped};
@@ -26,27 +25,22 @@ m NAME this speaker is that one, in every article · x reject · Enter skip · q
 pub(super) fn run(args: &Review, settings: &Settings) -> Result<Outcome, CliError> {
     let gazetteer = settings.gazetteer()?;
     let ids = match &args.article {
-        Some(words) => {
-            let id = words.parse::<ArticleId>().ok().filter(|id| settings.corpus.has(id));
-            vec![id.ok_or_else(|| CorpusError::NoArticle(words.clone()))?]
-        }
+        Some(words) => vec![settings.corpus.find(words)?],
         None => settings.corpus.article_ids()?,
     };
-    let mut reviewer = Reviewer { settings, gazetteer, all: args.all, seen: 0, changed: 0, input: io::stdin().lock() };
+    let mut reviewer = Reviewer { settings, gazetteer: &gazetteer, all: args.all, seen: 0, changed: 0, input: io::stdin().lock() };
     for id in ids {
         if !reviewer.article(&id)? {
             break;
         }
     }
     let (seen, changed) = (reviewer.seen, reviewer.changed);
-    drop(reviewer);
     if seen == 0 {
         print("There is nothing to review.\n")?;
         return Ok(Outcome::Nothing);
     }
     if changed > 0 {
-        settings.update()?;
-        settings.add_vectors()?;
+        settings.refresh(&gazetteer, true)?;
     }
     print(&format!("{} looked at, {changed} decided.\n", number(seen, "quote")))?;
     Ok(Outcome::Done)
@@ -54,7 +48,7 @@ pub(super) fn run(args: &Review, settings: &Settings) -> Result<Outcome, CliErro
 
 struct Reviewer<'s> {
     settings: &'s Settings,
-    gazetteer: Gazetteer,
+    gazetteer: &'s Gazetteer,
     all: bool,
     seen: u64,
     changed: u64,
@@ -76,7 +70,7 @@ impl Reviewer<'_> {
     fn article(&mut self, id: &ArticleId) -> Result<bool, CliError> {
         let corpus = &self.settings.corpus;
         let article = corpus.article(id)?;
-        let mut quotes = corpus.quotes(&article, &self.gazetteer)?.quotes;
+        let mut quotes = corpus.quotes(&article, self.gazetteer)?.quotes;
         let wanted = |q: &Quote| if self.all { !q.reviewed } else { is_doubtful(q) };
         let open: Vec<_> = quotes.iter().filter(|q| wanted(q)).map(|q| q.id.clone()).collect();
         for (done, quote_id) in open.iter().enumerate() {
@@ -92,9 +86,9 @@ impl Reviewer<'_> {
                 Decision::Reject => drop(quotes.remove(at)),
                 Decision::Merge(name) => {
                     let other = quotes[at].attribution.name().unwrap_or_default().to_owned();
-                    let moved = merge(corpus, &self.gazetteer, &name, &other)?;
+                    let moved = merge(corpus, self.gazetteer, &name, &other)?;
                     print(&format!("{} of {} are {}'s now.\n", number(moved as u64, "quote"), safe(&other), safe(&name)))?;
-                    quotes = corpus.quotes(&article, &self.gazetteer)?.quotes;
+                    quotes = corpus.quotes(&article, self.gazetteer)?.quotes;
                     quotes[at].reviewed = true;
                 }
             }
@@ -133,7 +127,7 @@ impl Reviewer<'_> {
                     // Where the text names somebody else is no mention of this one.
                     quote.mention = None;
                 }
-                ("f", text) if !text.is_empty() => quote.affiliation = Some(Affiliation::read(text, &self.gazetteer, &article.meta.lang)),
+                ("f", text) if !text.is_empty() => quote.affiliation = Some(Affiliation::read(text, self.gazetteer, &article.meta.lang)),
                 ("r", "-") => quote.affiliation.get_or_insert_default().regions.clear(),
                 ("r", codes) if !codes.is_empty() => {
                     let regions: Result<Vec<Region>, _> = codes.split([' ', ',']).filter(|c| !c.is_empty()).map(str::parse).collect();
@@ -157,9 +151,7 @@ fn shown(quote: &Quote, article: &Article) -> String {
         Attribution::Named(called) => format!("not named (“{}”)", isolated(called)),
         Attribution::Unattributed => "nobody".to_owned(),
     };
-    let regions: Vec<String> = quote.affiliation.iter().flat_map(|a| &a.regions).map(ToString::to_string).collect();
-    let region = if regions.is_empty() { "region unknown".to_owned() } else { regions.join(" ") };
-    let _ = writeln!(out, "{} · {region} · {:.0}%", styled(NAME, &who), quote.confidence * 100.0);
+    let _ = writeln!(out, "{} · {} · {:.0}%", styled(NAME, &who), region_codes(quote), quote.confidence * 100.0);
     if let Some(affiliation) = quote.affiliation.as_ref().filter(|a| !a.text.is_empty()) {
         let _ = writeln!(out, "  {}", styled(DIM, &safe(&affiliation.text)));
     }

@@ -160,23 +160,26 @@ impl Settings {
 
     /// Builds the index from nothing and makes it the live one, with progress on standard error.
     pub(super) fn build(&self) -> Result<Summary, CliError> {
-        self.index_by(build)
+        self.index_by(build, &self.gazetteer()?)
     }
 
-    /// Brings the index up to date with the corpus, likewise.
-    pub(super) fn update(&self) -> Result<Summary, CliError> {
-        self.index_by(update)
+    /// Brings the index up to date with the corpus, likewise; then gives it `vectors`, if it is to have them.
+    pub(super) fn refresh(&self, gazetteer: &Gazetteer, vectors: bool) -> Result<Summary, CliError> {
+        let summary = self.index_by(update, gazetteer)?;
+        if vectors {
+            self.add_vectors()?;
+        }
+        Ok(summary)
     }
 
-    fn index_by(&self, make: fn(&Sources<'_>, &Generations, Progress<'_>) -> Result<Summary, IndexError>) -> Result<Summary, CliError> {
+    fn index_by(
+        &self,
+        make: fn(&Sources<'_>, &Generations, Progress<'_>) -> Result<Summary, IndexError>,
+        gazetteer: &Gazetteer,
+    ) -> Result<Summary, CliError> {
         let bar = bar("indexing");
-        let (gazetteer, dictionary) = (self.gazetteer()?, self.dictionary()?);
-        let sources = Sources {
-            corpus: &self.corpus,
-            gazetteer_file: Some(&self.gazetteer),
-            gazetteer: &gazetteer,
-            dictionary: dictionary.as_deref(),
-        };
+        let dictionary = self.dictionary()?;
+        let sources = Sources { corpus: &self.corpus, gazetteer_file: Some(&self.gazetteer), gazetteer, dictionary: dictionary.as_deref() };
         let summary = make(&sources, &self.generations, &mut |done, total| {
             bar.set_length(total);
             bar.set_position(done);
@@ -223,7 +226,7 @@ impl Settings {
         }
         let next = "`whosaid rebuild` makes it find more, by meaning";
         anstream::eprintln!("whosaid: {reason}; building it from {}, of words alone ({next})", self.corpus.dir().display());
-        match self.update() {
+        match self.gazetteer().and_then(|gazetteer| self.refresh(&gazetteer, false)) {
             Ok(_) => self.open(None),
             Err(error) => match self.open(None) {
                 Ok(engine) => {

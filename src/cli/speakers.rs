@@ -41,13 +41,13 @@ fn merged(name: &str, other: &str, settings: &Settings) -> Result<Outcome, CliEr
     if SpeakerId::of(name) == SpeakerId::of(other) {
         return Err(CliError::Mistake(format!("“{}” and “{}” are one name already", safe(name), safe(other))));
     }
-    let moved = merge(&settings.corpus, &settings.gazetteer()?, name, other)?;
+    let gazetteer = settings.gazetteer()?;
+    let moved = merge(&settings.corpus, &gazetteer, name, other)?;
     if moved == 0 {
         print(&format!("Nobody is quoted in the articles as “{}”; `whosaid speakers` lists who is.\n", safe(other)))?;
         return Ok(Outcome::Nothing);
     }
-    settings.update()?;
-    settings.add_vectors()?;
+    settings.refresh(&gazetteer, true)?;
     print(&format!(
         "{} of {} are {}'s now; “{}” leads to them, too.\n",
         number(moved as u64, "quote"),

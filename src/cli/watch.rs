@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 use crate::ingest::{Event, Feeds, Intake};
 
 use super::args::Watch;
-use super::ingest::is_doubtful;
+use super::ingest::brief;
 use super::interrupt::Interrupt;
-use super::list::{counted, number};
+use super::list::index_now_has;
 use super::settings::Settings;
 use super::terminal::print;
 use super::{CliError, Outcome};
@@ -54,10 +54,7 @@ fn round(feeds: &[String], args: &Watch, memory: &mut Feeds, interrupt: &Interru
     let mut unsaid = Ok(());
     let stored = memory.round(feeds, &mut intake, &|| interrupt.asked(), &mut |event| match event {
         Event::Stored(incoming) => {
-            let doubtful = incoming.quotes.iter().filter(|q| is_doubtful(q)).count();
-            let doubt = if doubtful > 0 { format!(", {doubtful} doubtful") } else { String::new() };
-            let quotes = number(incoming.quotes.len() as u64, "quote");
-            if let Err(error) = print(&format!("stored {} · {quotes}{doubt}\n", incoming.article.id)) {
+            if let Err(error) = print(&brief("stored", incoming)) {
                 unsaid = Err(error);
             }
         }
@@ -66,12 +63,8 @@ fn round(feeds: &[String], args: &Watch, memory: &mut Feeds, interrupt: &Interru
     })?;
     unsaid?;
     if stored > 0 {
-        let summary = settings.update()?;
-        if !args.no_vectors && !interrupt.asked() {
-            settings.add_vectors()?;
-        }
-        let m = &summary.manifest;
-        print(&format!("The index now has {}.\n", counted(m.quotes, m.speakers, m.articles)))?;
+        let summary = settings.refresh(&gazetteer, !args.no_vectors && !interrupt.asked())?;
+        print(&index_now_has(&summary))?;
     }
     Ok(stored)
 }

@@ -70,6 +70,31 @@ impl Record {
 
 /// Calls `each` with every record of a file, its byte offset and its line (from 1). Empty lines are passed over.
 pub fn read_records<E: From<CorpusError>>(path: &Path, mut each: impl FnMut(Record, u64, u64) -> Result<(), E>) -> Result<(), E> {
+    read_lines(path, |record, offset, line| {
+        let record = record.map_err(|e| CorpusError::At {
+            path: path.to_owned(),
+            line: usize::try_from(line).unwrap_or(usize::MAX),
+            reason: format!("{e}; each line is one JSON object with at least `quote` and `speaker`"),
+        })?;
+        each(record, offset, line)
+    })
+}
+
+/// The lines (from 1) that are no records, and why.
+pub(super) fn bad_lines(path: &Path) -> Result<Vec<(usize, String)>, CorpusError> {
+    let mut out = Vec::new();
+    read_lines::<CorpusError>(path, |record, _, line| {
+        out.extend(record.err().map(|e| (usize::try_from(line).unwrap_or(usize::MAX), e.to_string())));
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+/// Calls `each` with what every line of a file is, its byte offset and its line (from 1). Empty lines are passed over.
+fn read_lines<E: From<CorpusError>>(
+    path: &Path,
+    mut each: impl FnMut(serde_json::Result<Record>, u64, u64) -> Result<(), E>,
+) -> Result<(), E> {
     let io = |source| CorpusError::Io { path: path.to_owned(), source };
     let mut reader = BufReader::new(File::open(path).map_err(io)?);
     let (mut offset, mut line) = (0u64, 0u64);
@@ -82,28 +107,10 @@ pub fn read_records<E: From<CorpusError>>(path: &Path, mut each: impl FnMut(Reco
         }
         line += 1;
         if !raw.trim_ascii().is_empty() {
-            let record = serde_json::from_slice(&raw).map_err(|e| CorpusError::At {
-                path: path.to_owned(),
-                line: usize::try_from(line).unwrap_or(usize::MAX),
-                reason: format!("{e}; each line is one JSON object with at least `quote` and `speaker`"),
-            })?;
-            each(record, offset, line)?;
+            each(serde_json::from_slice(&raw), offset, line)?;
         }
         offset += read as u64;
     }
-}
-
-/// The lines (from 1) that are no records, and why.
-pub(super) fn bad_lines(path: &Path) -> Result<Vec<(usize, String)>, CorpusError> {
-    let io = |source| CorpusError::Io { path: path.to_owned(), source };
-    let mut out = Vec::new();
-    for (line, raw) in (1..).zip(BufReader::new(File::open(path).map_err(io)?).split(b'\n')) {
-        let raw = raw.map_err(io)?;
-        if let (false, Err(e)) = (raw.trim_ascii().is_empty(), serde_json::from_slice::<Record>(&raw)) {
-            out.push((line, e.to_string()));
-        }
-    }
-    Ok(out)
 }
 
 /// The record whose line begins at a byte; `None` when no record does.

@@ -108,9 +108,10 @@ impl Corpus {
         Ok(Article { id: id.clone(), meta, body: body.to_owned() })
     }
 
-    /// Whether there is an article of this id.
-    pub fn has(&self, id: &ArticleId) -> bool {
-        self.article_path(id).is_file()
+    /// The stored article that a person calls by its id.
+    pub fn find(&self, words: &str) -> Result<ArticleId, CorpusError> {
+        let id = words.parse().ok().filter(|id| self.article_path(id).is_file());
+        id.ok_or_else(|| CorpusError::NoArticle(words.to_owned()))
     }
 
     /// Takes an article out, with its sidecar.

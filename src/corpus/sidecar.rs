@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use toml::Spanned;
@@ -66,25 +67,49 @@ pub(super) struct Stored {
     pub lost: Vec<(usize, QuoteId)>,
 }
 
-/// Reads a sidecar; an error has the line (from 1) and a sentence.
-pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Result<Stored, (usize, String)> {
-    let file: File<Spanned<Row>> = toml::from_str(text).map_err(|e| {
+/// A line (from 1), and what is wrong there.
+type Wrong = (usize, String);
+
+/// The entries of a sidecar, and whether they are of another body than the article's.
+fn entries<Q: DeserializeOwned>(text: &str, article: &Article) -> Result<(Vec<Spanned<Q>>, bool), Wrong> {
+    let file: File<Spanned<Q>> = toml::from_str(text).map_err(|e| {
         let at = e.span().map_or(0, |s| s.start).min(text.trim_end().len());
         (line_of(text, at), e.message().to_owned())
     })?;
     if file.schema != SCHEMA {
         return Err((1, format!("schema {} is not known to this version, which reads schema {SCHEMA}", file.schema)));
     }
-    let outdated = file.body.is_some_and(|hash| hash != body_hash(&article.body));
-    let mut quotes = Vec::with_capacity(file.quote.len());
+    Ok((file.quote, file.body.is_some_and(|hash| hash != body_hash(&article.body))))
+}
+
+/// The lines of places that come in order, each counted from the one before: an article may have ten thousand entries.
+struct Lines<'t> {
+    text: &'t str,
+    counted: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, counted: 0, line: 1 }
+    }
+
+    fn at(&mut self, at: usize) -> usize {
+        self.line += self.text.get(self.counted..at).map_or(0, |between| between.bytes().filter(|b| *b == b'\n').count());
+        self.counted = at.max(self.counted);
+        self.line
+    }
+}
+
+/// Reads a sidecar; an error has the line (from 1) and a sentence.
+pub(super) fn read(text: &str, article: &Article, gazetteer: &Gazetteer) -> Result<Stored, Wrong> {
+    let (rows, outdated) = entries::<Row>(text, article)?;
+    let mut quotes = Vec::with_capacity(rows.len());
     let mut lost = Vec::new();
     let mut seen = HashSet::new();
-    // Entries stand in order, so each line is counted from the one before: an article may have ten thousand.
-    let (mut counted, mut line) = (0, 1);
-    for row in file.quote {
-        let at = row.span().start;
-        line += text.get(counted..at).map_or(0, |between| between.bytes().filter(|b| *b == b'\n').count());
-        counted = at.max(counted);
+    let mut lines = Lines::of(text);
+    for row in rows {
+        let line = lines.at(row.span().start);
         let mut row = row.into_inner();
         if outdated {
             if !row.reviewed {
@@ -114,7 +139,7 @@ pub struct SpeakerLine {
 }
 
 /// The speakers of a sidecar, an entry each.
-pub(super) fn speakers(text: &str) -> Result<Vec<SpeakerLine>, (usize, String)> {
+pub(super) fn speakers(text: &str) -> Result<Vec<SpeakerLine>, Wrong> {
     #[derive(Deserialize)]
     struct Entries {
         #[serde(default)]
@@ -125,24 +150,21 @@ pub(super) fn speakers(text: &str) -> Result<Vec<SpeakerLine>, (usize, String)> 
 }
 
 /// Everything that is wrong with a sidecar, by line; where it is no TOML, that alone.
-pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> Vec<(usize, String)> {
-    let file: File<Spanned<toml::Value>> = match toml::from_str(text) {
-        Ok(file) => file,
-        Err(e) => return vec![(line_of(text, e.span().map_or(0, |s| s.start)), e.message().to_owned())],
+pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> Vec<Wrong> {
+    let (rows, outdated) = match entries::<toml::Value>(text, article) {
+        Ok(read) => read,
+        Err(finding) => return vec![finding],
     };
-    if file.schema != SCHEMA {
-        return vec![(1, format!("schema {} is not known to this version, which reads schema {SCHEMA}", file.schema))];
-    }
-    let outdated = file.body.is_some_and(|hash| hash != body_hash(&article.body));
+    let mut lines = Lines::of(text);
     let mut seen = HashSet::new();
     let mut out = Vec::new();
-    for entry in file.quote {
-        let span = entry.span();
-        let line = line_of(text, span.start);
-        let mut row = match entry.into_inner().try_into::<Row>() {
+    for row in rows {
+        let start = row.span().start;
+        let line = lines.at(start);
+        let mut row = match row.into_inner().try_into::<Row>() {
             Ok(row) => row,
             Err(e) => {
-                out.push((line + line_in(text.get(span.start..).unwrap_or_default(), e.message()), e.message().to_owned()));
+                out.push((line + line_in(text.get(start..).unwrap_or_default(), e.message()), e.message().to_owned()));
                 continue;
             }
         };

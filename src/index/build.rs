@@ -1,6 +1,6 @@
 //! Building a generation from the corpus.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use tantivy::index::Index as Engine;
 use tantivy::merge_policy::LogMergePolicy;
 use tantivy::schema::{Field, TantivyDocument};
 use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{IndexSettings, IndexWriter, Searcher, Term};
+use tantivy::{IndexSettings, IndexWriter, Term};
 
 use crate::article::Article;
 use crate::corpus::{Corpus, Difference, State, read_records};
@@ -20,9 +20,9 @@ use crate::text::name;
 use crate::text::tokens::{ANALYSIS_VERSION, tokens};
 
 use super::error::IndexError;
-use super::generation::{Generations, Lock};
+use super::generation::Generations;
 use super::manifest::Manifest;
-use super::reader::Index;
+use super::reader::{Index, values};
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, SCHEMA_VERSION, WORD_BM25, schema};
 use super::vectors::VECTORS;
 
@@ -62,34 +62,61 @@ pub struct Sources<'s> {
 /// Builds an index from nothing and makes it the live one. Articles without a sidecar get one. Until the end, and if anything
 /// fails or the process is killed, the old index answers.
 pub fn build(sources: &Sources<'_>, into: &Generations, progress: Progress<'_>) -> Result<Summary, IndexError> {
-    let lock = into.lock()?;
-    anew(sources, into, &lock, progress)
+    make(sources, into, false, progress)
 }
 
 /// Makes an index of the live one and of what has changed since, and makes that the live one. Unchanged segments are shared by
 /// both. Where the live one cannot be continued (there is none, or it is of another version, gazetteer or dictionary), one is
 /// built from nothing. Either way the answers are the same.
 pub fn update(sources: &Sources<'_>, into: &Generations, progress: Progress<'_>) -> Result<Summary, IndexError> {
-    let lock = into.lock()?;
-    match Live::continued(sources, into) {
-        Some(live) => live.update(sources, into, &lock, progress),
-        None => anew(sources, into, &lock, progress),
-    }
+    make(sources, into, true, progress)
 }
 
-fn anew(sources: &Sources<'_>, into: &Generations, lock: &Lock, progress: Progress<'_>) -> Result<Summary, IndexError> {
+fn make(sources: &Sources<'_>, into: &Generations, continuing: bool, progress: Progress<'_>) -> Result<Summary, IndexError> {
+    let lock = into.lock()?;
+    let dictionary = sources.dictionary.map(Dictionary::fingerprint);
+    let live = if continuing { Live::of(sources, dictionary.as_ref(), into) } else { None };
     let mut state = State::of(sources.corpus, sources.gazetteer_file)?;
-    let all = state.since(&State::default());
-    let dir = into.begin(lock)?;
+    let changes = state.since(live.as_ref().map_or(&State::default(), |live| &live.state));
+    let live = match live {
+        Some(live) if live.state == state => {
+            return Ok(Summary { generation: live.generation, manifest: live.manifest, filled: Filled::default() });
+        }
+        live => live.map(|live| live.generation),
+    };
+    let dir = into.begin(&lock)?;
     let result = (|| {
         let (schema, fields) = schema();
-        let engine = Engine::builder().schema(schema).settings(IndexSettings::default()).create_in_dir(&dir)?;
         let write = |name: &str, bytes: &[u8]| fs::write(dir.join(name), bytes).map_err(IndexError::io(dir.join(name)));
-        let (keys, entries) = sources.gazetteer.parts();
-        write(GAZETTEER_KEYS, keys)?;
-        write(GAZETTEER_ENTRIES, entries.as_bytes())?;
-        let filled = change(&engine, fields, sources, &all, &mut state, progress)?;
-        finish(&engine, fields, sources, &state, &dir, into, lock, filled)
+        let engine = match live {
+            Some(generation) => {
+                into.share(&generation, &dir, &[MANIFEST, STATE, VECTORS])?;
+                Engine::open(MmapDirectory::open(&dir).map_err(tantivy::TantivyError::from)?)?
+            }
+            None => {
+                let (keys, entries) = sources.gazetteer.parts();
+                write(GAZETTEER_KEYS, keys)?;
+                write(GAZETTEER_ENTRIES, entries.as_bytes())?;
+                Engine::builder().schema(schema).settings(IndexSettings::default()).create_in_dir(&dir)?
+            }
+        };
+        let filled = change(&engine, fields, sources, &changes, &mut state, progress)?;
+        let searcher = engine.reader()?.searcher();
+        let manifest = Manifest {
+            schema: SCHEMA_VERSION,
+            analysis: ANALYSIS_VERSION,
+            corpus: state.fingerprint(),
+            articles: state.articles(),
+            quotes: values(&searcher, fields.quote)?.len() as u64,
+            passages: searcher.num_docs(),
+            speakers: values(&searcher, fields.speaker)?.len() as u64,
+            encoder: None,
+            dictionary,
+        };
+        write(STATE, &serde_json::to_vec(&state).map_err(|e| IndexError::io(dir.join(STATE))(e.into()))?)?;
+        manifest.write(&dir)?;
+        let generation = into.publish(&dir, None, &lock)?;
+        Ok(Summary { generation, manifest, filled })
     })();
     if result.is_err() {
         fs::remove_dir_all(&dir).ok();
@@ -101,45 +128,18 @@ fn anew(sources: &Sources<'_>, into: &Generations, lock: &Lock, progress: Progre
 struct Live {
     generation: String,
     manifest: Manifest,
+    /// The corpus as it was.
     state: State,
-    changes: Difference,
 }
 
 impl Live {
-    fn continued(sources: &Sources<'_>, into: &Generations) -> Option<Self> {
-        let generation = into.current().ok()?;
-        let dir = into.path(&generation);
+    fn of(sources: &Sources<'_>, dictionary: Option<&String>, into: &Generations) -> Option<Self> {
         // Whatever is damaged is met here, and costs a rebuild.
-        let manifest = Index::open(into, None).ok()?.manifest().clone();
-        let earlier: State = serde_json::from_slice(&fs::read(dir.join(STATE)).ok()?).ok()?;
-        let (keys, entries) = sources.gazetteer.parts();
-        let same_gazetteer =
-            fs::read(dir.join(GAZETTEER_KEYS)).ok()? == keys && fs::read(dir.join(GAZETTEER_ENTRIES)).ok()? == entries.as_bytes();
-        if !same_gazetteer || manifest.dictionary != sources.dictionary.map(Dictionary::fingerprint) {
-            return None;
-        }
-        let state = State::of(sources.corpus, sources.gazetteer_file).ok()?;
-        let changes = state.since(&earlier);
-        Some(Self { generation, manifest, state, changes })
-    }
-
-    fn update(mut self, sources: &Sources<'_>, into: &Generations, lock: &Lock, progress: Progress<'_>) -> Result<Summary, IndexError> {
-        let nothing = self.changes == Difference::default();
-        if nothing && self.manifest.corpus == self.state.fingerprint() {
-            return Ok(Summary { generation: self.generation, manifest: self.manifest, filled: Filled::default() });
-        }
-        let dir = into.begin(lock)?;
-        let result = (|| {
-            into.share(&self.generation, &dir, &[MANIFEST, STATE, VECTORS])?;
-            let engine = Engine::open(MmapDirectory::open(&dir).map_err(tantivy::TantivyError::from)?)?;
-            let (_, fields) = schema();
-            let filled = change(&engine, fields, sources, &self.changes, &mut self.state, progress)?;
-            finish(&engine, fields, sources, &self.state, &dir, into, lock, filled)
-        })();
-        if result.is_err() {
-            fs::remove_dir_all(&dir).ok();
-        }
-        result
+        let index = Index::open(into, None).ok()?;
+        let dir = into.path(index.generation());
+        let same = index.gazetteer().parts() == sources.gazetteer.parts() && index.manifest().dictionary.as_ref() == dictionary;
+        let state = serde_json::from_slice(&fs::read(dir.join(STATE)).ok()?).ok()?;
+        same.then(|| Self { generation: index.generation().to_owned(), manifest: index.manifest().clone(), state })
     }
 }
 
@@ -166,49 +166,6 @@ fn change(
     sink.writer.commit()?;
     sink.writer.wait_merging_threads()?;
     Ok(filled)
-}
-
-#[expect(clippy::too_many_arguments, reason = "the last step of both ways, which differ in nothing else")]
-fn finish(
-    engine: &Engine,
-    fields: Fields,
-    sources: &Sources<'_>,
-    state: &State,
-    dir: &Path,
-    into: &Generations,
-    lock: &Lock,
-    filled: Filled,
-) -> Result<Summary, IndexError> {
-    let searcher = engine.reader()?.searcher();
-    let manifest = Manifest {
-        schema: SCHEMA_VERSION,
-        analysis: ANALYSIS_VERSION,
-        corpus: state.fingerprint(),
-        articles: state.articles(),
-        quotes: distinct(&searcher, fields.quote)?,
-        passages: searcher.num_docs(),
-        speakers: distinct(&searcher, fields.speaker)?,
-        encoder: None,
-        dictionary: sources.dictionary.map(Dictionary::fingerprint),
-    };
-    let json = serde_json::to_vec(state).map_err(|e| IndexError::io(dir.join(STATE))(e.into()))?;
-    fs::write(dir.join(STATE), json).map_err(IndexError::io(dir.join(STATE)))?;
-    manifest.write(dir)?;
-    let generation = into.publish(dir, None, lock)?;
-    Ok(Summary { generation, manifest, filled })
-}
-
-/// How many different values a field has.
-fn distinct(searcher: &Searcher, field: Field) -> Result<u64, IndexError> {
-    let mut values: HashSet<Vec<u8>> = HashSet::new();
-    for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
-        while let Some((term, _)) = terms.next() {
-            values.insert(term.to_owned());
-        }
-    }
-    Ok(values.len() as u64)
 }
 
 pub(super) const GAZETTEER_KEYS: &str = "gazetteer.fst";

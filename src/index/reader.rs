@@ -199,17 +199,7 @@ impl Index {
 
     /// Every value of a facet with the number of its passages, sorted by value.
     pub fn values(&self, facet: Facet) -> Result<BTreeMap<String, u64>, IndexError> {
-        let mut out = BTreeMap::new();
-        for segment in self.searcher.segment_readers() {
-            let inverted = segment.inverted_index(self.field(facet))?;
-            let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
-            while let Some((term, info)) = terms.next() {
-                if let Ok(value) = str::from_utf8(term) {
-                    *out.entry(value.to_owned()).or_insert(0) += u64::from(info.doc_freq);
-                }
-            }
-        }
-        Ok(out)
+        values(&self.searcher, self.field(facet))
     }
 
     /// The names that have a part, and those that have a sound (see [`crate::text::name`]).
@@ -311,6 +301,21 @@ impl Index {
             Facet::Quote => self.fields.quote,
         }
     }
+}
+
+/// Every value of a field with the number of its passages, sorted by value.
+pub(super) fn values(searcher: &Searcher, field: Field) -> Result<BTreeMap<String, u64>, IndexError> {
+    let mut out = BTreeMap::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
+        while let Some((term, info)) = terms.next() {
+            if let Ok(value) = str::from_utf8(term) {
+                *out.entry(value.to_owned()).or_insert(0) += u64::from(info.doc_freq);
+            }
+        }
+    }
+    Ok(out)
 }
 
 /// Passages that are looked at for their words when their meaning counts, too.

@@ -41,6 +41,8 @@ pub(super) struct Vectors {
     bytes: memmap2::Mmap,
     /// The background included.
     passages: usize,
+    /// Without the background, which stands at the end.
+    own: usize,
     rows: usize,
     length: usize,
     isa: Isa,
@@ -52,10 +54,11 @@ impl Vectors {
         let bytes = map(&dir.join(VECTORS)).ok()?;
         let number = |i: usize| Some(u32::from_le_bytes(bytes.get(4 * i..4 * i + 4)?.try_into().ok()?) as usize);
         let (passages, rows, length) = (number(0)?, number(1)?, number(2)?);
-        let out = Self { passages, rows, length, isa: Isa::best(), bytes };
+        let own = passages.checked_sub(background().count())?;
+        let out = Self { passages, own, rows, length, isa: Isa::best(), bytes };
         let whole = out.spans() + rows * (12 + length) == out.bytes.len();
         let ordered = (0..passages).all(|p| out.row(p) < out.row(p + 1));
-        (whole && ordered && out.row(passages) == rows && passages >= background().count()).then_some(out)
+        (whole && ordered && out.row(passages) == rows).then_some(out)
     }
 
     fn number(&self, at: usize) -> usize {
@@ -77,7 +80,7 @@ impl Vectors {
     pub fn place(&self, key: Key) -> Option<usize> {
         let wide = |at: usize| self.bytes.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
         let of = |place: usize| (wide(12 + 16 * place), wide(20 + 16 * place));
-        let (mut low, mut high) = (0, self.passages.saturating_sub(background().count()));
+        let (mut low, mut high) = (0, self.own);
         while low < high {
             let middle = usize::midpoint(low, high);
             match of(middle).cmp(&key) {
@@ -115,12 +118,10 @@ impl Vectors {
     /// How near each passage comes to a question, by its place. The deviations need all passages,
     /// so there is no looking at some.
     pub fn near(&self, question: &Vector) -> Nearness {
-        let others: Vec<(&str, &str)> = background().collect();
-        let count = self.passages.saturating_sub(others.len());
         if question.values.len() != self.length {
             return Nearness::default();
         }
-        let (mut passages, wholes): (Vec<Near>, Vec<f32>) = (0..count).map(|passage| self.nearest(question, passage)).unzip();
+        let (mut passages, wholes): (Vec<Near>, Vec<f32>) = (0..self.own).map(|passage| self.nearest(question, passage)).unzip();
         let [quotes, articles] = [0, 1].map(|which| self.around(which, &passages, &wholes));
         for ((near, quote), article) in passages.iter_mut().zip(quotes).zip(articles) {
             near.cosine = PASSAGE * near.cosine + QUOTE * quote + ARTICLE * article;
@@ -130,12 +131,12 @@ impl Vectors {
         let variance = passages.iter().map(|near| (near.cosine - mean).powi(2)).sum::<f32>() / n;
         let deviation = variance.sqrt().max(1e-6);
         passages.iter_mut().for_each(|near| near.deviation = (near.cosine - mean) / deviation);
-        let mut background: HashMap<&'static str, f32> = HashMap::new();
-        for ((lang, _), place) in others.into_iter().zip(count..) {
+        let mut others: HashMap<&'static str, f32> = HashMap::new();
+        for ((lang, _), place) in background().zip(self.own..) {
             let cosine = self.nearest(question, place).0.cosine;
-            background.entry(lang).and_modify(|best| *best = best.max(cosine)).or_insert(cosine);
+            others.entry(lang).and_modify(|best| *best = best.max(cosine)).or_insert(cosine);
         }
-        Nearness { passages, background }
+        Nearness { passages, background: others }
     }
 
     /// How near a passage comes for itself, and how near as a whole.

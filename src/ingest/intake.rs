@@ -1,13 +1,12 @@
 //! From what was named to what may come in: files, addresses and feeds are read one by one, and nothing is written unasked.
 
-use std::cell::OnceCell;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
 use crate::article::feed::{self, Entry, FeedError, is_feed};
 use crate::article::fetch::{FetchError, FetchOptions, Fetched, Fetcher, Validators};
-use crate::article::{ArticleId, Draft, DraftError, Hints, Overrides};
+use crate::article::{ArticleId, Draft, DraftError, Overrides};
 use crate::corpus::{Corpus, CorpusError};
 use crate::lexicon::Gazetteer;
 
@@ -56,7 +55,9 @@ impl Pending {
     pub fn name(&self) -> String {
         match self {
             Self::Source(source) => source.name(),
-            Self::Entry(entry) => entry.address.clone().or_else(|| entry.title.clone()).unwrap_or_else(|| "an entry of a feed".to_owned()),
+            Self::Entry(entry) => {
+                entry.address.clone().or_else(|| entry.hints.title.clone()).unwrap_or_else(|| "an entry of a feed".to_owned())
+            }
         }
     }
 }
@@ -68,13 +69,13 @@ pub struct Intake<'a> {
     library: Library,
     fetch: FetchOptions,
     /// Made when the first address is fetched.
-    fetcher: OnceCell<Fetcher>,
+    fetcher: Option<Fetcher>,
 }
 
 impl<'a> Intake<'a> {
     /// Looks through the corpus, so that nothing comes in twice.
     pub fn new(corpus: &'a Corpus, gazetteer: &'a Gazetteer, fetch: FetchOptions) -> Result<Self, CorpusError> {
-        Ok(Self { corpus, gazetteer, library: Library::of(corpus)?, fetch, fetcher: OnceCell::new() })
+        Ok(Self { corpus, gazetteer, library: Library::of(corpus)?, fetch, fetcher: None })
     }
 
     /// Reads something; `said` is what a person says of it. Writes nothing.
@@ -101,7 +102,7 @@ impl<'a> Intake<'a> {
 
     /// Fetches a feed; `None` where it is what it was by `known`.
     pub fn poll(&mut self, address: &str, known: &Validators) -> Result<Option<(Vec<Entry>, Validators)>, IntakeError> {
-        let Some(got) = self.fetcher_mut()?.fetch_politely(address, known)? else { return Ok(None) };
+        let Some(got) = self.fetcher()?.fetch_politely(address, known)? else { return Ok(None) };
         Ok(Some((feed::entries(&got.bytes, Some(&got.address))?, got.validators)))
     }
 
@@ -135,11 +136,10 @@ impl<'a> Intake<'a> {
     }
 
     fn entry(&mut self, entry: &Entry) -> Result<Item, IntakeError> {
-        let hints = Hints { title: entry.title.clone(), outlet: entry.outlet.clone(), published: entry.published.clone() };
-        let said = Overrides { hints, ..Overrides::default() };
+        let said = Overrides { hints: entry.hints.clone(), ..Overrides::default() };
         let draft = match (&entry.address, &entry.content) {
             (Some(address), _) => {
-                let got = self.fetcher_mut()?.fetch_politely(address, &Validators::default())?;
+                let got = self.fetcher()?.fetch_politely(address, &Validators::default())?;
                 drafted(&got.ok_or(IntakeError::EmptyEntry)?, address, said)?
             }
             (None, Some(content)) => {
@@ -155,17 +155,12 @@ impl<'a> Intake<'a> {
         Ok(Item::Article(Box::new(prepare(draft, self.corpus, &self.library, self.gazetteer)?)))
     }
 
-    fn fetcher(&self) -> Result<&Fetcher, FetchError> {
-        if self.fetcher.get().is_none() {
-            // Nobody else can have set it in between: a cell is of one thread.
-            self.fetcher.set(Fetcher::new(self.fetch.clone())?).ok();
-        }
-        self.fetcher.get().ok_or(FetchError::Setup)
-    }
-
-    fn fetcher_mut(&mut self) -> Result<&mut Fetcher, FetchError> {
-        self.fetcher()?;
-        self.fetcher.get_mut().ok_or(FetchError::Setup)
+    fn fetcher(&mut self) -> Result<&mut Fetcher, FetchError> {
+        let fetcher = match self.fetcher.take() {
+            Some(fetcher) => fetcher,
+            None => Fetcher::new(self.fetch.clone())?,
+        };
+        Ok(self.fetcher.insert(fetcher))
     }
 }
 

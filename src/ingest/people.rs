@@ -95,6 +95,12 @@ impl People {
         }
     }
 
+    /// Whoever has one of the keys, each once.
+    fn near(&self, keys: impl Iterator<Item = String>) -> impl Iterator<Item = &Person> {
+        let near: BTreeSet<usize> = keys.filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        near.into_iter().filter_map(|at| self.all.get(at))
+    }
+
     fn known(&self, speaker: &Speaker, affiliation: Option<&Affiliation>) -> Option<&Person> {
         if self.by_id.contains_key(&speaker.id) {
             return None;
@@ -103,8 +109,7 @@ impl People {
             return self.all.get(*one);
         }
         let names: Vec<&String> = std::iter::once(&speaker.name).chain(&speaker.aliases).collect();
-        let near: BTreeSet<usize> = names.iter().flat_map(|n| keys(n)).filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
-        let mut same = near.into_iter().filter_map(|at| self.all.get(at)).filter(|person| {
+        let mut same = self.near(names.iter().flat_map(|name| keys(name))).filter(|person| {
             person.shares(affiliation)
                 && names.iter().any(|name| std::iter::once(&person.name).chain(&person.aliases).any(|other| alike(name, other)))
         });
@@ -142,17 +147,14 @@ pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, C
         // What cannot be read is found elsewhere.
         for line in corpus.speakers(&id).unwrap_or_default() {
             let Some(name) = line.speaker else { continue };
-            if !people.by_id.contains_key(&SpeakerId::of(&name)) {
-                let near: BTreeSet<usize> = keys(&name).iter().filter_map(|key| people.by_key.get(key)).flatten().copied().collect();
-                let alike = near.into_iter().filter_map(|at| people.all.get(at)).find(|person| alike(&name, &person.name));
-                if let Some(person) = alike {
-                    let reason =
-                        format!("“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`", person.name, person.name);
-                    let path = corpus.sidecar_path(&id);
-                    let text = std::fs::read_to_string(&path).unwrap_or_default();
-                    let line = text.lines().position(|l| l.starts_with("speaker") && l.contains(name.as_str())).map_or(1, |at| at + 1);
-                    out.push(Finding { path, line, error: false, reason });
-                }
+            if !people.by_id.contains_key(&SpeakerId::of(&name))
+                && let Some(person) = people.near(keys(&name).into_iter()).find(|person| alike(&name, &person.name))
+            {
+                let reason = format!("“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`", person.name, person.name);
+                let path = corpus.sidecar_path(&id);
+                let text = std::fs::read_to_string(&path).unwrap_or_default();
+                let line = text.lines().position(|l| l.starts_with("speaker") && l.contains(name.as_str())).map_or(1, |at| at + 1);
+                out.push(Finding { path, line, error: false, reason });
             }
             let read = line.affiliation.map(|text| Affiliation::read(&text, gazetteer, &detect(&text)));
             people.add(&name, &line.aliases, read.as_ref());

@@ -111,7 +111,7 @@ fn take(
     let there: BTreeSet<&String> = entries.iter().filter_map(|e| e.address.as_ref()).collect();
     memory.passed_over.retain(|address| there.contains(address));
     for entry in entries {
-        let key = entry.address.clone().or_else(|| entry.title.clone()).unwrap_or_default();
+        let key = entry.address.clone().or_else(|| entry.hints.title.clone()).unwrap_or_default();
         if memory.passed_over.contains(&key) || entry.address.as_deref().is_some_and(|a| intake.stored(a).is_some()) {
             continue;
         }

@@ -157,7 +157,7 @@ impl Dictionary {
     /// A short hash of all that it holds: passages that were glossed with another dictionary have to be glossed anew.
     pub fn fingerprint(&self) -> String {
         let bytes: &[u8] = (*self.entries.bytes).as_ref();
-        Sha256::digest(bytes).iter().take(8).map(|b| format!("{b:02x}")).collect()
+        data_encoding::HEXLOWER.encode(&Sha256::digest(bytes)[..8])
     }
 
     /// The number of headwords.

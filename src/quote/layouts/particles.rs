@@ -1,6 +1,6 @@
 //! Who speaks, where a verb or a particle marks it and no capitals do: Hindi, Korean, Arabic.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::text::{Span, lines};
 
@@ -64,14 +64,14 @@ const OVER: [&str; 10] = ["أيضا", "أيضًا", "اليوم", "أمس", "ي�
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Speech) -> Self {
         let mut out = Self { text, speech, people: Vec::new(), posts: HashMap::new() };
-        let mut known = HashMap::new();
+        let mut known = HashSet::new();
         for (offset, line) in lines(text) {
             let tokens = words(line, offset);
             for at in 0..tokens.len() {
                 let Some(subject) = out.subject(&tokens, at).filter(|s| s.heard.form == Form::Name) else { continue };
                 let Some(name) = subject.heard.mention.of(text) else { continue };
                 let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
-                if full && out.people.len() < MOST && known.insert(name, ()).is_none() {
+                if full && out.people.len() < MOST && known.insert(name) {
                     out.people.push((name.to_owned(), subject.heard.mention));
                 }
                 if let Some(post) = subject.post {
@@ -283,9 +283,7 @@ impl<'t> Reader<'t> {
 }
 
 fn korean_name(word: &str) -> bool {
-    let count = word.chars().count();
-    (3..=4).contains(&count) && word.chars().next().is_some_and(|c| SURNAMES.contains(c)) && !place(word)
-        || count == 2 && word.chars().next().is_some_and(|c| SURNAMES.contains(c)) && !place(word)
+    (2..=4).contains(&word.chars().count()) && word.chars().next().is_some_and(|c| SURNAMES.contains(c)) && !place(word)
 }
 
 fn place(word: &str) -> bool {

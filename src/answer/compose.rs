@@ -82,7 +82,8 @@ pub(super) fn compose(
         topic.mean(question, &lang, index, models)?;
     }
     let base = base(filters);
-    let narrowed = !base.filters.is_empty() || base.since.is_some() || base.until.is_some();
+    let seen = !filters.without.is_empty() || !filters.not_by.is_empty();
+    let narrowed = seen || !base.filters.is_empty() || base.since.is_some() || base.until.is_some();
     let composer = Composer { query, index, topic, base };
     let mut not_quoted = Vec::new();
     let side = if index.manifest().passages == 0 {
@@ -99,7 +100,7 @@ pub(super) fn compose(
         composer.side(&mut not_quoted)?
     };
     let reason = match side {
-        Side::Voices(voices) => match NonEmpty::from_vec(shown(voices, limit, checker)) {
+        Side::Voices(voices) => match NonEmpty::from_vec(shown(unseen(voices, filters), limit, checker)) {
             Some(evidence) => return Ok(Composed { answer: Answer::Grounded(evidence), not_quoted }),
             None if narrowed => Reason::Filtered,
             // The corpus changed under the index: what it says now is not what was found.
@@ -124,6 +125,16 @@ fn base(filters: &Filters) -> Request {
         base.filters.push((Facet::Article, vec![article.clone()]));
     }
     base
+}
+
+/// Without what was shown before.
+fn unseen(mut voices: Vec<Voice>, filters: &Filters) -> Vec<Voice> {
+    let seen = |p: &Passage| filters.without.iter().any(|(quote, span)| p.quote == *quote && p.span == *span);
+    let not_by = |p: &Passage| p.speaker.as_ref().is_some_and(|name| filters.not_by.contains(name));
+    for voice in &mut voices {
+        voice.passages.retain(|r| !seen(&r.passage) && !not_by(&r.passage));
+    }
+    voices
 }
 
 fn codes(region: &AskedRegion) -> Vec<String> {

@@ -9,7 +9,7 @@ use crate::corpus::Corpus;
 use crate::index::{Facet, Generations, Index, IndexError};
 use crate::lexicon::Region;
 use crate::quote::{Origin, Passage, QuoteId};
-use crate::retrieval::{Filters, Models, understand};
+use crate::retrieval::{Filters, Models, Query, understand};
 
 use super::check::Checker;
 use super::compose::{compose, evidence};
@@ -42,7 +42,18 @@ impl Engine {
     /// Answers a question with at most `limit` speakers.
     pub fn ask(&self, question: &str, filters: &Filters, limit: usize) -> Result<Response, IndexError> {
         let start = Instant::now();
-        let query = understand(question, filters, &self.index)?;
+        let query = self.understand(question, filters)?;
+        Ok(Response { elapsed: start.elapsed(), ..self.answer(question, query, filters, limit)? })
+    }
+
+    /// What a question asks for.
+    pub fn understand(&self, question: &str, filters: &Filters) -> Result<Query, IndexError> {
+        understand(question, filters, &self.index)
+    }
+
+    /// Answers what was understood of a question, or what became of it since: its words still say what is meant.
+    pub fn answer(&self, question: &str, query: Query, filters: &Filters, limit: usize) -> Result<Response, IndexError> {
+        let start = Instant::now();
         let composed = compose(question, &query, filters, limit, &self.index, &self.models, &mut Checker::new(&self.corpus))?;
         Ok(Response {
             question: question.to_owned(),

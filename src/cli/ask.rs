@@ -50,7 +50,7 @@ fn filters(args: &Ask) -> Filters {
         since: args.since.as_ref().map(|d| d.earliest()),
         until: args.until.as_ref().map(|d| d.latest()),
         lang: args.lang.clone(),
-        article: None,
+        ..Filters::default()
     }
 }
 

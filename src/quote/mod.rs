@@ -108,7 +108,7 @@ pub struct Speaker {
 }
 
 /// A speaker's key: the folded name.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SpeakerId(String);
 
 impl SpeakerId {

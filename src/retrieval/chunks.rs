@@ -229,7 +229,7 @@ fn cue_at(units: &[Unit], at: usize, cues: &Cues) -> Option<(usize, Vec<Cue>)> {
 }
 
 /// Cuts a question into units as the cues are written: apostrophes and hyphens part words.
-fn units(question: &str) -> Vec<Unit> {
+pub(super) fn units(question: &str) -> Vec<Unit> {
     let folded = fold_mapped(question);
     let shouted = !question.chars().any(char::is_lowercase) && question.trim().contains(char::is_whitespace);
     let mut out: Vec<Unit> = Vec::new();

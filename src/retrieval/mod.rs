@@ -3,6 +3,7 @@
 //! Architecture invariant: what was understood is one value, [`Query`], which is also what the person is shown.
 
 mod chunks;
+mod followup;
 mod forms;
 mod query;
 mod rank;
@@ -12,6 +13,7 @@ mod topic;
 mod understand;
 
 pub use chunks::language;
+pub use followup::{Before, FollowUp, follow_up};
 pub use query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Query};
 pub use rank::{Models, rank_topic};
 pub use signals::{Signal, Signals, UnknownSignal};

@@ -1,10 +1,11 @@
 //! What was understood of a question: shown to the person who asked, and all that the search goes by.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Region;
-use crate::quote::SpeakerId;
-use crate::text::Lang;
+use crate::quote::{QuoteId, SpeakerId};
+use crate::text::{Lang, Span};
 
 /// What narrows a question from outside its words: options of the command line, settings of a chat.
 #[derive(Debug, Clone, Default)]
@@ -20,10 +21,14 @@ pub struct Filters {
     /// The language of the articles.
     pub lang: Option<Lang>,
     pub article: Option<String>,
+    /// Paragraphs that are not to be shown, since they were before.
+    pub without: Vec<(QuoteId, Span)>,
+    /// People whose words are not to be shown, by name.
+    pub not_by: Vec<String>,
 }
 
 /// How a region takes part in a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     /// Its own voice is wanted: speakers whose affiliation is there, else those who speak about it.
     Voice,
@@ -34,7 +39,7 @@ pub enum Place {
 }
 
 /// A region of the question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskedRegion {
     /// The country or group.
     pub code: Region,
@@ -44,7 +49,7 @@ pub struct AskedRegion {
 }
 
 /// A speaker of the question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AskedSpeaker {
     pub id: SpeakerId,
     pub name: String,
@@ -54,8 +59,15 @@ pub struct AskedSpeaker {
     pub confidence: f32,
 }
 
+impl AskedSpeaker {
+    /// Somebody of the corpus who is meant, without a doubt.
+    pub fn surely(name: &str) -> Self {
+        Self { id: SpeakerId::of(name), name: name.to_owned(), written: name.to_owned(), confidence: 1.0 }
+    }
+}
+
 /// An organisation or role of the question, as its affiliation says it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AskedAffiliation {
     /// An institution of the gazetteer.
     Institution(String),
@@ -75,7 +87,7 @@ impl AskedAffiliation {
 }
 
 /// A question, understood.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Query {
     /// The language of the question.
     pub lang: Option<Lang>,
@@ -88,4 +100,12 @@ pub struct Query {
     pub topic: String,
     /// Whether sides are to be compared.
     pub comparison: bool,
+}
+
+impl Query {
+    /// Whether it says who is to speak.
+    pub fn names_somebody(&self) -> bool {
+        let voiced = self.regions.iter().any(|r| r.place != Place::Subject);
+        voiced || !(self.speakers.is_empty() && self.affiliations.is_empty() && self.strangers.is_empty())
+    }
 }

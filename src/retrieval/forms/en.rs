@@ -122,4 +122,20 @@ pub(super) static FORMS: Forms = Forms {
         "leaders of", "leadership of", "foreign ministry", "foreign office", "state department",
         "white house", "kremlin", "embassy", "policymakers", "policy makers", "politicians",
     ],
+    and: &[
+        "and", "and what about", "and how about", "what about", "how about", "what of", "but",
+        "or", "also", "now", "same for", "same question for", "then",
+    ],
+    closes: &[],
+    he: &[
+        "he", "she", "him", "her", "his", "hers", "that expert", "this expert", "that person",
+        "this person",
+    ],
+    they: &[
+        "they", "them", "their", "theirs", "these experts", "those experts", "these two",
+        "those two", "both of them",
+    ],
+    more: &[
+        "else", "more", "further", "other quotes", "anything else", "continue", "go on",
+    ],
 };

@@ -121,4 +121,18 @@ pub(super) static FORMS: Forms = Forms {
         "embajada", "diplomaticos", "reguladores", "jefe de estado", "jefes de estado",
         "mandatario", "mandatarios", "casa blanca", "kremlin", "casa rosada",
     ],
+    and: &[
+        "y", "y que hay de", "que hay de", "y que pasa con", "y sobre", "pero", "tambien",
+        "ahora",
+    ],
+    closes: &[],
+    he: &[
+        "el dice", "ella", "este experto", "esta experta", "esa persona",
+    ],
+    they: &[
+        "ellos", "ellas", "esos expertos", "estos expertos", "sus opiniones",
+    ],
+    more: &[
+        "que mas", "algo mas", "mas", "ademas", "otra cosa",
+    ],
 };

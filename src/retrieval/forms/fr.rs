@@ -122,4 +122,19 @@ pub(super) static FORMS: Forms = Forms {
         "regulateurs", "chef d etat", "chefs d etat", "chancelier", "chanceliere", "elysee",
         "maison blanche", "kremlin", "quai d orsay", "dirigeants",
     ],
+    and: &[
+        "et", "et pour", "et sur", "qu en est il de", "qu en est il du", "mais", "aussi",
+        "maintenant",
+    ],
+    closes: &[],
+    he: &[
+        "dit il", "dit elle", "a t il", "a t elle", "pense t il", "pense t elle", "elle", "lui",
+        "cet expert", "cette experte",
+    ],
+    they: &[
+        "ils", "elles", "eux", "ces experts", "leur", "leurs",
+    ],
+    more: &[
+        "quoi d autre", "autre chose", "de plus", "encore", "d autres citations",
+    ],
 };

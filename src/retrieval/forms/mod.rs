@@ -38,6 +38,16 @@ pub struct Forms {
     pub from: &'static [&'static str],
     /// An office or institution of the region is the speaker.
     pub state: &'static [&'static str],
+    /// Opens a question that goes on from the one before: "and", "what about".
+    pub and: &'static [&'static str],
+    /// Closes such a question: 呢.
+    pub closes: &'static [&'static str],
+    /// One person who was spoken of.
+    pub he: &'static [&'static str],
+    /// Several; in Hindi also one, politely.
+    pub they: &'static [&'static str],
+    /// Asks for what was not said yet.
+    pub more: &'static [&'static str],
 }
 
 /// Every language that has such words.

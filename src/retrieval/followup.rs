@@ -1,0 +1,233 @@
+//! Questions that go on from the one before: "and Nigeria?", "what about regulation?", "他还说了什么?", "compare them".
+
+use crate::text::Lang;
+
+use super::chunks::units;
+use super::forms::{self, Forms};
+use super::query::{AskedSpeaker, Place, Query};
+
+/// Questions of more words (or characters of a script without blanks) than this say themselves what they mean.
+const LONGEST: usize = 24;
+
+/// What was asked last, and whose words answered it.
+#[derive(Debug, Clone, Copy)]
+pub struct Before<'b> {
+    pub query: &'b Query,
+    /// Names, in the order in which they were shown.
+    pub voices: &'b [String],
+}
+
+/// How a question relates to the one before.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FollowUp {
+    /// Not at all.
+    Fresh,
+    /// This is what it comes to; `unseen`: only what was not shown yet.
+    Continued { query: Query, unseen: bool },
+    /// One person is meant, and it could be several.
+    Whom(Query),
+}
+
+/// Reads a question, understood by itself as `now`, in the light of the one before. A reply to the older answer is meant to
+/// go on from it, so there it is enough that the question leaves open who speaks or of what.
+pub fn follow_up(question: &str, now: &Query, before: Before<'_>, replying: bool) -> FollowUp {
+    let shown = Shown::of(question, now, before.query);
+    let bare_comparison = now.comparison && now.topic.is_empty() && !now.names_somebody();
+    let open_ended = !now.names_somebody() || now.topic.is_empty();
+    if !(shown.any() || bare_comparison || replying && open_ended) {
+        return FollowUp::Fresh;
+    }
+    let mut query = now.clone();
+    if now.names_somebody() {
+        if query.topic.is_empty() {
+            query.topic.clone_from(&before.query.topic);
+        }
+        keep_places(&mut query, before.query);
+        return FollowUp::Continued { query, unseen: false };
+    }
+    // Who is meant by a pronoun, or is still meant.
+    let one = match (before.query.speakers.as_slice(), before.voices) {
+        ([only], _) => Some(only.clone()),
+        (_, [only]) => Some(AskedSpeaker::surely(only)),
+        _ => None,
+    };
+    if now.comparison {
+        sides(&mut query, before);
+    } else if let Some(one) = one.filter(|_| shown.he || shown.they || shown.more || !before.query.speakers.is_empty()) {
+        query.speakers = vec![one];
+    } else if shown.he && !before.voices.is_empty() {
+        return FollowUp::Whom(query);
+    } else {
+        who(&mut query, before.query);
+    }
+    // "What else did he say" asks for everything; "what else do they say" for more on the same.
+    let unseen = shown.more && now.topic.is_empty();
+    let wide = unseen && query.speakers.len() == 1;
+    if query.topic.is_empty() && !wide && !(shown.he || now.comparison && before.query.topic.is_empty()) {
+        query.topic.clone_from(&before.query.topic);
+    }
+    FollowUp::Continued { query, unseen }
+}
+
+/// Those who were asked for stay.
+fn who(query: &mut Query, before: &Query) {
+    query.speakers.clone_from(&before.speakers);
+    query.affiliations.clone_from(&before.affiliations);
+    query.strangers.clone_from(&before.strangers);
+    let subjects = std::mem::take(&mut query.regions);
+    query.regions = before.regions.iter().filter(|r| subjects.is_empty() || r.place != Place::Subject).cloned().collect();
+    query.regions.extend(subjects);
+    query.comparison |= before.comparison;
+}
+
+/// "And Africa?" asks of Africa what was asked of the region before; a further side of a comparison joins it.
+fn keep_places(query: &mut Query, before: &Query) {
+    if let (Some(first), true) = (before.regions.first(), query.speakers.is_empty()) {
+        for region in &mut query.regions {
+            region.place = first.place;
+        }
+    }
+    if before.comparison && !query.comparison {
+        query.comparison = true;
+        let known: Vec<_> = query.regions.iter().map(|r| r.code.clone()).collect();
+        query.regions.splice(0..0, before.regions.iter().filter(|r| !known.contains(&r.code)).cloned());
+        let known: Vec<_> = query.speakers.iter().map(|s| s.id.clone()).collect();
+        query.speakers.splice(0..0, before.speakers.iter().filter(|s| !known.contains(&s.id)).cloned());
+    }
+}
+
+/// The sides of "compare them": those who were asked for, where there were several, else those who answered.
+fn sides(query: &mut Query, before: Before<'_>) {
+    if before.query.regions.len() + before.query.speakers.len() > 1 {
+        who(query, before.query);
+        for region in &mut query.regions {
+            region.place = Place::Voice;
+        }
+    } else {
+        query.speakers = before.voices.iter().map(|name| AskedSpeaker::surely(name)).collect();
+    }
+}
+
+/// What the words of a question show.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shown {
+    opens: bool,
+    he: bool,
+    they: bool,
+    more: bool,
+}
+
+impl Shown {
+    fn any(self) -> bool {
+        self.opens || self.he || self.they || self.more
+    }
+
+    /// By the words of its own language, and of the one before, since three words rarely show theirs.
+    fn of(question: &str, now: &Query, before: &Query) -> Self {
+        let words: Vec<String> = units(question).into_iter().map(|u| u.folded).collect();
+        if words.len() > LONGEST {
+            return Self::default();
+        }
+        let mut shown = Self::default();
+        let langs = [now.lang.as_ref(), before.lang.as_ref()];
+        for forms in langs.into_iter().flatten().filter_map(|lang: &Lang| forms::of(lang.primary())) {
+            shown.add(&words, forms);
+        }
+        shown
+    }
+
+    fn add(&mut self, words: &[String], forms: &Forms) {
+        let phrases = |list: &[&str]| list.iter().map(|p| units(p).into_iter().map(|u| u.folded).collect()).collect::<Vec<Vec<String>>>();
+        let among = |list| phrases(list).iter().any(|p| words.windows(p.len().max(1)).any(|w| w == p));
+        self.opens |= phrases(forms.and).iter().any(|p| words.starts_with(p));
+        self.opens |= phrases(forms.closes).iter().any(|p| words.ends_with(p));
+        self.he |= among(forms.he) && !among(forms.they);
+        self.they |= among(forms.they);
+        self.more |= among(forms.more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::retrieval::AskedRegion;
+
+    fn region(code: &str, place: Place) -> AskedRegion {
+        AskedRegion { code: code.parse().unwrap(), members: vec![code.parse().unwrap()], place }
+    }
+
+    fn asked(lang: &str, regions: &[&str], speakers: &[&str], topic: &str) -> Query {
+        Query {
+            lang: Some(lang.parse().unwrap()),
+            regions: regions.iter().map(|c| region(c, Place::Voice)).collect(),
+            speakers: speakers.iter().map(|s| AskedSpeaker::surely(s)).collect(),
+            topic: topic.to_owned(),
+            ..Query::default()
+        }
+    }
+
+    /// What a question comes to: regions, speakers, topic, and whether only what is unseen is wanted.
+    fn outcome(question: &str, now: &Query, query: &Query, voices: &[&str]) -> String {
+        let voices: Vec<String> = voices.iter().map(|v| (*v).to_owned()).collect();
+        match follow_up(question, now, Before { query, voices: &voices }, false) {
+            FollowUp::Fresh => "fresh".to_owned(),
+            FollowUp::Whom(_) => "whom".to_owned(),
+            FollowUp::Continued { query, unseen } => {
+                let regions: Vec<_> = query.regions.iter().map(|r| r.code.code().to_owned()).collect();
+                let speakers: Vec<_> = query.speakers.iter().map(|s| s.name.clone()).collect();
+                format!(
+                    "{}|{}|{}{}{}",
+                    regions.join("+"),
+                    speakers.join("+"),
+                    query.topic,
+                    if query.comparison { "|compared" } else { "" },
+                    if unseen { "|unseen" } else { "" }
+                )
+            }
+        }
+    }
+
+    #[test]
+    fn a_new_who_keeps_the_topic_and_a_new_topic_keeps_who() {
+        let india = asked("en", &["IN"], &[], "chips");
+        assert_eq!(outcome("and Nigeria?", &asked("en", &["NG"], &[], ""), &india, &["A", "B"]), "NG||chips");
+        assert_eq!(outcome("what about regulation?", &asked("en", &[], &[], "regulation"), &india, &["A", "B"]), "IN||regulation");
+        assert_eq!(outcome("那监管呢?", &asked("zh", &[], &[], "监管"), &india, &["A"]), "IN||监管");
+        assert_eq!(outcome("尼日利亚呢", &asked("zh", &["NG"], &[], ""), &india, &["A"]), "NG||chips");
+        assert_eq!(outcome("Nigeria's view on chips", &asked("en", &["NG"], &[], "chips"), &india, &["A"]), "fresh");
+        assert_eq!(outcome("open weights", &asked("en", &[], &[], "open weights"), &india, &["A"]), "fresh");
+    }
+
+    #[test]
+    fn a_pronoun_means_the_one_person_there_is_or_is_asked_about() {
+        let topic = asked("zh", &[], &[], "芯片");
+        assert_eq!(outcome("他还说了什么?", &asked("zh", &[], &[], ""), &topic, &["丁"]), "|丁||unseen");
+        assert_eq!(outcome("他还说了什么?", &asked("zh", &[], &[], ""), &topic, &["丁", "刘"]), "whom");
+        let ding = asked("en", &[], &["Ding"], "diffusion");
+        assert_eq!(outcome("what does he say on chips?", &asked("en", &[], &[], "chips"), &ding, &["Ding"]), "|Ding|chips");
+        assert_eq!(
+            outcome("what else do they say?", &asked("en", &[], &[], ""), &asked("en", &["IN"], &[], "chips"), &["A", "B"]),
+            "IN||chips|unseen"
+        );
+    }
+
+    #[test]
+    fn them_are_the_sides_that_were_there() {
+        let mut compare = asked("en", &[], &[], "");
+        compare.comparison = true;
+        assert_eq!(outcome("compare them", &compare, &asked("en", &["IN", "NG"], &[], "chips"), &["A", "B", "C"]), "IN+NG||chips|compared");
+        assert_eq!(outcome("compare them", &compare, &asked("en", &[], &[], "chips"), &["A", "B"]), "|A+B|chips|compared");
+        let mut both = asked("en", &["IN", "NG"], &[], "chips");
+        both.comparison = true;
+        assert_eq!(outcome("and Brazil?", &asked("en", &["BR"], &[], ""), &both, &["A", "B"]), "IN+NG+BR||chips|compared");
+    }
+
+    #[test]
+    fn a_reply_goes_on_from_what_it_replies_to() {
+        let (india, now) = (asked("en", &["IN"], &[], "chips"), asked("en", &[], &[], "regulation"));
+        let FollowUp::Continued { query, .. } = follow_up("regulation", &now, Before { query: &india, voices: &[] }, true) else {
+            panic!()
+        };
+        assert_eq!((query.regions.len(), query.topic.as_str()), (1, "regulation"));
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::num::{NonZeroU64, NonZeroUsize};
+use std::num::{NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
@@ -21,6 +21,7 @@ pub struct Config {
     pub translator: Translator,
     pub fetch: Fetch,
     pub watch: Watch,
+    pub telegram: Telegram,
 }
 
 /// How questions are answered.
@@ -86,6 +87,22 @@ pub struct Watch {
     pub every: SignedDuration,
 }
 
+/// What the bot remembers of chats.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Telegram {
+    /// Relative to the home.
+    pub state: PathBuf,
+    /// Days after which it is forgotten.
+    pub keep_days: NonZeroU32,
+}
+
+impl Default for Telegram {
+    fn default() -> Self {
+        Self { state: "state/telegram.redb".into(), keep_days: KEEP_DAYS }
+    }
+}
+
 impl Default for Fetch {
     fn default() -> Self {
         Self { contact: None, pause_s: 1, timeout_s: TIMEOUT_S }
@@ -111,6 +128,7 @@ impl Default for Paths {
 }
 
 const BATCH: NonZeroUsize = NonZeroUsize::new(32).expect("32 is not 0");
+const KEEP_DAYS: NonZeroU32 = NonZeroU32::new(30).expect("30 is not 0");
 const TIMEOUT_S: NonZeroU64 = NonZeroU64::new(30).expect("30 is not 0");
 
 impl Default for Encoder {

@@ -21,6 +21,15 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
     let models = settings.models()?;
-    runtime.block_on(run_bot(BotOptions { token, api_url, corpus: settings.corpus, generations: settings.generations, models }))?;
+    let options = BotOptions {
+        token,
+        api_url,
+        corpus: settings.corpus,
+        generations: settings.generations,
+        models,
+        state: settings.state,
+        keep_days: settings.config.telegram.keep_days.get(),
+    };
+    runtime.block_on(run_bot(options))?;
     Ok(Outcome::Done)
 }

@@ -76,6 +76,7 @@ pub(super) struct Settings {
     pub config: Config,
     pub environment: Environment,
     gazetteer: PathBuf,
+    pub(super) state: PathBuf,
     /// Where models may be, the likeliest first.
     models: Vec<PathBuf>,
 }
@@ -99,6 +100,7 @@ impl Settings {
             generations: Generations::at(at(&global.index, &config.paths.index)),
             gazetteer: home.join(&config.paths.gazetteer),
             models: home::models(&home, environment.program.as_deref()),
+            state: home.join(&config.telegram.state),
             config,
             environment,
         })

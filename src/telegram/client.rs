@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
-use teloxide::payloads::{SendMessageSetters, SetMyCommandsSetters};
+use teloxide::payloads::{AnswerCallbackQuerySetters, EditMessageTextSetters, SendMessageSetters, SetMyCommandsSetters};
 use teloxide::prelude::{Bot, Requester};
-use teloxide::types::{BotCommand, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId};
+use teloxide::types::{
+    BotCommand, CallbackQueryId, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId,
+};
 use teloxide::{ApiError, RequestError};
 use url::Url;
 
@@ -13,7 +15,7 @@ use crate::locale::Locale;
 
 use super::commands;
 use super::error::{BotError, describe, is_refused};
-use super::markup::Markup;
+use super::reply::Outgoing;
 use super::token::Token;
 
 /// When Telegram wants a longer pause than this, an answer comes too late to be of use.
@@ -22,9 +24,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 /// Where a message goes: below the one that asked, in its topic.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Address {
-    chat: ChatId,
-    topic: Option<ThreadId>,
-    asked_in: MessageId,
+    pub(super) chat: ChatId,
+    pub(super) topic: Option<ThreadId>,
+    pub(super) asked_in: MessageId,
 }
 
 impl Address {
@@ -115,32 +117,64 @@ fn report<T>(bot: &Bot, call: &str, result: Result<T, RequestError>) {
     }
 }
 
-/// Sends a message; tries again where Telegram asks for a pause or the message certainly did not arrive.
-pub(super) async fn send(bot: &Bot, to: Address, markup: &Markup) -> Result<(), RequestError> {
-    match patiently(bot, to, markup).await {
-        Err(RequestError::MigrateToChatId(chat)) => patiently(bot, Address { chat, ..to }, markup).await,
+/// Sends a message; tries again where Telegram asks for a pause or the message certainly did not arrive. Returns where it is.
+pub(super) async fn send(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
+    let sent = match patiently(|| once(bot, to, outgoing)).await {
+        Err(RequestError::MigrateToChatId(chat)) => {
+            let to = Address { chat, ..to };
+            patiently(|| once(bot, to, outgoing)).await
+        }
         result => result,
+    }?;
+    Ok((sent.chat.id, sent.id))
+}
+
+/// Puts something else into a message's place. `false` where Telegram no longer lets it be changed.
+pub(super) async fn edit(bot: &Bot, chat: ChatId, message: MessageId, outgoing: &Outgoing) -> Result<bool, RequestError> {
+    let edit = || async {
+        let request = bot.edit_message_text(chat, message, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
+        request.reply_markup(outgoing.keys.markup()).await
+    };
+    match patiently(edit).await {
+        Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(true),
+        Err(RequestError::Api(ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited | ApiError::MessageIdInvalid)) => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
-async fn patiently(bot: &Bot, to: Address, markup: &Markup) -> Result<(), RequestError> {
-    let tries = ExponentialBuilder::default().with_max_times(4);
-    (|| once(bot, to, markup)).retry(tries).when(did_not_arrive).adjust(pause).await
+/// Ends a button's waiting, with a word where there is one to say. Too late is no harm.
+pub(super) async fn acknowledge(bot: &Bot, press: CallbackQueryId, toast: Option<String>) {
+    let request = bot.answer_callback_query(press);
+    let result = match toast {
+        Some(words) => request.text(words).await,
+        None => request.await,
+    };
+    if let Err(error) = result {
+        tracing::debug!("a button could not be acknowledged: {}", describe(&error, bot.token()));
+    }
 }
 
-async fn once(bot: &Bot, to: Address, markup: &Markup) -> Result<(), RequestError> {
-    let preview =
-        LinkPreviewOptions { is_disabled: true, url: None, prefer_small_media: false, prefer_large_media: false, show_above_text: false };
-    let request = bot
-        .send_message(to.chat, markup.html())
+async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(call: impl FnMut() -> F) -> Result<T, RequestError> {
+    let tries = ExponentialBuilder::default().with_max_times(4);
+    call.retry(tries).when(did_not_arrive).adjust(pause).await
+}
+
+const NO_PREVIEW: LinkPreviewOptions =
+    LinkPreviewOptions { is_disabled: true, url: None, prefer_small_media: false, prefer_large_media: false, show_above_text: false };
+
+async fn once(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<Message, RequestError> {
+    let mut request = bot
+        .send_message(to.chat, outgoing.markup.html())
         .parse_mode(ParseMode::Html)
-        .link_preview_options(preview)
+        .link_preview_options(NO_PREVIEW)
         .reply_parameters(ReplyParameters::new(to.asked_in).allow_sending_without_reply());
+    if !outgoing.keys.is_empty() {
+        request = request.reply_markup(outgoing.keys.markup());
+    }
     match to.topic {
-        Some(topic) => request.message_thread_id(topic).await?,
-        None => request.await?,
-    };
-    Ok(())
+        Some(topic) => request.message_thread_id(topic).await,
+        None => request.await,
+    }
 }
 
 /// A time-out is not among these: the message may be there, and nobody wants to be answered twice.

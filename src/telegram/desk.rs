@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use teloxide::prelude::Bot;
-use teloxide::types::{ChatId, Me, Message};
+use teloxide::types::{CallbackQuery, ChatId, Me, Message, MessageId};
 use teloxide::{ApiError, RequestError};
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinSet;
@@ -14,14 +14,16 @@ use tokio::task::JoinSet;
 use crate::index::IndexError;
 use crate::locale::Locale;
 
+use super::buttons::Press;
 use super::caught::{Panicked, caught};
-use super::client::{Address, send};
+use super::client::{Address, acknowledge, edit, send};
 use super::commands::Chat;
 use super::error::describe;
 use super::incoming::{Asked, read};
 use super::live::Live;
-use super::markup::Markup;
-use super::reply::reply;
+use super::poll::Incoming;
+use super::reply::{Outgoing, Pressed, press, reply};
+use super::state::{Conversation, Store};
 
 /// Questions of one person that are worked on at a time.
 const IN_HAND: usize = 3;
@@ -48,6 +50,7 @@ struct Office {
     bot: Bot,
     me: Me,
     live: Arc<Live>,
+    store: Arc<Store>,
     at_work: Semaphore,
 }
 
@@ -56,8 +59,8 @@ pub(super) struct Desk {
     office: Arc<Office>,
     /// One handle a person; every job of theirs holds a clone.
     people: HashMap<i64, Arc<()>>,
-    /// When the latest answer to a chat has left.
-    turns: HashMap<ChatId, oneshot::Receiver<()>>,
+    /// When the latest answer of a conversation has left.
+    turns: HashMap<Conversation, oneshot::Receiver<()>>,
     jobs: JoinSet<()>,
 }
 
@@ -70,27 +73,77 @@ struct Turn {
 /// What a job is to do.
 enum Task {
     Answer(Asked),
+    Press(CallbackQuery),
     /// More than [`IN_HAND`].
     Busy,
     /// Reading the message failed already.
     Apologise(Failure),
 }
 
+/// Who asks, and where.
+struct Asker {
+    conversation: Conversation,
+    language: Option<String>,
+    to: Address,
+    /// The message that is replied to, and its text.
+    replied: Option<(MessageId, Option<String>)>,
+}
+
+impl Asker {
+    fn of_message(message: &Message) -> Self {
+        let to = Address::of(message);
+        let user = message.from.as_ref();
+        let replied = message.reply_to_message().map(|m| (m.id, m.text().or(m.caption()).map(str::to_owned)));
+        let quoted = message.quote().map(|quote| quote.text.clone());
+        Self {
+            conversation: Conversation {
+                chat: to.chat.0,
+                topic: to.topic.map_or(0, |t| t.0.0),
+                person: user.and_then(|u| i64::try_from(u.id.0).ok()).unwrap_or(to.chat.0),
+            },
+            language: user.and_then(|u| u.language_code.clone()),
+            to,
+            replied: replied.map(|(id, text)| (id, quoted.or(text))),
+        }
+    }
+
+    /// `None` for a button of a message that was sent by way of another chat.
+    fn of_press(press: &CallbackQuery) -> Option<Self> {
+        let message = press.message.as_ref()?;
+        let regular = message.regular_message();
+        let topic = regular.filter(|m| m.is_topic_message).and_then(|m| m.thread_id);
+        let to = Address { chat: message.chat().id, topic, asked_in: message.id() };
+        let person = i64::try_from(press.from.id.0).unwrap_or(to.chat.0);
+        Some(Self {
+            conversation: Conversation { chat: to.chat.0, topic: topic.map_or(0, |t| t.0.0), person },
+            language: press.from.language_code.clone(),
+            to,
+            replied: None,
+        })
+    }
+}
+
 impl Desk {
-    pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>) -> Self {
-        let office = Office { bot, me, live, at_work: Semaphore::new(AT_WORK) };
+    pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>, store: Arc<Store>) -> Self {
+        let office = Office { bot, me, live, store, at_work: Semaphore::new(AT_WORK) };
         Self { office: Arc::new(office), people: HashMap::new(), turns: HashMap::new(), jobs: JoinSet::new() }
     }
 
-    /// Takes a message in, and returns at once.
-    pub(super) fn take(&mut self, message: Message) {
+    /// Takes in what has come, and returns at once.
+    pub(super) fn take(&mut self, incoming: Incoming) {
         while self.jobs.try_join_next().is_some() {}
-        let task = match caught(|| read(&message, &self.office.me)) {
-            Ok(None) => return,
-            Ok(Some(asked)) => Task::Answer(asked),
-            Err(panicked) => Task::Apologise(panicked.into()),
+        let (asker, task) = match incoming {
+            Incoming::Message(message) => match caught(|| read(&message, &self.office.me)) {
+                Ok(None) => return,
+                Ok(Some(asked)) => (Asker::of_message(&message), Task::Answer(asked)),
+                Err(panicked) => (Asker::of_message(&message), Task::Apologise(panicked.into())),
+            },
+            Incoming::Press(press) => match Asker::of_press(&press) {
+                Some(asker) => (asker, Task::Press(*press)),
+                None => return,
+            },
         };
-        let person = self.person(&message);
+        let person = self.person(asker.conversation.person);
         // The one in hand beyond the limit is the word that there are too many; what comes on top of it is dropped.
         let task = match Arc::strong_count(&person) - 2 {
             in_hand if in_hand < IN_HAND => task,
@@ -98,8 +151,8 @@ impl Desk {
             _ => return,
         };
         // The word that there are too many does not wait for the answers that are too many.
-        let turn = (!matches!(task, Task::Busy)).then(|| self.turn(message.chat.id));
-        self.jobs.spawn(job(Arc::clone(&self.office), message, task, turn, person));
+        let turn = (!matches!(task, Task::Busy)).then(|| self.turn(asker.conversation));
+        self.jobs.spawn(job(Arc::clone(&self.office), asker, task, turn, person));
     }
 
     /// Waits until the answers in hand have left, for as long as is decent.
@@ -110,34 +163,25 @@ impl Desk {
         }
     }
 
-    fn person(&mut self, message: &Message) -> Arc<()> {
+    fn person(&mut self, person: i64) -> Arc<()> {
         if self.people.len() >= REMEMBERED {
             self.people.retain(|_, person| Arc::strong_count(person) > 1);
         }
-        let id = message.from.as_ref().and_then(|user| i64::try_from(user.id.0).ok()).unwrap_or(message.chat.id.0);
-        Arc::clone(self.people.entry(id).or_default())
+        Arc::clone(self.people.entry(person).or_default())
     }
 
-    fn turn(&mut self, chat: ChatId) -> Turn {
+    fn turn(&mut self, conversation: Conversation) -> Turn {
         if self.turns.len() >= REMEMBERED {
             self.turns.retain(|_, left| matches!(left.try_recv(), Err(oneshot::error::TryRecvError::Empty)));
         }
         let (left, next) = oneshot::channel();
-        Turn { before: self.turns.insert(chat, next), left }
+        Turn { before: self.turns.insert(conversation, next), left }
     }
 }
 
-async fn job(office: Arc<Office>, message: Message, task: Task, turn: Option<Turn>, _person: Arc<()>) {
-    let locale = Locale::of(message.from.as_ref().and_then(|user| user.language_code.as_deref()).unwrap_or_default());
-    let result = match task {
-        Task::Answer(asked) => answer(&office, locale, asked).await,
-        Task::Busy => Ok(vec![Markup::plain(&locale.text("busy", &[]))]),
-        Task::Apologise(failure) => Err(failure),
-    };
-    let messages = result.unwrap_or_else(|failure| {
-        tracing::error!("a message could not be answered: {failure}");
-        vec![apology(locale)]
-    });
+/// Questions of one conversation are answered one after the other, since each may go on from the one before; nobody else's
+/// wait for them.
+async fn job(office: Arc<Office>, asker: Asker, task: Task, turn: Option<Turn>, _person: Arc<()>) {
     let _left = match turn {
         Some(Turn { before, left }) => {
             if let Some(before) = before {
@@ -148,30 +192,98 @@ async fn job(office: Arc<Office>, message: Message, task: Task, turn: Option<Tur
         }
         None => None,
     };
-    deliver(&office.bot, Address::of(&message), &messages, locale).await;
-}
-
-/// Looks the answer up, away from the threads that talk to Telegram.
-async fn answer(office: &Arc<Office>, locale: &'static Locale, asked: Asked) -> Result<Vec<Markup>, Failure> {
-    let _place = office.at_work.acquire().await.map_err(|_| Failure::BrokenOff)?;
-    let engine = office.live.engine();
-    let bot = office.me.user.username.clone().unwrap_or_default();
-    let work = move || caught(|| reply(&Chat { engine: &engine, locale, bot: &bot }, &asked));
-    let messages = tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BrokenOff)???;
-    Ok(messages)
-}
-
-async fn deliver(bot: &Bot, to: Address, messages: &[Markup], locale: &Locale) {
-    for message in messages {
-        let Err(error) = send(bot, to, message).await else { continue };
-        tracing::error!("an answer could not be sent: {}", describe(&error, bot.token()));
-        if matches!(error, RequestError::Api(ApiError::CantParseEntities(_) | ApiError::MessageIsTooLong | ApiError::MessageTextIsEmpty)) {
-            send(bot, to, &apology(locale)).await.ok();
+    let asker = Arc::new(asker);
+    let locale = language(&office, &asker).await;
+    match task {
+        Task::Answer(asked) => {
+            let answered = with_chat(&office, &asker, locale, move |chat| reply(chat, &asked)).await;
+            deliver(&office, &asker, answered.unwrap_or_else(|failure| apology(locale, &failure)), locale).await;
         }
-        return;
+        Task::Press(pressed) => serve(&office, &asker, pressed, locale).await,
+        Task::Busy => deliver(&office, &asker, Outgoing::plain(&locale.text("busy", &[])), locale).await,
+        Task::Apologise(failure) => deliver(&office, &asker, apology(locale, &failure), locale).await,
     }
 }
 
-fn apology(locale: &Locale) -> Markup {
-    Markup::plain(&locale.text("oops", &[]))
+/// The language that the person chose, else the one that their Telegram is in.
+async fn language(office: &Arc<Office>, asker: &Asker) -> &'static Locale {
+    let (store, person) = (Arc::clone(&office.store), asker.conversation.person);
+    let chosen = tokio::task::spawn_blocking(move || store.language(person)).await.ok().flatten();
+    Locale::of(chosen.as_deref().or(asker.language.as_deref()).unwrap_or_default())
+}
+
+/// Looks something up, away from the threads that talk to Telegram.
+async fn with_chat<T: Send + 'static>(
+    office: &Arc<Office>,
+    asker: &Arc<Asker>,
+    locale: &'static Locale,
+    work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static,
+) -> Result<T, Failure> {
+    let _place = office.at_work.acquire().await.map_err(|_| Failure::BrokenOff)?;
+    let engine = office.live.engine();
+    let bot = office.me.user.username.clone().unwrap_or_default();
+    let (store, asker) = (Arc::clone(&office.store), Arc::clone(asker));
+    let work = move || {
+        let (replied, text) = asker.replied.as_ref().map(|(id, text)| (id.0, text.as_deref())).unzip();
+        let conversation = asker.conversation;
+        let chat = Chat { engine: &engine, locale, bot: &bot, store: &store, conversation, replied, replied_text: text.flatten() };
+        caught(|| work(&chat))
+    };
+    Ok(tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BrokenOff)???)
+}
+
+/// Does what a button says.
+async fn serve(office: &Arc<Office>, asker: &Arc<Asker>, pressed: CallbackQuery, locale: &'static Locale) {
+    let message = asker.to.asked_in;
+    let meant = pressed.data.as_deref().and_then(|data| data.parse::<Press>().ok());
+    let done = match meant {
+        // Nothing that this bot has sent says that.
+        None => Ok(Pressed::default()),
+        Some(meant) => {
+            with_chat(office, asker, locale, move |chat| {
+                let shown = chat.store.shown(chat.conversation.chat, message.0);
+                press(chat, meant, shown)
+            })
+            .await
+        }
+    };
+    let done = done.unwrap_or_else(|failure| Pressed { below: Some(apology(locale, &failure)), ..Pressed::default() });
+    acknowledge(&office.bot, pressed.id, done.toast).await;
+    if let Some(instead) = done.instead {
+        match edit(&office.bot, asker.to.chat, message, &instead).await {
+            Ok(true) => remember(office, asker, asker.to.chat, message, instead).await,
+            Ok(false) => deliver(office, asker, instead, locale).await,
+            Err(error) => tracing::error!("a message could not be changed: {}", describe(&error, office.bot.token())),
+        }
+    }
+    if let Some(below) = done.below {
+        deliver(office, asker, below, locale).await;
+    }
+}
+
+async fn deliver(office: &Arc<Office>, asker: &Asker, outgoing: Outgoing, locale: &Locale) {
+    let bot = &office.bot;
+    match send(bot, asker.to, &outgoing).await {
+        Ok((chat, message)) => remember(office, asker, chat, message, outgoing).await,
+        Err(error) => {
+            tracing::error!("an answer could not be sent: {}", describe(&error, bot.token()));
+            let ours = |e: &ApiError| matches!(e, ApiError::CantParseEntities(_) | ApiError::MessageIsTooLong | ApiError::MessageTextIsEmpty);
+            if matches!(&error, RequestError::Api(error) if ours(error)) {
+                send(bot, asker.to, &Outgoing::plain(&locale.text("oops", &[]))).await.ok();
+            }
+        }
+    }
+}
+
+async fn remember(office: &Arc<Office>, asker: &Asker, chat: ChatId, message: MessageId, outgoing: Outgoing) {
+    let Some(shown) = outgoing.shown else { return };
+    // A group that became a supergroup has another number from now on.
+    let conversation = Conversation { chat: chat.0, ..asker.conversation };
+    let store = Arc::clone(&office.store);
+    tokio::task::spawn_blocking(move || store.remember(conversation, message.0, &shown)).await.ok();
+}
+
+fn apology(locale: &Locale, failure: &Failure) -> Outgoing {
+    tracing::error!("a message could not be answered: {failure}");
+    Outgoing::plain(&locale.text("oops", &[]))
 }

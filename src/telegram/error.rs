@@ -6,6 +6,8 @@ use teloxide::{ApiError, RequestError};
 
 use crate::index::IndexError;
 
+use super::state::StateError;
+
 /// Why the bot cannot run. Nothing in here holds an error of the HTTP client: those print the address, and the token with it.
 #[derive(Debug, thiserror::Error)]
 pub enum BotError {
@@ -27,12 +29,14 @@ pub enum BotError {
     Broken,
     #[error(transparent)]
     Index(#[from] IndexError),
+    #[error(transparent)]
+    State(#[from] StateError),
 }
 
 impl BotError {
     /// Whether the person who started the bot can put it right.
     pub fn is_mistake(&self) -> bool {
-        matches!(self, Self::Refused | Self::ApiUrl(_) | Self::Client)
+        matches!(self, Self::Refused | Self::ApiUrl(_) | Self::Client | Self::State(_))
     }
 }
 

@@ -73,6 +73,14 @@ impl Markup {
         })
     }
 
+    pub(super) fn struck(&mut self, words: &str) -> &mut Self {
+        self.tagged_words("<s>", "</s>", words)
+    }
+
+    pub(super) fn underlined(&mut self, words: &str) -> &mut Self {
+        self.tagged_words("<u>", "</u>", words)
+    }
+
     /// Somebody's words, folded up where they are long.
     pub(super) fn quotation(&mut self, words: impl FnOnce(&mut Self)) -> &mut Self {
         self.tagged("<blockquote expandable>", "</blockquote>", words)
@@ -94,6 +102,16 @@ impl Markup {
         self.units += other.units;
         self.entities += other.entities;
         self
+    }
+
+    /// An entity of no words is none.
+    fn tagged_words(&mut self, open: &str, close: &str, words: &str) -> &mut Self {
+        if words.is_empty() {
+            return self;
+        }
+        self.tagged(open, close, |m| {
+            m.text(words);
+        })
     }
 
     fn tagged(&mut self, open: &str, close: &str, inside: impl FnOnce(&mut Self)) -> &mut Self {

@@ -3,6 +3,7 @@
 //! Architecture invariant: only this module sees teloxide, and nothing below it knows that there is a chat. Words that
 //! people write are never logged, nor is the token. The core is synchronous and called off the async threads.
 
+mod buttons;
 mod caught;
 mod client;
 mod commands;
@@ -15,9 +16,15 @@ mod poll;
 mod render;
 mod reply;
 mod signals;
+mod state;
 mod token;
+mod view;
 
+use std::path::PathBuf;
 use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
 use url::Url;
 
 use crate::corpus::Corpus;
@@ -25,6 +32,7 @@ use crate::index::Generations;
 use crate::retrieval::Models;
 
 pub use error::BotError;
+pub use state::StateError;
 pub use token::{InvalidToken, Token};
 
 /// What a bot needs.
@@ -38,7 +46,15 @@ pub struct BotOptions {
     pub generations: Generations,
     /// For questions that are asked in other words or languages than the quotes'.
     pub models: Models,
+    /// The file with what is remembered of chats.
+    pub state: PathBuf,
+    /// Days after which it is forgotten.
+    pub keep_days: u32,
 }
+
+/// How often what is remembered goes to the disk, and how often what is too old is deleted.
+const FLUSH: Duration = Duration::from_secs(1);
+const EXPIRE: Duration = Duration::from_secs(6 * 60 * 60);
 
 /// Runs the bot until SIGINT or SIGTERM.
 pub async fn run(options: BotOptions) -> Result<(), BotError> {
@@ -50,6 +66,9 @@ pub async fn run(options: BotOptions) -> Result<(), BotError> {
 pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> Result<(), BotError> {
     let mut stop = pin!(stop);
     let bot = client::connect(&options.token, options.api_url)?;
+    let path = options.state;
+    let store = tokio::task::spawn_blocking(move || state::Store::open(&path)).await.map_err(|_| BotError::Broken)??;
+    let store = Arc::new(store);
     let live = live::Live::open(options.corpus, options.generations, options.models).await?;
     let me = tokio::select! {
         () = &mut stop => return Ok(()),
@@ -60,9 +79,21 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
     let mut aside = tokio::task::JoinSet::new();
     aside.spawn(live.clone().watch());
     aside.spawn(client::settle(bot.clone()));
-    let mut desk = desk::Desk::new(bot.clone(), me, live);
-    let ended = poll::poll(&bot, stop, |message| desk.take(message)).await;
+    aside.spawn(regularly(FLUSH, Arc::clone(&store), state::Store::flush));
+    aside.spawn(regularly(EXPIRE, Arc::clone(&store), move |store| store.expire(options.keep_days)));
+    let mut desk = desk::Desk::new(bot.clone(), me, live, Arc::clone(&store));
+    let ended = poll::poll(&bot, stop, |incoming| desk.take(incoming)).await;
     desk.close().await;
+    tokio::task::spawn_blocking(move || store.flush()).await.ok();
     tracing::info!("ended");
     ended
+}
+
+/// Does something with the store now and then, off the threads that talk to Telegram.
+async fn regularly(every: Duration, store: Arc<state::Store>, work: impl Fn(&state::Store) + Clone + Send + 'static) {
+    loop {
+        let (store, work) = (Arc::clone(&store), work.clone());
+        tokio::task::spawn_blocking(move || work(&store)).await.ok();
+        tokio::time::sleep(every).await;
+    }
 }

@@ -7,7 +7,7 @@ use backon::BackoffBuilder;
 use teloxide::RequestError;
 use teloxide::payloads::GetUpdatesSetters;
 use teloxide::prelude::{Bot, Requester};
-use teloxide::types::{AllowedUpdate, Message, Update, UpdateKind};
+use teloxide::types::{AllowedUpdate, CallbackQuery, Message, Update, UpdateKind};
 
 use super::client::{Outage, patience};
 use super::error::{BotError, is_refused};
@@ -17,8 +17,15 @@ const HOLD: u32 = 10;
 /// How long the last poll may take, which tells Telegram what has been seen.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-/// Hands every new message over, in order, until `stop`.
-pub(super) async fn poll(bot: &Bot, stop: impl Future<Output = ()>, mut each: impl FnMut(Message)) -> Result<(), BotError> {
+/// What comes in.
+#[derive(Debug)]
+pub(super) enum Incoming {
+    Message(Box<Message>),
+    Press(Box<CallbackQuery>),
+}
+
+/// Hands over everything that comes in, in order, until `stop`.
+pub(super) async fn poll(bot: &Bot, stop: impl Future<Output = ()>, mut each: impl FnMut(Incoming)) -> Result<(), BotError> {
     let mut stop = std::pin::pin!(stop);
     let mut offset = 0;
     let mut outage = Outage::default();
@@ -35,7 +42,7 @@ pub(super) async fn poll(bot: &Bot, stop: impl Future<Output = ()>, mut each: im
                 delays = patience().build();
                 for update in updates {
                     offset = offset.max(update.id.as_offset());
-                    messages(update).into_iter().for_each(&mut each);
+                    incoming(update).into_iter().for_each(&mut each);
                 }
                 continue;
             }
@@ -57,13 +64,14 @@ pub(super) async fn poll(bot: &Bot, stop: impl Future<Output = ()>, mut each: im
 }
 
 async fn once(bot: &Bot, offset: i32) -> Result<Vec<Update>, RequestError> {
-    bot.get_updates().offset(offset).timeout(HOLD).allowed_updates([AllowedUpdate::Message]).await
+    bot.get_updates().offset(offset).timeout(HOLD).allowed_updates([AllowedUpdate::Message, AllowedUpdate::CallbackQuery]).await
 }
 
 /// The kinds of updates are fixed from one poll to the next, but what waited from before may be of any kind.
-fn messages(update: Update) -> Option<Message> {
+fn incoming(update: Update) -> Option<Incoming> {
     match update.kind {
-        UpdateKind::Message(message) => Some(message),
+        UpdateKind::Message(message) => Some(Incoming::Message(Box::new(message))),
+        UpdateKind::CallbackQuery(press) => Some(Incoming::Press(Box::new(press))),
         UpdateKind::Error(_) => {
             tracing::debug!("an update of a kind that is new since teloxide 0.17");
             None

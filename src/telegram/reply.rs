@@ -1,20 +1,62 @@
-//! From what was asked to the messages that answer it.
+//! From what was asked or pressed to what is shown.
 
+use jiff::Timestamp;
+
+use crate::answer::Answer;
 use crate::index::IndexError;
-use crate::retrieval::Filters;
+use crate::locale::Locale;
+use crate::retrieval::{AskedSpeaker, Before, Filters, FollowUp, Query, follow_up};
 
+use super::buttons::{Chip, Keyboard, Press};
 use super::commands::Chat;
 use super::incoming::Asked;
 use super::markup::Markup;
-use super::render;
+use super::render::{self, Page};
+use super::view::{Inquiry, Shown, View};
 
 /// Characters that a question may have.
 const LONGEST_QUESTION: usize = 1000;
-/// Experts that are looked up; what two messages do not hold is counted.
+/// Experts that are looked up; what the pages do not hold is counted.
 pub(super) const EXPERTS: usize = 50;
+/// Seconds after which a question no longer goes on from the one before, unless it replies to its answer.
+const SESSION: i64 = 24 * 60 * 60;
+/// People offered where "he" could be any of them.
+const WHOM: usize = 6;
 
-/// Answers.
-pub(super) fn reply(chat: &Chat<'_>, asked: &Asked) -> Result<Vec<Markup>, IndexError> {
+/// A message to be sent, or to take another's place.
+#[derive(Debug, Default)]
+pub(super) struct Outgoing {
+    pub(super) markup: Markup,
+    pub(super) keys: Keyboard,
+    /// What is remembered of it.
+    pub(super) shown: Option<Shown>,
+}
+
+impl Outgoing {
+    pub(super) fn plain(words: &str) -> Self {
+        Self { markup: Markup::plain(words), ..Self::default() }
+    }
+}
+
+impl From<Markup> for Outgoing {
+    fn from(markup: Markup) -> Self {
+        Self { markup, ..Self::default() }
+    }
+}
+
+/// What becomes of a press.
+#[derive(Debug, Default)]
+pub(super) struct Pressed {
+    /// Said for a moment, over the chat.
+    pub(super) toast: Option<String>,
+    /// Takes the message's place.
+    pub(super) instead: Option<Outgoing>,
+    /// Follows the message.
+    pub(super) below: Option<Outgoing>,
+}
+
+/// Answers a message.
+pub(super) fn reply(chat: &Chat<'_>, asked: &Asked) -> Result<Outgoing, IndexError> {
     match asked {
         Asked::Command(command, words) => (command.answer)(chat, words),
         Asked::Question(words) => question(chat, words),
@@ -24,18 +66,159 @@ pub(super) fn reply(chat: &Chat<'_>, asked: &Asked) -> Result<Vec<Markup>, Index
 }
 
 /// Answers a question with quotations, or with the word that there are none.
-pub(super) fn question(chat: &Chat<'_>, words: &str) -> Result<Vec<Markup>, IndexError> {
-    if words.is_empty() {
-        return Ok(chat.says("question_empty"));
+pub(super) fn question(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
+    if let Some(refusal) = unreadable(chat, words) {
+        return Ok(refusal);
     }
-    if words.chars().count() > LONGEST_QUESTION {
-        let limit = LONGEST_QUESTION.to_string();
-        return Ok(vec![Markup::plain(&chat.locale.text("question_too_long", &[("limit", &limit)]))]);
+    if Locale::all().iter().any(|l| l.text("start_over", &[]).eq_ignore_ascii_case(words.trim_end_matches(['.', '!', '。', '！']))) {
+        return Ok(start_over(chat));
     }
-    let response = chat.engine.ask(words, &Filters::default(), EXPERTS)?;
-    let regions = match response.answer {
-        crate::answer::Answer::NoEvidence { .. } => chat.engine.regions()?,
-        crate::answer::Answer::Grounded(_) => Vec::new(),
+    let now = chat.engine.understand(words, &Filters::default())?;
+    let replied = chat.replied.and_then(|message| chat.store.shown(chat.conversation.chat, message));
+    let replying = replied.is_some();
+    let fresh = |shown: &Shown| shown.at >= Timestamp::now().as_second() - SESSION;
+    let Some(before) = replied.or_else(|| chat.store.latest(chat.conversation).filter(fresh)) else {
+        return show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0);
     };
-    Ok(render::answer(&chat.scene(&|code| chat.engine.region_name(code, chat.locale.tag())), &response, &regions))
+    let names = before.names();
+    match follow_up(words, &now, Before { query: &before.inquiry().query, voices: &names }, replying) {
+        FollowUp::Fresh => show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0),
+        FollowUp::Continued { query, unseen } => {
+            let mut inquiry = Inquiry::of(query);
+            if unseen {
+                inquiry.without.clone_from(&before.inquiry().without);
+                inquiry.without.extend(before.passages);
+            }
+            show(chat, &View::Answer(inquiry), 0)
+        }
+        FollowUp::Whom(query) => {
+            let people = names.into_iter().take(WHOM).collect();
+            show(chat, &View::Whom { inquiry: Inquiry::of(query), people }, 0)
+        }
+    }
+}
+
+/// What cannot be a question.
+pub(super) fn unreadable(chat: &Chat<'_>, words: &str) -> Option<Outgoing> {
+    if words.is_empty() {
+        return Some(chat.says("question_empty"));
+    }
+    let limit = LONGEST_QUESTION.to_string();
+    let long = words.chars().count() > LONGEST_QUESTION;
+    long.then(|| Outgoing::plain(&chat.locale.text("question_too_long", &[("limit", &limit)])))
+}
+
+/// The next question stands for itself.
+pub(super) fn start_over(chat: &Chat<'_>) -> Outgoing {
+    chat.store.start_over(chat.conversation);
+    chat.says("started_over")
+}
+
+/// Answers a press of a button below the message `shown`.
+pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Result<Pressed, IndexError> {
+    let expired = || Pressed { toast: Some(chat.locale.text("button_expired", &[])), ..Pressed::default() };
+    let Some(shown) = shown else { return Ok(expired()) };
+    let only = match shown.voices.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    };
+    let inquiry = shown.inquiry();
+    let below = |view: View| Ok(Pressed { below: Some(show(chat, &view, 0)?), ..Pressed::default() });
+    match press {
+        Press::Nothing => Ok(Pressed::default()),
+        Press::StartOver => Ok(Pressed { below: Some(start_over(chat)), ..Pressed::default() }),
+        Press::Page(page) => Ok(Pressed { instead: Some(show(chat, &shown.view, page)?), ..Pressed::default() }),
+        Press::Open(nth) => match shown.voices.get(nth) {
+            Some(voice) => below(View::Card { quote: voice.quote.clone(), inquiry: inquiry.clone() }),
+            None => Ok(expired()),
+        },
+        Press::More => match only {
+            Some(voice) => {
+                let query = Query { speakers: vec![AskedSpeaker::surely(&voice.name)], lang: inquiry.query.lang.clone(), ..Query::default() };
+                let without = [inquiry.without.clone(), shown.passages.clone()].concat();
+                below(View::Answer(Inquiry { without, ..Inquiry::of(query) }))
+            }
+            None => Ok(expired()),
+        },
+        Press::OtherViews => match only {
+            Some(voice) => below(View::Answer(other_views(chat, inquiry, voice)?)),
+            None => Ok(expired()),
+        },
+        Press::Drop(chip) => {
+            let mut query = inquiry.query.clone();
+            let dropped = match chip {
+                Chip::Region(nth) => nth < query.regions.len() && { query.regions.remove(nth); true },
+                Chip::Speaker(nth) => nth < query.speakers.len() && { query.speakers.remove(nth); true },
+                Chip::Affiliation(nth) => nth < query.affiliations.len() && { query.affiliations.remove(nth); true },
+                Chip::Topic => !std::mem::take(&mut query.topic).is_empty(),
+            };
+            query.comparison &= query.regions.len() + query.speakers.len() > 1;
+            if !dropped {
+                return Ok(expired());
+            }
+            Ok(Pressed { instead: Some(show(chat, &View::Answer(Inquiry::of(query)), 0)?), ..Pressed::default() })
+        }
+        Press::Mean(nth) => match &shown.view {
+            View::Whom { inquiry, people } if nth < people.len() => {
+                let query = Query { speakers: vec![AskedSpeaker::surely(&people[nth])], ..inquiry.query.clone() };
+                Ok(Pressed { instead: Some(show(chat, &View::Answer(Inquiry::of(query)), 0)?), ..Pressed::default() })
+            }
+            _ => Ok(expired()),
+        },
+    }
+}
+
+/// What others say on the topic, or, where none was asked for, on what this speaker says.
+fn other_views(chat: &Chat<'_>, inquiry: &Inquiry, voice: &super::view::Voice) -> Result<Inquiry, IndexError> {
+    let mut query = Query { topic: inquiry.query.topic.clone(), lang: inquiry.query.lang.clone(), ..Query::default() };
+    if query.topic.is_empty()
+        && let Some(card) = chat.engine.card(&voice.quote)?
+    {
+        let first = card.evidence.first();
+        query.topic = first.verbatim.chars().take(LONGEST_QUESTION).collect();
+        query.lang = Some(first.citation.lang.clone());
+    }
+    let not_by = if voice.name.is_empty() { Vec::new() } else { vec![voice.name.clone()] };
+    Ok(Inquiry { not_by, ..Inquiry::of(query) })
+}
+
+/// A page of what is to be shown; of an index that has changed meanwhile, the last there is.
+pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing, IndexError> {
+    let name = |code: &_| chat.engine.region_name(code, chat.locale.tag());
+    let scene = chat.scene(&name);
+    let pages = match view {
+        View::Answer(inquiry) => {
+            let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), EXPERTS)?;
+            let nothing = matches!(response.answer, Answer::NoEvidence { .. });
+            match (nothing, inquiry.without.is_empty(), inquiry.not_by.is_empty()) {
+                (true, false, _) => vec![Page::of(Markup::plain(&chat.locale.text("more_none", &[])))],
+                (true, _, false) => vec![Page::of(Markup::plain(&chat.locale.text("others_none", &[])))],
+                (true, ..) => render::answer(&scene, &response, &chat.engine.regions()?),
+                (false, ..) => render::answer(&scene, &response, &[]),
+            }
+        }
+        View::Overview(inquiry) => {
+            let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), EXPERTS)?;
+            match render::overview(&scene, &response) {
+                none if none.is_empty() => render::answer(&scene, &response, &chat.engine.regions()?),
+                pages => pages,
+            }
+        }
+        View::Card { quote, .. } => match chat.engine.card(quote)? {
+            Some(card) => render::card(&scene, &card),
+            None => return Ok(chat.says("card_unknown")),
+        },
+        View::Whom { .. } => vec![Page::of(Markup::plain(&chat.locale.text("whom", &[])))],
+    };
+    let at = page.min(pages.len().saturating_sub(1));
+    let Some(page) = pages.get(at) else { return Ok(chat.says("card_unknown")) };
+    let keys = render::keys(&scene, view, page, at, pages.len());
+    let shown = Shown {
+        view: view.clone(),
+        page: at,
+        voices: page.voices.clone(),
+        passages: page.passages.clone(),
+        at: Timestamp::now().as_second(),
+    };
+    Ok(Outgoing { markup: page.markup.clone(), keys, shown: Some(shown) })
 }

@@ -2,12 +2,13 @@
 
 use crate::index::IndexError;
 use crate::telegram::markup::Markup;
+use crate::telegram::reply::Outgoing;
 
 use super::{Chat, Command, TABLE};
 
 pub(super) const COMMAND: Command = Command { name: "help", menu: "menu_help", answer };
 
-fn answer(chat: &Chat<'_>, _words: &str) -> Result<Vec<Markup>, IndexError> {
+fn answer(chat: &Chat<'_>, _words: &str) -> Result<Outgoing, IndexError> {
     let mut message = Markup::plain(&chat.locale.text("help", &[]));
     message.line().line();
     examples(chat, &mut message);
@@ -15,7 +16,7 @@ fn answer(chat: &Chat<'_>, _words: &str) -> Result<Vec<Markup>, IndexError> {
     for command in TABLE {
         message.line().text(&format!("/{} — {}", command.name, chat.locale.text(command.menu, &[])));
     }
-    Ok(vec![message])
+    Ok(message.into())
 }
 
 /// Questions to try.

@@ -2,22 +2,41 @@
 
 mod about;
 mod ask;
+mod compare;
 mod experts;
+mod forget;
 mod help;
+mod language;
+mod new;
 mod regions;
 mod start;
+mod topic;
+mod verify;
 
 use crate::answer::Engine;
 use crate::index::IndexError;
 use crate::lexicon::Region;
 use crate::locale::Locale;
 
-use super::markup::Markup;
 use super::render::Scene;
+use super::reply::Outgoing;
+use super::state::{Conversation, Store};
 
 /// Every command, in the order of the menu.
-pub(super) const TABLE: [&Command; 6] =
-    [&ask::COMMAND, &experts::COMMAND, &regions::COMMAND, &help::COMMAND, &about::COMMAND, &start::COMMAND];
+pub(super) const TABLE: [&Command; 12] = [
+    &ask::COMMAND,
+    &compare::COMMAND,
+    &topic::COMMAND,
+    &verify::COMMAND,
+    &experts::COMMAND,
+    &regions::COMMAND,
+    &new::COMMAND,
+    &language::COMMAND,
+    &forget::COMMAND,
+    &help::COMMAND,
+    &about::COMMAND,
+    &start::COMMAND,
+];
 
 /// A command.
 #[derive(Debug)]
@@ -26,8 +45,8 @@ pub(super) struct Command {
     pub(super) name: &'static str,
     /// The locale's key of what the menu says of it.
     pub(super) menu: &'static str,
-    /// The messages that answer the command with the words after it.
-    pub(super) answer: fn(&Chat<'_>, &str) -> Result<Vec<Markup>, IndexError>,
+    /// The message that answers the command with the words after it.
+    pub(super) answer: fn(&Chat<'_>, &str) -> Result<Outgoing, IndexError>,
 }
 
 /// Whom an answer is for, and what it is made from.
@@ -37,12 +56,17 @@ pub(super) struct Chat<'c> {
     pub(super) locale: &'static Locale,
     /// The bot's name, for links to itself.
     pub(super) bot: &'c str,
+    pub(super) store: &'c Store,
+    pub(super) conversation: Conversation,
+    /// The message that is replied to, and its text.
+    pub(super) replied: Option<i32>,
+    pub(super) replied_text: Option<&'c str>,
 }
 
 impl Chat<'_> {
     /// One message of the bot's own words.
-    pub(super) fn says(&self, key: &str) -> Vec<Markup> {
-        vec![Markup::plain(&self.locale.text(key, &[]))]
+    pub(super) fn says(&self, key: &str) -> Outgoing {
+        Outgoing::plain(&self.locale.text(key, &[]))
     }
 
     /// What the renderers need to know.

@@ -4,24 +4,19 @@ use crate::index::IndexError;
 use crate::quote::QuoteId;
 use crate::telegram::markup::Markup;
 use crate::telegram::render;
+use crate::telegram::reply::{Outgoing, show};
+use crate::telegram::view::{Inquiry, View};
 
 use super::{Chat, Command};
 
 pub(super) const COMMAND: Command = Command { name: "start", menu: "menu_start", answer };
 
-fn answer(chat: &Chat<'_>, words: &str) -> Result<Vec<Markup>, IndexError> {
-    match words.strip_prefix(render::LINK_PREFIX) {
-        Some(id) => card(chat, id),
-        None => Ok(vec![welcome(chat)]),
+fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
+    let Some(id) = words.strip_prefix(render::LINK_PREFIX) else { return Ok(welcome(chat).into()) };
+    match id.parse::<QuoteId>() {
+        Ok(quote) => show(chat, &View::Card { quote, inquiry: Inquiry::default() }, 0),
+        Err(_) => Ok(chat.says("card_unknown")),
     }
-}
-
-fn card(chat: &Chat<'_>, id: &str) -> Result<Vec<Markup>, IndexError> {
-    let Ok(id) = id.parse::<QuoteId>() else { return Ok(chat.says("card_unknown")) };
-    Ok(match chat.engine.card(&id)? {
-        Some(card) => render::card(&chat.scene(&|code| chat.engine.region_name(code, chat.locale.tag())), &card),
-        None => chat.says("card_unknown"),
-    })
 }
 
 fn welcome(chat: &Chat<'_>) -> Markup {

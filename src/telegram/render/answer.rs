@@ -6,12 +6,12 @@ use crate::answer::{Answer, Evidence, Holdings, Nearest, Reason, RegionRow, Resp
 use crate::telegram::markup::{Markup, isolated, shortened};
 use crate::telegram::reply::EXPERTS;
 
-use super::pages::Pages;
+use super::pages::{Page, Pages};
 use super::voice::voices;
 use super::{NAME, PHRASE, Scene};
 
 /// Renders a response. `regions` are those of the corpus, told where there is no evidence.
-pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, regions: &[RegionRow]) -> Vec<Markup> {
+pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, regions: &[RegionRow]) -> Vec<Page> {
     let mut opening = understood(scene, response);
     if !response.not_quoted.is_empty() {
         next_line(&mut opening).text(&not_quoted(scene, response));
@@ -21,11 +21,13 @@ pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, region
     }
     match &response.answer {
         Answer::Grounded(evidence) => grounded(scene, opening, evidence),
-        Answer::NoEvidence { reason, nearest } => vec![no_evidence(scene, opening, reason, nearest, &response.holdings, regions)],
+        Answer::NoEvidence { reason, nearest } => {
+            vec![Page::of(no_evidence(scene, opening, reason, nearest, &response.holdings, regions))]
+        }
     }
 }
 
-fn grounded(scene: &Scene<'_>, opening: Markup, evidence: &NonEmpty<Evidence>) -> Vec<Markup> {
+fn grounded(scene: &Scene<'_>, opening: Markup, evidence: &NonEmpty<Evidence>) -> Vec<Page> {
     let voices = voices(evidence);
     let mut pages = Pages::new(scene, opening);
     for (shown, voice) in voices.iter().enumerate() {
@@ -199,8 +201,8 @@ mod tests {
             };
             let scene = Scene { locale: Locale::of("en"), bot: "some_bot", region_name: &|code| code.to_string() };
             let messages = answer(&scene, &response, &[]);
-            prop_assert!((1..=2).contains(&messages.len()));
-            for message in messages {
+            prop_assert!((1..=20).contains(&messages.len()));
+            for message in messages.into_iter().map(|page| page.markup) {
                 let (text, entities) = html::parse(message.html()).unwrap();
                 let units: Vec<u16> = text.encode_utf16().collect();
                 prop_assert_eq!((units.len(), entities.len()), (message.units(), message.entities()));

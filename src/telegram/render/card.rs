@@ -3,11 +3,11 @@
 use crate::answer::Card;
 use crate::telegram::markup::{Markup, isolated, shortened};
 
-use super::pages::Pages;
+use super::pages::{Page, Pages};
 use super::{PHRASE, Scene};
 
 /// Renders a card.
-pub(in crate::telegram) fn card(scene: &Scene<'_>, card: &Card) -> Vec<Markup> {
+pub(in crate::telegram) fn card(scene: &Scene<'_>, card: &Card) -> Vec<Page> {
     let quote: Vec<_> = card.evidence.iter().collect();
     let url = card.evidence.first().citation.url.as_deref();
     let mut pages = Pages::new(scene, context(scene, "card_before", card.before.as_deref()));

@@ -2,8 +2,11 @@
 
 mod answer;
 mod card;
+mod keys;
 mod lists;
+mod overview;
 mod pages;
+mod verified;
 mod voice;
 
 use crate::lexicon::Region;
@@ -14,7 +17,11 @@ use super::markup::isolated;
 
 pub(super) use answer::answer;
 pub(super) use card::card;
+pub(super) use keys::keys;
 pub(super) use lists::{list, region_line, speaker_line};
+pub(super) use overview::overview;
+pub(super) use pages::Page;
+pub(super) use verified::verified;
 
 /// What a link to a quotation's card says to `/start`, before the quotation's id.
 pub(super) const LINK_PREFIX: &str = "q_";
@@ -35,7 +42,7 @@ pub(super) struct Scene<'s> {
 
 impl Scene<'_> {
     /// Opens a quotation's card.
-    fn card_link(&self, quote: &QuoteId) -> String {
+    pub(super) fn card_link(&self, quote: &QuoteId) -> String {
         format!("https://t.me/{}?start={LINK_PREFIX}{quote}", self.bot)
     }
 

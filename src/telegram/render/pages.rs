@@ -1,33 +1,55 @@
-//! Laying quotations out over messages: cut between experts and between quotations, and inside one only where it alone is
+//! Laying quotations out over pages, of which a message shows one at a time: cut between experts and between quotations, and inside one only where it alone is
 //! more than a message.
 
 use crate::answer::Evidence;
+use crate::quote::QuoteId;
 use crate::telegram::markup::{ENTITIES, Markup, UNITS};
+use crate::telegram::view::Voice as Told;
+use crate::text::Span;
 
 use super::Scene;
 use super::voice::{Voice, capacity, header, source, words};
 
-/// Messages that one answer may take.
-const PAGES: usize = 2;
+/// Pages that one answer may take: further ones nobody turns.
+const PAGES: usize = 20;
+/// Experts on a page: a phone shows about two without scrolling.
+const EXPERTS: usize = 3;
 /// Room for the lines that say what is not shown.
 const RESERVE: usize = 160;
 
-/// Messages being filled.
+/// One page: what a message shows at a time.
+#[derive(Debug, Clone, Default)]
+pub(in crate::telegram) struct Page {
+    pub(in crate::telegram) markup: Markup,
+    /// Whose words are on it, each with the first of the quotations.
+    pub(in crate::telegram) voices: Vec<Told>,
+    /// Paragraphs on it that are whole.
+    pub(in crate::telegram) passages: Vec<(QuoteId, Span)>,
+}
+
+impl Page {
+    /// A page of the bot's own words.
+    pub(in crate::telegram) fn of(markup: Markup) -> Self {
+        Self { markup, ..Self::default() }
+    }
+}
+
+/// Pages being filled.
 pub(super) struct Pages<'s> {
     scene: &'s Scene<'s>,
-    full: Vec<Markup>,
-    page: Markup,
+    full: Vec<Page>,
+    page: Page,
 }
 
 impl<'s> Pages<'s> {
     /// Begins with some words of the bot's own.
     pub(super) fn new(scene: &'s Scene<'s>, opening: Markup) -> Self {
-        Self { scene, full: Vec::new(), page: opening }
+        Self { scene, full: Vec::new(), page: Page::of(opening) }
     }
 
-    /// The messages, with a last line where there is something left to say and room to say it.
-    pub(super) fn finish(mut self, closing: &Markup) -> Vec<Markup> {
-        if !closing.is_empty() && self.page.has_room(closing, 2) {
+    /// The pages, with a last line where there is something left to say and room to say it.
+    pub(super) fn finish(mut self, closing: &Markup) -> Vec<Page> {
+        if !closing.is_empty() && self.page.markup.has_room(closing, 2) {
             self.append("\n\n", closing);
         }
         self.full.push(self.page);
@@ -41,9 +63,13 @@ impl<'s> Pages<'s> {
             Some(before) => ("\n", changed(self.scene, before, first)),
             None => ("\n\n", header(self.scene, first)),
         };
+        if nth == 0 && self.page.voices.len() >= EXPERTS && !self.turn() {
+            return false;
+        }
         let piece = self.whole(&opening, quote);
-        if self.page.has_room(&piece, RESERVE) {
+        if self.page.markup.has_room(&piece, RESERVE) {
             self.append(between, &piece);
+            self.told(quote, quote.len());
             return true;
         }
         let opening = header(self.scene, first);
@@ -52,11 +78,12 @@ impl<'s> Pages<'s> {
             let turned = self.turn();
             if turned {
                 self.append("", &alone);
+                self.told(quote, quote.len());
             }
             return turned;
         }
         // A beginning of a few words helps nobody.
-        if self.page.units() > UNITS / 2 && !self.turn() {
+        if self.page.markup.units() > UNITS / 2 && !self.turn() {
             return false;
         }
         let link = self.scene.card_link(&first.citation.quote);
@@ -64,7 +91,7 @@ impl<'s> Pages<'s> {
         true
     }
 
-    /// Places a quotation over as many messages as there may be; where they do not hold it, `rest` leads to all of it.
+    /// Places a quotation over as many pages as there may be; where they do not hold it, `rest` leads to all of it.
     pub(super) fn place_all(&mut self, quote: &[&Evidence], rest: Option<&str>) {
         let mut left = quote;
         while let Some(first) = left.first() {
@@ -89,8 +116,8 @@ impl<'s> Pages<'s> {
             more.text(" ").link(rest, &self.scene.locale.text("the_rest", &[]));
         }
         more.line();
-        let around = self.page.units() + opening.units() + more.units() + source.units() + RESERVE;
-        let marks = self.page.entities() + opening.entities() + more.entities() + source.entities();
+        let around = self.page.markup.units() + opening.units() + more.units() + source.units() + RESERVE;
+        let marks = self.page.markup.entities() + opening.entities() + more.entities() + source.entities();
         let words = words(quote, UNITS.saturating_sub(around), ENTITIES.saturating_sub(marks));
         let mut piece = opening.clone();
         piece.append(&words.markup).line();
@@ -99,6 +126,7 @@ impl<'s> Pages<'s> {
         }
         piece.append(&source);
         self.append("\n\n", &piece);
+        self.told(quote, words.whole);
         words.whole
     }
 
@@ -112,13 +140,23 @@ impl<'s> Pages<'s> {
     }
 
     fn append(&mut self, between: &str, piece: &Markup) {
-        if !self.page.is_empty() {
-            self.page.text(between);
+        if !self.page.markup.is_empty() {
+            self.page.markup.text(between);
         }
-        self.page.append(piece);
+        self.page.markup.append(piece);
     }
 
-    /// Begins a new message; `false` when that would be one too many.
+    /// Notes whose words were placed, and the first so many paragraphs of them as whole.
+    fn told(&mut self, quote: &[&Evidence], whole: usize) {
+        let Some(first) = quote.first() else { return };
+        let voice = Told { name: first.citation.speaker.clone().unwrap_or_default(), quote: first.citation.quote.clone() };
+        if !self.page.voices.iter().any(|v| v.quote == voice.quote || !v.name.is_empty() && v.name == voice.name) {
+            self.page.voices.push(voice);
+        }
+        self.page.passages.extend(quote.iter().take(whole).map(|e| (e.citation.quote.clone(), e.citation.span)));
+    }
+
+    /// Begins a new page; `false` when that would be one too many.
     fn turn(&mut self) -> bool {
         let turned = self.full.len() + 1 < PAGES;
         if turned {

@@ -1,0 +1,149 @@
+//! Buttons below a message. What a button says to the bot is bound to the message that it hangs below, so nobody's own words
+//! can open somebody else's; it is a few letters, far below the 64 bytes of `callback_data`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
+use url::Url;
+
+/// Rows of Telegram's phones have room for two buttons of words.
+const IN_ROW: usize = 2;
+/// UTF-16 units of a button's words.
+pub(super) const LABEL: usize = 28;
+
+/// A facet of the question that can be taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chip {
+    Region(usize),
+    Speaker(usize),
+    Affiliation(usize),
+    Topic,
+}
+
+/// What somebody pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Press {
+    Page(usize),
+    /// Opens the quotation of somebody on this page.
+    Open(usize),
+    /// More of the speaker's words.
+    More,
+    /// What others say on it.
+    OtherViews,
+    Drop(Chip),
+    /// "Whom do you mean?"
+    Mean(usize),
+    /// Follow-ups begin anew.
+    StartOver,
+    /// The number of the page, which does nothing.
+    Nothing,
+}
+
+impl fmt::Display for Press {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(n) => write!(f, "p{n}"),
+            Self::Open(n) => write!(f, "o{n}"),
+            Self::More => f.write_str("m"),
+            Self::OtherViews => f.write_str("v"),
+            Self::Drop(Chip::Region(n)) => write!(f, "r{n}"),
+            Self::Drop(Chip::Speaker(n)) => write!(f, "s{n}"),
+            Self::Drop(Chip::Affiliation(n)) => write!(f, "a{n}"),
+            Self::Drop(Chip::Topic) => f.write_str("t"),
+            Self::Mean(n) => write!(f, "w{n}"),
+            Self::StartOver => f.write_str("n"),
+            Self::Nothing => f.write_str("-"),
+        }
+    }
+}
+
+/// No button of this bot says that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Forged;
+
+impl FromStr for Press {
+    type Err = Forged;
+
+    fn from_str(data: &str) -> Result<Self, Forged> {
+        let (kind, number) = data.split_at_checked(1).ok_or(Forged)?;
+        let numbered = || number.parse::<u16>().map(usize::from).map_err(|_| Forged);
+        let press = match kind {
+            "p" => Self::Page(numbered()?),
+            "o" => Self::Open(numbered()?),
+            "r" => Self::Drop(Chip::Region(numbered()?)),
+            "s" => Self::Drop(Chip::Speaker(numbered()?)),
+            "a" => Self::Drop(Chip::Affiliation(numbered()?)),
+            "w" => Self::Mean(numbered()?),
+            "m" => Self::More,
+            "v" => Self::OtherViews,
+            "t" => Self::Drop(Chip::Topic),
+            "n" => Self::StartOver,
+            "-" => Self::Nothing,
+            _ => return Err(Forged),
+        };
+        if press.to_string() == data { Ok(press) } else { Err(Forged) }
+    }
+}
+
+/// The buttons below a message, row by row.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Keyboard(Vec<Vec<InlineKeyboardButton>>);
+
+impl Keyboard {
+    /// Buttons in as many rows as they take.
+    pub(super) fn rows(&mut self, buttons: impl IntoIterator<Item = (String, Press)>) {
+        let buttons: Vec<_> = buttons.into_iter().map(|(label, press)| InlineKeyboardButton::callback(label, press.to_string())).collect();
+        self.0.extend(buttons.chunks(IN_ROW).map(<[_]>::to_vec));
+    }
+
+    /// Buttons in one row.
+    pub(super) fn row(&mut self, buttons: impl IntoIterator<Item = (String, Press)>) {
+        let row: Vec<_> = buttons.into_iter().map(|(label, press)| InlineKeyboardButton::callback(label, press.to_string())).collect();
+        if !row.is_empty() {
+            self.0.push(row);
+        }
+    }
+
+    /// A button that leads to an address, in the last row where there is room.
+    pub(super) fn link(&mut self, label: String, address: Url) {
+        let button = InlineKeyboardButton::url(label, address);
+        match self.0.last_mut() {
+            Some(row) if row.len() < IN_ROW => row.push(button),
+            _ => self.0.push(vec![button]),
+        }
+    }
+
+    pub(super) fn markup(&self) -> InlineKeyboardMarkup {
+        InlineKeyboardMarkup::new(self.0.clone())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_a_button_says_is_read_back() {
+        let presses = [Press::Page(12), Press::Open(0), Press::More, Press::OtherViews, Press::Drop(Chip::Region(1)), Press::Drop(Chip::Topic),
+            Press::Drop(Chip::Speaker(2)), Press::Drop(Chip::Affiliation(3)), Press::Mean(4), Press::StartOver, Press::Nothing];
+        for press in presses {
+            assert_eq!(press.to_string().parse(), Ok(press));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn forged_words_are_refused_or_mean_what_they_say(data in ".{0,70}|[a-z-][0-9]{0,6}") {
+            if let Ok(press) = data.parse::<Press>() {
+                prop_assert_eq!(press.to_string(), data);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! `/compare India, Nigeria on regulation`: two sides or more, beside each other.
+
+use crate::index::IndexError;
+use crate::retrieval::{Filters, Place};
+use crate::telegram::reply::{Outgoing, question, show, unreadable};
+use crate::telegram::view::{Inquiry, View};
+
+use super::{Chat, Command};
+
+pub(super) const COMMAND: Command = Command { name: "compare", menu: "menu_compare", answer };
+
+fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
+    if words.is_empty() {
+        return Ok(chat.says("compare_empty"));
+    }
+    if let Some(refusal) = unreadable(chat, words) {
+        return Ok(refusal);
+    }
+    let mut query = chat.engine.understand(words, &Filters::default())?;
+    if !query.names_somebody() && query.regions.is_empty() {
+        // "/compare them": the sides are those of the question before.
+        return question(chat, words);
+    }
+    query.comparison = true;
+    for region in &mut query.regions {
+        region.place = Place::Voice;
+    }
+    show(chat, &View::Answer(Inquiry { words: words.to_owned(), query, ..Inquiry::default() }), 0)
+}

@@ -1,0 +1,21 @@
+//! `/topic export controls`: who speaks about it, by region.
+
+use crate::index::IndexError;
+use crate::retrieval::Filters;
+use crate::telegram::reply::{Outgoing, show, unreadable};
+use crate::telegram::view::{Inquiry, View};
+
+use super::{Chat, Command};
+
+pub(super) const COMMAND: Command = Command { name: "topic", menu: "menu_topic", answer };
+
+fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
+    if words.is_empty() {
+        return Ok(chat.says("topic_empty"));
+    }
+    if let Some(refusal) = unreadable(chat, words) {
+        return Ok(refusal);
+    }
+    let query = chat.engine.understand(words, &Filters::default())?;
+    show(chat, &View::Overview(Inquiry { words: words.to_owned(), query, ..Inquiry::default() }), 0)
+}

@@ -131,8 +131,19 @@ mod tests {
 
     #[test]
     fn what_a_button_says_is_read_back() {
-        let presses = [Press::Page(12), Press::Open(0), Press::More, Press::OtherViews, Press::Drop(Chip::Region(1)), Press::Drop(Chip::Topic),
-            Press::Drop(Chip::Speaker(2)), Press::Drop(Chip::Affiliation(3)), Press::Mean(4), Press::StartOver, Press::Nothing];
+        let presses = [
+            Press::Page(12),
+            Press::Open(0),
+            Press::More,
+            Press::OtherViews,
+            Press::Drop(Chip::Region(1)),
+            Press::Drop(Chip::Topic),
+            Press::Drop(Chip::Speaker(2)),
+            Press::Drop(Chip::Affiliation(3)),
+            Press::Mean(4),
+            Press::StartOver,
+            Press::Nothing,
+        ];
         for press in presses {
             assert_eq!(press.to_string().parse(), Ok(press));
         }

@@ -132,7 +132,8 @@ pub(super) async fn send(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<
 /// Puts something else into a message's place. `false` where Telegram no longer lets it be changed.
 pub(super) async fn edit(bot: &Bot, chat: ChatId, message: MessageId, outgoing: &Outgoing) -> Result<bool, RequestError> {
     let edit = || async {
-        let request = bot.edit_message_text(chat, message, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
+        let request =
+            bot.edit_message_text(chat, message, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
         request.reply_markup(outgoing.keys.markup()).await
     };
     match patiently(edit).await {

@@ -2,11 +2,12 @@
 //! more than a few questions in hand.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
 use teloxide::prelude::Bot;
-use teloxide::types::{CallbackQuery, ChatId, Me, Message, MessageId};
+use teloxide::types::{CallbackQuery, CallbackQueryId, ChatId, Me, Message, MessageId};
 use teloxide::{ApiError, RequestError};
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinSet;
@@ -25,12 +26,14 @@ use super::poll::Incoming;
 use super::reply::{Outgoing, Pressed, press, reply};
 use super::state::{Conversation, Store};
 
-/// Questions of one person that are worked on at a time.
-const IN_HAND: usize = 3;
+/// Questions of one person that wait or are worked on.
+const IN_HAND: usize = 8;
 /// Questions that are looked up at a time, of everybody together.
 const AT_WORK: usize = 8;
 /// Remembered people and chats, before those who have nothing in hand are forgotten.
 const REMEMBERED: usize = 1000;
+/// How long an answer waits for one that somebody else of the chat asked for before.
+const STRANGERS: Duration = Duration::from_secs(3);
 /// How long answers may take to leave when the bot ends.
 const CLOSING: Duration = Duration::from_secs(5);
 
@@ -59,15 +62,51 @@ pub(super) struct Desk {
     office: Arc<Office>,
     /// One handle a person; every job of theirs holds a clone.
     people: HashMap<i64, Arc<()>>,
-    /// When the latest answer of a conversation has left.
-    turns: HashMap<Conversation, oneshot::Receiver<()>>,
+    /// When the latest answer of a conversation has left, and the latest of a chat.
+    conversations: Turns<Conversation>,
+    chats: Turns<ChatId>,
     jobs: JoinSet<()>,
 }
+
+/// Who comes after whom.
+struct Turns<K>(HashMap<K, oneshot::Receiver<()>>);
 
 /// Somebody's place in the queue: the answer before theirs, and the word that their own has left.
 struct Turn {
     before: Option<oneshot::Receiver<()>>,
-    left: oneshot::Sender<()>,
+    _left: oneshot::Sender<()>,
+}
+
+impl<K: Eq + Hash> Turns<K> {
+    fn new() -> Self {
+        Self(HashMap::new())
+    }
+
+    fn next(&mut self, key: K) -> Turn {
+        if self.0.len() >= REMEMBERED {
+            self.0.retain(|_, left| matches!(left.try_recv(), Err(oneshot::error::TryRecvError::Empty)));
+        }
+        let (left, next) = oneshot::channel();
+        Turn { before: self.0.insert(key, next), _left: left }
+    }
+}
+
+impl Turn {
+    /// Waits for the one before, which ends when its turn is dropped: an answer that never left is no reason to hold back the
+    /// next one.
+    async fn come(&mut self) {
+        if let Some(before) = self.before.take() {
+            before.await.ok();
+        }
+    }
+}
+
+/// The places of one job.
+struct Queued {
+    /// A question may go on from the one before, so they are worked on one after the other.
+    conversation: Turn,
+    /// Answers leave in the order of the questions, as long as nobody has to wait for a stranger's.
+    chat: Turn,
 }
 
 /// What a job is to do.
@@ -126,7 +165,7 @@ impl Asker {
 impl Desk {
     pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>, store: Arc<Store>) -> Self {
         let office = Office { bot, me, live, store, at_work: Semaphore::new(AT_WORK) };
-        Self { office: Arc::new(office), people: HashMap::new(), turns: HashMap::new(), jobs: JoinSet::new() }
+        Self { office: Arc::new(office), people: HashMap::new(), conversations: Turns::new(), chats: Turns::new(), jobs: JoinSet::new() }
     }
 
     /// Takes in what has come, and returns at once.
@@ -151,8 +190,9 @@ impl Desk {
             _ => return,
         };
         // The word that there are too many does not wait for the answers that are too many.
-        let turn = (!matches!(task, Task::Busy)).then(|| self.turn(asker.conversation));
-        self.jobs.spawn(job(Arc::clone(&self.office), asker, task, turn, person));
+        let queued = (!matches!(task, Task::Busy))
+            .then(|| Queued { conversation: self.conversations.next(asker.conversation), chat: self.chats.next(asker.to.chat) });
+        self.jobs.spawn(job(Arc::clone(&self.office), asker, task, queued, person));
     }
 
     /// Waits until the answers in hand have left, for as long as is decent.
@@ -169,40 +209,34 @@ impl Desk {
         }
         Arc::clone(self.people.entry(person).or_default())
     }
+}
 
-    fn turn(&mut self, conversation: Conversation) -> Turn {
-        if self.turns.len() >= REMEMBERED {
-            self.turns.retain(|_, left| matches!(left.try_recv(), Err(oneshot::error::TryRecvError::Empty)));
-        }
-        let (left, next) = oneshot::channel();
-        Turn { before: self.turns.insert(conversation, next), left }
+async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Queued>, _person: Arc<()>) {
+    if let Some(queued) = &mut queued {
+        queued.conversation.come().await;
+    }
+    let asker = Arc::new(asker);
+    let locale = language(&office, &asker).await;
+    let done = match task {
+        Task::Answer(asked) => with_chat(&office, &asker, locale, move |chat| reply(chat, &asked)).await.map(Done::Below),
+        Task::Press(pressed) => serve(&office, &asker, pressed, locale).await,
+        Task::Busy => Ok(Done::Below(Outgoing::plain(&locale.text("busy", &[])))),
+        Task::Apologise(failure) => Err(failure),
+    };
+    let done = done.unwrap_or_else(|failure| Done::Below(apology(locale, &failure)));
+    if let Some(queued) = &mut queued {
+        tokio::time::timeout(STRANGERS, queued.chat.come()).await.ok();
+    }
+    match done {
+        Done::Below(outgoing) => deliver(&office, &asker, outgoing, locale).await,
+        Done::Pressed(id, pressed) => carry_out(&office, &asker, id, pressed, locale).await,
     }
 }
 
-/// Questions of one conversation are answered one after the other, since each may go on from the one before; nobody else's
-/// wait for them.
-async fn job(office: Arc<Office>, asker: Asker, task: Task, turn: Option<Turn>, _person: Arc<()>) {
-    let _left = match turn {
-        Some(Turn { before, left }) => {
-            if let Some(before) = before {
-                // An answer that never left is no reason to hold back the next one.
-                before.await.ok();
-            }
-            Some(left)
-        }
-        None => None,
-    };
-    let asker = Arc::new(asker);
-    let locale = language(&office, &asker).await;
-    match task {
-        Task::Answer(asked) => {
-            let answered = with_chat(&office, &asker, locale, move |chat| reply(chat, &asked)).await;
-            deliver(&office, &asker, answered.unwrap_or_else(|failure| apology(locale, &failure)), locale).await;
-        }
-        Task::Press(pressed) => serve(&office, &asker, pressed, locale).await,
-        Task::Busy => deliver(&office, &asker, Outgoing::plain(&locale.text("busy", &[])), locale).await,
-        Task::Apologise(failure) => deliver(&office, &asker, apology(locale, &failure), locale).await,
-    }
+/// What is to leave.
+enum Done {
+    Below(Outgoing),
+    Pressed(CallbackQueryId, Pressed),
 }
 
 /// The language that the person chose, else the one that their Telegram is in.
@@ -232,31 +266,31 @@ async fn with_chat<T: Send + 'static>(
     Ok(tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BrokenOff)???)
 }
 
-/// Does what a button says.
-async fn serve(office: &Arc<Office>, asker: &Arc<Asker>, pressed: CallbackQuery, locale: &'static Locale) {
+/// Looks up what a button asks for.
+async fn serve(office: &Arc<Office>, asker: &Arc<Asker>, pressed: CallbackQuery, locale: &'static Locale) -> Result<Done, Failure> {
     let message = asker.to.asked_in;
-    let meant = pressed.data.as_deref().and_then(|data| data.parse::<Press>().ok());
-    let done = match meant {
-        // Nothing that this bot has sent says that.
-        None => Ok(Pressed::default()),
-        Some(meant) => {
-            with_chat(office, asker, locale, move |chat| {
-                let shown = chat.store.shown(chat.conversation.chat, message.0);
-                press(chat, meant, shown)
-            })
-            .await
-        }
+    // Nothing that this bot has sent says anything else.
+    let Some(meant) = pressed.data.as_deref().and_then(|data| data.parse::<Press>().ok()) else {
+        return Ok(Done::Pressed(pressed.id, Pressed::default()));
     };
-    let done = done.unwrap_or_else(|failure| Pressed { below: Some(apology(locale, &failure)), ..Pressed::default() });
-    acknowledge(&office.bot, pressed.id, done.toast).await;
-    if let Some(instead) = done.instead {
-        match edit(&office.bot, asker.to.chat, message, &instead).await {
-            Ok(true) => remember(office, asker, asker.to.chat, message, instead).await,
+    let done = with_chat(office, asker, locale, move |chat| {
+        let shown = chat.store.shown(chat.conversation.chat, message.0);
+        press(chat, meant, shown)
+    });
+    Ok(Done::Pressed(pressed.id, done.await?))
+}
+
+/// Does what a button says.
+async fn carry_out(office: &Arc<Office>, asker: &Asker, id: CallbackQueryId, pressed: Pressed, locale: &Locale) {
+    acknowledge(&office.bot, id, pressed.toast).await;
+    if let Some(instead) = pressed.instead {
+        match edit(&office.bot, asker.to.chat, asker.to.asked_in, &instead).await {
+            Ok(true) => remember(office, asker, asker.to.chat, asker.to.asked_in, instead).await,
             Ok(false) => deliver(office, asker, instead, locale).await,
             Err(error) => tracing::error!("a message could not be changed: {}", describe(&error, office.bot.token())),
         }
     }
-    if let Some(below) = done.below {
+    if let Some(below) = pressed.below {
         deliver(office, asker, below, locale).await;
     }
 }
@@ -267,7 +301,8 @@ async fn deliver(office: &Arc<Office>, asker: &Asker, outgoing: Outgoing, locale
         Ok((chat, message)) => remember(office, asker, chat, message, outgoing).await,
         Err(error) => {
             tracing::error!("an answer could not be sent: {}", describe(&error, bot.token()));
-            let ours = |e: &ApiError| matches!(e, ApiError::CantParseEntities(_) | ApiError::MessageIsTooLong | ApiError::MessageTextIsEmpty);
+            let ours =
+                |e: &ApiError| matches!(e, ApiError::CantParseEntities(_) | ApiError::MessageIsTooLong | ApiError::MessageTextIsEmpty);
             if matches!(&error, RequestError::Api(error) if ours(error)) {
                 send(bot, asker.to, &Outgoing::plain(&locale.text("oops", &[]))).await.ok();
             }

@@ -134,7 +134,8 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
         },
         Press::More => match only {
             Some(voice) => {
-                let query = Query { speakers: vec![AskedSpeaker::surely(&voice.name)], lang: inquiry.query.lang.clone(), ..Query::default() };
+                let query =
+                    Query { speakers: vec![AskedSpeaker::surely(&voice.name)], lang: inquiry.query.lang.clone(), ..Query::default() };
                 let without = [inquiry.without.clone(), shown.passages.clone()].concat();
                 below(View::Answer(Inquiry { without, ..Inquiry::of(query) }))
             }
@@ -147,9 +148,24 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
         Press::Drop(chip) => {
             let mut query = inquiry.query.clone();
             let dropped = match chip {
-                Chip::Region(nth) => nth < query.regions.len() && { query.regions.remove(nth); true },
-                Chip::Speaker(nth) => nth < query.speakers.len() && { query.speakers.remove(nth); true },
-                Chip::Affiliation(nth) => nth < query.affiliations.len() && { query.affiliations.remove(nth); true },
+                Chip::Region(nth) => {
+                    nth < query.regions.len() && {
+                        query.regions.remove(nth);
+                        true
+                    }
+                }
+                Chip::Speaker(nth) => {
+                    nth < query.speakers.len() && {
+                        query.speakers.remove(nth);
+                        true
+                    }
+                }
+                Chip::Affiliation(nth) => {
+                    nth < query.affiliations.len() && {
+                        query.affiliations.remove(nth);
+                        true
+                    }
+                }
                 Chip::Topic => !std::mem::take(&mut query.topic).is_empty(),
             };
             query.comparison &= query.regions.len() + query.speakers.len() > 1;

@@ -140,19 +140,30 @@ fn bodies(corpus: &Corpus) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_long_answer_is_cut_between_experts() {
+async fn a_long_answer_has_pages_that_are_cut_between_experts() {
     let home = Home::empty();
     let records = records(50, 9);
     home.bulk(&records);
     home.index();
-    let sent = ask(&home, Note::private("quantum widgets"), 2).await;
-    is_verbatim(&home, &records, &sent);
-    let shown: usize = sent.iter().map(|s| s.quoted().len()).sum();
-    assert!(shown >= 4, "{sent:#?}");
-    let whole = records[0]["quote"].as_str().unwrap().len();
-    assert!(sent.iter().flat_map(Sent::quoted).all(|words| words.len().abs_diff(whole) < 20), "none is cut inside");
-    let last = sent[1].text.lines().last().unwrap();
-    assert!(last.ends_with(&format!("{} more experts; ask about one by name.", 50 - shown)), "{shown} shown, and: {last}");
+    let api = FakeApi::start().await;
+    let _bot = Bot::start(&home, &api).await;
+    Note::private("quantum widgets").to(&api);
+    let first = api.messages(1).await.remove(0);
+    let pages: usize = first.buttons.iter().flatten().find_map(|(label, _)| label.strip_prefix("1/")).unwrap().parse().unwrap();
+    let mut shown = 0;
+    for page in 0..pages {
+        if page > 0 {
+            api.press(&first, &format!("p{page}"));
+            api.until("the page", |api| api.message(first.id).edits == page).await;
+        }
+        let sent = api.message(first.id);
+        is_verbatim(&home, &records, std::slice::from_ref(&sent));
+        let whole = records[0]["quote"].as_str().unwrap().len();
+        assert!(sent.quoted().iter().all(|words| words.len().abs_diff(whole) < 20), "none is cut inside");
+        assert!((1..=3).contains(&sent.quoted().len()), "{sent:#?}");
+        shown += sent.quoted().len();
+    }
+    assert_eq!((shown, api.sent().len()), (50, 1), "everybody is on some page of the one message");
 }
 
 #[tokio::test(flavor = "multi_thread")]

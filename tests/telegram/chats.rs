@@ -92,8 +92,14 @@ async fn commands_answer_in_the_language_of_the_person() {
 
     Commands:
     /ask — Ask a question
+    /compare — Compare views
+    /topic — Who speaks about a topic
+    /verify — Check a quotation
     /experts — Who is quoted
     /regions — Where they are from
+    /new — Start over
+    /language — My language
+    /forget — Delete what is stored about me
     /help — How to ask
     /about — What this is
     /start — Begin
@@ -107,8 +113,14 @@ async fn commands_answer_in_the_language_of_the_person() {
 
     命令：
     /ask — 提一个问题
+    /compare — 比较观点
+    /topic — 谁谈到某个话题
+    /verify — 核对引文
     /experts — 引用了哪些人
     /regions — 他们来自哪里
+    /new — 重新开始
+    /language — 我的语言
+    /forget — 删除关于我的存储内容
     /help — 怎么提问
     /about — 这是什么
     /start — 开始使用
@@ -170,7 +182,10 @@ async fn the_menu_is_set_for_every_language() {
     let names = |nth: usize| {
         menus[nth]["commands"].as_array().unwrap().iter().map(|c| c["command"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(names(0), ["ask", "experts", "regions", "help", "about", "start"]);
+    assert_eq!(
+        names(0),
+        ["ask", "compare", "topic", "verify", "experts", "regions", "new", "language", "forget", "help", "about", "start"]
+    );
     assert_eq!((names(1), menus[0].get("language_code"), menus[1]["language_code"].as_str()), (names(0), None, Some("zh")));
     assert_eq!(api.refused(), Vec::<String>::new());
 }
@@ -181,15 +196,16 @@ async fn answers_keep_the_order_of_the_questions_and_nobody_has_many_in_hand() {
     let _bot = Bot::start(&home, &api).await;
     // The first answer leaves late; the others are ready long before.
     api.fail("sendMessage", [Fault::Late(Duration::from_secs(2))]);
-    let asked: Vec<_> = ["/ask Asha Rao", "/about", "/experts", "/regions", "/help"].map(|text| Note::private(text).to(&api)).into();
-    let sent = api.messages(4).await;
+    let notes = ["/ask Asha Rao", "/about", "/experts", "/regions", "/help", "/about", "/experts", "/regions", "/help", "/about"];
+    let asked: Vec<_> = notes.map(|text| Note::private(text).to(&api)).into();
+    let sent = api.messages(9).await;
     let of = |id: i64| sent.iter().position(|s| s.reply_to == id);
-    let answers: Vec<_> = asked[..3].iter().filter_map(|id| of(*id)).collect();
-    assert!(answers.len() == 3 && answers.is_sorted(), "{sent:#?}");
+    let answers: Vec<_> = asked[..8].iter().filter_map(|id| of(*id)).collect();
+    assert!(answers.len() == 8 && answers.is_sorted(), "{sent:#?}");
     let busy: Vec<_> = sent.iter().filter(|s| s.text.starts_with("One at a time")).map(|s| s.reply_to).collect();
-    assert_eq!(busy, [asked[3]]);
+    assert_eq!(busy, [asked[8]]);
     Note::private("/about").to(&api);
-    assert!(api.messages(5).await[4].text.starts_with("whosaid"), "and then it goes on");
+    assert!(api.messages(10).await[9].text.starts_with("whosaid"), "and then it goes on");
 }
 
 fn sticker() -> serde_json::Value {

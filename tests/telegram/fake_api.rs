@@ -41,15 +41,32 @@ pub enum Fault {
 /// A message that the bot sent, as Telegram shows it.
 #[derive(Debug, Clone)]
 pub struct Sent {
+    pub id: i64,
     pub chat: i64,
     pub topic: Option<i64>,
     pub reply_to: i64,
     pub html: String,
     pub text: String,
     pub entities: Vec<html::Entity>,
+    /// Rows of buttons: their words, and what they say to the bot or where they lead.
+    pub buttons: Vec<Vec<(String, String)>>,
+    /// How often it was changed.
+    pub edits: usize,
 }
 
 impl Sent {
+    /// The buttons as a phone shows them, a line a row.
+    pub fn keyboard(&self) -> String {
+        let row = |row: &Vec<(String, String)>| row.iter().map(|(label, _)| format!("[{label}]")).collect::<String>();
+        self.buttons.iter().map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What the button with these words says.
+    pub fn button(&self, label: &str) -> &str {
+        let found = self.buttons.iter().flatten().find(|(words, _)| words.contains(label));
+        &found.unwrap_or_else(|| panic!("no button {label}: {}", self.keyboard())).1
+    }
+
     /// What stands in quotation blocks.
     pub fn quoted(&self) -> Vec<String> {
         let units: Vec<u16> = self.text.encode_utf16().collect();
@@ -103,6 +120,24 @@ impl FakeApi {
         drop(inner);
         self.changed.notify_waiters();
         1000 + id
+    }
+
+    /// Presses a button of one of the bot's messages, or says that it was pressed.
+    pub fn press(&self, sent: &Sent, data: &str) {
+        let mut inner = self.inner.lock().unwrap();
+        inner.next += 1;
+        let id = inner.next;
+        let message = json!({"message_id": sent.id, "date": 1_700_000_000, "chat": chat(sent.chat), "text": sent.text, "from": me()});
+        let from = json!({"id": 7, "is_bot": false, "first_name": "Ada", "language_code": "en"});
+        let press = json!({"id": id.to_string(), "from": from, "chat_instance": "1", "data": data, "message": message});
+        inner.updates.push(json!({"update_id": 500 + id, "callback_query": press}));
+        drop(inner);
+        self.changed.notify_waiters();
+    }
+
+    /// A message as it is now.
+    pub fn message(&self, id: i64) -> Sent {
+        self.sent().into_iter().find(|s| s.id == id).unwrap()
     }
 
     pub fn sent(&self) -> Vec<Sent> {
@@ -167,17 +202,28 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         None => {}
     }
     match method.as_str() {
-        "getMe" => success(json!({
-            "id": ID, "is_bot": true, "first_name": "whosaid", "username": NAME, "can_join_groups": true, "has_main_web_app": false,
-            "can_read_all_group_messages": false, "supports_inline_queries": false, "can_connect_to_business": false,
-        })),
+        "getMe" => success(me()),
         "getUpdates" => success(api.updates(&body).await),
         "sendMessage" => api.send(&body),
+        "editMessageText" => api.edit(&body),
+        "answerCallbackQuery" => api.acknowledge(&body),
         "setMyCommands" => api.set_commands(&body),
         "deleteWebhook" | "sendChatAction" => success(json!(true)),
         "getWebhookInfo" => success(json!({"url": "", "has_custom_certificate": false, "pending_update_count": 0})),
         _ => failure(404, "Not Found", None),
     }
+}
+
+/// The bot as a user, as `getMe` has it.
+fn me() -> Value {
+    json!({
+        "id": ID, "is_bot": true, "first_name": "whosaid", "username": NAME, "can_join_groups": true, "has_main_web_app": false,
+        "can_read_all_group_messages": false, "supports_inline_queries": false, "can_connect_to_business": false,
+    })
+}
+
+fn chat(id: i64) -> Value {
+    json!({"id": id, "type": if id > 0 { "private" } else { "supergroup" }, "first_name": "x", "title": "x"})
 }
 
 fn success(result: Value) -> Response {
@@ -217,18 +263,58 @@ impl FakeApi {
     }
 
     fn send(&self, body: &Value) -> Response {
-        match check(body) {
-            Ok(sent) => {
-                let mut inner = self.inner.lock().unwrap();
-                let chat =
-                    json!({"id": sent.chat, "type": if sent.chat > 0 { "private" } else { "supergroup" }, "first_name": "x", "title": "x"});
-                let result = json!({"message_id": 5000 + inner.sent.len(), "date": 0, "chat": chat, "text": sent.text});
-                inner.sent.push(sent);
-                drop(inner);
-                self.changed.notify_waiters();
-                success(result)
-            }
-            Err(reason) => self.refuse(&reason),
+        let sent = match check(body) {
+            Ok(sent) => sent,
+            Err(reason) => return self.refuse(&reason),
+        };
+        let topic = body["message_thread_id"].as_i64();
+        // Forums of these tests have numbers below -2000.
+        if topic.is_some() && sent.chat > -2000 {
+            return self.refuse("Bad Request: message thread not found");
+        }
+        if body["reply_parameters"]["allow_sending_without_reply"] != json!(true) {
+            return self.refuse("Bad Request: message to be replied not found");
+        }
+        let mut inner = self.inner.lock().unwrap();
+        let id = 5000 + i64::try_from(inner.sent.len()).unwrap();
+        let result = json!({"message_id": id, "date": 0, "chat": chat(sent.chat), "text": sent.text});
+        let reply_to = body["reply_parameters"]["message_id"].as_i64().unwrap_or(0);
+        inner.sent.push(Sent { id, topic, reply_to, ..sent });
+        drop(inner);
+        self.changed.notify_waiters();
+        success(result)
+    }
+
+    /// <https://core.telegram.org/bots/api#editmessagetext>
+    fn edit(&self, body: &Value) -> Response {
+        let sent = match check(body) {
+            Ok(sent) => sent,
+            Err(reason) => return self.refuse(&reason),
+        };
+        let id = body["message_id"].as_i64().unwrap_or(0);
+        let mut inner = self.inner.lock().unwrap();
+        let Some(old) = inner.sent.iter_mut().find(|s| s.id == id && s.chat == sent.chat) else {
+            return failure(400, "Bad Request: message to edit not found", None);
+        };
+        if (&old.html, &old.buttons) == (&sent.html, &sent.buttons) {
+            return failure(
+                400,
+                "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+                None,
+            );
+        }
+        *old = Sent { id, topic: old.topic, reply_to: old.reply_to, edits: old.edits + 1, ..sent };
+        let result = json!({"message_id": id, "date": 0, "edit_date": 1, "chat": chat(old.chat), "text": old.text});
+        drop(inner);
+        self.changed.notify_waiters();
+        success(result)
+    }
+
+    fn acknowledge(&self, body: &Value) -> Response {
+        self.changed.notify_waiters();
+        match body["text"].as_str() {
+            Some(text) if text.chars().count() > 200 => self.refuse("Bad Request: MESSAGE_TOO_LONG"),
+            _ => success(json!(true)),
         }
     }
 
@@ -271,24 +357,37 @@ fn check(body: &Value) -> Result<Sent, String> {
     if entities.len() > 100 {
         return Err(format!("{} entities", entities.len()));
     }
-    let buttons = body["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
-    if buttons
-        .iter()
-        .filter_map(Value::as_array)
-        .flatten()
-        .any(|b| b["callback_data"].as_str().is_some_and(|d| !(1..=64).contains(&d.len())))
-    {
-        return Err("Bad Request: BUTTON_DATA_INVALID".to_owned());
-    }
     let chat = body["chat_id"].as_i64().ok_or("Bad Request: chat not found")?;
-    let topic = body["message_thread_id"].as_i64();
-    // Forums of these tests have numbers below -2000.
-    if topic.is_some() && chat > -2000 {
-        return Err("Bad Request: message thread not found".to_owned());
+    Ok(Sent { id: 0, chat, topic: None, reply_to: 0, html: raw.to_owned(), text, entities, buttons: buttons(body)?, edits: 0 })
+}
+
+/// Telegram's rules for buttons: <https://core.telegram.org/bots/api#inlinekeyboardbutton>
+fn buttons(body: &Value) -> Result<Vec<Vec<(String, String)>>, String> {
+    let rows = body["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
+    let mut out = Vec::new();
+    for row in rows {
+        let row = row.as_array().cloned().unwrap_or_default();
+        if row.is_empty() || row.len() > 8 {
+            return Err("Bad Request: BUTTON_ROW_INVALID".to_owned());
+        }
+        let mut kept = Vec::new();
+        for button in row {
+            let label = button["text"].as_str().unwrap_or_default();
+            let says = match (button["callback_data"].as_str(), button["url"].as_str()) {
+                (Some(data), None) if (1..=64).contains(&data.len()) => data,
+                (None, Some(url)) if url.starts_with("https://") => url,
+                (Some(_), None) => return Err("Bad Request: BUTTON_DATA_INVALID".to_owned()),
+                _ => return Err("Bad Request: BUTTON_TYPE_INVALID".to_owned()),
+            };
+            if label.is_empty() {
+                return Err("Bad Request: text buttons are unallowed in the inline keyboard".to_owned());
+            }
+            kept.push((label.to_owned(), says.to_owned()));
+        }
+        out.push(kept);
     }
-    let reply_to = body["reply_parameters"]["message_id"].as_i64().unwrap_or(0);
-    if body["reply_parameters"]["allow_sending_without_reply"] != json!(true) {
-        return Err("Bad Request: message to be replied not found".to_owned());
+    if out.iter().map(Vec::len).sum::<usize>() > 100 {
+        return Err("Bad Request: reply markup is too long".to_owned());
     }
-    Ok(Sent { chat, topic, reply_to, html: raw.to_owned(), text, entities })
+    Ok(out)
 }

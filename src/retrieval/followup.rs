@@ -13,6 +13,8 @@ const LONGEST: usize = 24;
 #[derive(Debug, Clone, Copy)]
 pub struct Before<'b> {
     pub query: &'b Query,
+    /// What was asked before that, where only who was asked for has changed since.
+    pub earlier: Option<&'b Query>,
     /// Names, in the order in which they were shown.
     pub voices: &'b [String],
 }
@@ -98,8 +100,12 @@ fn keep_places(query: &mut Query, before: &Query) {
 
 /// The sides of "compare them": those who were asked for, where there were several, else those who answered.
 fn sides(query: &mut Query, before: Before<'_>) {
-    if before.query.regions.len() + before.query.speakers.len() > 1 {
-        who(query, before.query);
+    let sides = |q: &Query| q.regions.len() + q.speakers.len();
+    let earlier = before.earlier.filter(|earlier| sides(earlier) > 0 && sides(before.query) > 0);
+    if earlier.is_some() || sides(before.query) > 1 {
+        who(query, earlier.unwrap_or(before.query));
+        query.regions.extend(before.query.regions.iter().filter(|r| earlier.is_some_and(|e| !e.regions.contains(r))).cloned());
+        query.speakers.extend(before.query.speakers.iter().filter(|s| earlier.is_some_and(|e| !e.speakers.contains(s))).cloned());
         for region in &mut query.regions {
             region.place = Place::Voice;
         }
@@ -169,7 +175,7 @@ mod tests {
     /// What a question comes to: regions, speakers, topic, and whether only what is unseen is wanted.
     fn outcome(question: &str, now: &Query, query: &Query, voices: &[&str]) -> String {
         let voices: Vec<String> = voices.iter().map(|v| (*v).to_owned()).collect();
-        match follow_up(question, now, Before { query, voices: &voices }, false) {
+        match follow_up(question, now, Before { query, earlier: None, voices: &voices }, false) {
             FollowUp::Fresh => "fresh".to_owned(),
             FollowUp::Whom(_) => "whom".to_owned(),
             FollowUp::Continued { query, unseen } => {
@@ -217,6 +223,10 @@ mod tests {
         compare.comparison = true;
         assert_eq!(outcome("compare them", &compare, &asked("en", &["IN", "NG"], &[], "chips"), &["A", "B", "C"]), "IN+NG||chips|compared");
         assert_eq!(outcome("compare them", &compare, &asked("en", &[], &[], "chips"), &["A", "B"]), "|A+B|chips|compared");
+        let (india, nigeria) = (asked("en", &["IN"], &[], "chips"), asked("en", &["NG"], &[], "chips"));
+        let before = Before { query: &nigeria, earlier: Some(&india), voices: &["A".to_owned()] };
+        let FollowUp::Continued { query, .. } = follow_up("compare them", &compare, before, false) else { panic!() };
+        assert_eq!(query.regions.iter().map(|r| r.code.code()).collect::<Vec<_>>(), ["IN", "NG"]);
         let mut both = asked("en", &["IN", "NG"], &[], "chips");
         both.comparison = true;
         assert_eq!(outcome("and Brazil?", &asked("en", &["BR"], &[], ""), &both, &["A", "B"]), "IN+NG+BR||chips|compared");
@@ -225,7 +235,8 @@ mod tests {
     #[test]
     fn a_reply_goes_on_from_what_it_replies_to() {
         let (india, now) = (asked("en", &["IN"], &[], "chips"), asked("en", &[], &[], "regulation"));
-        let FollowUp::Continued { query, .. } = follow_up("regulation", &now, Before { query: &india, voices: &[] }, true) else {
+        let FollowUp::Continued { query, .. } = follow_up("regulation", &now, Before { query: &india, earlier: None, voices: &[] }, true)
+        else {
             panic!()
         };
         assert_eq!((query.regions.len(), query.topic.as_str()), (1, "regulation"));

@@ -80,14 +80,14 @@ pub(super) fn question(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexEr
     let Some(before) = replied.or_else(|| chat.store.latest(chat.conversation).filter(fresh)) else {
         return show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0);
     };
-    let names = before.names();
-    match follow_up(words, &now, Before { query: &before.inquiry().query, voices: &names }, replying) {
+    let (names, asked) = (before.names(), before.inquiry());
+    match follow_up(words, &now, Before { query: &asked.query, earlier: asked.earlier.as_ref(), voices: &names }, replying) {
         FollowUp::Fresh => show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0),
         FollowUp::Continued { query, unseen } => {
             let mut inquiry = Inquiry::of(query);
+            inquiry.earlier = if now.names_somebody() { Some(asked.query.clone()) } else { asked.earlier.clone() };
             if unseen {
-                inquiry.without.clone_from(&before.inquiry().without);
-                inquiry.without.extend(before.passages);
+                inquiry.without = [asked.without.clone(), before.passages.clone()].concat();
             }
             show(chat, &View::Answer(inquiry), 0)
         }

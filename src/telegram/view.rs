@@ -12,6 +12,9 @@ pub(super) struct Inquiry {
     /// What is compared with passages by meaning: the question, or the topic that is left of it.
     pub(super) words: String,
     pub(super) query: Query,
+    /// What was asked before, where only who was asked for has changed since: a side of "compare them".
+    #[serde(default)]
+    pub(super) earlier: Option<Query>,
     /// Paragraphs that were shown already, and people whose words are not wanted.
     #[serde(default)]
     pub(super) without: Vec<(QuoteId, Span)>,

@@ -80,6 +80,7 @@ struct Inner {
     updates: Vec<Value>,
     next: i64,
     sent: Vec<Sent>,
+    deleted: Vec<i64>,
     calls: Vec<(String, Value)>,
     faults: HashMap<String, VecDeque<Fault>>,
     /// What a call was refused for that no test asked for.
@@ -133,6 +134,11 @@ impl FakeApi {
         inner.updates.push(json!({"update_id": 500 + id, "callback_query": press}));
         drop(inner);
         self.changed.notify_waiters();
+    }
+
+    /// Somebody deletes a message of the bot.
+    pub fn delete(&self, id: i64) {
+        self.inner.lock().unwrap().deleted.push(id);
     }
 
     /// A message as it is now.
@@ -293,7 +299,8 @@ impl FakeApi {
         };
         let id = body["message_id"].as_i64().unwrap_or(0);
         let mut inner = self.inner.lock().unwrap();
-        let Some(old) = inner.sent.iter_mut().find(|s| s.id == id && s.chat == sent.chat) else {
+        let gone = inner.deleted.contains(&id);
+        let Some(old) = inner.sent.iter_mut().find(|s| s.id == id && s.chat == sent.chat && !gone) else {
             return failure(400, "Bad Request: message to edit not found", None);
         };
         if (&old.html, &old.buttons) == (&sent.html, &sent.buttons) {

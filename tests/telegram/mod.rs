@@ -6,4 +6,5 @@ mod fake_api;
 mod harness;
 mod html;
 mod running;
+mod talking;
 mod words;

@@ -112,7 +112,7 @@ struct Queued {
 /// What a job is to do.
 enum Task {
     Answer(Asked),
-    Press(CallbackQuery),
+    Press(Box<CallbackQuery>),
     /// More than [`IN_HAND`].
     Busy,
     /// Reading the message failed already.
@@ -178,7 +178,7 @@ impl Desk {
                 Err(panicked) => (Asker::of_message(&message), Task::Apologise(panicked.into())),
             },
             Incoming::Press(press) => match Asker::of_press(&press) {
-                Some(asker) => (asker, Task::Press(*press)),
+                Some(asker) => (asker, Task::Press(press)),
                 None => return,
             },
         };
@@ -217,26 +217,21 @@ async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Q
     }
     let asker = Arc::new(asker);
     let locale = language(&office, &asker).await;
+    let pressed = match &task {
+        Task::Press(press) => Some(press.id.clone()),
+        _ => None,
+    };
     let done = match task {
-        Task::Answer(asked) => with_chat(&office, &asker, locale, move |chat| reply(chat, &asked)).await.map(Done::Below),
-        Task::Press(pressed) => serve(&office, &asker, pressed, locale).await,
-        Task::Busy => Ok(Done::Below(Outgoing::plain(&locale.text("busy", &[])))),
+        Task::Answer(asked) => with_chat(&office, &asker, locale, move |chat| reply(chat, &asked)).await.map(Pressed::answer),
+        Task::Press(press) => serve(&office, &asker, press.data, locale).await,
+        Task::Busy => Ok(Pressed::answer(Outgoing::plain(&locale.text("busy", &[])))),
         Task::Apologise(failure) => Err(failure),
     };
-    let done = done.unwrap_or_else(|failure| Done::Below(apology(locale, &failure)));
+    let done = done.unwrap_or_else(|failure| Pressed::answer(apology(locale, &failure)));
     if let Some(queued) = &mut queued {
         tokio::time::timeout(STRANGERS, queued.chat.come()).await.ok();
     }
-    match done {
-        Done::Below(outgoing) => deliver(&office, &asker, outgoing, locale).await,
-        Done::Pressed(id, pressed) => carry_out(&office, &asker, id, pressed, locale).await,
-    }
-}
-
-/// What is to leave.
-enum Done {
-    Below(Outgoing),
-    Pressed(CallbackQueryId, Pressed),
+    carry_out(&office, &asker, pressed, done, locale).await;
 }
 
 /// The language that the person chose, else the one that their Telegram is in.
@@ -266,23 +261,19 @@ async fn with_chat<T: Send + 'static>(
     Ok(tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BrokenOff)???)
 }
 
-/// Looks up what a button asks for.
-async fn serve(office: &Arc<Office>, asker: &Arc<Asker>, pressed: CallbackQuery, locale: &'static Locale) -> Result<Done, Failure> {
+/// Looks up what a button asks for. Nothing that this bot has sent says anything but a [`Press`].
+async fn serve(office: &Arc<Office>, asker: &Arc<Asker>, data: Option<String>, locale: &'static Locale) -> Result<Pressed, Failure> {
+    let Some(meant) = data.and_then(|data| data.parse::<Press>().ok()) else { return Ok(Pressed::default()) };
     let message = asker.to.asked_in;
-    // Nothing that this bot has sent says anything else.
-    let Some(meant) = pressed.data.as_deref().and_then(|data| data.parse::<Press>().ok()) else {
-        return Ok(Done::Pressed(pressed.id, Pressed::default()));
-    };
-    let done = with_chat(office, asker, locale, move |chat| {
-        let shown = chat.store.shown(chat.conversation.chat, message.0);
-        press(chat, meant, shown)
-    });
-    Ok(Done::Pressed(pressed.id, done.await?))
+    let work = move |chat: &Chat<'_>| press(chat, meant, chat.store.shown(chat.conversation.chat, message.0));
+    with_chat(office, asker, locale, work).await
 }
 
-/// Does what a button says.
-async fn carry_out(office: &Arc<Office>, asker: &Asker, id: CallbackQueryId, pressed: Pressed, locale: &Locale) {
-    acknowledge(&office.bot, id, pressed.toast).await;
+/// Sends and changes what is to be; a button stops waiting.
+async fn carry_out(office: &Arc<Office>, asker: &Asker, button: Option<CallbackQueryId>, pressed: Pressed, locale: &Locale) {
+    if let Some(button) = button {
+        acknowledge(&office.bot, button, pressed.toast).await;
+    }
     if let Some(instead) = pressed.instead {
         match edit(&office.bot, asker.to.chat, asker.to.asked_in, &instead).await {
             Ok(true) => remember(office, asker, asker.to.chat, asker.to.asked_in, instead).await,

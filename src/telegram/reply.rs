@@ -55,6 +55,13 @@ pub(super) struct Pressed {
     pub(super) below: Option<Outgoing>,
 }
 
+impl Pressed {
+    /// A message is answered like a button that has an answer of its own.
+    pub(super) fn answer(outgoing: Outgoing) -> Self {
+        Self { below: Some(outgoing), ..Self::default() }
+    }
+}
+
 /// Answers a message.
 pub(super) fn reply(chat: &Chat<'_>, asked: &Asked) -> Result<Outgoing, IndexError> {
     match asked {

@@ -72,6 +72,12 @@ impl Store {
 
     fn prepare(path: &Path) -> Result<Database, redb::Error> {
         let database = Database::create(path)?;
+        #[cfg(unix)]
+        {
+            // What people asked is nobody else's business on this machine.
+            use std::os::unix::fs::PermissionsExt;
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).map_err(redb::Error::Io)?;
+        }
         let write = database.begin_write()?;
         write.open_table(SHOWN)?;
         write.open_table(LATEST)?;

@@ -68,7 +68,8 @@ fn understood(scene: &Scene<'_>, response: &Response) -> Markup {
     if !query.affiliations.is_empty() {
         parts.push(scene.names(query.affiliations.iter().map(|a| a.label())));
     }
-    if !query.topic.is_empty() && !(parts.is_empty() && query.topic.trim() == response.question.trim()) {
+    let says_all = parts.is_empty() && query.topic.trim() == response.question.trim();
+    if !query.topic.is_empty() && !says_all {
         parts.push(locale.text("understood_topic", &[("topic", &isolated(&shortened(&query.topic, NAME)))]));
     }
     if query.comparison {

@@ -40,7 +40,10 @@ pub fn follow_up(question: &str, now: &Query, before: Before<'_>, replying: bool
         return FollowUp::Fresh;
     }
     let mut query = now.clone();
-    if now.names_somebody() {
+    // "What about Nigeria?" after India's view asks for Nigeria's: "about" is only how the question goes on.
+    let voiced = before.query.regions.iter().any(|r| r.place != Place::Subject);
+    let another = shown.opens && voiced && now.topic.is_empty() && !now.regions.is_empty();
+    if now.names_somebody() || another {
         if query.topic.is_empty() {
             query.topic.clone_from(&before.query.topic);
         }
@@ -200,6 +203,9 @@ mod tests {
         assert_eq!(outcome("what about regulation?", &asked("en", &[], &[], "regulation"), &india, &["A", "B"]), "IN||regulation");
         assert_eq!(outcome("那监管呢?", &asked("zh", &[], &[], "监管"), &india, &["A"]), "IN||监管");
         assert_eq!(outcome("尼日利亚呢", &asked("zh", &["NG"], &[], ""), &india, &["A"]), "NG||chips");
+        let mut about = asked("ar", &["NG"], &[], "");
+        about.regions[0].place = Place::Subject;
+        assert_eq!(outcome("وماذا عن نيجيريا؟", &about, &india, &["A", "B"]), "NG||chips");
         assert_eq!(outcome("Nigeria's view on chips", &asked("en", &["NG"], &[], "chips"), &india, &["A"]), "fresh");
         assert_eq!(outcome("open weights", &asked("en", &[], &[], "open weights"), &india, &["A"]), "fresh");
     }

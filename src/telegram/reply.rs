@@ -92,7 +92,8 @@ pub(super) fn question(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexEr
         FollowUp::Fresh => show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0),
         FollowUp::Continued { query, unseen } => {
             let mut inquiry = Inquiry::of(query);
-            inquiry.earlier = if now.names_somebody() { Some(asked.query.clone()) } else { asked.earlier.clone() };
+            inquiry.earlier =
+                if now.names_somebody() || !now.regions.is_empty() { Some(asked.query.clone()) } else { asked.earlier.clone() };
             if unseen {
                 inquiry.without = [asked.without.clone(), before.passages.clone()].concat();
             }

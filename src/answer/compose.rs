@@ -23,6 +23,8 @@ const COVERED: f32 = 0.25;
 /// The same where the topic is one word, of which half is another word, or in another script than the passage, where a
 /// stray Latin word proves little.
 const COVERED_STRICTLY: f32 = 0.5;
+/// From this share on a passage says all words of a topic, but for rounding.
+const WHOLLY_COVERED: f32 = 0.99;
 /// Once somebody covers the topic, others are worth showing from this share on.
 const ALSO_COVERED: f32 = 0.2;
 /// Further speakers must come this close to the best one's score, and this close to its coverage.
@@ -571,8 +573,8 @@ fn merged(a: Vec<Ranked>, b: Vec<Ranked>) -> Vec<Ranked> {
     out
 }
 
-/// The speakers who come close to the strongest, strongest first: each is as strong as the best passage and a share of the second
-/// best.
+/// The speakers who come close to the strongest, and those who say all of the topic's words, strongest first: each is as strong as
+/// the best passage and a share of the second best.
 fn strongest(voices: Vec<Voice>, close: f32, second_vote: f32) -> Vec<Voice> {
     let strength = |voice: &Voice| {
         let mut scores: Vec<f32> = voice.passages.iter().map(|r| r.score).collect();
@@ -581,7 +583,7 @@ fn strongest(voices: Vec<Voice>, close: f32, second_vote: f32) -> Vec<Voice> {
     };
     let mut voices: Vec<(f32, Voice)> = voices.into_iter().map(|voice| (strength(&voice), voice)).collect();
     let most = voices.iter().map(|(s, _)| *s).fold(0.0, f32::max);
-    voices.retain(|(s, _)| *s >= most * close);
+    voices.retain(|(s, voice)| *s >= most * close || voice.passages.iter().any(|r| r.coverage >= WHOLLY_COVERED));
     if second_vote > 0.0 {
         voices.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     }

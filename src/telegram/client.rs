@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
-use teloxide::payloads::{AnswerCallbackQuerySetters, EditMessageTextSetters, SendMessageSetters, SetMyCommandsSetters};
+use teloxide::payloads::{
+    AnswerCallbackQuerySetters, AnswerInlineQuerySetters, EditMessageTextSetters, SendMessageSetters, SetMyCommandsSetters,
+};
 use teloxide::prelude::{Bot, Requester};
 use teloxide::types::{
-    BotCommand, CallbackQueryId, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId,
+    BotCommand, CallbackQueryId, ChatId, InlineQueryId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 use teloxide::{ApiError, RequestError};
 use url::Url;
@@ -15,6 +17,7 @@ use crate::locale::Locale;
 
 use super::commands;
 use super::error::{BotError, describe, is_refused};
+use super::inline::Offers;
 use super::reply::Outgoing;
 use super::token::Token;
 
@@ -155,12 +158,31 @@ pub(super) async fn acknowledge(bot: &Bot, press: CallbackQueryId, toast: Option
     }
 }
 
+/// Seconds for which Telegram may answer the same words itself: a new index is not long in coming.
+const OFFERS_KEEP: u32 = 60;
+
+/// Offers results to somebody who types; for that person alone, since the bot's own words in them are in their language. Too
+/// late is no harm.
+pub(super) async fn offer(bot: &Bot, typed: InlineQueryId, offers: Offers) {
+    let call = || async {
+        let request = bot.answer_inline_query(typed.clone(), offers.results.clone());
+        let request = request.cache_time(OFFERS_KEEP).is_personal(true).next_offset(&offers.next);
+        match offers.button.clone() {
+            Some(button) => request.button(button).await,
+            None => request.await,
+        }
+    };
+    if let Err(error) = patiently(call).await {
+        tracing::debug!("results could not be offered: {}", describe(&error, bot.token()));
+    }
+}
+
 async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(call: impl FnMut() -> F) -> Result<T, RequestError> {
     let tries = ExponentialBuilder::default().with_max_times(4);
     call.retry(tries).when(did_not_arrive).adjust(pause).await
 }
 
-const NO_PREVIEW: LinkPreviewOptions =
+pub(super) const NO_PREVIEW: LinkPreviewOptions =
     LinkPreviewOptions { is_disabled: true, url: None, prefer_small_media: false, prefer_large_media: false, show_above_text: false };
 
 async fn once(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<Message, RequestError> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use teloxide::prelude::Bot;
-use teloxide::types::{CallbackQuery, CallbackQueryId, ChatId, Me, Message, MessageId};
+use teloxide::types::{CallbackQuery, CallbackQueryId, ChatId, InlineQuery, Me, Message, MessageId};
 use teloxide::{ApiError, RequestError};
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinSet;
@@ -17,10 +17,11 @@ use crate::locale::Locale;
 
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
-use super::client::{Address, acknowledge, edit, send};
+use super::client::{Address, acknowledge, edit, offer, send};
 use super::commands::Chat;
 use super::error::describe;
 use super::incoming::{Asked, read};
+use super::inline::{Typed, Typists, offers};
 use super::live::Live;
 use super::poll::Incoming;
 use super::reply::{Outgoing, Pressed, press, reply};
@@ -65,6 +66,7 @@ pub(super) struct Desk {
     /// When the latest answer of a conversation has left, and the latest of a chat.
     conversations: Turns<Conversation>,
     chats: Turns<ChatId>,
+    typists: Typists,
     jobs: JoinSet<()>,
 }
 
@@ -160,12 +162,30 @@ impl Asker {
             replied: None,
         })
     }
+
+    /// Who types is in no chat that the bot knows.
+    fn of_typed(query: &InlineQuery) -> Self {
+        let person = i64::try_from(query.from.id.0).unwrap_or_default();
+        Self {
+            conversation: Conversation { chat: person, topic: 0, person },
+            language: query.from.language_code.clone(),
+            to: Address { chat: ChatId(person), topic: None, asked_in: MessageId(0) },
+            replied: None,
+        }
+    }
 }
 
 impl Desk {
     pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>, store: Arc<Store>) -> Self {
         let office = Office { bot, me, live, store, at_work: Semaphore::new(AT_WORK) };
-        Self { office: Arc::new(office), people: HashMap::new(), conversations: Turns::new(), chats: Turns::new(), jobs: JoinSet::new() }
+        Self {
+            office: Arc::new(office),
+            people: HashMap::new(),
+            conversations: Turns::new(),
+            chats: Turns::new(),
+            typists: Typists::default(),
+            jobs: JoinSet::new(),
+        }
     }
 
     /// Takes in what has come, and returns at once.
@@ -177,6 +197,11 @@ impl Desk {
                 Ok(Some(asked)) => (Asker::of_message(&message), Task::Answer(asked)),
                 Err(panicked) => (Asker::of_message(&message), Task::Apologise(panicked.into())),
             },
+            Incoming::Typed(query) => {
+                let typed = self.typists.typed(query.from.id.0);
+                self.jobs.spawn(suggest(Arc::clone(&self.office), query, typed));
+                return;
+            }
             Incoming::Press(press) => match Asker::of_press(&press) {
                 Some(asker) => (asker, Task::Press(press)),
                 None => return,
@@ -232,6 +257,20 @@ async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Q
         tokio::time::timeout(STRANGERS, queued.chat.come()).await.ok();
     }
     carry_out(&office, &asker, pressed, done, locale).await;
+}
+
+/// Offers quotations to somebody who types, unless they type on meanwhile.
+async fn suggest(office: Arc<Office>, query: Box<InlineQuery>, typed: Typed) {
+    let asker = Arc::new(Asker::of_typed(&query));
+    let locale = language(&office, &asker).await;
+    let found = with_chat(&office, &asker, locale, move |chat| {
+        if typed.is_outdated() { Ok(None) } else { offers(chat, &query.query, &query.offset).map(|o| Some((query.id.clone(), o))) }
+    });
+    match found.await {
+        Ok(Some((id, offers))) => offer(&office.bot, id, offers).await,
+        Ok(None) => {}
+        Err(failure) => tracing::error!("no results could be offered: {failure}"),
+    }
 }
 
 /// The language that the person chose, else the one that their Telegram is in.

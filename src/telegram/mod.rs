@@ -10,6 +10,7 @@ mod commands;
 mod desk;
 mod error;
 mod incoming;
+mod inline;
 mod live;
 mod markup;
 mod poll;

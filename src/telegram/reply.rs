@@ -15,7 +15,7 @@ use super::render::{self, Page};
 use super::view::{Inquiry, Shown, View};
 
 /// Characters that a question may have.
-const LONGEST_QUESTION: usize = 1000;
+pub(super) const LONGEST_QUESTION: usize = 1000;
 /// Experts that are looked up; what the pages do not hold is counted.
 pub(super) const EXPERTS: usize = 50;
 /// Seconds after which a question no longer goes on from the one before, unless it replies to its answer.
@@ -230,7 +230,7 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
         }
         View::Card { quote, .. } => match chat.engine.card(quote)? {
             Some(card) => render::card(&scene, &card),
-            None => return Ok(chat.says("card_unknown")),
+            None => return Ok(chat.says("card_withdrawn")),
         },
         View::Whom { .. } => vec![Page::of(Markup::plain(&chat.locale.text("whom", &[])))],
     };

@@ -5,6 +5,7 @@ mod chats;
 mod fake_api;
 mod harness;
 mod html;
+mod inline;
 mod running;
 mod talking;
 mod words;

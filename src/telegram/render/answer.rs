@@ -1,13 +1,12 @@
 //! An answer as messages: what was understood, then each expert's words; or why there are none, and what there is instead.
 
-use nonempty::NonEmpty;
-
-use crate::answer::{Answer, Evidence, Holdings, Nearest, Reason, RegionRow, Response};
+use crate::answer::{Answer, Holdings, Nearest, Reason, RegionRow, Response};
 use crate::telegram::markup::{Markup, isolated, shortened};
 use crate::telegram::reply::EXPERTS;
 
+use super::comparison::sides;
 use super::pages::{Page, Pages};
-use super::voice::voices;
+use super::voice::{Voice, voices};
 use super::{NAME, PHRASE, Scene};
 
 /// Renders a response. `regions` are those of the corpus, told where there is no evidence.
@@ -20,15 +19,17 @@ pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, region
         next_line(&mut opening).text(&scene.locale.text("topic_missed", &[]));
     }
     match &response.answer {
-        Answer::Grounded(evidence) => grounded(scene, opening, evidence),
+        Answer::Grounded(evidence) => {
+            let sides = response.query.comparison.then(|| sides(scene, &response.query, evidence)).flatten();
+            grounded(scene, opening, &sides.unwrap_or_else(|| voices(evidence)))
+        }
         Answer::NoEvidence { reason, nearest } => {
             vec![Page::of(no_evidence(scene, opening, reason, nearest, &response.holdings, regions))]
         }
     }
 }
 
-fn grounded(scene: &Scene<'_>, opening: Markup, evidence: &NonEmpty<Evidence>) -> Vec<Page> {
-    let voices = voices(evidence);
+fn grounded(scene: &Scene<'_>, opening: Markup, voices: &[Voice<'_>]) -> Vec<Page> {
     let mut pages = Pages::new(scene, opening);
     for (shown, voice) in voices.iter().enumerate() {
         for nth in 0..voice.quotes.len() {
@@ -107,7 +108,8 @@ fn no_evidence(
     if !m.is_empty() {
         m.line().line();
     }
-    m.bold(&locale.text("no_evidence", &[])).text(": ").text(&shortened(&reason, 2 * PHRASE)).text(".");
+    let reason = locale.text("no_evidence_reason", &[("reason", &shortened(&reason, 2 * PHRASE))]);
+    m.bold(&locale.text("no_evidence", &[])).text(&reason);
     if !nearest.is_empty() {
         m.line().line().text(&locale.text("nearest", &[]));
     }
@@ -149,10 +151,11 @@ mod html;
 mod tests {
     use std::time::Duration;
 
+    use nonempty::NonEmpty;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::answer::{Citation, Standing};
+    use crate::answer::{Citation, Evidence, Standing};
     use crate::locale::Locale;
     use crate::quote::{Affiliation, QuoteId};
     use crate::retrieval::Query;

@@ -2,8 +2,10 @@
 
 mod answer;
 mod card;
+mod comparison;
 mod keys;
 mod lists;
+mod offer;
 mod overview;
 mod pages;
 mod verified;
@@ -19,6 +21,7 @@ pub(super) use answer::answer;
 pub(super) use card::card;
 pub(super) use keys::keys;
 pub(super) use lists::{list, region_line, speaker_line};
+pub(super) use offer::{Offer, offers};
 pub(super) use overview::overview;
 pub(super) use pages::Page;
 pub(super) use verified::verified;

@@ -61,7 +61,7 @@ impl<'s> Pages<'s> {
         let Some((quote, first)) = voice.quotes.get(nth).and_then(|q| Some((q, *q.first()?))) else { return true };
         let (between, opening) = match nth.checked_sub(1).and_then(|before| voice.quotes.get(before)?.first()) {
             Some(before) => ("\n", changed(self.scene, before, first)),
-            None => ("\n\n", header(self.scene, first)),
+            None => ("\n\n", voice.opening(self.scene, first)),
         };
         if nth == 0 && self.page.voices.len() >= EXPERTS && !self.turn() {
             return false;
@@ -72,7 +72,7 @@ impl<'s> Pages<'s> {
             self.told(quote, quote.len());
             return true;
         }
-        let opening = header(self.scene, first);
+        let opening = voice.opening(self.scene, first);
         let alone = self.whole(&opening, quote);
         if Markup::default().has_room(&alone, RESERVE) {
             let turned = self.turn();
@@ -103,6 +103,14 @@ impl<'s> Pages<'s> {
             if left.is_empty() || !self.turn() {
                 return;
             }
+        }
+    }
+
+    /// Places as much of a quotation as this page holds; `rest` leads to all of it.
+    pub(super) fn place_once(&mut self, quote: &[&Evidence], rest: &str) {
+        if let Some(first) = quote.first() {
+            let opening = header(self.scene, first);
+            self.fill(&opening, quote, Some(rest), true);
         }
     }
 

@@ -10,6 +10,8 @@ use super::translate::{TranslateError, Translation, Translator};
 
 /// The language of the dictionary's headwords.
 const CHINESE: &str = "zh";
+/// Senses of a word that are read: with more, the words are not found between them.
+const SENSES: usize = 2;
 
 /// What helps to read a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,31 @@ pub struct GlossedWord {
     pub span: Span,
     /// Up to three short senses; none for names and numbers in Latin letters, which stand for themselves.
     pub senses: Vec<String>,
+}
+
+impl Gloss {
+    /// To be read below the text that it was made from: the translation, or each word with its senses.
+    pub fn text(&self, of: &str) -> String {
+        let words = match self {
+            Self::Translation(translation) => return translation.text.clone(),
+            Self::Words(words) => words,
+        };
+        let mut out = String::new();
+        let mut at = 0;
+        for word in words {
+            let between = of.get(at..word.span.start).unwrap_or_default();
+            at = word.span.end;
+            if !out.is_empty() {
+                out.push_str(if between.contains('\n') { "\n" } else { " · " });
+            }
+            out.push_str(word.span.of(of).unwrap_or_default());
+            if !word.senses.is_empty() {
+                out.push(' ');
+                out.push_str(&word.senses[..word.senses.len().min(SENSES)].join("/"));
+            }
+        }
+        out
+    }
 }
 
 /// Whoever makes them: a translator where there is one, else the dictionary.
@@ -68,7 +95,11 @@ fn word_by_word(text: &str, dictionary: &Dictionary) -> Vec<GlossedWord> {
     for word in dictionary.words(text).into_iter().filter(|w| !w.inner) {
         out.extend(own_words(text, at, word.span.start));
         at = word.span.end;
-        let senses: Vec<String> = dictionary.senses(&word.headword).into_iter().map(str::to_owned).collect();
+        let senses = dictionary.senses(&word.headword);
+        // Nearly every character is a surname, too; names of people are written in the line above.
+        let surname = |sense: &&str| sense.starts_with("surname ");
+        let common: Vec<&str> = senses.iter().copied().filter(|s| !surname(s)).collect();
+        let senses = (if common.is_empty() { senses } else { common }).into_iter().map(str::to_owned).collect();
         out.push(GlossedWord { span: word.span, senses });
     }
     let glossed = !out.is_empty();
@@ -113,7 +144,9 @@ mod tests {
     #[test]
     fn who_reads_it_already_is_not_helped() {
         let glosser = glosser();
-        assert!(!glosser.can(&lang("zh"), &lang("zh-Hant")) && !glosser.can(&lang("en"), &lang("zh")) && glosser.can(&lang("zh"), &lang("ar")));
+        assert!(
+            !glosser.can(&lang("zh"), &lang("zh-Hant")) && !glosser.can(&lang("en"), &lang("zh")) && glosser.can(&lang("zh"), &lang("ar"))
+        );
         assert_eq!(glosser.gloss("印度", &lang("zh"), &lang("zh")).unwrap(), None);
         assert_eq!(glosser.gloss("ABC", &lang("zh"), &lang("en")).unwrap(), None, "nothing to look up");
     }

@@ -21,12 +21,14 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
     let models = settings.models()?;
+    let translator = settings.environment.translator(&settings.config.translator)?;
     let options = BotOptions {
         token,
         api_url,
         corpus: settings.corpus,
         generations: settings.generations,
         models,
+        translator,
         state: settings.state,
         keep_days: settings.config.telegram.keep_days.get(),
     };

@@ -34,6 +34,8 @@ pub(super) enum Press {
     Drop(Chip),
     /// "Whom do you mean?"
     Mean(usize),
+    /// An aid to reading what is in another language.
+    Gloss,
     /// Follow-ups begin anew.
     StartOver,
     /// The number of the page, which does nothing.
@@ -52,6 +54,7 @@ impl fmt::Display for Press {
             Self::Drop(Chip::Affiliation(n)) => write!(f, "a{n}"),
             Self::Drop(Chip::Topic) => f.write_str("t"),
             Self::Mean(n) => write!(f, "w{n}"),
+            Self::Gloss => f.write_str("g"),
             Self::StartOver => f.write_str("n"),
             Self::Nothing => f.write_str("-"),
         }
@@ -78,6 +81,7 @@ impl FromStr for Press {
             "m" => Self::More,
             "v" => Self::OtherViews,
             "t" => Self::Drop(Chip::Topic),
+            "g" => Self::Gloss,
             "n" => Self::StartOver,
             "-" => Self::Nothing,
             _ => return Err(Forged),
@@ -141,6 +145,7 @@ mod tests {
             Press::Drop(Chip::Speaker(2)),
             Press::Drop(Chip::Affiliation(3)),
             Press::Mean(4),
+            Press::Gloss,
             Press::StartOver,
             Press::Nothing,
         ];

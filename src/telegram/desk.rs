@@ -12,8 +12,10 @@ use teloxide::{ApiError, RequestError};
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinSet;
 
+use crate::answer::Glosser;
 use crate::index::IndexError;
 use crate::locale::Locale;
+use crate::text::Lang;
 
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
@@ -31,6 +33,8 @@ use super::state::{Conversation, Store};
 const IN_HAND: usize = 8;
 /// Questions that are looked up at a time, of everybody together.
 const AT_WORK: usize = 8;
+/// Messages that are translated at a time: a translator may take half a minute, and nobody's question waits behind it.
+const TRANSLATING: usize = 4;
 /// Remembered people and chats, before those who have nothing in hand are forgotten.
 const REMEMBERED: usize = 1000;
 /// How long an answer waits for one that somebody else of the chat asked for before.
@@ -55,7 +59,9 @@ struct Office {
     me: Me,
     live: Arc<Live>,
     store: Arc<Store>,
+    glosser: Glosser,
     at_work: Semaphore,
+    translating: Semaphore,
 }
 
 /// Takes messages in.
@@ -148,6 +154,12 @@ impl Asker {
         }
     }
 
+    /// The language that the person reads: the one they chose, else that of their Telegram, even if `locale` stands in for it.
+    fn reads(&self, locale: &Locale) -> Lang {
+        let telegrams = self.language.as_deref().filter(|tag| Locale::of(tag).tag() == locale.tag());
+        telegrams.and_then(|tag| tag.parse().ok()).or_else(|| locale.tag().parse().ok()).unwrap_or_else(Lang::unknown)
+    }
+
     /// `None` for a button of a message that was sent by way of another chat.
     fn of_press(press: &CallbackQuery) -> Option<Self> {
         let message = press.message.as_ref()?;
@@ -176,8 +188,9 @@ impl Asker {
 }
 
 impl Desk {
-    pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>, store: Arc<Store>) -> Self {
-        let office = Office { bot, me, live, store, at_work: Semaphore::new(AT_WORK) };
+    pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>, glosser: Glosser, store: Arc<Store>) -> Self {
+        let (at_work, translating) = (Semaphore::new(AT_WORK), Semaphore::new(TRANSLATING));
+        let office = Office { bot, me, live, store, glosser, at_work, translating };
         Self {
             office: Arc::new(office),
             people: HashMap::new(),
@@ -243,6 +256,11 @@ async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Q
     let asker = Arc::new(asker);
     let locale = language(&office, &asker).await;
     let pressed = match &task {
+        // A translation takes longer than a button waits.
+        Task::Press(press) if press.data.as_deref() == Some(Press::Gloss.to_string().as_str()) => {
+            acknowledge(&office.bot, press.id.clone(), None).await;
+            None
+        }
         Task::Press(press) => Some(press.id.clone()),
         _ => None,
     };
@@ -288,13 +306,33 @@ async fn with_chat<T: Send + 'static>(
     work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static,
 ) -> Result<T, Failure> {
     let _place = office.at_work.acquire().await.map_err(|_| Failure::BrokenOff)?;
+    aside(office, asker, locale, work).await
+}
+
+/// The same, for work that has a place already.
+async fn aside<T: Send + 'static>(
+    office: &Arc<Office>,
+    asker: &Arc<Asker>,
+    locale: &'static Locale,
+    work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static,
+) -> Result<T, Failure> {
     let engine = office.live.engine();
     let bot = office.me.user.username.clone().unwrap_or_default();
-    let (store, asker) = (Arc::clone(&office.store), Arc::clone(asker));
+    let (store, asker, glosser) = (Arc::clone(&office.store), Arc::clone(asker), office.glosser.clone());
     let work = move || {
         let (replied, text) = asker.replied.as_ref().map(|(id, text)| (id.0, text.as_deref())).unzip();
         let conversation = asker.conversation;
-        let chat = Chat { engine: &engine, locale, bot: &bot, store: &store, conversation, replied, replied_text: text.flatten() };
+        let chat = Chat {
+            engine: &engine,
+            locale,
+            reads: asker.reads(locale),
+            glosser: &glosser,
+            bot: &bot,
+            store: &store,
+            conversation,
+            replied,
+            replied_text: text.flatten(),
+        };
         caught(|| work(&chat))
     };
     Ok(tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BrokenOff)???)
@@ -305,6 +343,10 @@ async fn serve(office: &Arc<Office>, asker: &Arc<Asker>, data: Option<String>, l
     let Some(meant) = data.and_then(|data| data.parse::<Press>().ok()) else { return Ok(Pressed::default()) };
     let message = asker.to.asked_in;
     let work = move |chat: &Chat<'_>| press(chat, meant, chat.store.shown(chat.conversation.chat, message.0));
+    if meant == Press::Gloss {
+        let _place = office.translating.acquire().await.map_err(|_| Failure::BrokenOff)?;
+        return aside(office, asker, locale, work).await;
+    }
     with_chat(office, asker, locale, work).await
 }
 

@@ -7,6 +7,7 @@ use crate::index::IndexError;
 use crate::locale::Locale;
 use crate::retrieval::{AskedSpeaker, Before, Filters, FollowUp, Query, follow_up};
 
+use super::aid::in_my_language;
 use super::buttons::{Chip, Keyboard, Press};
 use super::commands::Chat;
 use super::incoming::Asked;
@@ -135,6 +136,7 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
     match press {
         Press::Nothing => Ok(Pressed::default()),
         Press::StartOver => Ok(Pressed { below: Some(start_over(chat)), ..Pressed::default() }),
+        Press::Gloss => Ok(Pressed { below: Some(in_my_language(chat, &shown)?), ..Pressed::default() }),
         Press::Page(page) => Ok(Pressed { instead: Some(show(chat, &shown.view, page)?), ..Pressed::default() }),
         Press::Open(nth) => match shown.voices.get(nth) {
             Some(voice) => below(View::Card { quote: voice.quote.clone(), inquiry: inquiry.clone() }),

@@ -46,6 +46,15 @@ pub(super) enum View {
     Whom { inquiry: Inquiry, people: Vec<String> },
 }
 
+impl View {
+    /// The question behind it.
+    pub(super) fn inquiry(&self) -> &Inquiry {
+        match self {
+            Self::Answer(inquiry) | Self::Overview(inquiry) | Self::Card { inquiry, .. } | Self::Whom { inquiry, .. } => inquiry,
+        }
+    }
+}
+
 /// Somebody on a page, with the first of the quotations shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Voice {
@@ -76,8 +85,6 @@ impl Shown {
     }
 
     pub(super) fn inquiry(&self) -> &Inquiry {
-        match &self.view {
-            View::Answer(inquiry) | View::Overview(inquiry) | View::Card { inquiry, .. } | View::Whom { inquiry, .. } => inquiry,
-        }
+        self.view.inquiry()
     }
 }

@@ -139,11 +139,16 @@ impl FakeApi {
 
     /// Presses a button of one of the bot's messages, or says that it was pressed.
     pub fn press(&self, sent: &Sent, data: &str) {
+        self.press_by((7, "en"), sent, data);
+    }
+
+    /// The same, by somebody of this number, whose Telegram is in this language.
+    pub fn press_by(&self, (person, lang): (i64, &str), sent: &Sent, data: &str) {
         let mut inner = self.inner.lock().unwrap();
         inner.next += 1;
         let id = inner.next;
         let message = json!({"message_id": sent.id, "date": 1_700_000_000, "chat": chat(sent.chat), "text": sent.text, "from": me()});
-        let from = json!({"id": 7, "is_bot": false, "first_name": "Ada", "language_code": "en"});
+        let from = json!({"id": person, "is_bot": false, "first_name": "Ada", "language_code": lang});
         let press = json!({"id": id.to_string(), "from": from, "chat_instance": "1", "data": data, "message": message});
         inner.updates.push(json!({"update_id": 500 + id, "callback_query": press}));
         drop(inner);

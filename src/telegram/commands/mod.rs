@@ -13,10 +13,11 @@ mod start;
 mod topic;
 mod verify;
 
-use crate::answer::Engine;
+use crate::answer::{Engine, Glosser};
 use crate::index::IndexError;
 use crate::lexicon::Region;
 use crate::locale::Locale;
+use crate::text::Lang;
 
 use super::render::Scene;
 use super::reply::Outgoing;
@@ -54,6 +55,9 @@ pub(super) struct Chat<'c> {
     pub(super) engine: &'c Engine,
     /// Of the bot's own words.
     pub(super) locale: &'static Locale,
+    /// The language that the person reads, also where the bot has no words in it.
+    pub(super) reads: Lang,
+    pub(super) glosser: &'c Glosser,
     /// The bot's name, for links to itself.
     pub(super) bot: &'c str,
     pub(super) store: &'c Store,
@@ -71,6 +75,6 @@ impl Chat<'_> {
 
     /// What the renderers need to know.
     pub(super) fn scene<'s>(&'s self, region_name: &'s dyn Fn(&Region) -> String) -> Scene<'s> {
-        Scene { locale: self.locale, bot: self.bot, region_name }
+        Scene { locale: self.locale, bot: self.bot, region_name, reads: &self.reads, glosser: self.glosser }
     }
 }

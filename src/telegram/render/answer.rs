@@ -155,11 +155,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::answer::{Citation, Evidence, Standing};
+    use crate::answer::{Citation, Evidence, Glosser, Standing};
     use crate::locale::Locale;
     use crate::quote::{Affiliation, QuoteId};
     use crate::retrieval::Query;
-    use crate::text::Span;
+    use crate::text::{Lang, Span};
 
     type Told = (u8, u8, String, usize, bool);
 
@@ -203,7 +203,7 @@ mod tests {
                 holdings: Holdings::default(),
                 elapsed: Duration::ZERO,
             };
-            let scene = Scene { locale: Locale::of("en"), bot: "some_bot", region_name: &|code| code.to_string() };
+            let scene = Scene { locale: Locale::of("en"), bot: "some_bot", region_name: &|code| code.to_string(), reads: &Lang::unknown(), glosser: &Glosser::default() };
             let messages = answer(&scene, &response, &[]);
             prop_assert!((1..=20).contains(&messages.len()));
             for message in messages.into_iter().map(|page| page.markup) {

@@ -5,7 +5,7 @@ use crate::answer::Evidence;
 use crate::quote::QuoteId;
 use crate::telegram::markup::{ENTITIES, Markup, UNITS};
 use crate::telegram::view::Voice as Told;
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
 use super::Scene;
 use super::voice::{Voice, capacity, header, source, words};
@@ -25,6 +25,8 @@ pub(in crate::telegram) struct Page {
     pub(in crate::telegram) voices: Vec<Told>,
     /// Paragraphs on it that are whole.
     pub(in crate::telegram) passages: Vec<(QuoteId, Span)>,
+    /// The languages of its quotations.
+    pub(in crate::telegram) langs: Vec<Lang>,
 }
 
 impl Page {
@@ -161,6 +163,7 @@ impl<'s> Pages<'s> {
         if !self.page.voices.iter().any(|v| v.quote == voice.quote || !v.name.is_empty() && v.name == voice.name) {
             self.page.voices.push(voice);
         }
+        self.page.langs.push(first.citation.lang.clone());
         self.page.passages.extend(quote.iter().take(whole).map(|e| (e.citation.quote.clone(), e.citation.span)));
     }
 

@@ -82,6 +82,12 @@ impl Locale {
         }
     }
 
+    /// What a line of this language begins with where its first letter may be of another direction (UAX #9, rule P2): a name, a
+    /// command, a flag.
+    pub fn line_start(&self) -> &'static str {
+        if self.runs_from_right_to_left() { "\u{200f}" } else { "" }
+    }
+
     fn runs_from_right_to_left(&self) -> bool {
         self.tag == "ar"
     }

@@ -90,6 +90,11 @@ impl Engine {
         Ok(NonEmpty::from_vec(evidence).map(|evidence| Card { evidence, before, after }))
     }
 
+    /// Every quotation, by id.
+    pub fn quotes(&self) -> Result<Vec<QuoteId>, IndexError> {
+        Ok(self.index.values(Facet::Quote)?.into_keys().filter_map(|id| id.parse().ok()).collect())
+    }
+
     /// A few paragraphs, of different speakers, latest first.
     pub fn sample(&self, limit: usize) -> Result<Vec<Evidence>, IndexError> {
         let mut checker = Checker::new(&self.corpus);

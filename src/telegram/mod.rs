@@ -10,11 +10,14 @@ mod client;
 mod commands;
 mod desk;
 mod error;
+mod follows;
+mod herald;
 mod incoming;
 mod inline;
 mod live;
 mod markup;
 mod poll;
+mod quiet;
 mod render;
 mod reply;
 mod signals;
@@ -35,6 +38,7 @@ use crate::index::Generations;
 use crate::retrieval::Models;
 
 pub use error::BotError;
+pub use quiet::{InvalidQuiet, Quiet};
 pub use state::StateError;
 pub use token::{InvalidToken, Token};
 
@@ -54,6 +58,8 @@ pub struct BotOptions {
     pub state: PathBuf,
     /// Days after which it is forgotten.
     pub keep_days: u32,
+    /// When nothing new is told to those who have not chosen hours of their own.
+    pub quiet: Option<Quiet>,
 }
 
 /// How often what is remembered goes to the disk, and how often what is too old is deleted.
@@ -86,6 +92,15 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
     aside.spawn(client::settle(bot.clone()));
     aside.spawn(regularly(FLUSH, Arc::clone(&store), state::Store::flush));
     aside.spawn(regularly(EXPIRE, Arc::clone(&store), move |store| store.expire(options.keep_days)));
+    let herald = herald::Herald {
+        bot: bot.clone(),
+        name: me.user.username.clone().unwrap_or_default(),
+        live: Arc::clone(&live),
+        store: Arc::clone(&store),
+        glosser: glosser.clone(),
+        quiet: options.quiet,
+    };
+    aside.spawn(herald.watch());
     let mut desk = desk::Desk::new(bot.clone(), me, live, glosser, Arc::clone(&store));
     let ended = poll::poll(&bot, stop, |incoming| desk.take(incoming)).await;
     desk.close().await;

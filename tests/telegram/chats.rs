@@ -97,6 +97,10 @@ async fn commands_answer_in_the_language_of_the_person() {
     /verify — Check a quotation
     /experts — Who is quoted
     /regions — Where they are from
+    /follow — Be told of new quotations
+    /following — What I follow
+    /unfollow — Stop following
+    /quiet — Hours without messages
     /new — Start over
     /language — My language
     /forget — Delete what is stored about me
@@ -118,6 +122,10 @@ async fn commands_answer_in_the_language_of_the_person() {
     /verify — 核对引文
     /experts — 引用了哪些人
     /regions — 他们来自哪里
+    /follow — 有新引文时通知我
+    /following — 我关注了什么
+    /unfollow — 取消关注
+    /quiet — 免打扰时段
     /new — 重新开始
     /language — 我的语言
     /forget — 删除关于我的存储内容
@@ -184,7 +192,24 @@ async fn the_menu_is_set_for_every_language() {
     };
     assert_eq!(
         names(0),
-        ["ask", "compare", "topic", "verify", "experts", "regions", "new", "language", "forget", "help", "about", "start"]
+        [
+            "ask",
+            "compare",
+            "topic",
+            "verify",
+            "experts",
+            "regions",
+            "follow",
+            "following",
+            "unfollow",
+            "quiet",
+            "new",
+            "language",
+            "forget",
+            "help",
+            "about",
+            "start"
+        ]
     );
     let languages: Vec<_> = menus.iter().map(|m| m["language_code"].as_str()).collect();
     assert_eq!(languages, [None, Some("zh"), Some("hi"), Some("es"), Some("fr"), Some("ar"), Some("ru")]);

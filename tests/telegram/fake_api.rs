@@ -34,6 +34,8 @@ pub enum Fault {
     /// 502, as the gateway sends it.
     BadGateway,
     Unauthorized,
+    /// 403: the person has blocked the bot.
+    Blocked,
     /// The result, but later.
     Late(Duration),
 }
@@ -243,6 +245,7 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         Some(Fault::TooMany(wait)) => return failure(429, &format!("Too Many Requests: retry after {wait}"), Some(wait)),
         Some(Fault::Page) => return (StatusCode::OK, format!("<html>{bot} is away</html>")).into_response(),
         Some(Fault::BadGateway) => return failure(502, "Bad Gateway", None),
+        Some(Fault::Blocked) => return failure(403, "Forbidden: bot was blocked by the user", None),
         Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),
         Some(Fault::Late(wait)) => tokio::time::sleep(wait).await,
         None => {}
@@ -319,7 +322,7 @@ impl FakeApi {
         if topic.is_some() && sent.chat > -2000 {
             return self.refuse("Bad Request: message thread not found");
         }
-        if body["reply_parameters"]["allow_sending_without_reply"] != json!(true) {
+        if body.get("reply_parameters").is_some_and(|r| r["allow_sending_without_reply"] != json!(true)) {
             return self.refuse("Bad Request: message to be replied not found");
         }
         let mut inner = self.inner.lock().unwrap();

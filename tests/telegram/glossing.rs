@@ -37,8 +37,8 @@ async fn words_are_looked_up_one_by_one_when_somebody_wants_that() {
     <blockquote expandable>出口管制让每个国家都在重新考虑自己的芯片供应。
     印度需要自己的工程师,也需要自己的平台。</blockquote>
     🤖 <i>Word by word, by a machine from a dictionary, not the speaker's words:</i>
-    出口 an exit/to speak · 管制 to control/to restrict · 让 to yield/to permit · 每个 each/every · 国家 country/nation/state · 都 surname Du/all/both · 在 to exist/to be alive/to be at · 重新 again/once more/re- · 考虑 to think over/to consider · 自己 oneself/one's own · 的 of/~'s/a taxi · 芯片 computer chip/microchip · 供应 to supply/to provide/to offer
-    印度 India · 需要 to need/to want/to demand · 自己 oneself/one's own · 的 of/~'s/a taxi · 工程师 engineer · 也 surname Ye/also/too · 需要 to need/to want/to demand · 自己 oneself/one's own · 的 of/~'s/a taxi · 平台 platform/terrace
+    出口 an exit/to speak · 管制 to control/to restrict · 让 to yield/to permit · 每个 each/every · 国家 country/nation · 都 all/both · 在 to exist/to be alive · 重新 again/once more · 考虑 to think over/to consider · 自己 oneself/one's own · 的 of/~'s · 芯片 computer chip/microchip · 供应 to supply/to provide
+    印度 India · 需要 to need/to want · 自己 oneself/one's own · 的 of/~'s · 工程师 engineer · 也 also/too · 需要 to need/to want · 自己 oneself/one's own · 的 of/~'s · 平台 platform/terrace
     — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_qvwuh3xvrzwc">🔗</a>
     "#);
     assert!(told.quoted().iter().all(|words| !words.contains("need")), "no gloss is a quotation");

@@ -3,6 +3,7 @@
 mod answers;
 mod chats;
 mod fake_api;
+mod following;
 mod glossing;
 mod harness;
 mod html;

@@ -4,13 +4,17 @@ mod about;
 mod ask;
 mod compare;
 mod experts;
+mod follow;
+mod following;
 mod forget;
 mod help;
 mod language;
 mod new;
+mod quiet;
 mod regions;
 mod start;
 mod topic;
+mod unfollow;
 mod verify;
 
 use crate::answer::{Engine, Glosser};
@@ -24,13 +28,17 @@ use super::reply::Outgoing;
 use super::state::{Conversation, Store};
 
 /// Every command, in the order of the menu.
-pub(super) const TABLE: [&Command; 12] = [
+pub(super) const TABLE: [&Command; 16] = [
     &ask::COMMAND,
     &compare::COMMAND,
     &topic::COMMAND,
     &verify::COMMAND,
     &experts::COMMAND,
     &regions::COMMAND,
+    &follow::COMMAND,
+    &following::COMMAND,
+    &unfollow::COMMAND,
+    &quiet::COMMAND,
     &new::COMMAND,
     &language::COMMAND,
     &forget::COMMAND,

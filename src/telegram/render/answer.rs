@@ -129,8 +129,8 @@ fn no_evidence(
 }
 
 fn nearest_line(scene: &Scene<'_>, person: &Nearest) -> Markup {
-    let mut m = Markup::plain("• ");
-    m.bold(&isolated(&shortened(&person.speaker, NAME)));
+    let mut m = Markup::plain(scene.locale.line_start());
+    m.text("• ").bold(&isolated(&shortened(&person.speaker, NAME)));
     if !person.regions.is_empty() {
         m.text(&format!(" ({})", scene.places(&person.regions)));
     }

@@ -22,7 +22,9 @@ pub(super) fn sides<'e>(scene: &Scene<'_>, query: &Query, evidence: &'e NonEmpty
         let from_there =
             |e: &&Evidence| e.citation.affiliation.as_ref().is_some_and(|a| a.regions.iter().any(|r| region.members.contains(r)));
         let said = asked().find(from_there);
-        sides.push(said.map(|entry| Voice { title: Some(scene.places([&region.code])), quotes: vec![vec![entry]] }));
+        // Of a country it is said beside the name already.
+        let title = (region.members.len() > 1).then(|| scene.places([&region.code]));
+        sides.push(said.map(|entry| Voice { title, quotes: vec![vec![entry]] }));
     }
     let heard = sides.len() > 1 && sides.iter().any(Option::is_some);
     heard.then(|| sides.into_iter().flatten().collect())

@@ -41,9 +41,17 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
             turning(&mut keys, at, pages);
             if let Some(only) = page.voices.first() {
                 keys.row(further(scene, only).into_iter().chain([(scene.locale.text("button_others", &[]), Press::OtherViews)]));
-                share(scene, &mut keys, only);
                 keys.row(aid(scene, view, page));
+                share(scene, &mut keys, only);
             }
+        }
+        View::News(_) => {
+            turning(&mut keys, at, pages);
+            keys.rows(page.voices.iter().enumerate().map(|(nth, voice)| (opening(scene, voice), Press::Open(nth))));
+            keys.row(aid(scene, view, page).into_iter().chain([(scene.locale.text("menu_following", &[]), Press::Following)]));
+        }
+        View::Following => {
+            keys.rows(page.follows.iter().map(|(nth, words)| (format!("🔕 {}", shortened(words, LABEL)), Press::Unfollow(*nth))));
         }
         View::Whom { people, .. } => {
             keys.rows(people.iter().enumerate().map(|(nth, name)| (shortened(name, LABEL), Press::Mean(nth))));

@@ -25,6 +25,8 @@ pub(in crate::telegram) struct Page {
     pub(in crate::telegram) voices: Vec<Told>,
     /// Paragraphs on it that are whole.
     pub(in crate::telegram) passages: Vec<(QuoteId, Span)>,
+    /// What it lists of what somebody follows, each with its number.
+    pub(in crate::telegram) follows: Vec<(u32, String)>,
     /// The languages of its quotations.
     pub(in crate::telegram) langs: Vec<Lang>,
 }

@@ -73,7 +73,7 @@ impl News {
 /// The sixty bits of a quotation's id: eight bytes where it has twelve characters.
 fn mark(quote: &QuoteId) -> u64 {
     let bits = |c: u8| if c.is_ascii_digit() { c - b'2' + 26 } else { c - b'a' };
-    quote.as_str().bytes().fold(0, |sum, c| sum << 5 | u64::from(bits(c)))
+    quote.as_str().bytes().fold(0, |sum, c| (sum << 5) | u64::from(bits(c)))
 }
 
 /// Stands in the table once it was filled, also with nothing; no quotation has as many bits.

@@ -35,11 +35,11 @@ impl Quiet {
         if self.from < self.until { (self.from..self.until).contains(&minute) } else { minute >= self.from || minute < self.until }
     }
 
-    pub(super) fn from(&self) -> String {
+    pub(super) fn begins(&self) -> String {
         clock(self.from)
     }
 
-    pub(super) fn until(&self) -> String {
+    pub(super) fn ends(&self) -> String {
         clock(self.until)
     }
 

@@ -28,6 +28,6 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
 }
 
 fn told(chat: &Chat<'_>, quiet: &Quiet) -> String {
-    let values = [("from", quiet.from()), ("until", quiet.until()), ("zone", quiet.zone().to_owned())];
+    let values = [("from", quiet.begins()), ("until", quiet.ends()), ("zone", quiet.zone().to_owned())];
     chat.locale.text("quiet_set", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }

@@ -1,6 +1,6 @@
 //! `whosaid bot`: runs the Telegram bot until it is told to stop.
 
-use crate::telegram::{BotOptions, run as run_bot};
+use crate::telegram::{BotOptions, Quiet, run as run_bot};
 
 use super::settings::Settings;
 use super::{CliError, Outcome};
@@ -21,14 +21,19 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
     let models = settings.models()?;
+    let translator = settings.environment.translator(&settings.config.translator)?;
+    let quiet = settings.config.telegram.quiet_hours.as_deref().map(str::parse::<Quiet>).transpose();
+    let quiet = quiet.map_err(|e| CliError::Mistake(format!("[telegram] quiet_hours: {e}")))?;
     let options = BotOptions {
         token,
         api_url,
         corpus: settings.corpus,
         generations: settings.generations,
         models,
+        translator,
         state: settings.state,
         keep_days: settings.config.telegram.keep_days.get(),
+        quiet,
     };
     runtime.block_on(run_bot(options))?;
     Ok(Outcome::Done)

@@ -7,20 +7,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use teloxide::prelude::Bot;
-use teloxide::types::{CallbackQuery, CallbackQueryId, ChatId, Me, Message, MessageId};
+use teloxide::types::{CallbackQuery, CallbackQueryId, ChatId, InlineQuery, Me, Message, MessageId};
 use teloxide::{ApiError, RequestError};
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinSet;
 
+use crate::answer::Glosser;
 use crate::index::IndexError;
 use crate::locale::Locale;
+use crate::text::Lang;
 
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
-use super::client::{Address, acknowledge, edit, send};
+use super::client::{Address, acknowledge, edit, offer, send};
 use super::commands::Chat;
 use super::error::describe;
 use super::incoming::{Asked, read};
+use super::inline::{Typed, Typists, offers};
 use super::live::Live;
 use super::poll::Incoming;
 use super::reply::{Outgoing, Pressed, press, reply};
@@ -30,6 +33,8 @@ use super::state::{Conversation, Store};
 const IN_HAND: usize = 8;
 /// Questions that are looked up at a time, of everybody together.
 const AT_WORK: usize = 8;
+/// Messages that are translated at a time: a translator may take half a minute, and nobody's question waits behind it.
+const TRANSLATING: usize = 4;
 /// Remembered people and chats, before those who have nothing in hand are forgotten.
 const REMEMBERED: usize = 1000;
 /// How long an answer waits for one that somebody else of the chat asked for before.
@@ -54,7 +59,9 @@ struct Office {
     me: Me,
     live: Arc<Live>,
     store: Arc<Store>,
+    glosser: Glosser,
     at_work: Semaphore,
+    translating: Semaphore,
 }
 
 /// Takes messages in.
@@ -65,6 +72,7 @@ pub(super) struct Desk {
     /// When the latest answer of a conversation has left, and the latest of a chat.
     conversations: Turns<Conversation>,
     chats: Turns<ChatId>,
+    typists: Typists,
     jobs: JoinSet<()>,
 }
 
@@ -146,6 +154,12 @@ impl Asker {
         }
     }
 
+    /// The language that the person reads: the one they chose, else that of their Telegram, even if `locale` stands in for it.
+    fn reads(&self, locale: &Locale) -> Lang {
+        let telegrams = self.language.as_deref().filter(|tag| Locale::of(tag).tag() == locale.tag());
+        telegrams.and_then(|tag| tag.parse().ok()).or_else(|| locale.tag().parse().ok()).unwrap_or_else(Lang::unknown)
+    }
+
     /// `None` for a button of a message that was sent by way of another chat.
     fn of_press(press: &CallbackQuery) -> Option<Self> {
         let message = press.message.as_ref()?;
@@ -160,12 +174,31 @@ impl Asker {
             replied: None,
         })
     }
+
+    /// Who types is in no chat that the bot knows.
+    fn of_typed(query: &InlineQuery) -> Self {
+        let person = i64::try_from(query.from.id.0).unwrap_or_default();
+        Self {
+            conversation: Conversation { chat: person, topic: 0, person },
+            language: query.from.language_code.clone(),
+            to: Address { chat: ChatId(person), topic: None, asked_in: MessageId(0) },
+            replied: None,
+        }
+    }
 }
 
 impl Desk {
-    pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>, store: Arc<Store>) -> Self {
-        let office = Office { bot, me, live, store, at_work: Semaphore::new(AT_WORK) };
-        Self { office: Arc::new(office), people: HashMap::new(), conversations: Turns::new(), chats: Turns::new(), jobs: JoinSet::new() }
+    pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>, glosser: Glosser, store: Arc<Store>) -> Self {
+        let (at_work, translating) = (Semaphore::new(AT_WORK), Semaphore::new(TRANSLATING));
+        let office = Office { bot, me, live, store, glosser, at_work, translating };
+        Self {
+            office: Arc::new(office),
+            people: HashMap::new(),
+            conversations: Turns::new(),
+            chats: Turns::new(),
+            typists: Typists::default(),
+            jobs: JoinSet::new(),
+        }
     }
 
     /// Takes in what has come, and returns at once.
@@ -177,6 +210,11 @@ impl Desk {
                 Ok(Some(asked)) => (Asker::of_message(&message), Task::Answer(asked)),
                 Err(panicked) => (Asker::of_message(&message), Task::Apologise(panicked.into())),
             },
+            Incoming::Typed(query) => {
+                let typed = self.typists.typed(query.from.id.0);
+                self.jobs.spawn(suggest(Arc::clone(&self.office), query, typed));
+                return;
+            }
             Incoming::Press(press) => match Asker::of_press(&press) {
                 Some(asker) => (asker, Task::Press(press)),
                 None => return,
@@ -218,6 +256,11 @@ async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Q
     let asker = Arc::new(asker);
     let locale = language(&office, &asker).await;
     let pressed = match &task {
+        // A translation takes longer than a button waits.
+        Task::Press(press) if press.data.as_deref() == Some(Press::Gloss.to_string().as_str()) => {
+            acknowledge(&office.bot, press.id.clone(), None).await;
+            None
+        }
         Task::Press(press) => Some(press.id.clone()),
         _ => None,
     };
@@ -232,6 +275,20 @@ async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Q
         tokio::time::timeout(STRANGERS, queued.chat.come()).await.ok();
     }
     carry_out(&office, &asker, pressed, done, locale).await;
+}
+
+/// Offers quotations to somebody who types, unless they type on meanwhile.
+async fn suggest(office: Arc<Office>, query: Box<InlineQuery>, typed: Typed) {
+    let asker = Arc::new(Asker::of_typed(&query));
+    let locale = language(&office, &asker).await;
+    let found = with_chat(&office, &asker, locale, move |chat| {
+        if typed.is_outdated() { Ok(None) } else { offers(chat, &query.query, &query.offset).map(|o| Some((query.id.clone(), o))) }
+    });
+    match found.await {
+        Ok(Some((id, offers))) => offer(&office.bot, id, offers).await,
+        Ok(None) => {}
+        Err(failure) => tracing::error!("no results could be offered: {failure}"),
+    }
 }
 
 /// The language that the person chose, else the one that their Telegram is in.
@@ -249,13 +306,33 @@ async fn with_chat<T: Send + 'static>(
     work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static,
 ) -> Result<T, Failure> {
     let _place = office.at_work.acquire().await.map_err(|_| Failure::BrokenOff)?;
+    aside(office, asker, locale, work).await
+}
+
+/// The same, for work that has a place already.
+async fn aside<T: Send + 'static>(
+    office: &Arc<Office>,
+    asker: &Arc<Asker>,
+    locale: &'static Locale,
+    work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static,
+) -> Result<T, Failure> {
     let engine = office.live.engine();
     let bot = office.me.user.username.clone().unwrap_or_default();
-    let (store, asker) = (Arc::clone(&office.store), Arc::clone(asker));
+    let (store, asker, glosser) = (Arc::clone(&office.store), Arc::clone(asker), office.glosser.clone());
     let work = move || {
         let (replied, text) = asker.replied.as_ref().map(|(id, text)| (id.0, text.as_deref())).unzip();
         let conversation = asker.conversation;
-        let chat = Chat { engine: &engine, locale, bot: &bot, store: &store, conversation, replied, replied_text: text.flatten() };
+        let chat = Chat {
+            engine: &engine,
+            locale,
+            reads: asker.reads(locale),
+            glosser: &glosser,
+            bot: &bot,
+            store: &store,
+            conversation,
+            replied,
+            replied_text: text.flatten(),
+        };
         caught(|| work(&chat))
     };
     Ok(tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BrokenOff)???)
@@ -266,6 +343,10 @@ async fn serve(office: &Arc<Office>, asker: &Arc<Asker>, data: Option<String>, l
     let Some(meant) = data.and_then(|data| data.parse::<Press>().ok()) else { return Ok(Pressed::default()) };
     let message = asker.to.asked_in;
     let work = move |chat: &Chat<'_>| press(chat, meant, chat.store.shown(chat.conversation.chat, message.0));
+    if meant == Press::Gloss {
+        let _place = office.translating.acquire().await.map_err(|_| Failure::BrokenOff)?;
+        return aside(office, asker, locale, work).await;
+    }
     with_chat(office, asker, locale, work).await
 }
 

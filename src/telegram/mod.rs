@@ -3,16 +3,21 @@
 //! Architecture invariant: only this module sees teloxide, and nothing below it knows that there is a chat. Words that
 //! people write are never logged, nor is the token. The core is synchronous and called off the async threads.
 
+mod aid;
 mod buttons;
 mod caught;
 mod client;
 mod commands;
 mod desk;
 mod error;
+mod follows;
+mod herald;
 mod incoming;
+mod inline;
 mod live;
 mod markup;
 mod poll;
+mod quiet;
 mod render;
 mod reply;
 mod signals;
@@ -27,16 +32,17 @@ use std::time::Duration;
 
 use url::Url;
 
+use crate::answer::{Glosser, Translator};
 use crate::corpus::Corpus;
 use crate::index::Generations;
 use crate::retrieval::Models;
 
 pub use error::BotError;
+pub use quiet::{InvalidQuiet, Quiet};
 pub use state::StateError;
 pub use token::{InvalidToken, Token};
 
 /// What a bot needs.
-#[derive(Clone)]
 pub struct BotOptions {
     pub token: Token,
     /// A Bot API server other than Telegram's own.
@@ -46,10 +52,14 @@ pub struct BotOptions {
     pub generations: Generations,
     /// For questions that are asked in other words or languages than the quotes'.
     pub models: Models,
+    /// Translates where somebody presses a button; without it, the models' dictionary has to do.
+    pub translator: Option<Translator>,
     /// The file with what is remembered of chats.
     pub state: PathBuf,
     /// Days after which it is forgotten.
     pub keep_days: u32,
+    /// When nothing new is told to those who have not chosen hours of their own.
+    pub quiet: Option<Quiet>,
 }
 
 /// How often what is remembered goes to the disk, and how often what is too old is deleted.
@@ -69,6 +79,7 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
     let path = options.state;
     let store = tokio::task::spawn_blocking(move || state::Store::open(&path)).await.map_err(|_| BotError::Broken)??;
     let store = Arc::new(store);
+    let glosser = Glosser::new(options.translator, options.models.dictionary.clone());
     let live = live::Live::open(options.corpus, options.generations, options.models).await?;
     let me = tokio::select! {
         () = &mut stop => return Ok(()),
@@ -81,7 +92,16 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
     aside.spawn(client::settle(bot.clone()));
     aside.spawn(regularly(FLUSH, Arc::clone(&store), state::Store::flush));
     aside.spawn(regularly(EXPIRE, Arc::clone(&store), move |store| store.expire(options.keep_days)));
-    let mut desk = desk::Desk::new(bot.clone(), me, live, Arc::clone(&store));
+    let herald = herald::Herald {
+        bot: bot.clone(),
+        name: me.user.username.clone().unwrap_or_default(),
+        live: Arc::clone(&live),
+        store: Arc::clone(&store),
+        glosser: glosser.clone(),
+        quiet: options.quiet,
+    };
+    aside.spawn(herald.watch());
+    let mut desk = desk::Desk::new(bot.clone(), me, live, glosser, Arc::clone(&store));
     let ended = poll::poll(&bot, stop, |incoming| desk.take(incoming)).await;
     desk.close().await;
     tokio::task::spawn_blocking(move || store.flush()).await.ok();

@@ -7,7 +7,7 @@ use backon::BackoffBuilder;
 use teloxide::RequestError;
 use teloxide::payloads::GetUpdatesSetters;
 use teloxide::prelude::{Bot, Requester};
-use teloxide::types::{AllowedUpdate, CallbackQuery, Message, Update, UpdateKind};
+use teloxide::types::{AllowedUpdate, CallbackQuery, InlineQuery, Message, Update, UpdateKind};
 
 use super::client::{Outage, patience};
 use super::error::{BotError, is_refused};
@@ -22,6 +22,7 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub(super) enum Incoming {
     Message(Box<Message>),
     Press(Box<CallbackQuery>),
+    Typed(Box<InlineQuery>),
 }
 
 /// Hands over everything that comes in, in order, until `stop`.
@@ -64,7 +65,8 @@ pub(super) async fn poll(bot: &Bot, stop: impl Future<Output = ()>, mut each: im
 }
 
 async fn once(bot: &Bot, offset: i32) -> Result<Vec<Update>, RequestError> {
-    bot.get_updates().offset(offset).timeout(HOLD).allowed_updates([AllowedUpdate::Message, AllowedUpdate::CallbackQuery]).await
+    let kinds = [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::InlineQuery];
+    bot.get_updates().offset(offset).timeout(HOLD).allowed_updates(kinds).await
 }
 
 /// The kinds of updates are fixed from one poll to the next, but what waited from before may be of any kind.
@@ -72,6 +74,7 @@ fn incoming(update: Update) -> Option<Incoming> {
     match update.kind {
         UpdateKind::Message(message) => Some(Incoming::Message(Box::new(message))),
         UpdateKind::CallbackQuery(press) => Some(Incoming::Press(Box::new(press))),
+        UpdateKind::InlineQuery(typed) => Some(Incoming::Typed(Box::new(typed))),
         UpdateKind::Error(_) => {
             tracing::debug!("an update of a kind that is new since teloxide 0.17");
             None

@@ -34,6 +34,8 @@ pub enum Fault {
     /// 502, as the gateway sends it.
     BadGateway,
     Unauthorized,
+    /// 403: the person has blocked the bot.
+    Blocked,
     /// The result, but later.
     Late(Duration),
 }
@@ -75,12 +77,26 @@ impl Sent {
     }
 }
 
+/// Results that the bot offered to somebody who types.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    pub id: String,
+    /// Each result's number, title and description, and the message that would be sent.
+    pub results: Vec<(String, String, String, Sent)>,
+    pub next: String,
+    /// The button above the results, and what it says to `/start`.
+    pub button: Option<(String, String)>,
+    pub personal: bool,
+    pub cache_time: i64,
+}
+
 #[derive(Default)]
 struct Inner {
     updates: Vec<Value>,
     next: i64,
     sent: Vec<Sent>,
     deleted: Vec<i64>,
+    offered: Vec<Offered>,
     calls: Vec<(String, Value)>,
     faults: HashMap<String, VecDeque<Fault>>,
     /// What a call was refused for that no test asked for.
@@ -125,15 +141,41 @@ impl FakeApi {
 
     /// Presses a button of one of the bot's messages, or says that it was pressed.
     pub fn press(&self, sent: &Sent, data: &str) {
+        self.press_by((7, "en"), sent, data);
+    }
+
+    /// The same, by somebody of this number, whose Telegram is in this language.
+    pub fn press_by(&self, (person, lang): (i64, &str), sent: &Sent, data: &str) {
         let mut inner = self.inner.lock().unwrap();
         inner.next += 1;
         let id = inner.next;
         let message = json!({"message_id": sent.id, "date": 1_700_000_000, "chat": chat(sent.chat), "text": sent.text, "from": me()});
-        let from = json!({"id": 7, "is_bot": false, "first_name": "Ada", "language_code": "en"});
+        let from = json!({"id": person, "is_bot": false, "first_name": "Ada", "language_code": lang});
         let press = json!({"id": id.to_string(), "from": from, "chat_instance": "1", "data": data, "message": message});
         inner.updates.push(json!({"update_id": 500 + id, "callback_query": press}));
         drop(inner);
         self.changed.notify_waiters();
+    }
+
+    /// Somebody types `@bot query` in a chat, and returns the query's number.
+    pub fn typed(&self, person: i64, lang: &str, query: &str, offset: &str) -> String {
+        let mut inner = self.inner.lock().unwrap();
+        inner.next += 1;
+        let id = inner.next;
+        let from = json!({"id": person, "is_bot": false, "first_name": "Ada", "language_code": lang});
+        let typed = json!({"id": id.to_string(), "from": from, "query": query, "offset": offset, "chat_type": "group"});
+        inner.updates.push(json!({"update_id": 500 + id, "inline_query": typed}));
+        drop(inner);
+        self.changed.notify_waiters();
+        id.to_string()
+    }
+
+    /// Waits for the results that a query is answered with.
+    pub async fn offered(&self, id: &str) -> Offered {
+        let found = |api: &Self| api.inner.lock().unwrap().offered.iter().find(|o| o.id == id).cloned();
+        self.until("results", |api| found(api).is_some() || !api.refused().is_empty()).await;
+        assert_eq!(self.refused(), Vec::<String>::new());
+        found(self).unwrap()
     }
 
     /// Somebody deletes a message of the bot.
@@ -203,6 +245,7 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         Some(Fault::TooMany(wait)) => return failure(429, &format!("Too Many Requests: retry after {wait}"), Some(wait)),
         Some(Fault::Page) => return (StatusCode::OK, format!("<html>{bot} is away</html>")).into_response(),
         Some(Fault::BadGateway) => return failure(502, "Bad Gateway", None),
+        Some(Fault::Blocked) => return failure(403, "Forbidden: bot was blocked by the user", None),
         Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),
         Some(Fault::Late(wait)) => tokio::time::sleep(wait).await,
         None => {}
@@ -213,6 +256,7 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         "sendMessage" => api.send(&body),
         "editMessageText" => api.edit(&body),
         "answerCallbackQuery" => api.acknowledge(&body),
+        "answerInlineQuery" => api.offer(&body),
         "setMyCommands" => api.set_commands(&body),
         "deleteWebhook" | "sendChatAction" => success(json!(true)),
         "getWebhookInfo" => success(json!({"url": "", "has_custom_certificate": false, "pending_update_count": 0})),
@@ -278,7 +322,7 @@ impl FakeApi {
         if topic.is_some() && sent.chat > -2000 {
             return self.refuse("Bad Request: message thread not found");
         }
-        if body["reply_parameters"]["allow_sending_without_reply"] != json!(true) {
+        if body.get("reply_parameters").is_some_and(|r| r["allow_sending_without_reply"] != json!(true)) {
             return self.refuse("Bad Request: message to be replied not found");
         }
         let mut inner = self.inner.lock().unwrap();
@@ -325,6 +369,17 @@ impl FakeApi {
         }
     }
 
+    fn offer(&self, body: &Value) -> Response {
+        match check_offers(body) {
+            Ok(offered) => {
+                self.inner.lock().unwrap().offered.push(offered);
+                self.changed.notify_waiters();
+                success(json!(true))
+            }
+            Err(reason) => self.refuse(&reason),
+        }
+    }
+
     fn set_commands(&self, body: &Value) -> Response {
         let commands = body["commands"].as_array().cloned().unwrap_or_default();
         let fine = |c: &Value| {
@@ -366,6 +421,44 @@ fn check(body: &Value) -> Result<Sent, String> {
     }
     let chat = body["chat_id"].as_i64().ok_or("Bad Request: chat not found")?;
     Ok(Sent { id: 0, chat, topic: None, reply_to: 0, html: raw.to_owned(), text, entities, buttons: buttons(body)?, edits: 0 })
+}
+
+/// Telegram's rules for results: <https://core.telegram.org/bots/api#answerinlinequery>
+fn check_offers(body: &Value) -> Result<Offered, String> {
+    let results = body["results"].as_array().ok_or("Bad Request: can't parse inline query results")?;
+    if results.len() > 50 {
+        return Err("Bad Request: RESULTS_TOO_MUCH".to_owned());
+    }
+    let mut kept: Vec<(String, String, String, Sent)> = Vec::new();
+    for result in results {
+        let text = |key: &str| result[key].as_str().unwrap_or_default().to_owned();
+        let (id, title) = (text("id"), text("title"));
+        if !(1..=64).contains(&id.len()) || kept.iter().any(|(other, ..)| *other == id) {
+            return Err("Bad Request: RESULT_ID_INVALID".to_owned());
+        }
+        if text("type") != "article" || title.is_empty() {
+            return Err("Bad Request: ARTICLE_TITLE_EMPTY".to_owned());
+        }
+        let content = &result["input_message_content"];
+        let message = json!({
+            "chat_id": 0, "text": content["message_text"], "parse_mode": content["parse_mode"], "reply_markup": result["reply_markup"],
+        });
+        kept.push((id, title, text("description"), check(&message)?));
+    }
+    let next = body["next_offset"].as_str().unwrap_or_default().to_owned();
+    if next.len() > 64 {
+        return Err("Bad Request: NEXT_OFFSET_INVALID".to_owned());
+    }
+    let button = body["button"]
+        .as_object()
+        .map(|b| (b["text"].as_str().unwrap_or_default().to_owned(), b["start_parameter"].as_str().unwrap_or_default().to_owned()));
+    let parameter = |p: &str| (1..=64).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+    if button.as_ref().is_some_and(|(text, start)| text.is_empty() || !parameter(start)) {
+        return Err("Bad Request: START_PARAM_INVALID".to_owned());
+    }
+    let personal = body["is_personal"].as_bool().unwrap_or(false);
+    let id = body["inline_query_id"].as_str().unwrap_or_default().to_owned();
+    Ok(Offered { id, results: kept, next, button, personal, cache_time: body["cache_time"].as_i64().unwrap_or(300) })
 }
 
 /// Telegram's rules for buttons: <https://core.telegram.org/bots/api#inlinekeyboardbutton>

@@ -3,8 +3,11 @@
 mod answers;
 mod chats;
 mod fake_api;
+mod following;
+mod glossing;
 mod harness;
 mod html;
+mod inline;
 mod running;
 mod talking;
 mod words;

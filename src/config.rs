@@ -2,11 +2,16 @@
 
 use std::fs;
 use std::io;
+use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 use serde::Deserialize;
+
+mod telegram;
+
+pub use telegram::{Access, Limits, Mode, Webhook};
 
 /// The file as it comes with the program, every key commented.
 pub const BUILT_IN: &str = include_str!("../config/whosaid.toml");
@@ -87,7 +92,7 @@ pub struct Watch {
     pub every: SignedDuration,
 }
 
-/// What the bot remembers of chats.
+/// The bot: what it remembers of chats, whom it serves, how much, and how updates reach it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Telegram {
@@ -95,11 +100,29 @@ pub struct Telegram {
     pub state: PathBuf,
     /// Days after which it is forgotten.
     pub keep_days: NonZeroU32,
+    /// Numbers of the people who may use the commands of administrators.
+    pub admins: Vec<i64>,
+    /// Whether what people ask is logged.
+    pub log_texts: bool,
+    /// Where `/healthz` and `/metrics` are served; nowhere where absent.
+    pub monitor: Option<SocketAddr>,
+    pub access: Access,
+    pub limits: Limits,
+    pub webhook: Webhook,
 }
 
 impl Default for Telegram {
     fn default() -> Self {
-        Self { state: "state/telegram.redb".into(), keep_days: KEEP_DAYS }
+        Self {
+            state: "state/telegram.redb".into(),
+            keep_days: KEEP_DAYS,
+            admins: Vec::new(),
+            log_texts: false,
+            monitor: None,
+            access: Access::default(),
+            limits: Limits::default(),
+            webhook: Webhook::default(),
+        }
     }
 }
 
@@ -192,6 +215,7 @@ mod tests {
         let config = toml::from_str::<Config>(&bare).unwrap();
         assert!(config.encoder.url.is_some() && config.encoder.model.is_some() && config.encoder.dimension.is_some());
         assert!(config.translator.url.is_some() && config.translator.model.is_some());
+        assert!(config.telegram.monitor.is_some() && config.telegram.webhook.url.is_some());
     }
 
     #[test]

@@ -18,7 +18,10 @@ const EDGES: &[(&str, Option<&[&str]>)] = &[
     ("eval", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding"])),
     ("answer", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding", "article", "text"])),
     ("locale", Some(&["answer", "lexicon"])),
-    ("telegram", Some(&["answer", "locale", "index", "corpus", "quote", "lexicon", "embedding", "retrieval", "text"])),
+    (
+        "telegram",
+        Some(&["answer", "ingest", "locale", "index", "corpus", "quote", "lexicon", "embedding", "retrieval", "article", "text", "config"]),
+    ),
     ("home", Some(&[])),
     ("config", Some(&[])),
     ("cli", None),
@@ -30,6 +33,7 @@ const EDGES: &[(&str, Option<&[&str]>)] = &[
 const NAMES: &[(&str, &[&str])] = &[
     ("teloxide", &["telegram/"]),
     ("reqwest", &["article/fetch", "embedding/http", "telegram/"]),
+    ("axum", &["telegram/"]),
     ("tantivy", &["index/", "retrieval/"]),
     ("anyhow", &["main.rs"]),
     ("std::env", &["main.rs"]),

@@ -1,5 +1,8 @@
 //! Calls to the Bot API: what is tried again, for how long, and what is said about it.
 
+use std::num::NonZeroU32;
+use std::ops::Deref;
+use std::sync::Arc;
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
@@ -15,6 +18,8 @@ use crate::locale::Locale;
 
 use super::commands;
 use super::error::{BotError, describe, is_refused};
+use super::flood::Flood;
+use super::metrics::Metrics;
 use super::reply::Outgoing;
 use super::token::Token;
 
@@ -52,6 +57,28 @@ impl Outage {
         if std::mem::take(&mut self.0) {
             tracing::info!("calls to Telegram work again");
         }
+    }
+}
+
+/// The line to Telegram: its client, and how fast messages may leave.
+#[derive(Clone)]
+pub(super) struct Line {
+    bot: Bot,
+    flood: Arc<Flood>,
+    metrics: Arc<Metrics>,
+}
+
+impl Line {
+    pub(super) fn new(bot: Bot, sends_per_second: NonZeroU32, metrics: Arc<Metrics>) -> Self {
+        Self { bot, flood: Arc::new(Flood::new(sends_per_second)), metrics }
+    }
+}
+
+impl Deref for Line {
+    type Target = Bot;
+
+    fn deref(&self) -> &Bot {
+        &self.bot
     }
 }
 
@@ -95,11 +122,13 @@ pub(super) async fn introduce(bot: &Bot) -> Result<Me, BotError> {
     me.map_err(|_| BotError::Refused)
 }
 
-/// Puts the commands into the menu of every language, and takes a webhook away that would keep polling from working.
+/// Puts the commands into the menu of every language, and, where it polls, takes a webhook away that would keep that from working.
 /// The bot works without the menu, so a failure is only logged.
-pub(super) async fn settle(bot: Bot) {
+pub(super) async fn settle(bot: Bot, polls: bool) {
     let tidy = || async { bot.delete_webhook().await };
-    report(&bot, "deleteWebhook", tidy.retry(ExponentialBuilder::default()).adjust(pause).await);
+    if polls {
+        report(&bot, "deleteWebhook", tidy.retry(ExponentialBuilder::default()).adjust(pause).await);
+    }
     for (nth, locale) in Locale::all().into_iter().enumerate() {
         let menu = commands::TABLE.map(|c| BotCommand::new(c.name, locale.text(c.menu, &[])));
         let set = || async {
@@ -111,18 +140,18 @@ pub(super) async fn settle(bot: Bot) {
     }
 }
 
-fn report<T>(bot: &Bot, call: &str, result: Result<T, RequestError>) {
+pub(super) fn report<T>(bot: &Bot, call: &str, result: Result<T, RequestError>) {
     if let Err(error) = result {
         tracing::warn!("{call} failed: {}", describe(&error, bot.token()));
     }
 }
 
 /// Sends a message; tries again where Telegram asks for a pause or the message certainly did not arrive. Returns where it is.
-pub(super) async fn send(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
-    let sent = match patiently(|| once(bot, to, outgoing)).await {
+pub(super) async fn send(line: &Line, to: Address, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
+    let sent = match patiently(line, to.chat, || once(line, to, outgoing)).await {
         Err(RequestError::MigrateToChatId(chat)) => {
             let to = Address { chat, ..to };
-            patiently(|| once(bot, to, outgoing)).await
+            patiently(line, chat, || once(line, to, outgoing)).await
         }
         result => result,
     }?;
@@ -130,15 +159,17 @@ pub(super) async fn send(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<
 }
 
 /// Puts something else into a message's place. `false` where Telegram no longer lets it be changed.
-pub(super) async fn edit(bot: &Bot, chat: ChatId, message: MessageId, outgoing: &Outgoing) -> Result<bool, RequestError> {
+pub(super) async fn edit(line: &Line, chat: ChatId, message: MessageId, outgoing: &Outgoing) -> Result<bool, RequestError> {
     let edit = || async {
         let request =
-            bot.edit_message_text(chat, message, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
+            line.edit_message_text(chat, message, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
         request.reply_markup(outgoing.keys.markup()).await
     };
-    match patiently(edit).await {
+    match patiently(line, chat, edit).await {
         Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(true),
         Err(RequestError::Api(ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited | ApiError::MessageIdInvalid)) => Ok(false),
+        // Messages of the group that was are out of reach.
+        Err(RequestError::MigrateToChatId(_)) => Ok(false),
         Err(error) => Err(error),
     }
 }
@@ -155,15 +186,31 @@ pub(super) async fn acknowledge(bot: &Bot, press: CallbackQueryId, toast: Option
     }
 }
 
-async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(call: impl FnMut() -> F) -> Result<T, RequestError> {
-    let tries = ExponentialBuilder::default().with_max_times(4);
-    call.retry(tries).when(did_not_arrive).adjust(pause).await
+/// Sends or changes a message when its turn has come, and again where that is safe.
+async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(
+    line: &Line,
+    chat: ChatId,
+    mut call: impl FnMut() -> F,
+) -> Result<T, RequestError> {
+    let tries = ExponentialBuilder::default().with_max_times(TRIES);
+    let in_turn = || {
+        let call = call();
+        async {
+            line.flood.ready(chat).await;
+            call.await
+        }
+    };
+    let result = in_turn.retry(tries).when(did_not_arrive).adjust(pause).notify(|error, _| line.metrics.failed(error)).await;
+    result.inspect_err(|error| line.metrics.failed(error))
 }
+
+/// Tries of one message.
+const TRIES: usize = 8;
 
 const NO_PREVIEW: LinkPreviewOptions =
     LinkPreviewOptions { is_disabled: true, url: None, prefer_small_media: false, prefer_large_media: false, show_above_text: false };
 
-async fn once(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<Message, RequestError> {
+async fn once(bot: &Line, to: Address, outgoing: &Outgoing) -> Result<Message, RequestError> {
     let mut request = bot
         .send_message(to.chat, outgoing.markup.html())
         .parse_mode(ParseMode::Html)
@@ -191,7 +238,7 @@ fn did_not_arrive(error: &RequestError) -> bool {
 }
 
 /// The pause that Telegram asks for goes before our own.
-fn pause(error: &RequestError, ours: Option<Duration>) -> Option<Duration> {
+pub(super) fn pause(error: &RequestError, ours: Option<Duration>) -> Option<Duration> {
     match error {
         RequestError::RetryAfter(wait) => ours.map(|_| wait.duration()),
         _ => ours,

@@ -4,38 +4,40 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
-use teloxide::prelude::Bot;
 use teloxide::types::{CallbackQuery, CallbackQueryId, ChatId, Me, Message, MessageId};
 use teloxide::{ApiError, RequestError};
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{Mutex, Semaphore, oneshot};
 use tokio::task::JoinSet;
 
+use crate::config;
 use crate::index::IndexError;
 use crate::locale::Locale;
 
+use super::access::{Access, CODE_PREFIX, Verdict};
+use super::admin::{self, Order, Works};
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
-use super::client::{Address, acknowledge, edit, send};
+use super::client::{Address, Line, acknowledge, edit, send};
 use super::commands::Chat;
-use super::error::describe;
+use super::error::{describe, is_gone};
 use super::incoming::{Asked, read};
+use super::limits::{Limits, Pace};
 use super::live::Live;
+use super::metrics::{Fate, Metrics};
 use super::poll::Incoming;
 use super::reply::{Outgoing, Pressed, press, reply};
 use super::state::{Conversation, Store};
+use super::typing::while_typing;
 
-/// Questions of one person that wait or are worked on.
-const IN_HAND: usize = 8;
-/// Questions that are looked up at a time, of everybody together.
-const AT_WORK: usize = 8;
 /// Remembered people and chats, before those who have nothing in hand are forgotten.
 const REMEMBERED: usize = 1000;
 /// How long an answer waits for one that somebody else of the chat asked for before.
 const STRANGERS: Duration = Duration::from_secs(3);
-/// How long answers may take to leave when the bot ends.
-const CLOSING: Duration = Duration::from_secs(5);
+/// How long answers may take to leave when the bot ends: ten seconds, less those of the last poll.
+const CLOSING: Duration = Duration::from_secs(7);
 
 /// Why there is no answer.
 #[derive(Debug, thiserror::Error)]
@@ -49,24 +51,64 @@ enum Failure {
 }
 
 /// What every job needs.
-struct Office {
-    bot: Bot,
-    me: Me,
-    live: Arc<Live>,
-    store: Arc<Store>,
-    at_work: Semaphore,
+pub(super) struct Office {
+    pub(super) bot: Line,
+    pub(super) me: Me,
+    pub(super) live: Arc<Live>,
+    pub(super) store: Arc<Store>,
+    pub(super) access: Arc<Access>,
+    pub(super) metrics: Arc<Metrics>,
+    pub(super) works: Works,
+    pub(super) settings: config::Telegram,
+    pub(super) at_work: Semaphore,
+    /// What a question usually takes, from coming in to having been answered, in microseconds.
+    pub(super) usual: AtomicU64,
+}
+
+impl Office {
+    /// A question took so long.
+    fn took(&self, whole: Duration) {
+        self.metrics.answered(whole);
+        let micros = u64::try_from(whole.as_micros()).unwrap_or(u64::MAX);
+        // Recent ones count most; that two at once may count as one does no harm.
+        let usual = self.usual.load(Ordering::Relaxed);
+        self.usual.store(usual - usual / 8 + micros / 8, Ordering::Relaxed);
+    }
+
+    /// The bot is not in a chat any more.
+    async fn left(self: &Arc<Self>, chat: i64) {
+        tracing::info!("somebody blocked the bot, or took it out of a group");
+        let store = Arc::clone(&self.store);
+        tokio::task::spawn_blocking(move || store.left(chat)).await.ok();
+    }
+
+    /// A group has got another number.
+    async fn moved(self: &Arc<Self>, from: i64, to: i64) {
+        let office = Arc::clone(self);
+        let move_all = move || {
+            office.access.moved(from, to);
+            office.store.moved(from, to);
+        };
+        tokio::task::spawn_blocking(move_all).await.ok();
+    }
 }
 
 /// Takes messages in.
 pub(super) struct Desk {
     office: Arc<Office>,
+    limits: Limits,
     /// One handle a person; every job of theirs holds a clone.
-    people: HashMap<i64, Arc<()>>,
+    people: HashMap<i64, Arc<Person>>,
     /// When the latest answer of a conversation has left, and the latest of a chat.
     conversations: Turns<Conversation>,
     chats: Turns<ChatId>,
     jobs: JoinSet<()>,
+    /// What administrators have ordered. It may take long, and can be ordered again, so the end does not wait for it.
+    orders: JoinSet<()>,
 }
+
+/// Holds one place at work at a time, however many chats somebody asks in.
+type Person = Mutex<()>;
 
 /// Who comes after whom.
 struct Turns<K>(HashMap<K, oneshot::Receiver<()>>);
@@ -113,17 +155,42 @@ struct Queued {
 enum Task {
     Answer(Asked),
     Press(Box<CallbackQuery>),
-    /// More than [`IN_HAND`].
-    Busy,
+    /// Nothing is looked up, and this is said instead: a sentence, or for a moment above the chat.
+    Notice(Notice, Option<CallbackQueryId>),
     /// Reading the message failed already.
     Apologise(Failure),
 }
 
+/// Why nothing is looked up.
+#[derive(Debug, Clone, Copy)]
+enum Notice {
+    Stranger,
+    /// Too much asked in the last minute: wait so long.
+    Pace(Duration),
+    /// Too much in hand: wait so long.
+    Busy(Duration),
+}
+
+impl Notice {
+    fn words(self, locale: &Locale) -> String {
+        let (key, wait) = match self {
+            Self::Stranger => return locale.text("stranger", &[]),
+            Self::Pace(wait) => ("too_fast", wait),
+            Self::Busy(wait) => ("busy", wait),
+        };
+        format!("{} {}", locale.text(key, &[]), locale.counted("try_again", wait.as_secs(), &[]))
+    }
+
+    fn fate(self) -> Fate {
+        if matches!(self, Self::Stranger) { Fate::TurnedAway } else { Fate::Busy }
+    }
+}
+
 /// Who asks, and where.
-struct Asker {
-    conversation: Conversation,
+pub(super) struct Asker {
+    pub(super) conversation: Conversation,
     language: Option<String>,
-    to: Address,
+    pub(super) to: Address,
     /// The message that is replied to, and its text.
     replied: Option<(MessageId, Option<String>)>,
 }
@@ -138,7 +205,11 @@ impl Asker {
             conversation: Conversation {
                 chat: to.chat.0,
                 topic: to.topic.map_or(0, |t| t.0.0),
-                person: user.and_then(|u| i64::try_from(u.id.0).ok()).unwrap_or(to.chat.0),
+                // Administrators who write as their group, and channels, share a user of Telegram's; their own number is the chat's.
+                person: match &message.sender_chat {
+                    Some(chat) => chat.id.0,
+                    None => user.and_then(|u| i64::try_from(u.id.0).ok()).unwrap_or(to.chat.0),
+                },
             },
             language: user.and_then(|u| u.language_code.clone()),
             to,
@@ -163,36 +234,118 @@ impl Asker {
 }
 
 impl Desk {
-    pub(super) fn new(bot: Bot, me: Me, live: Arc<Live>, store: Arc<Store>) -> Self {
-        let office = Office { bot, me, live, store, at_work: Semaphore::new(AT_WORK) };
-        Self { office: Arc::new(office), people: HashMap::new(), conversations: Turns::new(), chats: Turns::new(), jobs: JoinSet::new() }
+    pub(super) fn new(office: Office) -> Self {
+        let limits = Limits::new(office.settings.limits.per_person, office.settings.limits.per_chat);
+        Self {
+            office: Arc::new(office),
+            limits,
+            people: HashMap::new(),
+            conversations: Turns::new(),
+            chats: Turns::new(),
+            jobs: JoinSet::new(),
+            orders: JoinSet::new(),
+        }
     }
 
     /// Takes in what has come, and returns at once.
     pub(super) fn take(&mut self, incoming: Incoming) {
         while self.jobs.try_join_next().is_some() {}
+        while self.orders.try_join_next().is_some() {}
+        self.office.metrics.came(incoming.kind());
         let (asker, task) = match incoming {
-            Incoming::Message(message) => match caught(|| read(&message, &self.office.me)) {
-                Ok(None) => return,
-                Ok(Some(asked)) => (Asker::of_message(&message), Task::Answer(asked)),
-                Err(panicked) => (Asker::of_message(&message), Task::Apologise(panicked.into())),
-            },
+            Incoming::Message(message) => {
+                if let Some((from, to)) = moved(&message) {
+                    let office = Arc::clone(&self.office);
+                    self.jobs.spawn(async move { office.moved(from, to).await });
+                    return;
+                }
+                let asker = Asker::of_message(&message);
+                if let Some(order) = admin::order(&message, &self.office) {
+                    self.orders.spawn(order_job(Arc::clone(&self.office), asker, order));
+                    return;
+                }
+                match caught(|| read(&message, &self.office.me)) {
+                    Ok(None) => return,
+                    Ok(Some(asked)) => (asker, Task::Answer(asked)),
+                    Err(panicked) => (asker, Task::Apologise(panicked.into())),
+                }
+            }
             Incoming::Press(press) => match Asker::of_press(&press) {
-                Some(asker) => (asker, Task::Press(press)),
+                Some(asker) => match admin::pressed(&press, &self.office) {
+                    Some(order) => {
+                        self.orders.spawn(order_job(Arc::clone(&self.office), asker, order));
+                        return;
+                    }
+                    None => (asker, Task::Press(press)),
+                },
                 None => return,
             },
+            Incoming::Standing(change) => {
+                if !change.new_chat_member.is_present() {
+                    let (office, chat) = (Arc::clone(&self.office), change.chat.id.0);
+                    self.jobs.spawn(async move { office.left(chat).await });
+                }
+                return;
+            }
         };
         let person = self.person(asker.conversation.person);
-        // The one in hand beyond the limit is the word that there are too many; what comes on top of it is dropped.
-        let task = match Arc::strong_count(&person) - 2 {
-            in_hand if in_hand < IN_HAND => task,
-            IN_HAND => Task::Busy,
-            _ => return,
-        };
-        // The word that there are too many does not wait for the answers that are too many.
-        let queued = (!matches!(task, Task::Busy))
+        let Some(task) = self.admitted(&asker, task, Arc::strong_count(&person) - 2) else { return };
+        // The word that there is too much does not wait for what is too much.
+        let queued = (!matches!(task, Task::Notice(..)))
             .then(|| Queued { conversation: self.conversations.next(asker.conversation), chat: self.chats.next(asker.to.chat) });
         self.jobs.spawn(job(Arc::clone(&self.office), asker, task, queued, person));
+        self.office.metrics.in_hand(self.jobs.len());
+    }
+
+    /// What is done of a task: itself, or the word that it is not done, or nothing where that has been said.
+    fn admitted(&mut self, asker: &Asker, task: Task, in_hand: usize) -> Option<Task> {
+        let (person, chat) = (asker.conversation.person, asker.to.chat);
+        let code = match &task {
+            Task::Answer(Asked::Command(command, words)) if command.name == "start" => words.strip_prefix(CODE_PREFIX),
+            _ => None,
+        };
+        let button = match &task {
+            Task::Press(press) => Some(press.id.clone()),
+            _ => None,
+        };
+        let pace = match self.office.access.judge(person, chat.0, code) {
+            Verdict::Ignored => return None,
+            Verdict::Stranger => return Some(Task::Notice(Notice::Stranger, button)),
+            Verdict::LetIn => Pace::Fine,
+            Verdict::Served if self.office.access.is_admin(person) => Pace::Fine,
+            Verdict::Served => self.limits.count(person, (!chat.is_user()).then_some(chat.0)),
+        };
+        let notice = match pace {
+            Pace::Wait(wait) => Notice::Pace(wait),
+            Pace::Told => return None,
+            Pace::Fine if in_hand < self.office.settings.limits.in_hand.get() => return Some(task),
+            Pace::Fine => {
+                let usual = Duration::from_micros(self.office.usual.load(Ordering::Relaxed));
+                match self.limits.wait(person, usual * u32::try_from(in_hand).unwrap_or(u32::MAX)) {
+                    Pace::Wait(wait) => Notice::Busy(wait),
+                    _ => return None,
+                }
+            }
+        };
+        Some(Task::Notice(notice, button))
+    }
+
+    /// How many more there is room for.
+    pub(super) fn room(&mut self) -> usize {
+        while self.jobs.try_join_next().is_some() {}
+        self.office.metrics.in_hand(self.jobs.len());
+        self.office.settings.limits.queue.get().saturating_sub(self.jobs.len())
+    }
+
+    /// Waits until there is room.
+    pub(super) async fn roomy(&mut self) {
+        while self.room() == 0 {
+            self.jobs.join_next().await;
+        }
+    }
+
+    pub(super) fn office(&self) -> Arc<Office> {
+        Arc::clone(&self.office)
     }
 
     /// Waits until the answers in hand have left, for as long as is decent.
@@ -203,7 +356,7 @@ impl Desk {
         }
     }
 
-    fn person(&mut self, person: i64) -> Arc<()> {
+    fn person(&mut self, person: i64) -> Arc<Person> {
         if self.people.len() >= REMEMBERED {
             self.people.retain(|_, person| Arc::strong_count(person) > 1);
         }
@@ -211,62 +364,109 @@ impl Desk {
     }
 }
 
-async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Queued>, _person: Arc<()>) {
+/// A group's numbers before and after it became a supergroup, as both of its messages say.
+fn moved(message: &Message) -> Option<(i64, i64)> {
+    let to = message.migrate_to_chat_id().map(|to| (message.chat.id.0, to.0));
+    to.or_else(|| message.migrate_from_chat_id().map(|from| (from.0, message.chat.id.0)))
+}
+
+async fn order_job(office: Arc<Office>, asker: Asker, order: Order) {
+    let locale = language(&office, &asker).await;
+    admin::carry_out(office, asker, locale, order).await;
+}
+
+async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Queued>, person: Arc<Person>) {
+    let came = Instant::now();
     if let Some(queued) = &mut queued {
         queued.conversation.come().await;
     }
     let asker = Arc::new(asker);
     let locale = language(&office, &asker).await;
-    let pressed = match &task {
-        Task::Press(press) => Some(press.id.clone()),
-        _ => None,
+    let desk = Counter { office: &office, asker: &asker, locale, person: &person, came };
+    let (done, button) = match task {
+        Task::Answer(asked) => {
+            if office.settings.log_texts {
+                tracing::info!(?asked, "asked");
+            }
+            (desk.with_chat(move |chat| reply(chat, &asked)).await.map(Pressed::answer), None)
+        }
+        Task::Press(press) => {
+            let button = press.id.clone();
+            (desk.serve(press.data).await, Some(button))
+        }
+        Task::Notice(notice, button) => {
+            office.metrics.ended(notice.fate());
+            let words = notice.words(locale);
+            let said = match button {
+                Some(_) => Pressed { toast: Some(words), ..Pressed::default() },
+                None => Pressed::answer(Outgoing::plain(&words)),
+            };
+            return carry_out(&office, &asker, button, said, locale).await;
+        }
+        Task::Apologise(failure) => (Err(failure), None),
     };
-    let done = match task {
-        Task::Answer(asked) => with_chat(&office, &asker, locale, move |chat| reply(chat, &asked)).await.map(Pressed::answer),
-        Task::Press(press) => serve(&office, &asker, press.data, locale).await,
-        Task::Busy => Ok(Pressed::answer(Outgoing::plain(&locale.text("busy", &[])))),
-        Task::Apologise(failure) => Err(failure),
-    };
+    let fate = if done.is_ok() { Fate::Answered } else { Fate::Failed };
     let done = done.unwrap_or_else(|failure| Pressed::answer(apology(locale, &failure)));
     if let Some(queued) = &mut queued {
         tokio::time::timeout(STRANGERS, queued.chat.come()).await.ok();
     }
-    carry_out(&office, &asker, pressed, done, locale).await;
+    carry_out(&office, &asker, button, done, locale).await;
+    let whole = came.elapsed();
+    office.took(whole);
+    office.metrics.ended(fate);
+    tracing::info!(?fate, took_ms = u64::try_from(whole.as_millis()).unwrap_or(u64::MAX), "answer");
+}
+
+/// Where one question is looked up.
+struct Counter<'c> {
+    office: &'c Arc<Office>,
+    asker: &'c Arc<Asker>,
+    locale: &'static Locale,
+    person: &'c Person,
+    came: Instant,
+}
+
+impl Counter<'_> {
+    /// Looks something up, away from the threads that talk to Telegram.
+    async fn with_chat<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let (office, locale) = (self.office, self.locale);
+        // Whoever asks in several chats waits for themselves before they wait for others.
+        let _own = self.person.lock().await;
+        let _place = office.at_work.acquire().await.map_err(|_| Failure::BrokenOff)?;
+        office.metrics.waited(self.came.elapsed());
+        let began = Instant::now();
+        let engine = office.live.engine();
+        let bot = office.me.user.username.clone().unwrap_or_default();
+        let (store, asker) = (Arc::clone(&office.store), Arc::clone(self.asker));
+        let work = move || {
+            let (replied, text) = asker.replied.as_ref().map(|(id, text)| (id.0, text.as_deref())).unzip();
+            let conversation = asker.conversation;
+            let chat = Chat { engine: &engine, locale, bot: &bot, store: &store, conversation, replied, replied_text: text.flatten() };
+            caught(|| work(&chat))
+        };
+        let done = while_typing(&office.bot, self.asker.to, tokio::task::spawn_blocking(work)).await;
+        office.metrics.worked(began.elapsed());
+        Ok(done.map_err(|_| Failure::BrokenOff)???)
+    }
+
+    /// Looks up what a button asks for. Nothing that this bot has sent says anything but a [`Press`].
+    async fn serve(&self, data: Option<String>) -> Result<Pressed, Failure> {
+        let Some(meant) = data.and_then(|data| data.parse::<Press>().ok()) else { return Ok(Pressed::default()) };
+        let message = self.asker.to.asked_in;
+        self.with_chat(move |chat| press(chat, meant, chat.store.shown(chat.conversation.chat, message.0))).await
+    }
 }
 
 /// The language that the person chose, else the one that their Telegram is in.
 async fn language(office: &Arc<Office>, asker: &Asker) -> &'static Locale {
-    let (store, person) = (Arc::clone(&office.store), asker.conversation.person);
-    let chosen = tokio::task::spawn_blocking(move || store.language(person)).await.ok().flatten();
+    let (store, person, chat) = (Arc::clone(&office.store), asker.conversation.person, asker.to.chat.0);
+    // Administrators who write as their group choose for it.
+    let choice = move || store.language(person).or_else(|| store.language(chat));
+    let chosen = tokio::task::spawn_blocking(choice).await.ok().flatten();
     Locale::of(chosen.as_deref().or(asker.language.as_deref()).unwrap_or_default())
-}
-
-/// Looks something up, away from the threads that talk to Telegram.
-async fn with_chat<T: Send + 'static>(
-    office: &Arc<Office>,
-    asker: &Arc<Asker>,
-    locale: &'static Locale,
-    work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static,
-) -> Result<T, Failure> {
-    let _place = office.at_work.acquire().await.map_err(|_| Failure::BrokenOff)?;
-    let engine = office.live.engine();
-    let bot = office.me.user.username.clone().unwrap_or_default();
-    let (store, asker) = (Arc::clone(&office.store), Arc::clone(asker));
-    let work = move || {
-        let (replied, text) = asker.replied.as_ref().map(|(id, text)| (id.0, text.as_deref())).unzip();
-        let conversation = asker.conversation;
-        let chat = Chat { engine: &engine, locale, bot: &bot, store: &store, conversation, replied, replied_text: text.flatten() };
-        caught(|| work(&chat))
-    };
-    Ok(tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BrokenOff)???)
-}
-
-/// Looks up what a button asks for. Nothing that this bot has sent says anything but a [`Press`].
-async fn serve(office: &Arc<Office>, asker: &Arc<Asker>, data: Option<String>, locale: &'static Locale) -> Result<Pressed, Failure> {
-    let Some(meant) = data.and_then(|data| data.parse::<Press>().ok()) else { return Ok(Pressed::default()) };
-    let message = asker.to.asked_in;
-    let work = move |chat: &Chat<'_>| press(chat, meant, chat.store.shown(chat.conversation.chat, message.0));
-    with_chat(office, asker, locale, work).await
 }
 
 /// Sends and changes what is to be; a button stops waiting.
@@ -278,6 +478,7 @@ async fn carry_out(office: &Arc<Office>, asker: &Asker, button: Option<CallbackQ
         match edit(&office.bot, asker.to.chat, asker.to.asked_in, &instead).await {
             Ok(true) => remember(office, asker, asker.to.chat, asker.to.asked_in, instead).await,
             Ok(false) => deliver(office, asker, instead, locale).await,
+            Err(error) if is_gone(&error) => office.left(asker.to.chat.0).await,
             Err(error) => tracing::error!("a message could not be changed: {}", describe(&error, office.bot.token())),
         }
     }
@@ -289,7 +490,13 @@ async fn carry_out(office: &Arc<Office>, asker: &Asker, button: Option<CallbackQ
 async fn deliver(office: &Arc<Office>, asker: &Asker, outgoing: Outgoing, locale: &Locale) {
     let bot = &office.bot;
     match send(bot, asker.to, &outgoing).await {
-        Ok((chat, message)) => remember(office, asker, chat, message, outgoing).await,
+        Ok((chat, message)) => {
+            if chat != asker.to.chat {
+                office.moved(asker.to.chat.0, chat.0).await;
+            }
+            remember(office, asker, chat, message, outgoing).await;
+        }
+        Err(error) if is_gone(&error) => office.left(asker.to.chat.0).await,
         Err(error) => {
             tracing::error!("an answer could not be sent: {}", describe(&error, bot.token()));
             let ours =

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::html;
+use super::rules::{Refusal, Rules};
 
 /// The token that this server knows.
 pub const TOKEN: &str = "424242:AAFake-Token_that_must_never_be_printed";
@@ -36,6 +37,8 @@ pub enum Fault {
     Unauthorized,
     /// The result, but later.
     Late(Duration),
+    /// It is done, and the connection ends before that is said.
+    Lost,
 }
 
 /// A message that the bot sent, as Telegram shows it.
@@ -83,6 +86,11 @@ struct Inner {
     deleted: Vec<i64>,
     calls: Vec<(String, Value)>,
     faults: HashMap<String, VecDeque<Fault>>,
+    rules: Rules,
+    /// The poll that came last; one before it that is still open is ended.
+    poll: u64,
+    /// What can be downloaded, by its number.
+    files: HashMap<String, Vec<u8>>,
     /// What a call was refused for that no test asked for.
     refused: Vec<String>,
 }
@@ -99,7 +107,7 @@ impl FakeApi {
     pub async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let api = Self { port: listener.local_addr().unwrap().port(), ..Self::default() };
-        let router = Router::new().route("/{bot}/{method}", any(call)).with_state(api.clone());
+        let router = Router::new().route("/{bot}/{method}", any(call)).route("/file/{bot}/{path}", any(file)).with_state(api.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         api
     }
@@ -115,21 +123,65 @@ impl FakeApi {
         inner.next += 1;
         let id = inner.next;
         message["message_id"] = json!(1000 + id);
+        drop(inner);
         let kind = if message.get("edit_date").is_some() { "edited_message" } else { "message" };
-        let update = json!({"update_id": 500 + id, kind: message});
-        inner.updates.push(update);
+        self.happen(id, kind, message);
+        1000 + id
+    }
+
+    /// Something else happens than a message.
+    pub fn event(&self, kind: &str, event: Value) {
+        let mut inner = self.inner.lock().unwrap();
+        inner.next += 1;
+        let id = inner.next;
+        drop(inner);
+        self.happen(id, kind, event);
+    }
+
+    fn happen(&self, id: i64, kind: &str, event: Value) {
+        let mut inner = self.inner.lock().unwrap();
+        if inner.rules.wants(kind) {
+            inner.updates.push(json!({"update_id": 500 + id, kind: event}));
+        }
         drop(inner);
         self.changed.notify_waiters();
-        1000 + id
+    }
+
+    /// Changes what the server knows of chats, and how strict it is.
+    pub fn rules(&self, change: impl FnOnce(&mut Rules)) {
+        change(&mut self.inner.lock().unwrap().rules);
+    }
+
+    /// The webhook that is set, as `setWebhook` has it.
+    pub fn webhook(&self) -> Option<Value> {
+        self.inner.lock().unwrap().rules.webhook.clone()
+    }
+
+    /// Somebody sends a file; its number.
+    pub fn upload(&self, bytes: impl Into<Vec<u8>>) -> String {
+        let mut inner = self.inner.lock().unwrap();
+        let number = format!("file{}", inner.files.len());
+        inner.files.insert(number.clone(), bytes.into());
+        number
+    }
+
+    /// Updates that wait.
+    pub fn waiting(&self) -> usize {
+        self.inner.lock().unwrap().updates.len()
     }
 
     /// Presses a button of one of the bot's messages, or says that it was pressed.
     pub fn press(&self, sent: &Sent, data: &str) {
+        self.press_by(7, sent, data);
+    }
+
+    /// Somebody else presses it.
+    pub fn press_by(&self, person: i64, sent: &Sent, data: &str) {
         let mut inner = self.inner.lock().unwrap();
         inner.next += 1;
         let id = inner.next;
         let message = json!({"message_id": sent.id, "date": 1_700_000_000, "chat": chat(sent.chat), "text": sent.text, "from": me()});
-        let from = json!({"id": 7, "is_bot": false, "first_name": "Ada", "language_code": "en"});
+        let from = json!({"id": person, "is_bot": false, "first_name": "Ada", "language_code": "en"});
         let press = json!({"id": id.to_string(), "from": from, "chat_instance": "1", "data": data, "message": message});
         inner.updates.push(json!({"update_id": 500 + id, "callback_query": press}));
         drop(inner);
@@ -193,6 +245,7 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
     }
     let body: Value = if body.is_empty() { json!({}) } else { serde_json::from_slice(&body).unwrap_or(Value::Null) };
     let method = method[..1].to_lowercase() + &method[1..];
+    let mut lost = false;
     let fault = {
         let mut inner = api.inner.lock().unwrap();
         inner.calls.push((method.clone(), body.clone()));
@@ -205,18 +258,74 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         Some(Fault::BadGateway) => return failure(502, "Bad Gateway", None),
         Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),
         Some(Fault::Late(wait)) => tokio::time::sleep(wait).await,
+        Some(Fault::Lost) => lost = true,
         None => {}
     }
-    match method.as_str() {
-        "getMe" => success(me()),
-        "getUpdates" => success(api.updates(&body).await),
-        "sendMessage" => api.send(&body),
-        "editMessageText" => api.edit(&body),
-        "answerCallbackQuery" => api.acknowledge(&body),
-        "setMyCommands" => api.set_commands(&body),
-        "deleteWebhook" | "sendChatAction" => success(json!(true)),
-        "getWebhookInfo" => success(json!({"url": "", "has_custom_certificate": false, "pending_update_count": 0})),
+    let response = api.answer(&method, &body).await;
+    if lost {
+        // A body that ends before its length breaks the connection.
+        let broken = axum::body::Body::from_stream(futures_util::stream::iter([Ok("{"), Err(std::io::Error::other("lost"))]));
+        return Response::new(broken);
+    }
+    response
+}
+
+async fn file(State(api): State<FakeApi>, Path((bot, path)): Path<(String, String)>) -> Response {
+    let bytes = api.inner.lock().unwrap().files.get(path.trim_start_matches("documents/")).cloned();
+    match bytes {
+        Some(bytes) if bot.strip_prefix("bot") == Some(TOKEN) => bytes.into_response(),
         _ => failure(404, "Not Found", None),
+    }
+}
+
+impl FakeApi {
+    async fn answer(&self, method: &str, body: &Value) -> Response {
+        let api = self;
+        match method {
+            "getMe" => success(me()),
+            "getUpdates" => api.updates(body).await,
+            "sendMessage" => api.send(body),
+            "editMessageText" => api.edit(body),
+            "answerCallbackQuery" => api.acknowledge(body),
+            "setMyCommands" => api.set_commands(body),
+            "deleteMyCommands" | "sendChatAction" => success(json!(true)),
+            "getFile" => api.file(body),
+            "setWebhook" => api.set_webhook(body),
+            "deleteWebhook" => {
+                api.inner.lock().unwrap().rules.webhook = None;
+                success(json!(true))
+            }
+            "getWebhookInfo" => success(json!({"url": "", "has_custom_certificate": false, "pending_update_count": 0})),
+            _ => failure(404, "Not Found", None),
+        }
+    }
+
+    fn file(&self, body: &Value) -> Response {
+        let number = body["file_id"].as_str().unwrap_or_default();
+        match self.inner.lock().unwrap().files.get(number) {
+            Some(bytes) => success(
+                json!({"file_id": number, "file_unique_id": number, "file_size": bytes.len(), "file_path": format!("documents/{number}")}),
+            ),
+            None => failure(400, "Bad Request: wrong file_id or the file is temporarily unavailable", None),
+        }
+    }
+
+    /// <https://core.telegram.org/bots/api#setwebhook>
+    fn set_webhook(&self, body: &Value) -> Response {
+        let secret = body["secret_token"].as_str().unwrap_or_default();
+        let allowed = secret.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) && secret.len() <= 256;
+        if !body["url"].as_str().is_some_and(|url| url.starts_with("https://")) {
+            return self.refuse("Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
+        }
+        if !allowed {
+            return self.refuse("Bad Request: secret token contains unallowed characters");
+        }
+        let mut inner = self.inner.lock().unwrap();
+        inner.rules.wish(body);
+        inner.rules.webhook = Some(body.clone());
+        drop(inner);
+        self.changed.notify_waiters();
+        success(json!(true))
     }
 }
 
@@ -237,16 +346,31 @@ fn success(result: Value) -> Response {
 }
 
 fn failure(code: u16, description: &str, retry_after: Option<u64>) -> Response {
+    refusal((code, description.to_owned(), retry_after.map(|wait| json!({ "retry_after": wait }))))
+}
+
+fn refusal((code, description, parameters): Refusal) -> Response {
     let mut body = json!({"ok": false, "error_code": code, "description": description});
-    if let Some(wait) = retry_after {
-        body["parameters"] = json!({"retry_after": wait});
+    if let Some(parameters) = parameters {
+        body["parameters"] = parameters;
     }
     (StatusCode::from_u16(code).unwrap(), axum::Json(body)).into_response()
 }
 
 impl FakeApi {
     /// Forgets what lies before the offset, and holds the poll until there is something or time is up.
-    async fn updates(&self, body: &Value) -> Value {
+    async fn updates(&self, body: &Value) -> Response {
+        let mine = {
+            let mut inner = self.inner.lock().unwrap();
+            if inner.rules.webhook.is_some() {
+                let words = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+                return failure(409, words, None);
+            }
+            inner.rules.wish(body);
+            inner.poll += 1;
+            inner.poll
+        };
+        self.changed.notify_waiters();
         let offset = body["offset"].as_i64().unwrap_or(0);
         let hold = HOLD.min(Duration::from_secs(body["timeout"].as_u64().unwrap_or(0)));
         let limit = usize::try_from(body["limit"].as_u64().unwrap_or(100)).unwrap();
@@ -258,11 +382,15 @@ impl FakeApi {
         let deadline = tokio::time::Instant::now() + hold;
         loop {
             let changed = self.changed.notified();
+            if self.inner.lock().unwrap().poll != mine {
+                let words = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
+                return failure(409, words, None);
+            }
             let updates = waiting();
             let now = tokio::time::Instant::now();
             if !updates.is_empty() || now >= deadline {
                 self.changed.notify_waiters();
-                return json!(updates);
+                return success(json!(updates));
             }
             tokio::time::timeout(deadline - now, changed).await.ok();
         }
@@ -282,6 +410,9 @@ impl FakeApi {
             return self.refuse("Bad Request: message to be replied not found");
         }
         let mut inner = self.inner.lock().unwrap();
+        if let Err(refused) = inner.rules.message(sent.chat) {
+            return refusal(refused);
+        }
         let id = 5000 + i64::try_from(inner.sent.len()).unwrap();
         let result = json!({"message_id": id, "date": 0, "chat": chat(sent.chat), "text": sent.text});
         let reply_to = body["reply_parameters"]["message_id"].as_i64().unwrap_or(0);
@@ -299,6 +430,9 @@ impl FakeApi {
         };
         let id = body["message_id"].as_i64().unwrap_or(0);
         let mut inner = self.inner.lock().unwrap();
+        if let Err(refused) = inner.rules.message(sent.chat) {
+            return refusal(refused);
+        }
         let gone = inner.deleted.contains(&id);
         let Some(old) = inner.sent.iter_mut().find(|s| s.id == id && s.chat == sent.chat && !gone) else {
             return failure(400, "Bad Request: message to edit not found", None);

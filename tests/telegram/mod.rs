@@ -2,9 +2,15 @@
 
 mod answers;
 mod chats;
+mod enduring;
 mod fake_api;
 mod harness;
+mod hooked;
+mod hostile;
 mod html;
+mod load;
+mod operating;
+mod rules;
 mod running;
 mod talking;
 mod words;

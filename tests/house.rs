@@ -224,6 +224,27 @@ fn every_file_says_what_it_is() {
     assert!(mute.is_empty(), "no `//!` line opens {mute:?}");
 }
 
+/// The image is built from what is there, with the toolchain that the package asks for.
+#[test]
+fn the_image_copies_what_is_there() {
+    let deploy = root().join("config/deploy");
+    let read = |name: &str| fs::read_to_string(deploy.join(name)).unwrap();
+    let ignore = read("Dockerfile.dockerignore");
+    let kept: Vec<&str> = ignore.lines().filter_map(|l| l.strip_prefix('!')).collect();
+    // Folders that a package may have, and that this one need not have yet.
+    for name in kept.iter().filter(|name| !["benches", "examples"].contains(name)) {
+        assert!(root().join(name).exists(), "{name}");
+    }
+    let dockerfile = read("Dockerfile");
+    let copies = dockerfile.lines().filter_map(|l| l.strip_prefix("COPY ")).filter(|l| !l.starts_with("--from"));
+    for source in copies.flat_map(|l| l.split(' ').rev().skip(1)).filter(|source| *source != ".") {
+        assert!(kept.contains(&source), "{source} is not copied into the image's folder");
+    }
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let version = manifest.lines().find_map(|l| l.strip_prefix("rust-version = ")).unwrap().trim_matches('"');
+    assert!(dockerfile.contains(&format!("FROM rust:{version}-")), "{version}");
+}
+
 #[test]
 fn the_two_commands_of_the_readme_stand() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();

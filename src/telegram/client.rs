@@ -230,8 +230,9 @@ fn did_not_arrive(error: &RequestError) -> bool {
     match error {
         RequestError::RetryAfter(wait) => wait.duration() <= LONGEST_PAUSE,
         RequestError::Network(error) => error.is_connect(),
-        // A gateway's error page: the request did not get past it.
-        RequestError::InvalidJson { .. } => true,
+        // A gateway's error page: the request did not get past it. JSON that teloxide cannot read comes from the Bot API, and may
+        // well say that the message was sent.
+        RequestError::InvalidJson { raw, .. } => !raw.trim_start().starts_with('{'),
         RequestError::Api(ApiError::Unknown(words)) => words.starts_with("Bad Gateway"),
         _ => false,
     }

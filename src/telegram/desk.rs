@@ -77,9 +77,9 @@ impl Office {
 
     /// The bot is not in a chat any more.
     async fn left(self: &Arc<Self>, chat: i64) {
-        tracing::info!("somebody blocked the bot, or took it out of a group");
         let store = Arc::clone(&self.store);
         tokio::task::spawn_blocking(move || store.left(chat)).await.ok();
+        tracing::info!("somebody blocked the bot, or took it out of a group");
     }
 
     /// A group has got another number.

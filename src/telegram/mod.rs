@@ -1,7 +1,8 @@
 //! The Telegram bot: a chat in which questions are answered with quotations.
 //!
 //! Architecture invariant: only this module sees teloxide, and nothing below it knows that there is a chat. Words that
-//! people write are never logged, nor is the token. The core is synchronous and called off the async threads.
+//! people write are logged only where the settings ask for it, and the token never is. The core is synchronous and called off the
+//! async threads.
 
 mod access;
 mod admin;

@@ -120,7 +120,7 @@ async fn a_webhook_that_somebody_set_is_taken_away() {
 async fn an_answer_whose_receipt_is_lost_is_not_sent_again() {
     let (home, api) = (Home::new(), FakeApi::start().await);
     let _bot = Bot::start(&home, &api).await;
-    api.fail("sendMessage", [Fault::Lost]);
+    api.fail("sendMessage", [Fault::Lost, Fault::Strange]);
     api.fail("getUpdates", [Fault::Lost, Fault::Lost]);
     let asked = [Note::private("/about").to(&api), Note::private("/experts").to(&api)];
     api.until("both answers", |api| api.sent().len() >= 2).await;

@@ -39,6 +39,8 @@ pub enum Fault {
     Late(Duration),
     /// It is done, and the connection ends before that is said.
     Lost,
+    /// It is done, and said in a way that nobody has seen before.
+    Strange,
 }
 
 /// A message that the bot sent, as Telegram shows it.
@@ -243,7 +245,11 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
     if bot.strip_prefix("bot") != Some(TOKEN) {
         return failure(401, "Unauthorized", None);
     }
-    let body: Value = if body.is_empty() { json!({}) } else { serde_json::from_slice(&body).unwrap_or(Value::Null) };
+    let body: Value = match body.first() {
+        None => json!({}),
+        Some(b'-') => form(&body),
+        Some(_) => serde_json::from_slice(&body).unwrap_or(Value::Null),
+    };
     let method = method[..1].to_lowercase() + &method[1..];
     let mut lost = false;
     let fault = {
@@ -259,6 +265,10 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),
         Some(Fault::Late(wait)) => tokio::time::sleep(wait).await,
         Some(Fault::Lost) => lost = true,
+        Some(Fault::Strange) => {
+            api.answer(&method, &body).await;
+            return success(json!({"message_id": "of another kind"}));
+        }
         None => {}
     }
     let response = api.answer(&method, &body).await;
@@ -268,6 +278,21 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         return Response::new(broken);
     }
     response
+}
+
+/// A body of `multipart/form-data` (RFC 7578): texts as they stand, and what is JSON as that.
+fn form(body: &[u8]) -> Value {
+    let text = String::from_utf8_lossy(body);
+    let boundary = text.lines().next().unwrap_or_default().trim_end();
+    let mut fields = serde_json::Map::new();
+    for part in text.split(boundary) {
+        let Some((head, value)) = part.split_once("\r\n\r\n") else { continue };
+        let name = head.split("name=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let value = value.strip_suffix("\r\n").unwrap_or(value);
+        let json = if value.starts_with(['[', '{']) { serde_json::from_str(value).ok() } else { None };
+        fields.insert(name.to_owned(), json.unwrap_or_else(|| json!(value)));
+    }
+    Value::Object(fields)
 }
 
 async fn file(State(api): State<FakeApi>, Path((bot, path)): Path<(String, String)>) -> Response {

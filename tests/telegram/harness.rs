@@ -106,7 +106,13 @@ impl Bot {
 
     /// Starts the bot with a server on a port, and more in its environment.
     pub fn spawn_with(home: &Home, port: u16, token: &str, environment: &[(&str, &str)]) -> Self {
-        Self::run(Command::new(env!("CARGO_BIN_EXE_whosaid")), home, port, token, environment)
+        let server = format!("http://127.0.0.1:{port}");
+        Self::run(Command::new(env!("CARGO_BIN_EXE_whosaid")), home, Some(&server), token, environment)
+    }
+
+    /// Starts the bot with Telegram's own server.
+    pub fn spawn_for_real(home: &Home, token: &str) -> Self {
+        Self::run(Command::new(env!("CARGO_BIN_EXE_whosaid")), home, None, token, &[("RUST_LOG", "info")])
     }
 
     /// Starts the bot in a shell that lets no file be longer than so many blocks of 512 bytes.
@@ -114,10 +120,11 @@ impl Bot {
         let mut shell = Command::new("sh");
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
         shell.arg("-c").arg(script).arg(env!("CARGO_BIN_EXE_whosaid"));
-        Self::run(shell, home, port, TOKEN, &[("RUST_LOG", "warn")])
+        let server = format!("http://127.0.0.1:{port}");
+        Self::run(shell, home, Some(&server), TOKEN, &[("RUST_LOG", "warn")])
     }
 
-    fn run(mut command: Command, home: &Home, port: u16, token: &str, environment: &[(&str, &str)]) -> Self {
+    fn run(mut command: Command, home: &Home, server: Option<&str>, token: &str, environment: &[(&str, &str)]) -> Self {
         let log = home.path().join(format!("log-{}", home.path().read_dir().unwrap().count()));
         let out = File::create(&log).unwrap();
         let child = command
@@ -125,7 +132,7 @@ impl Bot {
             .arg(home.path())
             .arg("bot")
             .env("WHOSAID_TELEGRAM_TOKEN", token)
-            .env("WHOSAID_TELEGRAM_API_URL", format!("http://127.0.0.1:{port}"))
+            .envs(server.map(|server| ("WHOSAID_TELEGRAM_API_URL", server)))
             .env("RUST_LOG", "trace")
             .env("RUST_BACKTRACE", "1")
             .env("NO_PROXY", "127.0.0.1")

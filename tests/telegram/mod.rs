@@ -10,6 +10,7 @@ mod hostile;
 mod html;
 mod load;
 mod operating;
+mod real;
 mod rules;
 mod running;
 mod talking;

@@ -100,6 +100,8 @@ pub struct Telegram {
     pub state: PathBuf,
     /// Days after which it is forgotten.
     pub keep_days: NonZeroU32,
+    /// Hours in which nothing comes by itself, such as `22:00-07:00 Asia/Kolkata`.
+    pub quiet_hours: Option<String>,
     /// Numbers of the people who may use the commands of administrators.
     pub admins: Vec<i64>,
     /// Whether what people ask is logged.
@@ -116,6 +118,7 @@ impl Default for Telegram {
         Self {
             state: "state/telegram.redb".into(),
             keep_days: KEEP_DAYS,
+            quiet_hours: None,
             admins: Vec::new(),
             log_texts: false,
             monitor: None,
@@ -214,6 +217,7 @@ mod tests {
         let bare = BUILT_IN.lines().map(|l| l.strip_prefix('#').filter(|l| l.contains(" = ")).unwrap_or(l)).collect::<Vec<_>>().join("\n");
         let config = toml::from_str::<Config>(&bare).unwrap();
         assert!(config.encoder.url.is_some() && config.encoder.model.is_some() && config.encoder.dimension.is_some());
+        assert!(config.telegram.quiet_hours.is_some());
         assert!(config.translator.url.is_some() && config.translator.model.is_some());
         assert!(config.telegram.monitor.is_some() && config.telegram.webhook.url.is_some());
     }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use icu_plurals::{PluralCategory, PluralRules};
+
 use crate::answer::{NearestBecause, Reason};
 use crate::lexicon::Region;
 
@@ -13,19 +15,32 @@ pub struct Locale {
     words: BTreeMap<String, String>,
 }
 
-static ENGLISH: LazyLock<Locale> = LazyLock::new(|| Locale::read("en", include_str!("../config/locales/en.toml")));
-static CHINESE: LazyLock<Locale> = LazyLock::new(|| Locale::read("zh", include_str!("../config/locales/zh.toml")));
+/// Every language, the default first. English and Chinese are complete; what another lacks is said in English.
+static TABLE: [(&str, LazyLock<Locale>); 7] = [
+    ("en", LazyLock::new(|| Locale::read("en", include_str!("../config/locales/en.toml")))),
+    ("zh", LazyLock::new(|| Locale::read("zh", include_str!("../config/locales/zh.toml")))),
+    ("hi", LazyLock::new(|| Locale::read("hi", include_str!("../config/locales/hi.toml")))),
+    ("es", LazyLock::new(|| Locale::read("es", include_str!("../config/locales/es.toml")))),
+    ("fr", LazyLock::new(|| Locale::read("fr", include_str!("../config/locales/fr.toml")))),
+    ("ar", LazyLock::new(|| Locale::read("ar", include_str!("../config/locales/ar.toml")))),
+    ("ru", LazyLock::new(|| Locale::read("ru", include_str!("../config/locales/ru.toml")))),
+];
 
 impl Locale {
-    /// The locale of a BCP 47 tag: Chinese for every `zh`, otherwise English.
+    /// The locale of a BCP 47 tag, by its language alone; English for those that there is none for.
     pub fn of(tag: &str) -> &'static Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("zh") { &CHINESE } else { &ENGLISH }
+        let found = TABLE.iter().find(|(tag, _)| primary.eq_ignore_ascii_case(tag));
+        found.map_or_else(Self::default, |(_, locale)| locale)
     }
 
     /// Every locale, the default first.
-    pub fn all() -> [&'static Self; 2] {
-        [&ENGLISH, &CHINESE]
+    pub fn all() -> [&'static Self; TABLE.len()] {
+        TABLE.each_ref().map(|(_, locale)| &**locale)
+    }
+
+    fn default() -> &'static Self {
+        &TABLE[0].1
     }
 
     fn read(tag: &'static str, toml: &str) -> Self {
@@ -37,17 +52,44 @@ impl Locale {
         self.tag
     }
 
-    /// The words of a key with `{name}` filled in; the key itself where there are none.
+    /// The words of a key with `{name}` filled in; English ones where this language has none, and the key itself where there
+    /// are none at all.
     pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(self.words.get(key).map_or(key, String::as_str), values)
+        let words = self.words.get(key).or_else(|| Self::default().words.get(key)).map_or(key, String::as_str);
+        fill(words, values, self.runs_from_right_to_left())
     }
 
-    /// [`Self::text`] with `{count}`; a count of 1 takes the key's `_one` where there is one.
+    /// [`Self::text`] with `{count}`: of the key that ends in the category of this number by CLDR (`_one`, `_few`, …), where
+    /// there is one; the bare key is for all others.
     pub fn counted(&self, key: &str, count: u64, values: &[(&str, &str)]) -> String {
-        let one = format!("{key}_one");
-        let key = if count == 1 && self.words.contains_key(&one) { &one } else { key };
+        let locale = if self.words.contains_key(key) { self } else { Self::default() };
+        let exact = format!("{key}_{}", locale.category(count));
+        let key = if locale.words.contains_key(&exact) { &exact } else { key };
         let count = count.to_string();
-        self.text(key, &[values, &[("count", count.as_str())]].concat())
+        locale.text(key, &[values, &[("count", count.as_str())]].concat())
+    }
+
+    /// The plural category of a number in this language.
+    fn category(&self, count: u64) -> &'static str {
+        let rules = self.tag.parse::<icu_locale_core::Locale>().ok().and_then(|l| PluralRules::try_new_cardinal(l.into()).ok());
+        match rules.map_or(PluralCategory::Other, |rules| rules.category_for(count)) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
+    }
+
+    /// What a line of this language begins with where its first letter may be of another direction (UAX #9, rule P2): a name, a
+    /// command, a flag.
+    pub fn line_start(&self) -> &'static str {
+        if self.runs_from_right_to_left() { "\u{200f}" } else { "" }
+    }
+
+    fn runs_from_right_to_left(&self) -> bool {
+        self.tag == "ar"
     }
 
     /// Items in a row, as this language lists them.
@@ -85,8 +127,9 @@ impl Locale {
     }
 }
 
-/// Fills the placeholders in one pass: a value that looks like a placeholder stays as it is.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
+/// Fills the placeholders in one pass: a value that looks like a placeholder stays as it is. In a line from right to left,
+/// what runs the other way is isolated (UAX #9), or the marks around it would jump to its other side.
+fn fill(template: &str, values: &[(&str, &str)], right_to_left: bool) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -94,7 +137,12 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
         let value = after.split_once('}').and_then(|(name, tail)| Some((values.iter().find(|(n, _)| *n == name)?.1, tail)));
         match value {
             Some((value, tail)) => {
-                out.push_str(value);
+                let turns = right_to_left && value.chars().any(|c| c.is_alphabetic() && !is_right_to_left(c));
+                if turns {
+                    out.extend(["\u{2068}", value, "\u{2069}"]);
+                } else {
+                    out.push_str(value);
+                }
                 rest = tail;
             }
             None => {
@@ -106,8 +154,15 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     out + rest
 }
 
+/// Whether a letter is of a script that is written from right to left.
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn placeholders(words: &str) -> Vec<&str> {
@@ -116,19 +171,61 @@ mod tests {
         found
     }
 
+    /// A key without the plural category that it may end in.
+    fn stem(key: &str) -> &str {
+        let categories = ["_zero", "_one", "_two", "_few", "_many"];
+        // "menu_one" would be a key of its own; none ends so.
+        categories.iter().find_map(|c| key.strip_suffix(c)).unwrap_or(key)
+    }
+
     #[test]
     fn the_locales_say_the_same_things() {
-        let [english, chinese] = Locale::all();
-        assert_eq!(english.words.keys().collect::<Vec<_>>(), chinese.words.keys().collect::<Vec<_>>());
-        for (key, words) in &english.words {
-            assert!(!words.trim().is_empty() && !chinese.words[key].trim().is_empty(), "{key}");
-            assert_eq!(placeholders(words), placeholders(&chinese.words[key]), "{key}");
+        let english = Locale::of("en");
+        let keys = |l: &Locale| l.words.keys().map(|k| stem(k).to_owned()).collect::<BTreeSet<_>>();
+        let missing: Vec<_> = keys(english).symmetric_difference(&keys(Locale::of("zh"))).cloned().collect();
+        assert!(missing.is_empty(), "in one of English and Chinese only: {missing:?}");
+        for locale in Locale::all() {
+            for (key, words) in &locale.words {
+                let tag = locale.tag();
+                assert!(!words.trim().is_empty(), "{tag} {key}");
+                let model = english.words.get(stem(key)).unwrap_or_else(|| panic!("{tag}: English has no {key}"));
+                // "1 expert" and "two experts" may do without the number.
+                let of = |w| placeholders(w).into_iter().filter(|p| *p != "count").collect::<Vec<_>>();
+                assert_eq!(of(words), of(model), "{tag} {key}");
+                assert!(placeholders(model).contains(&"count") || !placeholders(words).contains(&"count"), "{tag} {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_plural_that_a_language_has_is_there() {
+        let english = Locale::of("en");
+        let counted: Vec<_> = english.words.keys().filter_map(|k| k.strip_suffix("_one")).collect();
+        assert!(counted.len() > 5);
+        for locale in Locale::all() {
+            // Nothing is ever counted that there is none of, nor by the million.
+            let said = (1..=1000).map(|n| locale.category(n)).filter(|c| *c != "other").collect::<BTreeSet<_>>();
+            for key in counted.iter().filter(|k| locale.words.contains_key(**k)) {
+                for category in &said {
+                    assert!(locale.words.contains_key(&format!("{key}_{category}")), "{} has no {key}_{category}", locale.tag());
+                }
+            }
         }
     }
 
     #[test]
     fn a_tag_finds_its_locale() {
-        let tags = [("zh", "zh"), ("zh-hans", "zh"), ("ZH_tw", "zh"), ("en-GB", "en"), ("fr", "en"), ("zha", "en"), ("", "en")];
+        let tags = [
+            ("zh", "zh"),
+            ("zh-hans", "zh"),
+            ("ZH_tw", "zh"),
+            ("en-GB", "en"),
+            ("fr-CA", "fr"),
+            ("AR", "ar"),
+            ("de", "en"),
+            ("zha", "en"),
+            ("", "en"),
+        ];
         for (tag, locale) in tags {
             assert_eq!(Locale::of(tag).tag(), locale, "{tag}");
         }
@@ -136,10 +233,21 @@ mod tests {
 
     #[test]
     fn values_are_filled_in_once() {
-        assert_eq!(fill("{a} {b} {c} {", &[("a", "{b}"), ("b", "2")]), "{b} 2 {c} {");
+        assert_eq!(fill("{a} {b} {c} {", &[("a", "{b}"), ("b", "2")], false), "{b} 2 {c} {");
+        assert_eq!(fill("‏{a}: {b}", &[("a", "Ada"), ("b", "عدا 2")], true), "‏\u{2068}Ada\u{2069}: عدا 2");
         let english = Locale::of("en");
         assert_eq!(english.counted("more_experts", 1, &[]), "…and 1 more expert; ask about one by name.");
         assert_eq!(english.counted("more_experts", 3, &[]), "…and 3 more experts; ask about one by name.");
+    }
+
+    #[test]
+    fn numbers_take_their_languages_plurals() {
+        let said = |tag: &str, count| Locale::of(tag).counted("experts", count, &[]);
+        let russian: Vec<_> = [1, 3, 5, 21].into_iter().map(|n| said("ru", n)).collect();
+        assert_eq!(russian, ["Цитируется 1 эксперт:", "Цитируются 3 эксперта:", "Цитируются 5 экспертов:", "Цитируется 21 эксперт:"]);
+        let arabic: Vec<_> = [1, 2, 3, 11, 100].into_iter().map(|n| said("ar", n)).collect();
+        assert_eq!(arabic, ["خبير واحد مقتبس:", "خبيران مقتبسان:", "3 خبراء مقتبسون:", "11 خبيرًا مقتبسًا:", "100 خبير مقتبس:"]);
+        assert_eq!(said("zh", 1), "引用了1位专家：");
     }
 
     #[test]

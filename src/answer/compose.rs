@@ -124,6 +124,9 @@ fn base(filters: &Filters) -> Request {
     if let Some(article) = &filters.article {
         base.filters.push((Facet::Article, vec![article.clone()]));
     }
+    if !filters.quotes.is_empty() {
+        base.filters.push((Facet::Quote, filters.quotes.iter().map(ToString::to_string).collect()));
+    }
     base
 }
 

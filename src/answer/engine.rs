@@ -1,12 +1,12 @@
 //! The engine: an open index and its corpus, asked by the command line and the bot.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Instant;
 
 use nonempty::NonEmpty;
 
 use crate::corpus::Corpus;
-use crate::index::{Facet, Generations, Index, IndexError};
+use crate::index::{Facet, Generations, Index, IndexError, Request};
 use crate::lexicon::Region;
 use crate::quote::{Origin, Passage, QuoteId};
 use crate::retrieval::{Filters, Models, Query, understand};
@@ -14,10 +14,12 @@ use crate::retrieval::{Filters, Models, Query, understand};
 use super::check::Checker;
 use super::compose::{compose, evidence};
 use super::verify::verify;
-use super::{Card, Holdings, RegionRow, Response, SpeakerRow, Standing, Verified};
+use super::{Card, Evidence, Holdings, RegionRow, Response, SpeakerRow, Standing, Verified};
 
 /// Lists stop here; a corpus of more is asked, not listed.
 const LONGEST_LIST: usize = 10_000;
+/// Paragraphs looked at for each of a sample.
+const LOOKED_AT: usize = 10;
 
 /// An open index and the corpus that it was made from.
 pub struct Engine {
@@ -86,6 +88,23 @@ impl Engine {
         let evidence: Vec<_> =
             passages.into_iter().filter(|p| checker.holds(p)).map(|p| evidence(p, 0.0, Vec::new(), Standing::Asked, Vec::new())).collect();
         Ok(NonEmpty::from_vec(evidence).map(|evidence| Card { evidence, before, after }))
+    }
+
+    /// Every quotation, by id.
+    pub fn quotes(&self) -> Result<Vec<QuoteId>, IndexError> {
+        Ok(self.index.values(Facet::Quote)?.into_keys().filter_map(|id| id.parse().ok()).collect())
+    }
+
+    /// A few paragraphs, of different speakers, latest first.
+    pub fn sample(&self, limit: usize) -> Result<Vec<Evidence>, IndexError> {
+        let mut checker = Checker::new(&self.corpus);
+        let mut heard = HashSet::new();
+        let hits = self.index.search(&Request { limit: limit * LOOKED_AT, ..Request::default() })?;
+        let mut passages: Vec<_> = hits.into_iter().map(|h| h.passage).collect();
+        passages.sort_by(|a, b| b.published.cmp(&a.published));
+        passages.retain(|p| p.speaker.as_ref().is_none_or(|name| heard.insert(name.clone())) && checker.holds(p));
+        passages.truncate(limit);
+        Ok(passages.into_iter().map(|p| evidence(p, 0.0, Vec::new(), Standing::Asked, Vec::new())).collect())
     }
 
     /// Everybody who is quoted, by name.

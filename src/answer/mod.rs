@@ -5,6 +5,7 @@
 mod check;
 mod compose;
 mod engine;
+mod gloss;
 mod translate;
 mod verify;
 
@@ -17,6 +18,7 @@ use crate::retrieval::Query;
 use crate::text::{Lang, Span};
 
 pub use engine::Engine;
+pub use gloss::{Gloss, GlossedWord, Glosser};
 pub use translate::{TranslateError, Translation, Translator};
 pub use verify::{Change, Verdict, Verified};
 

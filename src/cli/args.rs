@@ -103,6 +103,9 @@ pub struct Ask {
     /// Show everything, however long
     #[arg(long)]
     pub full: bool,
+    /// Below words in another language than the question's, a translation ([translator]) or, of Chinese, the words one by one
+    #[arg(long)]
+    pub gloss: bool,
     /// Show which signals put each passage there
     #[arg(long)]
     pub explain: bool,

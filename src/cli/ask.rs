@@ -7,15 +7,16 @@ use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 use serde::Deserialize;
 
-use crate::answer::{Answer, Engine, Response};
+use crate::answer::{Answer, Engine, Glosser, Response};
 use crate::home;
 use crate::locale::Locale;
 use crate::retrieval::Filters;
 
 use super::args::Ask;
 use super::batch::objects;
+use super::gloss::Glosses;
 use super::json::{AnswerJson, Words, line};
-use super::list::answer_text;
+use super::list::{How, answer_text};
 use super::settings::Settings;
 use super::terminal::{print, read_stdin};
 use super::{CliError, Outcome};
@@ -27,7 +28,9 @@ pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> 
     if args.limit == Some(0) {
         return Err(CliError::Mistake("--limit 0 leaves nobody to show; write 1 or more".to_owned()));
     }
-    let asker = Asker { engine: settings.engine()?, filters: filters(args), limit: args.limit.unwrap_or(settings.config.ask.limit), args };
+    let glosser = if args.gloss { Some(settings.glosser()?) } else { None };
+    let limit = args.limit.unwrap_or(settings.config.ask.limit);
+    let asker = Asker { engine: settings.engine()?, filters: filters(args), limit, glosser, args };
     if let Some(file) = &args.batch {
         return asker.batch(file);
     }
@@ -58,6 +61,7 @@ struct Asker<'a> {
     engine: Engine,
     filters: Filters,
     limit: usize,
+    glosser: Option<Glosser>,
     args: &'a Ask,
 }
 
@@ -73,9 +77,14 @@ impl Asker<'_> {
         Ok(self.engine.ask(question, &self.filters, self.limit)?)
     }
 
+    fn glosses(&self, response: &Response) -> Option<Glosses> {
+        Some(Glosses::of(response, self.glosser.as_ref()?))
+    }
+
     fn json(&self, response: &Response, id: Option<&serde_json::Value>) -> Result<String, CliError> {
         let region = |code: &crate::lexicon::Region| self.engine.region_name(code, "en");
-        let words = Words { locale: Locale::of("en"), region: &region, explain: self.args.explain };
+        let glosses = self.glosses(response);
+        let words = Words { locale: Locale::of("en"), region: &region, explain: self.args.explain, glosses: glosses.as_ref() };
         line(&AnswerJson::new(response, id, &words))
     }
 
@@ -84,7 +93,8 @@ impl Asker<'_> {
         let text = if self.args.json {
             self.json(&response, None)?
         } else {
-            answer_text(&response, &self.engine, self.args.full, self.args.explain)
+            let how = How { full: self.args.full, explain: self.args.explain, glosses: self.glosses(&response).unwrap_or_default() };
+            answer_text(&response, &self.engine, &how)
         };
         print(&text)?;
         Ok(match response.answer {

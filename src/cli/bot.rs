@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::article::fetch::FetchOptions;
 use crate::index::{Progress, Summary, build, update};
 use crate::lexicon::Gazetteer;
-use crate::telegram::{BotOptions, Indexing, Keeper, run as run_bot};
+use crate::telegram::{BotOptions, Indexing, Keeper, Quiet, run as run_bot};
 
 use super::settings::Settings;
 use super::{CliError, Outcome};
@@ -29,6 +29,8 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .enable_all()
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
+    let quiet = settings.config.telegram.quiet_hours.as_deref().map(str::parse::<Quiet>).transpose();
+    let quiet = quiet.map_err(|e| CliError::Mistake(format!("[telegram] quiet_hours: {e}")))?;
     let mut telegram = settings.config.telegram.clone();
     telegram.state = settings.state.clone();
     let options = BotOptions {
@@ -38,6 +40,8 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         corpus: settings.corpus.clone(),
         generations: settings.generations.clone(),
         models: settings.models()?,
+        translator: settings.environment.translator(&settings.config.translator)?,
+        quiet,
         settings: telegram,
         keeper: Arc::new(Keep(settings)),
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::answer::{Answer, Card, Change, Citation, Evidence, Response, Verdict, Verified};
+use crate::answer::{Answer, Card, Change, Citation, Evidence, Gloss, GlossedWord, Response, Verdict, Verified};
 use crate::article::{Meta, PartialDate};
 use crate::eval::Evaluated;
 use crate::locale::Locale;
@@ -13,6 +13,7 @@ use crate::retrieval::Signals;
 use crate::text::Span;
 
 use super::error::CliError;
+use super::gloss::Glosses;
 
 /// One answer of `ask --json` and `ask --batch`.
 #[derive(Serialize)]
@@ -55,6 +56,36 @@ pub(super) struct EvidenceJson<'r> {
     standing: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     signals: Option<BTreeMap<&'static str, f32>>,
+    /// Absent where no aids are wanted, null where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gloss: Option<Option<GlossJson<'r>>>,
+}
+
+/// An aid to reading a passage, made by a machine.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+enum GlossJson<'r> {
+    Translation { model: &'r str, text: &'r str },
+    Words { words: Vec<WordJson<'r>> },
+}
+
+#[derive(Serialize)]
+struct WordJson<'r> {
+    start: usize,
+    end: usize,
+    senses: &'r [String],
+}
+
+impl<'r> From<&'r Gloss> for GlossJson<'r> {
+    fn from(gloss: &'r Gloss) -> Self {
+        match gloss {
+            Gloss::Translation(translation) => Self::Translation { model: &translation.model, text: &translation.text },
+            Gloss::Words(words) => {
+                let word = |w: &'r GlossedWord| WordJson { start: w.span.start, end: w.span.end, senses: &w.senses };
+                Self::Words { words: words.iter().map(word).collect() }
+            }
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -80,10 +111,10 @@ struct NearestJson<'r> {
 }
 
 impl<'r> AnswerJson<'r> {
-    pub(super) fn new(response: &'r Response, id: Option<&'r serde_json::Value>, words: &Words<'_>) -> Self {
+    pub(super) fn new(response: &'r Response, id: Option<&'r serde_json::Value>, words: &Words<'r>) -> Self {
         let query = &response.query;
         let (status, evidence, reason, nearest) = match &response.answer {
-            Answer::Grounded(evidence) => ("answered", evidence_json(evidence.iter(), words.explain), None, Vec::new()),
+            Answer::Grounded(evidence) => ("answered", evidence_json(evidence.iter(), words.explain, words.glosses), None, Vec::new()),
             Answer::NoEvidence { reason, nearest } => {
                 let nearest = nearest.iter().map(|n| NearestJson {
                     speaker: &n.speaker,
@@ -117,6 +148,8 @@ impl<'r> AnswerJson<'r> {
 
 /// The words that reasons are told in.
 pub(super) struct Words<'w> {
+    /// Aids to reading, where they are wanted.
+    pub glosses: Option<&'w Glosses>,
     pub locale: &'w Locale,
     pub region: &'w dyn Fn(&crate::lexicon::Region) -> String,
     /// Whether the signals behind each passage are wanted.
@@ -124,7 +157,11 @@ pub(super) struct Words<'w> {
 }
 
 /// Evidence in order, ranked from 1.
-pub(super) fn evidence_json<'r>(evidence: impl Iterator<Item = &'r Evidence>, explain: bool) -> Vec<EvidenceJson<'r>> {
+pub(super) fn evidence_json<'r>(
+    evidence: impl Iterator<Item = &'r Evidence>,
+    explain: bool,
+    glosses: Option<&'r Glosses>,
+) -> Vec<EvidenceJson<'r>> {
     evidence
         .enumerate()
         .map(|(i, e)| {
@@ -145,6 +182,7 @@ pub(super) fn evidence_json<'r>(evidence: impl Iterator<Item = &'r Evidence>, ex
                     crate::answer::Standing::SpeaksAbout => "speaks_about",
                 },
                 signals: explain.then(|| e.signals.iter().copied().collect()),
+                gloss: glosses.map(|g| g.get(e).map(GlossJson::from)),
             }
         })
         .collect()
@@ -250,13 +288,13 @@ pub(super) fn verified_json(verified: &Verified) -> serde_json::Value {
         .collect();
     serde_json::json!({
         "verdict": verdict, "words": verified.words, "claimed_speaker": verified.claimed,
-        "evidence": evidence_json(verified.evidence.iter(), false), "changes": changes,
+        "evidence": evidence_json(verified.evidence.iter(), false, None), "changes": changes,
     })
 }
 
 /// What `show --json` prints.
 pub(super) fn card_json(card: &Card) -> serde_json::Value {
-    serde_json::json!({ "evidence": evidence_json(card.evidence.iter(), false), "before": card.before, "after": card.after })
+    serde_json::json!({ "evidence": evidence_json(card.evidence.iter(), false, None), "before": card.before, "after": card.after })
 }
 
 /// What `eval --json` prints.

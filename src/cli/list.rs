@@ -8,13 +8,24 @@ use crate::locale::Locale;
 use crate::quote::Affiliation;
 use crate::retrieval::{Place, Query};
 
+use super::gloss::Glosses;
 use super::terminal::{BOLD, DIM, NAME, clickable, height, isolated, link, safe, styled, width, wrapped};
 
 /// The bar beside quoted words.
 const BAR: &str = "  │ ";
 
+/// How an answer is shown.
+pub(super) struct How {
+    /// Whether it goes on where the screen is full.
+    pub full: bool,
+    /// Whether the signals behind each passage are shown.
+    pub explain: bool,
+    /// Aids to reading passages.
+    pub glosses: Glosses,
+}
+
 /// An answer. Unless `full`, it stops before the screen is full and says how to see the rest.
-pub(super) fn answer_text(response: &Response, engine: &Engine, full: bool, explain: bool) -> String {
+pub(super) fn answer_text(response: &Response, engine: &Engine, how: &How) -> String {
     let mut out = understood(&response.query, engine);
     match &response.answer {
         Answer::Grounded(evidence) => {
@@ -24,8 +35,8 @@ pub(super) fn answer_text(response: &Response, engine: &Engine, full: bool, expl
                 out.push_str(&wrapped(said, &[], "", width()).iter().map(|l| styled(DIM, l) + "\n").collect::<String>());
                 out.push('\n');
             }
-            let screen = if full { None } else { height() };
-            out.push_str(&experts_text(&experts, engine, screen, out.lines().count(), explain));
+            let screen = if how.full { None } else { height() };
+            out.push_str(&experts_text(&experts, engine, screen, out.lines().count(), how));
             if !response.not_quoted.is_empty() {
                 let names: Vec<String> = response.not_quoted.iter().map(|n| region_or_name(n, engine)).collect();
                 let _ = writeln!(out, "{}", styled(DIM, &format!("Not quoted here: {}.", names.join(", "))));
@@ -48,13 +59,13 @@ fn by_expert<'e>(evidence: impl Iterator<Item = &'e Evidence>) -> Vec<Vec<&'e Ev
     out
 }
 
-fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usize>, used: usize, explain: bool) -> String {
+fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usize>, used: usize, how: &How) -> String {
     let mut out = String::new();
     let mut lines = used;
     for (i, passages) in experts.iter().enumerate() {
         // With several experts each gets one passage; somebody alone gets all.
         let shown = if screen.is_some() && experts.len() > 1 { 1 } else { passages.len() };
-        let mut text = expert_text(passages, shown, engine, explain);
+        let mut text = expert_text(passages, shown, engine, how);
         if shown < passages.len() {
             let _ = writeln!(text, "    {}", styled(DIM, &format!("the whole quote: whosaid show {}", passages[0].citation.quote)));
         }
@@ -76,13 +87,13 @@ fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usiz
 }
 
 /// A speaker, and the first `shown` of their passages; words of one article share its citation.
-fn expert_text(passages: &[&Evidence], shown: usize, engine: &Engine, explain: bool) -> String {
+fn expert_text(passages: &[&Evidence], shown: usize, engine: &Engine, how: &How) -> String {
     let mut out = String::new();
     let Some(first) = passages.first() else { return out };
     let _ = writeln!(out, "{}", heading(first, engine));
     for (i, e) in passages.iter().take(shown).enumerate() {
-        let _ = write!(out, "{}", words(e));
-        if explain {
+        let _ = write!(out, "{}{}", words(e), how.glosses.text(e));
+        if how.explain {
             let signals: Vec<String> = e.signals.iter().map(|(name, value)| format!("{name} {value:.2}")).collect();
             let _ = writeln!(out, "    {}", styled(DIM, &signals.join(" · ")));
         }

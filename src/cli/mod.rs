@@ -12,6 +12,7 @@ mod completions;
 mod error;
 mod eval;
 mod extract;
+mod gloss;
 mod ingest;
 mod interrupt;
 mod json;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{Engine, Translator};
+use crate::answer::{Engine, Glosser, Translator};
 use crate::article::fetch::FetchOptions;
 use crate::config::{self, Config};
 use crate::corpus::{Corpus, State};
@@ -208,6 +208,11 @@ impl Settings {
         let bytes = map(&path).map_err(|e| CliError::unreadable(&path, &e))?;
         let dictionary = Dictionary::from_bytes(bytes).map_err(|e| CliError::File { path, reason: e.to_string() })?;
         Ok(Some(Arc::new(dictionary)))
+    }
+
+    /// What helps to read words in another language.
+    pub(super) fn glosser(&self) -> Result<Glosser, CliError> {
+        Ok(Glosser::new(self.environment.translator(&self.config.translator)?, self.dictionary()?))
     }
 
     /// What helps to find words in another language or other words.

@@ -23,6 +23,8 @@ pub struct Filters {
     pub article: Option<String>,
     /// Paragraphs that are not to be shown, since they were before.
     pub without: Vec<(QuoteId, Span)>,
+    /// Only these quotations, if there are any.
+    pub quotes: Vec<QuoteId>,
     /// People whose words are not to be shown, by name.
     pub not_by: Vec<String>,
 }

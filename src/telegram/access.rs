@@ -80,18 +80,22 @@ impl Access {
         self.closed
     }
 
+    /// Whether a person is served in a chat; nobody is told anything.
+    pub(super) fn serves(&self, person: i64, chat: i64) -> bool {
+        let rolls = self.rolls();
+        let known = |who: i64| self.listed.contains(&who) || rolls.admitted.contains(&who);
+        let banned = rolls.banned.contains(&person) || rolls.banned.contains(&chat);
+        self.is_admin(person) || !banned && (!self.closed || known(person) || known(chat))
+    }
+
     /// Whether a person is served in a chat; `code` is what came with their `/start`.
     pub(super) fn judge(&self, person: i64, chat: i64, code: Option<&str>) -> Verdict {
-        if self.is_admin(person) {
+        if self.serves(person, chat) {
             return Verdict::Served;
         }
         let mut rolls = self.rolls();
         if rolls.banned.contains(&person) || rolls.banned.contains(&chat) {
             return Verdict::Ignored;
-        }
-        let known = |who: i64| self.listed.contains(&who) || rolls.admitted.contains(&who);
-        if !self.closed || known(person) || known(chat) {
-            return Verdict::Served;
         }
         let now = Timestamp::now().as_second();
         if let Some((code, until)) = code.and_then(|code| rolls.codes.remove_entry(code)) {

@@ -34,6 +34,12 @@ pub(super) enum Press {
     Drop(Chip),
     /// "Whom do you mean?"
     Mean(usize),
+    /// Ends something that somebody follows, by its number.
+    Unfollow(u32),
+    /// What somebody follows.
+    Following,
+    /// An aid to reading what is in another language.
+    Gloss,
     /// Follow-ups begin anew.
     StartOver,
     /// The number of the page, which does nothing.
@@ -52,6 +58,9 @@ impl fmt::Display for Press {
             Self::Drop(Chip::Affiliation(n)) => write!(f, "a{n}"),
             Self::Drop(Chip::Topic) => f.write_str("t"),
             Self::Mean(n) => write!(f, "w{n}"),
+            Self::Unfollow(n) => write!(f, "u{n}"),
+            Self::Following => f.write_str("f"),
+            Self::Gloss => f.write_str("g"),
             Self::StartOver => f.write_str("n"),
             Self::Nothing => f.write_str("-"),
         }
@@ -78,6 +87,9 @@ impl FromStr for Press {
             "m" => Self::More,
             "v" => Self::OtherViews,
             "t" => Self::Drop(Chip::Topic),
+            "u" => Self::Unfollow(number.parse().map_err(|_| Forged)?),
+            "f" => Self::Following,
+            "g" => Self::Gloss,
             "n" => Self::StartOver,
             "-" => Self::Nothing,
             _ => return Err(Forged),
@@ -146,6 +158,9 @@ mod tests {
             Press::Drop(Chip::Speaker(2)),
             Press::Drop(Chip::Affiliation(3)),
             Press::Mean(4),
+            Press::Unfollow(u32::MAX),
+            Press::Following,
+            Press::Gloss,
             Press::StartOver,
             Press::Nothing,
         ];

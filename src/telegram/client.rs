@@ -6,10 +6,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
-use teloxide::payloads::{AnswerCallbackQuerySetters, EditMessageTextSetters, SendMessageSetters, SetMyCommandsSetters};
+use teloxide::payloads::{
+    AnswerCallbackQuerySetters, AnswerInlineQuerySetters, EditMessageTextSetters, SendMessageSetters, SetMyCommandsSetters,
+};
 use teloxide::prelude::{Bot, Requester};
 use teloxide::types::{
-    BotCommand, CallbackQueryId, ChatId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId,
+    BotCommand, CallbackQueryId, ChatId, InlineQueryId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId,
 };
 use teloxide::{ApiError, RequestError};
 use url::Url;
@@ -19,8 +21,10 @@ use crate::locale::Locale;
 use super::commands;
 use super::error::{BotError, describe, is_refused};
 use super::flood::Flood;
+use super::inline::Offers;
 use super::metrics::Metrics;
 use super::reply::Outgoing;
+use super::state::Conversation;
 use super::token::Token;
 
 /// When Telegram wants a longer pause than this, an answer comes too late to be of use.
@@ -186,6 +190,26 @@ pub(super) async fn acknowledge(bot: &Bot, press: CallbackQueryId, toast: Option
     }
 }
 
+/// Seconds for which Telegram may answer the same words itself: a new index is not long in coming.
+const OFFERS_KEEP: u32 = 60;
+
+/// Offers results to somebody who types; for that person alone, since the bot's own words in them are in their language. Too
+/// late is no harm.
+pub(super) async fn offer(bot: &Bot, typed: InlineQueryId, offers: Offers) {
+    let call = || async {
+        let request = bot.answer_inline_query(typed.clone(), offers.results.clone());
+        let request = request.cache_time(OFFERS_KEEP).is_personal(true).next_offset(&offers.next);
+        match offers.button.clone() {
+            Some(button) => request.button(button).await,
+            None => request.await,
+        }
+    };
+    let tries = ExponentialBuilder::default().with_max_times(OFFERS);
+    if let Err(error) = call.retry(tries).when(did_not_arrive).adjust(pause).await {
+        tracing::debug!("results could not be offered: {}", describe(&error, bot.token()));
+    }
+}
+
 /// Sends or changes a message when its turn has come, and again where that is safe.
 async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(
     line: &Line,
@@ -204,25 +228,51 @@ async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(
     result.inspect_err(|error| line.metrics.failed(error))
 }
 
-/// Tries of one message.
+/// Tries of one message, and of results for somebody who types on.
 const TRIES: usize = 8;
+const OFFERS: usize = 4;
 
-const NO_PREVIEW: LinkPreviewOptions =
+pub(super) const NO_PREVIEW: LinkPreviewOptions =
     LinkPreviewOptions { is_disabled: true, url: None, prefer_small_media: false, prefer_large_media: false, show_above_text: false };
 
-async fn once(bot: &Line, to: Address, outgoing: &Outgoing) -> Result<Message, RequestError> {
-    let mut request = bot
-        .send_message(to.chat, outgoing.markup.html())
-        .parse_mode(ParseMode::Html)
-        .link_preview_options(NO_PREVIEW)
-        .reply_parameters(ReplyParameters::new(to.asked_in).allow_sending_without_reply());
+/// Sends a message that answers none. Returns where it is: a group may have another number now.
+pub(super) async fn post(line: &Line, to: Conversation, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
+    let topic = (to.topic != 0).then_some(ThreadId(MessageId(to.topic)));
+    let send = |chat| patiently(line, chat, move || message(line, chat, topic, None, outgoing));
+    let sent = match send(ChatId(to.chat)).await {
+        Err(RequestError::MigrateToChatId(chat)) => send(chat).await,
+        result => result,
+    }?;
+    Ok((sent.chat.id, sent.id))
+}
+
+async fn once(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<Message, RequestError> {
+    message(bot, to.chat, to.topic, Some(to.asked_in), outgoing).await
+}
+
+async fn message(
+    bot: &Bot,
+    chat: ChatId,
+    topic: Option<ThreadId>,
+    asked_in: Option<MessageId>,
+    outgoing: &Outgoing,
+) -> Result<Message, RequestError> {
+    let mut request = bot.send_message(chat, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
+    if let Some(asked_in) = asked_in {
+        request = request.reply_parameters(ReplyParameters::new(asked_in).allow_sending_without_reply());
+    }
     if !outgoing.keys.is_empty() {
         request = request.reply_markup(outgoing.keys.markup());
     }
-    match to.topic {
+    match topic {
         Some(topic) => request.message_thread_id(topic).await,
         None => request.await,
     }
+}
+
+/// Whether a message certainly did not arrive and may be sent later.
+pub(super) fn is_undelivered(error: &RequestError) -> bool {
+    did_not_arrive(error) || matches!(error, RequestError::RetryAfter(_))
 }
 
 /// A time-out is not among these: the message may be there, and nobody wants to be answered twice.

@@ -2,37 +2,42 @@
 //! more than a few questions in hand.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use teloxide::types::{CallbackQuery, CallbackQueryId, ChatId, Me, Message, MessageId};
+use teloxide::types::{CallbackQuery, CallbackQueryId, ChatId, InlineQuery, Me, Message, MessageId};
 use teloxide::{ApiError, RequestError};
-use tokio::sync::{Mutex, Semaphore, oneshot};
+use tokio::sync::{Mutex, Semaphore};
 use tokio::task::JoinSet;
 
+use crate::answer::Glosser;
 use crate::config;
 use crate::index::IndexError;
 use crate::locale::Locale;
 
 use super::access::{Access, CODE_PREFIX, Verdict};
 use super::admin::{self, Order, Works};
+use super::asker::Asker;
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
-use super::client::{Address, Line, acknowledge, edit, send};
+use super::client::{Line, acknowledge, edit, offer, send};
 use super::commands::Chat;
 use super::error::{describe, is_gone};
 use super::incoming::{Asked, read};
+use super::inline::{Typed, Typists, offers};
 use super::limits::{Limits, Pace};
 use super::live::Live;
 use super::metrics::{Fate, Metrics};
 use super::poll::Incoming;
 use super::reply::{Outgoing, Pressed, press, reply};
 use super::state::{Conversation, Store};
+use super::turns::{Turn, Turns};
 use super::typing::while_typing;
 
-/// Remembered people and chats, before those who have nothing in hand are forgotten.
+/// Messages that are translated at a time: a translator may take half a minute, and nobody's question waits behind it.
+pub(super) const TRANSLATING: usize = 4;
+/// Remembered people, before those who have nothing in hand are forgotten.
 const REMEMBERED: usize = 1000;
 /// How long an answer waits for one that somebody else of the chat asked for before.
 const STRANGERS: Duration = Duration::from_secs(3);
@@ -60,7 +65,9 @@ pub(super) struct Office {
     pub(super) metrics: Arc<Metrics>,
     pub(super) works: Works,
     pub(super) settings: config::Telegram,
+    pub(super) glosser: Glosser,
     pub(super) at_work: Semaphore,
+    pub(super) translating: Semaphore,
     /// What a question usually takes, from coming in to having been answered, in microseconds.
     pub(super) usual: AtomicU64,
 }
@@ -78,7 +85,11 @@ impl Office {
     /// The bot is not in a chat any more.
     async fn left(self: &Arc<Self>, chat: i64) {
         let store = Arc::clone(&self.store);
-        tokio::task::spawn_blocking(move || store.left(chat)).await.ok();
+        let leave = move || {
+            store.left(chat);
+            store.lose(chat);
+        };
+        tokio::task::spawn_blocking(leave).await.ok();
         tracing::info!("somebody blocked the bot, or took it out of a group");
     }
 
@@ -102,6 +113,7 @@ pub(super) struct Desk {
     /// When the latest answer of a conversation has left, and the latest of a chat.
     conversations: Turns<Conversation>,
     chats: Turns<ChatId>,
+    typists: Typists,
     jobs: JoinSet<()>,
     /// What administrators have ordered. It may take long, and can be ordered again, so the end does not wait for it.
     orders: JoinSet<()>,
@@ -109,39 +121,6 @@ pub(super) struct Desk {
 
 /// Holds one place at work at a time, however many chats somebody asks in.
 type Person = Mutex<()>;
-
-/// Who comes after whom.
-struct Turns<K>(HashMap<K, oneshot::Receiver<()>>);
-
-/// Somebody's place in the queue: the answer before theirs, and the word that their own has left.
-struct Turn {
-    before: Option<oneshot::Receiver<()>>,
-    _left: oneshot::Sender<()>,
-}
-
-impl<K: Eq + Hash> Turns<K> {
-    fn new() -> Self {
-        Self(HashMap::new())
-    }
-
-    fn next(&mut self, key: K) -> Turn {
-        if self.0.len() >= REMEMBERED {
-            self.0.retain(|_, left| matches!(left.try_recv(), Err(oneshot::error::TryRecvError::Empty)));
-        }
-        let (left, next) = oneshot::channel();
-        Turn { before: self.0.insert(key, next), _left: left }
-    }
-}
-
-impl Turn {
-    /// Waits for the one before, which ends when its turn is dropped: an answer that never left is no reason to hold back the
-    /// next one.
-    async fn come(&mut self) {
-        if let Some(before) = self.before.take() {
-            before.await.ok();
-        }
-    }
-}
 
 /// The places of one job.
 struct Queued {
@@ -186,53 +165,6 @@ impl Notice {
     }
 }
 
-/// Who asks, and where.
-pub(super) struct Asker {
-    pub(super) conversation: Conversation,
-    language: Option<String>,
-    pub(super) to: Address,
-    /// The message that is replied to, and its text.
-    replied: Option<(MessageId, Option<String>)>,
-}
-
-impl Asker {
-    fn of_message(message: &Message) -> Self {
-        let to = Address::of(message);
-        let user = message.from.as_ref();
-        let replied = message.reply_to_message().map(|m| (m.id, m.text().or(m.caption()).map(str::to_owned)));
-        let quoted = message.quote().map(|quote| quote.text.clone());
-        Self {
-            conversation: Conversation {
-                chat: to.chat.0,
-                topic: to.topic.map_or(0, |t| t.0.0),
-                // Administrators who write as their group, and channels, share a user of Telegram's; their own number is the chat's.
-                person: match &message.sender_chat {
-                    Some(chat) => chat.id.0,
-                    None => user.and_then(|u| i64::try_from(u.id.0).ok()).unwrap_or(to.chat.0),
-                },
-            },
-            language: user.and_then(|u| u.language_code.clone()),
-            to,
-            replied: replied.map(|(id, text)| (id, quoted.or(text))),
-        }
-    }
-
-    /// `None` for a button of a message that was sent by way of another chat.
-    fn of_press(press: &CallbackQuery) -> Option<Self> {
-        let message = press.message.as_ref()?;
-        let regular = message.regular_message();
-        let topic = regular.filter(|m| m.is_topic_message).and_then(|m| m.thread_id);
-        let to = Address { chat: message.chat().id, topic, asked_in: message.id() };
-        let person = i64::try_from(press.from.id.0).unwrap_or(to.chat.0);
-        Some(Self {
-            conversation: Conversation { chat: to.chat.0, topic: topic.map_or(0, |t| t.0.0), person },
-            language: press.from.language_code.clone(),
-            to,
-            replied: None,
-        })
-    }
-}
-
 impl Desk {
     pub(super) fn new(office: Office) -> Self {
         let limits = Limits::new(office.settings.limits.per_person, office.settings.limits.per_chat);
@@ -242,6 +174,7 @@ impl Desk {
             people: HashMap::new(),
             conversations: Turns::new(),
             chats: Turns::new(),
+            typists: Typists::default(),
             jobs: JoinSet::new(),
             orders: JoinSet::new(),
         }
@@ -269,6 +202,15 @@ impl Desk {
                     Ok(Some(asked)) => (asker, Task::Answer(asked)),
                     Err(panicked) => (asker, Task::Apologise(panicked.into())),
                 }
+            }
+            Incoming::Typed(query) => {
+                let asker = Asker::of_typed(&query);
+                let person = self.person(asker.conversation.person);
+                if self.office.access.serves(asker.conversation.person, asker.to.chat.0) {
+                    let typed = self.typists.typed(query.from.id.0);
+                    self.jobs.spawn(suggest(Arc::clone(&self.office), asker, query, typed, person));
+                }
+                return;
             }
             Incoming::Press(press) => match Asker::of_press(&press) {
                 Some(asker) => match admin::pressed(&press, &self.office) {
@@ -390,6 +332,11 @@ async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Q
             }
             (desk.with_chat(move |chat| reply(chat, &asked)).await.map(Pressed::answer), None)
         }
+        // A translation takes longer than a button waits.
+        Task::Press(press) if press.data.as_deref() == Some(Press::Gloss.to_string().as_str()) => {
+            acknowledge(&office.bot, press.id, None).await;
+            (desk.serve(press.data).await, None)
+        }
         Task::Press(press) => {
             let button = press.id.clone();
             (desk.serve(press.data).await, Some(button))
@@ -427,36 +374,74 @@ struct Counter<'c> {
 }
 
 impl Counter<'_> {
-    /// Looks something up, away from the threads that talk to Telegram.
+    /// Looks something up where there is a place, and shows that the bot is at it.
     async fn with_chat<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static,
     ) -> Result<T, Failure> {
-        let (office, locale) = (self.office, self.locale);
+        let office = self.office;
         // Whoever asks in several chats waits for themselves before they wait for others.
         let _own = self.person.lock().await;
         let _place = office.at_work.acquire().await.map_err(|_| Failure::BrokenOff)?;
         office.metrics.waited(self.came.elapsed());
         let began = Instant::now();
+        let done = while_typing(&office.bot, self.asker.to, self.aside(work)).await;
+        office.metrics.worked(began.elapsed());
+        done
+    }
+
+    /// Looks something up, away from the threads that talk to Telegram.
+    async fn aside<T: Send + 'static>(&self, work: impl FnOnce(&Chat<'_>) -> Result<T, IndexError> + Send + 'static) -> Result<T, Failure> {
+        let (office, locale) = (self.office, self.locale);
         let engine = office.live.engine();
         let bot = office.me.user.username.clone().unwrap_or_default();
-        let (store, asker) = (Arc::clone(&office.store), Arc::clone(self.asker));
+        let (store, asker, glosser) = (Arc::clone(&office.store), Arc::clone(self.asker), office.glosser.clone());
         let work = move || {
             let (replied, text) = asker.replied.as_ref().map(|(id, text)| (id.0, text.as_deref())).unzip();
             let conversation = asker.conversation;
-            let chat = Chat { engine: &engine, locale, bot: &bot, store: &store, conversation, replied, replied_text: text.flatten() };
+            let chat = Chat {
+                engine: &engine,
+                locale,
+                reads: asker.reads(locale),
+                glosser: &glosser,
+                bot: &bot,
+                store: &store,
+                conversation,
+                replied,
+                replied_text: text.flatten(),
+            };
             caught(|| work(&chat))
         };
-        let done = while_typing(&office.bot, self.asker.to, tokio::task::spawn_blocking(work)).await;
-        office.metrics.worked(began.elapsed());
-        Ok(done.map_err(|_| Failure::BrokenOff)???)
+        Ok(tokio::task::spawn_blocking(work).await.map_err(|_| Failure::BrokenOff)???)
     }
 
     /// Looks up what a button asks for. Nothing that this bot has sent says anything but a [`Press`].
     async fn serve(&self, data: Option<String>) -> Result<Pressed, Failure> {
         let Some(meant) = data.and_then(|data| data.parse::<Press>().ok()) else { return Ok(Pressed::default()) };
         let message = self.asker.to.asked_in;
-        self.with_chat(move |chat| press(chat, meant, chat.store.shown(chat.conversation.chat, message.0))).await
+        let work = move |chat: &Chat<'_>| press(chat, meant, chat.store.shown(chat.conversation.chat, message.0));
+        if meant == Press::Gloss {
+            let _place = self.office.translating.acquire().await.map_err(|_| Failure::BrokenOff)?;
+            return while_typing(&self.office.bot, self.asker.to, self.aside(work)).await;
+        }
+        self.with_chat(work).await
+    }
+}
+
+/// Offers quotations to somebody who types, unless they type on meanwhile.
+async fn suggest(office: Arc<Office>, asker: Asker, query: Box<InlineQuery>, typed: Typed, person: Arc<Person>) {
+    let asker = Arc::new(asker);
+    let locale = language(&office, &asker).await;
+    let work = move |chat: &Chat<'_>| {
+        if typed.is_outdated() { Ok(None) } else { offers(chat, &query.query, &query.offset).map(|o| Some((query.id.clone(), o))) }
+    };
+    let _own = person.lock().await;
+    let Ok(_place) = office.at_work.acquire().await else { return };
+    let desk = Counter { office: &office, asker: &asker, locale, person: &person, came: Instant::now() };
+    match desk.aside(work).await {
+        Ok(Some((id, offers))) => offer(&office.bot, id, offers).await,
+        Ok(None) => {}
+        Err(failure) => tracing::error!("no results could be offered: {failure}"),
     }
 }
 

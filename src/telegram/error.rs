@@ -71,9 +71,8 @@ pub(super) fn is_gone(error: &RequestError) -> bool {
             | ApiError::CantInitiateConversation
             | ApiError::ChatNotFound,
         ) => true,
-        RequestError::Api(ApiError::Unknown(words)) => {
-            words.starts_with("Forbidden: bot is not a member") || words.starts_with("Forbidden: the group")
-        }
+        // The list of errors that teloxide knows has gaps.
+        RequestError::Api(ApiError::Unknown(words)) => words.starts_with("Forbidden:"),
         _ => false,
     }
 }

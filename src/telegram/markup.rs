@@ -6,6 +6,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 use url::Url;
 
+use crate::locale::is_right_to_left;
+
 /// UTF-16 units that a message may have.
 pub(super) const UNITS: usize = 4096;
 /// Telegram keeps 100 entities of a message; some room is left for those that it finds itself, such as a name's @.
@@ -177,8 +179,7 @@ pub(super) fn isolated(words: &str) -> String {
 }
 
 fn turns(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    is_right_to_left(c) || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

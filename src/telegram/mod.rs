@@ -6,6 +6,8 @@
 
 mod access;
 mod admin;
+mod aid;
+mod asker;
 mod buttons;
 mod caught;
 mod client;
@@ -13,7 +15,10 @@ mod commands;
 mod desk;
 mod error;
 mod flood;
+mod follows;
+mod herald;
 mod incoming;
+mod inline;
 mod limits;
 mod live;
 mod markup;
@@ -22,11 +27,13 @@ mod metrics;
 mod monitor;
 mod poll;
 mod proposals;
+mod quiet;
 mod render;
 mod reply;
 mod signals;
 mod state;
 mod token;
+mod turns;
 mod typing;
 mod view;
 mod webhook;
@@ -40,6 +47,7 @@ use sd_notify::NotifyState;
 use tokio::sync::Semaphore;
 use url::Url;
 
+use crate::answer::{Glosser, Translator};
 use crate::config;
 use crate::corpus::Corpus;
 use crate::index::Generations;
@@ -47,12 +55,12 @@ use crate::retrieval::Models;
 
 pub use admin::{Indexing, Keeper};
 pub use error::BotError;
+pub use quiet::{InvalidQuiet, Quiet};
 pub use state::StateError;
 pub use token::{InvalidToken, Token};
 pub use webhook::{InvalidSecret, WebhookSecret};
 
 /// What a bot needs.
-#[derive(Clone)]
 pub struct BotOptions {
     pub token: Token,
     /// A Bot API server other than Telegram's own.
@@ -64,6 +72,10 @@ pub struct BotOptions {
     pub generations: Generations,
     /// For questions that are asked in other words or languages than the quotes'.
     pub models: Models,
+    /// Translates where somebody presses a button; without it, the models' dictionary has to do.
+    pub translator: Option<Translator>,
+    /// When nothing new is told to those who have not chosen hours of their own.
+    pub quiet: Option<Quiet>,
     /// `[telegram]` of the settings, with the state's file as it is to be opened.
     pub settings: config::Telegram,
     /// Makes indexes for administrators.
@@ -100,6 +112,7 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
         let inbox = Corpus::at(settings.state.with_extension("inbox"));
         admin::Works::new(options.keeper, options.corpus.clone(), options.generations.clone(), inbox)
     };
+    let glosser = Glosser::new(options.translator, options.models.dictionary.clone());
     let live = live::Live::open(options.corpus, options.generations, options.models).await?;
     // A set of tasks ends them when it goes out of scope.
     let mut aside = tokio::task::JoinSet::new();
@@ -121,14 +134,27 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
     aside.spawn(admin::set_menus(bot.clone(), Arc::clone(&access), Arc::clone(&store)));
     aside.spawn(regularly(FLUSH, Arc::clone(&store), state::Store::flush));
     aside.spawn(regularly(EXPIRE, Arc::clone(&store), move |store| store.expire(keep_days)));
+    let line = client::Line::new(bot.clone(), settings.limits.sends_per_second, Arc::clone(&metrics));
+    let herald = herald::Herald {
+        bot: line.clone(),
+        name: me.user.username.clone().unwrap_or_default(),
+        live: Arc::clone(&live),
+        store: Arc::clone(&store),
+        access: Arc::clone(&access),
+        glosser: glosser.clone(),
+        quiet: options.quiet,
+    };
+    aside.spawn(herald.watch());
     let office = desk::Office {
-        bot: client::Line::new(bot.clone(), settings.limits.sends_per_second, Arc::clone(&metrics)),
+        bot: line,
         at_work: Semaphore::new(settings.limits.at_once.get()),
+        translating: Semaphore::new(desk::TRANSLATING),
         usual: AtomicU64::new(0),
         store: Arc::clone(&store),
         me,
         live,
         access,
+        glosser,
         metrics,
         works,
         settings,

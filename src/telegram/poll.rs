@@ -7,7 +7,7 @@ use backon::BackoffBuilder;
 use teloxide::RequestError;
 use teloxide::payloads::GetUpdatesSetters;
 use teloxide::prelude::{Bot, Requester};
-use teloxide::types::{AllowedUpdate, CallbackQuery, ChatMemberUpdated, Message, Update, UpdateKind};
+use teloxide::types::{AllowedUpdate, CallbackQuery, ChatMemberUpdated, InlineQuery, Message, Update, UpdateKind};
 
 use super::client::{Outage, patience};
 use super::desk::Desk;
@@ -23,6 +23,7 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub(super) enum Incoming {
     Message(Box<Message>),
     Press(Box<CallbackQuery>),
+    Typed(Box<InlineQuery>),
     /// The bot was let into a chat, or put out of one.
     Standing(Box<ChatMemberUpdated>),
 }
@@ -33,6 +34,7 @@ impl Incoming {
         match self {
             Self::Message(_) => "message",
             Self::Press(_) => "press",
+            Self::Typed(_) => "inline",
             Self::Standing(_) => "standing",
         }
     }
@@ -90,7 +92,8 @@ pub(super) async fn poll(bot: &Bot, stop: impl Future<Output = ()>, desk: &mut D
 }
 
 /// The kinds of updates that the bot wants.
-pub(super) const WANTED: [AllowedUpdate; 3] = [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
+pub(super) const WANTED: [AllowedUpdate; 4] =
+    [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::InlineQuery, AllowedUpdate::MyChatMember];
 /// Updates that Telegram gives at a time.
 const AT_MOST: usize = 100;
 
@@ -105,6 +108,7 @@ pub(super) fn incoming(update: Update) -> Option<Incoming> {
         UpdateKind::Message(message) => Some(Incoming::Message(Box::new(message))),
         UpdateKind::CallbackQuery(press) => Some(Incoming::Press(Box::new(press))),
         UpdateKind::MyChatMember(change) => Some(Incoming::Standing(Box::new(change))),
+        UpdateKind::InlineQuery(typed) => Some(Incoming::Typed(Box::new(typed))),
         UpdateKind::Error(_) => {
             tracing::debug!("an update of a kind that is new since teloxide 0.17");
             None

@@ -7,15 +7,16 @@ use crate::index::IndexError;
 use crate::locale::Locale;
 use crate::retrieval::{AskedSpeaker, Before, Filters, FollowUp, Query, follow_up};
 
+use super::aid::in_my_language;
 use super::buttons::{Chip, Keyboard, Press};
 use super::commands::Chat;
 use super::incoming::Asked;
-use super::markup::Markup;
+use super::markup::{Markup, isolated};
 use super::render::{self, Page};
 use super::view::{Inquiry, Shown, View};
 
 /// Characters that a question may have.
-const LONGEST_QUESTION: usize = 1000;
+pub(super) const LONGEST_QUESTION: usize = 1000;
 /// Experts that are looked up; what the pages do not hold is counted.
 pub(super) const EXPERTS: usize = 50;
 /// Seconds after which a question no longer goes on from the one before, unless it replies to its answer.
@@ -135,6 +136,16 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
     match press {
         Press::Nothing => Ok(Pressed::default()),
         Press::StartOver => Ok(Pressed { below: Some(start_over(chat)), ..Pressed::default() }),
+        Press::Following => below(View::Following),
+        Press::Unfollow(nth) => match chat.store.unfollow(chat.conversation, nth) {
+            Some(follow) => Ok(Pressed {
+                toast: Some(chat.locale.text("unfollowed", &[("what", &isolated(&follow.words))])),
+                instead: Some(show(chat, &View::Following, 0)?),
+                ..Pressed::default()
+            }),
+            None => Ok(expired()),
+        },
+        Press::Gloss => Ok(Pressed { below: Some(in_my_language(chat, &shown)?), ..Pressed::default() }),
         Press::Page(page) => Ok(Pressed { instead: Some(show(chat, &shown.view, page)?), ..Pressed::default() }),
         Press::Open(nth) => match shown.voices.get(nth) {
             Some(voice) => below(View::Card { quote: voice.quote.clone(), inquiry: inquiry.clone() }),
@@ -230,8 +241,17 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
         }
         View::Card { quote, .. } => match chat.engine.card(quote)? {
             Some(card) => render::card(&scene, &card),
-            None => return Ok(chat.says("card_unknown")),
+            None => return Ok(chat.says("card_withdrawn")),
         },
+        View::News(news) => {
+            let cards = news.quotes.iter().map(|quote| chat.engine.card(quote)).collect::<Result<Vec<_>, _>>()?;
+            let quotes: Vec<Vec<_>> = cards.into_iter().flatten().map(|card| card.evidence.into_iter().collect()).collect();
+            if quotes.is_empty() {
+                return Ok(chat.says("news_gone"));
+            }
+            render::news(&scene, news, &quotes)
+        }
+        View::Following => vec![render::following(&scene, &chat.store.follows(chat.conversation))],
         View::Whom { .. } => vec![Page::of(Markup::plain(&chat.locale.text("whom", &[])))],
     };
     let at = page.min(pages.len().saturating_sub(1));

@@ -2,11 +2,13 @@
 //! last. No words of people but the questions behind these messages.
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
 use redb::{Database, Durability, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition};
 
+use super::follows;
 use super::members::{CODES, MEMBERS};
 use super::proposals::PROPOSED;
 use super::view::Shown;
@@ -28,7 +30,7 @@ pub(super) struct Conversation {
 }
 
 impl Conversation {
-    fn key(self) -> (i64, i32, i64) {
+    pub(super) fn key(self) -> (i64, i32, i64) {
         (self.chat, self.topic, self.person)
     }
 }
@@ -44,10 +46,12 @@ pub enum StateError {
 
 /// The state's file.
 pub(super) struct Store {
-    database: Database,
+    pub(super) database: Database,
     path: PathBuf,
     /// Whether a failure was logged since the last success.
     complained: AtomicBool,
+    /// Held while what is new is looked up.
+    pub(super) catching_up: Mutex<()>,
 }
 
 impl Store {
@@ -69,7 +73,7 @@ impl Store {
             }
             Err(error) => return Err(unusable(error)),
         };
-        Ok(Self { database, path: path.to_owned(), complained: AtomicBool::new(false) })
+        Ok(Self { database, path: path.to_owned(), complained: AtomicBool::new(false), catching_up: Mutex::new(()) })
     }
 
     fn prepare(path: &Path) -> Result<Database, redb::Error> {
@@ -87,6 +91,7 @@ impl Store {
         write.open_table(MEMBERS)?;
         write.open_table(CODES)?;
         write.open_table(PROPOSED)?;
+        follows::prepare(&write)?;
         write.commit()?;
         Ok(database)
     }
@@ -107,13 +112,15 @@ impl Store {
         self.shown(of.chat, message.flatten()?)
     }
 
-    /// Remembers what a message shows; for the one who asked, it is the last.
+    /// Remembers what a message shows; if it answers a question, it is the last for the one who asked.
     pub(super) fn remember(&self, of: Conversation, message: i32, shown: &Shown) {
         // A query is plain data.
         let Ok(bytes) = serde_json::to_vec(shown) else { return };
         self.change(|write| {
             write.open_table(SHOWN)?.insert((of.chat, message), bytes.as_slice())?;
-            write.open_table(LATEST)?.insert(of.key(), message)?;
+            if shown.view.is_asked_for() {
+                write.open_table(LATEST)?.insert(of.key(), message)?;
+            }
             Ok(())
         });
     }
@@ -138,11 +145,12 @@ impl Store {
         });
     }
 
-    /// Deletes everything about a person: their language, and in each of their conversations the last message and, in
+    /// Deletes everything about a person: their language, what they follow, and in each of their conversations the last message and, in
     /// private, all of them.
     pub(super) fn forget(&self, person: i64) {
         self.change(|write| {
             write.open_table(LANGUAGE)?.remove(person)?;
+            follows::forget(write, person)?;
             let mut messages = Vec::new();
             write.open_table(LATEST)?.retain(|(chat, _, who), message| {
                 if who == person {
@@ -179,7 +187,7 @@ impl Store {
             if let Some(tag) = chosen {
                 language.insert(to, tag.as_str())?;
             }
-            Ok(())
+            follows::moved(write, from, to)
         });
     }
 
@@ -229,7 +237,7 @@ impl Store {
     }
 
     /// A disk that is full takes the buttons' memory away, not the answers.
-    fn said<T>(&self, result: Result<T, redb::Error>) -> Option<T> {
+    pub(super) fn said<T>(&self, result: Result<T, redb::Error>) -> Option<T> {
         match result {
             Ok(value) => {
                 self.complained.store(false, Ordering::Relaxed);

@@ -1,10 +1,14 @@
 //! What a message of the bot shows: enough to make it again after a restart, to turn its pages, and to go on from it.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::quote::QuoteId;
 use crate::retrieval::{Filters, Query};
 use crate::text::Span;
+
+use super::follows::News;
 
 /// A question as it stands after follow-ups and buttons.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -44,6 +48,27 @@ pub(super) enum View {
     Card { quote: QuoteId, inquiry: Inquiry },
     /// "Whom do you mean?": a question that lacks its speaker, and those who may be meant.
     Whom { inquiry: Inquiry, people: Vec<String> },
+    /// What is new of what somebody follows.
+    News(News),
+    /// What somebody follows.
+    Following,
+}
+
+static NO_QUESTION: LazyLock<Inquiry> = LazyLock::new(Inquiry::default);
+
+impl View {
+    /// The question behind it.
+    pub(super) fn inquiry(&self) -> &Inquiry {
+        match self {
+            Self::Answer(inquiry) | Self::Overview(inquiry) | Self::Card { inquiry, .. } | Self::Whom { inquiry, .. } => inquiry,
+            Self::News(_) | Self::Following => &NO_QUESTION,
+        }
+    }
+
+    /// Whether the next question may go on from it.
+    pub(super) fn is_asked_for(&self) -> bool {
+        !matches!(self, Self::News(_) | Self::Following)
+    }
 }
 
 /// Somebody on a page, with the first of the quotations shown.
@@ -76,8 +101,6 @@ impl Shown {
     }
 
     pub(super) fn inquiry(&self) -> &Inquiry {
-        match &self.view {
-            View::Answer(inquiry) | View::Overview(inquiry) | View::Card { inquiry, .. } | View::Whom { inquiry, .. } => inquiry,
-        }
+        self.view.inquiry()
     }
 }

@@ -6,6 +6,7 @@ mod evaluating;
 mod extracting;
 mod fetching;
 mod filters;
+mod glossing;
 mod harness;
 mod indexing;
 mod ingesting;

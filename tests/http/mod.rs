@@ -1,5 +1,5 @@
 //! Models on a server: the encoder and the translator, over a server of the project's own on this machine.
 
 mod encoding;
-mod server;
+pub mod server;
 mod translating;

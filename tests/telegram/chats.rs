@@ -97,6 +97,10 @@ async fn commands_answer_in_the_language_of_the_person() {
     /verify — Check a quotation
     /experts — Who is quoted
     /regions — Where they are from
+    /follow — Be told of new quotations
+    /following — What I follow
+    /unfollow — Stop following
+    /quiet — Hours without messages
     /new — Start over
     /language — My language
     /forget — Delete what is stored about me
@@ -118,6 +122,10 @@ async fn commands_answer_in_the_language_of_the_person() {
     /verify — 核对引文
     /experts — 引用了哪些人
     /regions — 他们来自哪里
+    /follow — 有新引文时通知我
+    /following — 我关注了什么
+    /unfollow — 取消关注
+    /quiet — 免打扰时段
     /new — 重新开始
     /language — 我的语言
     /forget — 删除关于我的存储内容
@@ -177,16 +185,36 @@ async fn commands_answer_in_the_language_of_the_person() {
 async fn the_menu_is_set_for_every_language() {
     let (home, api) = (Home::new(), FakeApi::start().await);
     let _bot = Bot::start(&home, &api).await;
-    api.until("two menus", |api| api.calls("setMyCommands").len() == 2).await;
+    api.until("the menus", |api| api.calls("setMyCommands").len() == 7).await;
     let menus = api.calls("setMyCommands");
     let names = |nth: usize| {
         menus[nth]["commands"].as_array().unwrap().iter().map(|c| c["command"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(
         names(0),
-        ["ask", "compare", "topic", "verify", "experts", "regions", "new", "language", "forget", "help", "about", "start"]
+        [
+            "ask",
+            "compare",
+            "topic",
+            "verify",
+            "experts",
+            "regions",
+            "follow",
+            "following",
+            "unfollow",
+            "quiet",
+            "new",
+            "language",
+            "forget",
+            "help",
+            "about",
+            "start"
+        ]
     );
-    assert_eq!((names(1), menus[0].get("language_code"), menus[1]["language_code"].as_str()), (names(0), None, Some("zh")));
+    let languages: Vec<_> = menus.iter().map(|m| m["language_code"].as_str()).collect();
+    assert_eq!(languages, [None, Some("zh"), Some("hi"), Some("es"), Some("fr"), Some("ar"), Some("ru")]);
+    assert!((1..7).all(|nth| names(nth) == names(0)));
+    assert_eq!(menus[5]["commands"][0]["description"].as_str(), Some("طرح سؤال"));
     assert_eq!(api.refused(), Vec::<String>::new());
 }
 

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::html;
+use super::messages::{check, check_offers};
 use super::rules::{Refusal, Rules};
 
 /// The token that this server knows.
@@ -35,6 +36,8 @@ pub enum Fault {
     /// 502, as the gateway sends it.
     BadGateway,
     Unauthorized,
+    /// 403: the person has blocked the bot.
+    Blocked,
     /// The result, but later.
     Late(Duration),
     /// It is done, and the connection ends before that is said.
@@ -80,12 +83,26 @@ impl Sent {
     }
 }
 
+/// Results that the bot offered to somebody who types.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    pub id: String,
+    /// Each result's number, title and description, and the message that would be sent.
+    pub results: Vec<(String, String, String, Sent)>,
+    pub next: String,
+    /// The button above the results, and what it says to `/start`.
+    pub button: Option<(String, String)>,
+    pub personal: bool,
+    pub cache_time: i64,
+}
+
 #[derive(Default)]
 struct Inner {
     updates: Vec<Value>,
     next: i64,
     sent: Vec<Sent>,
     deleted: Vec<i64>,
+    offered: Vec<Offered>,
     calls: Vec<(String, Value)>,
     faults: HashMap<String, VecDeque<Fault>>,
     rules: Rules,
@@ -174,20 +191,41 @@ impl FakeApi {
 
     /// Presses a button of one of the bot's messages, or says that it was pressed.
     pub fn press(&self, sent: &Sent, data: &str) {
-        self.press_by(7, sent, data);
+        self.press_by((7, "en"), sent, data);
     }
 
-    /// Somebody else presses it.
-    pub fn press_by(&self, person: i64, sent: &Sent, data: &str) {
+    /// The same, by somebody of this number, whose Telegram is in this language.
+    pub fn press_by(&self, (person, lang): (i64, &str), sent: &Sent, data: &str) {
         let mut inner = self.inner.lock().unwrap();
         inner.next += 1;
         let id = inner.next;
         let message = json!({"message_id": sent.id, "date": 1_700_000_000, "chat": chat(sent.chat), "text": sent.text, "from": me()});
-        let from = json!({"id": person, "is_bot": false, "first_name": "Ada", "language_code": "en"});
+        let from = json!({"id": person, "is_bot": false, "first_name": "Ada", "language_code": lang});
         let press = json!({"id": id.to_string(), "from": from, "chat_instance": "1", "data": data, "message": message});
         inner.updates.push(json!({"update_id": 500 + id, "callback_query": press}));
         drop(inner);
         self.changed.notify_waiters();
+    }
+
+    /// Somebody types `@bot query` in a chat, and returns the query's number.
+    pub fn typed(&self, person: i64, lang: &str, query: &str, offset: &str) -> String {
+        let mut inner = self.inner.lock().unwrap();
+        inner.next += 1;
+        let id = inner.next;
+        let from = json!({"id": person, "is_bot": false, "first_name": "Ada", "language_code": lang});
+        let typed = json!({"id": id.to_string(), "from": from, "query": query, "offset": offset, "chat_type": "group"});
+        inner.updates.push(json!({"update_id": 500 + id, "inline_query": typed}));
+        drop(inner);
+        self.changed.notify_waiters();
+        id.to_string()
+    }
+
+    /// Waits for the results that a query is answered with.
+    pub async fn offered(&self, id: &str) -> Offered {
+        let found = |api: &Self| api.inner.lock().unwrap().offered.iter().find(|o| o.id == id).cloned();
+        self.until("results", |api| found(api).is_some() || !api.refused().is_empty()).await;
+        assert_eq!(self.refused(), Vec::<String>::new());
+        found(self).unwrap()
     }
 
     /// Somebody deletes a message of the bot.
@@ -262,6 +300,7 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         Some(Fault::TooMany(wait)) => return failure(429, &format!("Too Many Requests: retry after {wait}"), Some(wait)),
         Some(Fault::Page) => return (StatusCode::OK, format!("<html>{bot} is away</html>")).into_response(),
         Some(Fault::BadGateway) => return failure(502, "Bad Gateway", None),
+        Some(Fault::Blocked) => return failure(403, "Forbidden: bot was blocked by the user", None),
         Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),
         Some(Fault::Late(wait)) => tokio::time::sleep(wait).await,
         Some(Fault::Lost) => lost = true,
@@ -312,6 +351,7 @@ impl FakeApi {
             "sendMessage" => api.send(body),
             "editMessageText" => api.edit(body),
             "answerCallbackQuery" => api.acknowledge(body),
+            "answerInlineQuery" => api.offer(body),
             "setMyCommands" => api.set_commands(body),
             "deleteMyCommands" | "sendChatAction" => success(json!(true)),
             "getFile" => api.file(body),
@@ -431,7 +471,7 @@ impl FakeApi {
         if topic.is_some() && sent.chat > -2000 {
             return self.refuse("Bad Request: message thread not found");
         }
-        if body["reply_parameters"]["allow_sending_without_reply"] != json!(true) {
+        if body.get("reply_parameters").is_some_and(|r| r["allow_sending_without_reply"] != json!(true)) {
             return self.refuse("Bad Request: message to be replied not found");
         }
         let mut inner = self.inner.lock().unwrap();
@@ -484,6 +524,17 @@ impl FakeApi {
         }
     }
 
+    fn offer(&self, body: &Value) -> Response {
+        match check_offers(body) {
+            Ok(offered) => {
+                self.inner.lock().unwrap().offered.push(offered);
+                self.changed.notify_waiters();
+                success(json!(true))
+            }
+            Err(reason) => self.refuse(&reason),
+        }
+    }
+
     fn set_commands(&self, body: &Value) -> Response {
         let commands = body["commands"].as_array().cloned().unwrap_or_default();
         let fine = |c: &Value| {
@@ -503,57 +554,4 @@ impl FakeApi {
         self.changed.notify_waiters();
         failure(400, reason, None)
     }
-}
-
-/// Telegram's rules for a message.
-fn check(body: &Value) -> Result<Sent, String> {
-    let raw = body["text"].as_str().unwrap_or_default();
-    let (text, entities) = match body["parse_mode"].as_str() {
-        Some("HTML") => html::parse(raw).map_err(|e| format!("Bad Request: can't parse entities: {e}"))?,
-        None => (raw.to_owned(), Vec::new()),
-        Some(other) => return Err(format!("Bad Request: unsupported parse_mode {other}")),
-    };
-    if text.trim().is_empty() {
-        return Err("Bad Request: message text is empty".to_owned());
-    }
-    if text.encode_utf16().count() > 4096 {
-        return Err("Bad Request: message is too long".to_owned());
-    }
-    // Telegram drops what is beyond; nobody should count on that.
-    if entities.len() > 100 {
-        return Err(format!("{} entities", entities.len()));
-    }
-    let chat = body["chat_id"].as_i64().ok_or("Bad Request: chat not found")?;
-    Ok(Sent { id: 0, chat, topic: None, reply_to: 0, html: raw.to_owned(), text, entities, buttons: buttons(body)?, edits: 0 })
-}
-
-/// Telegram's rules for buttons: <https://core.telegram.org/bots/api#inlinekeyboardbutton>
-fn buttons(body: &Value) -> Result<Vec<Vec<(String, String)>>, String> {
-    let rows = body["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
-    let mut out = Vec::new();
-    for row in rows {
-        let row = row.as_array().cloned().unwrap_or_default();
-        if row.is_empty() || row.len() > 8 {
-            return Err("Bad Request: BUTTON_ROW_INVALID".to_owned());
-        }
-        let mut kept = Vec::new();
-        for button in row {
-            let label = button["text"].as_str().unwrap_or_default();
-            let says = match (button["callback_data"].as_str(), button["url"].as_str()) {
-                (Some(data), None) if (1..=64).contains(&data.len()) => data,
-                (None, Some(url)) if url.starts_with("https://") => url,
-                (Some(_), None) => return Err("Bad Request: BUTTON_DATA_INVALID".to_owned()),
-                _ => return Err("Bad Request: BUTTON_TYPE_INVALID".to_owned()),
-            };
-            if label.is_empty() {
-                return Err("Bad Request: text buttons are unallowed in the inline keyboard".to_owned());
-            }
-            kept.push((label.to_owned(), says.to_owned()));
-        }
-        out.push(kept);
-    }
-    if out.iter().map(Vec::len).sum::<usize>() > 100 {
-        return Err("Bad Request: reply markup is too long".to_owned());
-    }
-    Ok(out)
 }

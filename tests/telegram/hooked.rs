@@ -59,7 +59,7 @@ async fn what_telegram_sends_is_answered_once_and_nobody_elses_calls_are() {
     api.until("the webhook", |api| api.webhook().is_some()).await;
     let set = api.webhook().unwrap();
     assert_eq!((set["url"].as_str(), set["secret_token"].as_str()), (Some("https://bot.example.org/hook/here"), Some(SECRET)));
-    assert_eq!(set["allowed_updates"], json!(["message", "callback_query", "my_chat_member"]));
+    assert_eq!(set["allowed_updates"], json!(["message", "callback_query", "inline_query", "my_chat_member"]));
     let forged = update(1, 7, "Asha Rao");
     let mut statuses = Vec::new();
     for secret in [None, Some("open-Sesame_2"), Some("open-Sesame"), Some(""), Some(TOKEN)] {

@@ -101,7 +101,7 @@ async fn a_forged_press_opens_nothing_of_somebody_elses() {
     let forged = super::fake_api::Sent { chat: 8, ..theirs.clone() };
     for data in ["o0", "r0", "t", "m", "v", "p0", "!yes", "!no", "w0", "o0;DROP", "🙂", "\u{202e}0o"] {
         let before = api.calls("answerCallbackQuery").len();
-        api.press_by(8, &forged, data);
+        api.press_by((8, "en"), &forged, data);
         api.until(data, |api| api.calls("answerCallbackQuery").len() > before).await;
     }
     assert_eq!((api.sent().len(), api.message(theirs.id).edits), (1, 0), "{:#?}", api.sent());

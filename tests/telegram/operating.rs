@@ -183,14 +183,14 @@ async fn a_file_goes_live_when_an_administrator_says_so() {
     assert_eq!(desk.home.corpus().article_ids().unwrap().len(), 1, "nothing is in the corpus yet");
     // Nobody else can decide, and a restart takes nothing away.
     desk.restarts().await;
-    desk.api.press_by(7, &offer, "!yes");
+    desk.api.press_by((7, "en"), &offer, "!yes");
     assert_eq!(desk.says(ADMIN, "/status").await.text.lines().last(), Some("Articles that wait for your word: 1"));
-    desk.api.press_by(1, &offer, "!yes");
+    desk.api.press_by((1, "en"), &offer, "!yes");
     desk.comes_to(&offer, "✅ Approved; it is live.").await;
     desk.api.until("the new index", |_| desk.bot.log().contains("answering from index g00000")).await;
     assert_eq!(desk.says(ADA, "Noor Haddad").await.quoted()[0], "Lithography is the bottleneck of all bottlenecks.");
     // Pressed again, it says that it is too old; the article comes in once.
-    desk.api.press_by(1, &offer, "!yes");
+    desk.api.press_by((1, "en"), &offer, "!yes");
     let again = desk.answered(document(&desk.api, "fresh.txt", FRESH)).await;
     insta::assert_snapshot!(desk.comes_to(&again, "In the corpus").await.text, @"");
     assert!(desk.says(ADMIN, "/rollback").await.text.starts_with("Index g000001 answers again."));
@@ -214,9 +214,9 @@ async fn of_a_feed_each_article_is_decided_about() {
     desk.comes_to(&summary, "2 articles wait for your word:").await;
     desk.api.messages(3).await;
     let offers = desk.api.sent()[1..3].to_vec();
-    desk.api.press_by(1, &offers[0], "!no");
+    desk.api.press_by((1, "en"), &offers[0], "!no");
     desk.comes_to(&offers[0], "❌ Rejected.").await;
-    desk.api.press_by(1, &offers[1], "!yes");
+    desk.api.press_by((1, "en"), &offers[1], "!yes");
     desk.comes_to(&offers[1], "it is live").await;
     let ids: Vec<_> = desk.home.corpus().article_ids().unwrap().iter().map(ToString::to_string).collect();
     assert_eq!(ids, ["chips", "story-2"]);

@@ -232,17 +232,13 @@ async fn sides_topics_and_sentences() {
     🔎 Understood: 🇮🇳 India, 🇧🇷 Brazil · compared
     Not quoted here: Brazil.
 
+    ▎<b>🇮🇳 India</b>
     <b>Asha Rao</b>, 印度科技政策中心主任 · 🇮🇳 India
     <blockquote expandable>印度需要自己的工程师,也需要自己的平台。</blockquote>
-    <blockquote expandable>出口管制让每个国家都在重新考虑自己的芯片供应。</blockquote>
     — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_qvwuh3xvrzwc">🔗</a>
-
-    <b>Tunde Bello</b>, 尼日利亚数字经济部顾问 · 🇳🇬 Nigeria
-    <i>↪ speaks about it, is not from there</i>
-    <blockquote expandable>中国和印度都在非洲投资。</blockquote>
-    — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_b74bxzm6y2tq">🔗</a>
     [🇮🇳 India ✕][🇧🇷 Brazil ✕]
-    [💬 Asha Rao][💬 Tunde Bello]
+    [In the article][More: Asha Rao]
+    [Other views][Share]
     ─────
     /topic 出口管制
 

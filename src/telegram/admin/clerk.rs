@@ -8,8 +8,9 @@ use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::locale::Locale;
+use crate::telegram::asker::Asker;
 use crate::telegram::client::{acknowledge, edit, send};
-use crate::telegram::desk::{Asker, Office};
+use crate::telegram::desk::Office;
 use crate::telegram::error::describe;
 use crate::telegram::markup::Markup;
 use crate::telegram::reply::Outgoing;

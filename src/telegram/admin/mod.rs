@@ -19,7 +19,8 @@ use teloxide::types::{CallbackQuery, CallbackQueryId, Document, Message};
 
 use crate::locale::Locale;
 
-use super::desk::{Asker, Office};
+use super::asker::Asker;
+use super::desk::Office;
 use super::incoming;
 
 use clerk::Clerk;

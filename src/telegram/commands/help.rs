@@ -14,7 +14,8 @@ fn answer(chat: &Chat<'_>, _words: &str) -> Result<Outgoing, IndexError> {
     examples(chat, &mut message);
     message.line().line().bold(&chat.locale.text("commands", &[]));
     for command in TABLE {
-        message.line().text(&format!("/{} — {}", command.name, chat.locale.text(command.menu, &[])));
+        let start = chat.locale.line_start();
+        message.line().text(&format!("{start}/{} — {}", command.name, chat.locale.text(command.menu, &[])));
     }
     Ok(message.into())
 }

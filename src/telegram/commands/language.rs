@@ -12,8 +12,10 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
     let wanted = words.trim().to_lowercase();
     let chosen = Locale::all().into_iter().find(|l| l.tag() == wanted || l.text("language_name", &[]).to_lowercase() == wanted);
     let Some(locale) = chosen else {
-        let known: Vec<String> =
-            Locale::all().iter().map(|l| format!("/language {} — {}", l.tag(), l.text("language_name", &[]))).collect();
+        let known: Vec<String> = Locale::all()
+            .iter()
+            .map(|l| format!("{}/language {} — {}", chat.locale.line_start(), l.tag(), l.text("language_name", &[])))
+            .collect();
         return Ok(Outgoing::plain(&format!("{}\n{}", chat.locale.text("language_which", &[]), known.join("\n"))));
     };
     chat.store.choose_language(chat.conversation.person, locale.tag());

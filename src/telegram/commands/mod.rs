@@ -4,32 +4,41 @@ mod about;
 mod ask;
 mod compare;
 mod experts;
+mod follow;
+mod following;
 mod forget;
 mod help;
 mod language;
 mod new;
+mod quiet;
 mod regions;
 mod start;
 mod topic;
+mod unfollow;
 mod verify;
 
-use crate::answer::Engine;
+use crate::answer::{Engine, Glosser};
 use crate::index::IndexError;
 use crate::lexicon::Region;
 use crate::locale::Locale;
+use crate::text::Lang;
 
 use super::render::Scene;
 use super::reply::Outgoing;
 use super::state::{Conversation, Store};
 
 /// Every command, in the order of the menu.
-pub(super) const TABLE: [&Command; 12] = [
+pub(super) const TABLE: [&Command; 16] = [
     &ask::COMMAND,
     &compare::COMMAND,
     &topic::COMMAND,
     &verify::COMMAND,
     &experts::COMMAND,
     &regions::COMMAND,
+    &follow::COMMAND,
+    &following::COMMAND,
+    &unfollow::COMMAND,
+    &quiet::COMMAND,
     &new::COMMAND,
     &language::COMMAND,
     &forget::COMMAND,
@@ -54,6 +63,9 @@ pub(super) struct Chat<'c> {
     pub(super) engine: &'c Engine,
     /// Of the bot's own words.
     pub(super) locale: &'static Locale,
+    /// The language that the person reads, also where the bot has no words in it.
+    pub(super) reads: Lang,
+    pub(super) glosser: &'c Glosser,
     /// The bot's name, for links to itself.
     pub(super) bot: &'c str,
     pub(super) store: &'c Store,
@@ -71,6 +83,6 @@ impl Chat<'_> {
 
     /// What the renderers need to know.
     pub(super) fn scene<'s>(&'s self, region_name: &'s dyn Fn(&Region) -> String) -> Scene<'s> {
-        Scene { locale: self.locale, bot: self.bot, region_name }
+        Scene { locale: self.locale, bot: self.bot, region_name, reads: &self.reads, glosser: self.glosser }
     }
 }

@@ -1,13 +1,12 @@
 //! An answer as messages: what was understood, then each expert's words; or why there are none, and what there is instead.
 
-use nonempty::NonEmpty;
-
-use crate::answer::{Answer, Evidence, Holdings, Nearest, Reason, RegionRow, Response};
+use crate::answer::{Answer, Holdings, Nearest, Reason, RegionRow, Response};
 use crate::telegram::markup::{Markup, isolated, shortened};
 use crate::telegram::reply::EXPERTS;
 
+use super::comparison::sides;
 use super::pages::{Page, Pages};
-use super::voice::voices;
+use super::voice::{Voice, voices};
 use super::{NAME, PHRASE, Scene};
 
 /// Renders a response. `regions` are those of the corpus, told where there is no evidence.
@@ -20,15 +19,17 @@ pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, region
         next_line(&mut opening).text(&scene.locale.text("topic_missed", &[]));
     }
     match &response.answer {
-        Answer::Grounded(evidence) => grounded(scene, opening, evidence),
+        Answer::Grounded(evidence) => {
+            let sides = response.query.comparison.then(|| sides(scene, &response.query, evidence)).flatten();
+            grounded(scene, opening, &sides.unwrap_or_else(|| voices(evidence)))
+        }
         Answer::NoEvidence { reason, nearest } => {
             vec![Page::of(no_evidence(scene, opening, reason, nearest, &response.holdings, regions))]
         }
     }
 }
 
-fn grounded(scene: &Scene<'_>, opening: Markup, evidence: &NonEmpty<Evidence>) -> Vec<Page> {
-    let voices = voices(evidence);
+fn grounded(scene: &Scene<'_>, opening: Markup, voices: &[Voice<'_>]) -> Vec<Page> {
     let mut pages = Pages::new(scene, opening);
     for (shown, voice) in voices.iter().enumerate() {
         for nth in 0..voice.quotes.len() {
@@ -107,7 +108,8 @@ fn no_evidence(
     if !m.is_empty() {
         m.line().line();
     }
-    m.bold(&locale.text("no_evidence", &[])).text(": ").text(&shortened(&reason, 2 * PHRASE)).text(".");
+    let reason = locale.text("no_evidence_reason", &[("reason", &shortened(&reason, 2 * PHRASE))]);
+    m.bold(&locale.text("no_evidence", &[])).text(&reason);
     if !nearest.is_empty() {
         m.line().line().text(&locale.text("nearest", &[]));
     }
@@ -127,8 +129,8 @@ fn no_evidence(
 }
 
 fn nearest_line(scene: &Scene<'_>, person: &Nearest) -> Markup {
-    let mut m = Markup::plain("• ");
-    m.bold(&isolated(&shortened(&person.speaker, NAME)));
+    let mut m = Markup::plain(scene.locale.line_start());
+    m.text("• ").bold(&isolated(&shortened(&person.speaker, NAME)));
     if !person.regions.is_empty() {
         m.text(&format!(" ({})", scene.places(&person.regions)));
     }
@@ -149,14 +151,15 @@ mod html;
 mod tests {
     use std::time::Duration;
 
+    use nonempty::NonEmpty;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::answer::{Citation, Standing};
+    use crate::answer::{Citation, Evidence, Glosser, Standing};
     use crate::locale::Locale;
     use crate::quote::{Affiliation, QuoteId};
     use crate::retrieval::Query;
-    use crate::text::Span;
+    use crate::text::{Lang, Span};
 
     type Told = (u8, u8, String, usize, bool);
 
@@ -200,7 +203,7 @@ mod tests {
                 holdings: Holdings::default(),
                 elapsed: Duration::ZERO,
             };
-            let scene = Scene { locale: Locale::of("en"), bot: "some_bot", region_name: &|code| code.to_string() };
+            let scene = Scene { locale: Locale::of("en"), bot: "some_bot", region_name: &|code| code.to_string(), reads: &Lang::unknown(), glosser: &Glosser::default() };
             let messages = answer(&scene, &response, &[]);
             prop_assert!((1..=20).contains(&messages.len()));
             for message in messages.into_iter().map(|page| page.markup) {

@@ -6,6 +6,7 @@ use crate::retrieval::Query;
 use crate::telegram::buttons::{Chip, Keyboard, LABEL, Press};
 use crate::telegram::markup::shortened;
 use crate::telegram::view::{View, Voice};
+use crate::text::Lang;
 
 use super::{Page, Scene, flag};
 
@@ -24,8 +25,12 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
                     keys.row([(scene.locale.text("button_context", &[]), Press::Open(0))].into_iter().chain(further(scene, only)));
                     keys.row([(scene.locale.text("button_others", &[]), Press::OtherViews)]);
                     share(scene, &mut keys, only);
+                    keys.row(aid(scene, view, page));
                 }
-                voices => keys.rows(voices.iter().enumerate().map(|(nth, voice)| (opening(scene, voice), Press::Open(nth)))),
+                voices => {
+                    keys.rows(voices.iter().enumerate().map(|(nth, voice)| (opening(scene, voice), Press::Open(nth))));
+                    keys.row(aid(scene, view, page));
+                }
             }
         }
         View::Overview(_) => {
@@ -36,14 +41,30 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
             turning(&mut keys, at, pages);
             if let Some(only) = page.voices.first() {
                 keys.row(further(scene, only).into_iter().chain([(scene.locale.text("button_others", &[]), Press::OtherViews)]));
+                keys.row(aid(scene, view, page));
                 share(scene, &mut keys, only);
             }
+        }
+        View::News(_) => {
+            turning(&mut keys, at, pages);
+            keys.rows(page.voices.iter().enumerate().map(|(nth, voice)| (opening(scene, voice), Press::Open(nth))));
+            keys.row(aid(scene, view, page).into_iter().chain([(scene.locale.text("menu_following", &[]), Press::Following)]));
+        }
+        View::Following => {
+            keys.rows(page.follows.iter().map(|(nth, words)| (format!("🔕 {}", shortened(words, LABEL)), Press::Unfollow(*nth))));
         }
         View::Whom { people, .. } => {
             keys.rows(people.iter().enumerate().map(|(nth, name)| (shortened(name, LABEL), Press::Mean(nth))));
         }
     }
     keys
+}
+
+/// "In my language", below words in one that the person neither reads nor asks in.
+fn aid(scene: &Scene<'_>, view: &View, page: &Page) -> Option<(String, Press)> {
+    let asked = view.inquiry().query.lang.as_ref();
+    let foreign = |lang: &Lang| asked.is_none_or(|a| a.primary() != lang.primary()) && scene.glosser.can(lang, scene.reads);
+    page.langs.iter().any(foreign).then(|| (format!("🌐 {}", scene.locale.text("button_translate", &[])), Press::Gloss))
 }
 
 /// What was understood, to be taken away; a question of one facet would be none without it.

@@ -20,7 +20,7 @@ pub(in crate::telegram) fn list(locale: &Locale, heading: &str, lines: impl Iter
     message.bold(heading);
     let mut lines = lines.peekable();
     while let Some(line) = lines.next_if(|line| message.has_room(&Markup::plain(line), RESERVE)) {
-        message.line().text("• ").text(&line);
+        message.line().text(locale.line_start()).text("• ").text(&line);
     }
     let more = lines.count() as u64;
     if more > 0 {

@@ -2,23 +2,32 @@
 
 mod answer;
 mod card;
+mod comparison;
+mod gloss;
 mod keys;
 mod lists;
+mod news;
+mod offer;
 mod overview;
 mod pages;
 mod verified;
 mod voice;
 
+use crate::answer::Glosser;
 use crate::lexicon::Region;
 use crate::locale::Locale;
 use crate::quote::QuoteId;
+use crate::text::Lang;
 
 use super::markup::isolated;
 
 pub(super) use answer::answer;
 pub(super) use card::card;
+pub(super) use gloss::{glossed, joined};
 pub(super) use keys::keys;
 pub(super) use lists::{list, region_line, speaker_line};
+pub(super) use news::{following, news};
+pub(super) use offer::{Offer, offers};
 pub(super) use overview::overview;
 pub(super) use pages::Page;
 pub(super) use verified::verified;
@@ -38,6 +47,9 @@ pub(super) struct Scene<'s> {
     pub(super) bot: &'s str,
     /// A region's name in the person's language.
     pub(super) region_name: &'s dyn Fn(&Region) -> String,
+    /// The language that the person reads, and what helps to read others.
+    pub(super) reads: &'s Lang,
+    pub(super) glosser: &'s Glosser,
 }
 
 impl Scene<'_> {

@@ -32,12 +32,14 @@ pub(in crate::telegram) fn overview(scene: &Scene<'_>, response: &Response) -> V
             let region = home(&entry.citation);
             if last.as_ref() != Some(&region) {
                 let name = region.as_ref().map_or_else(|| scene.locale.text("overview_nowhere", &[]), |code| scene.places([code]));
-                page.markup.line().line().bold(&name);
+                page.markup.line().line().text(scene.locale.line_start()).bold(&name);
                 last = Some(region);
             }
             let name = entry.citation.speaker.clone().unwrap_or_else(|| scene.locale.text("unnamed", &[]));
             let affiliation = entry.citation.affiliation.clone().map(|a| crate::quote::Affiliation { regions: Vec::new(), ..a });
-            page.markup.append(Markup::default().line().text("• ").text(&speaker_line(&name, affiliation.as_ref())));
+            page.markup.append(
+                Markup::default().line().text(scene.locale.line_start()).text("• ").text(&speaker_line(&name, affiliation.as_ref())),
+            );
             page.voices.push(Voice { name: entry.citation.speaker.clone().unwrap_or_default(), quote: entry.citation.quote.clone() });
         }
         pages.push(page);

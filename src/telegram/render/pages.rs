@@ -5,7 +5,7 @@ use crate::answer::Evidence;
 use crate::quote::QuoteId;
 use crate::telegram::markup::{ENTITIES, Markup, UNITS};
 use crate::telegram::view::Voice as Told;
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
 use super::Scene;
 use super::voice::{Voice, capacity, header, source, words};
@@ -25,6 +25,10 @@ pub(in crate::telegram) struct Page {
     pub(in crate::telegram) voices: Vec<Told>,
     /// Paragraphs on it that are whole.
     pub(in crate::telegram) passages: Vec<(QuoteId, Span)>,
+    /// What it lists of what somebody follows, each with its number.
+    pub(in crate::telegram) follows: Vec<(u32, String)>,
+    /// The languages of its quotations.
+    pub(in crate::telegram) langs: Vec<Lang>,
 }
 
 impl Page {
@@ -61,7 +65,7 @@ impl<'s> Pages<'s> {
         let Some((quote, first)) = voice.quotes.get(nth).and_then(|q| Some((q, *q.first()?))) else { return true };
         let (between, opening) = match nth.checked_sub(1).and_then(|before| voice.quotes.get(before)?.first()) {
             Some(before) => ("\n", changed(self.scene, before, first)),
-            None => ("\n\n", header(self.scene, first)),
+            None => ("\n\n", voice.opening(self.scene, first)),
         };
         if nth == 0 && self.page.voices.len() >= EXPERTS && !self.turn() {
             return false;
@@ -72,7 +76,7 @@ impl<'s> Pages<'s> {
             self.told(quote, quote.len());
             return true;
         }
-        let opening = header(self.scene, first);
+        let opening = voice.opening(self.scene, first);
         let alone = self.whole(&opening, quote);
         if Markup::default().has_room(&alone, RESERVE) {
             let turned = self.turn();
@@ -103,6 +107,14 @@ impl<'s> Pages<'s> {
             if left.is_empty() || !self.turn() {
                 return;
             }
+        }
+    }
+
+    /// Places as much of a quotation as this page holds; `rest` leads to all of it.
+    pub(super) fn place_once(&mut self, quote: &[&Evidence], rest: &str) {
+        if let Some(first) = quote.first() {
+            let opening = header(self.scene, first);
+            self.fill(&opening, quote, Some(rest), true);
         }
     }
 
@@ -153,6 +165,7 @@ impl<'s> Pages<'s> {
         if !self.page.voices.iter().any(|v| v.quote == voice.quote || !v.name.is_empty() && v.name == voice.name) {
             self.page.voices.push(voice);
         }
+        self.page.langs.push(first.citation.lang.clone());
         self.page.passages.extend(quote.iter().take(whole).map(|e| (e.citation.quote.clone(), e.citation.span)));
     }
 

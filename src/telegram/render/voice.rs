@@ -16,7 +16,21 @@ const PARAGRAPH_GAP: usize = 4;
 
 /// An expert with quotations, each of which is passages that follow each other in the answer.
 pub(super) struct Voice<'e> {
+    /// Which side of a comparison it is.
+    pub(super) title: Option<String>,
     pub(super) quotes: Vec<Vec<&'e Evidence>>,
+}
+
+impl Voice<'_> {
+    /// What stands above a quotation: which side it is of, and who says what follows.
+    pub(super) fn opening(&self, scene: &Scene<'_>, entry: &Evidence) -> Markup {
+        let mut m = Markup::default();
+        if let Some(title) = &self.title {
+            m.text("▎").bold(title).line();
+        }
+        m.append(&header(scene, entry));
+        m
+    }
 }
 
 /// As many of a quotation's words as there was room for.
@@ -40,7 +54,7 @@ pub(super) fn voices(evidence: &NonEmpty<Evidence>) -> Vec<Voice<'_>> {
                 None => voice.quotes.push(vec![entry]),
             },
             Some(voice) if same_voice => voice.quotes.push(vec![entry]),
-            _ => voices.push(Voice { quotes: vec![vec![entry]] }),
+            _ => voices.push(Voice { title: None, quotes: vec![vec![entry]] }),
         }
     }
     voices

@@ -1,0 +1,193 @@
+//! What people follow: told once, in one message, not in quiet hours, and never to somebody who has had enough.
+
+use serde_json::json;
+
+use super::fake_api::{FakeApi, Fault, Sent};
+use super::harness::{Bot, Home, Note};
+
+/// A second article, with somebody of the first and somebody new.
+const NEWER: &str = "关于平台的又一次采访。
+—— Asha Rao,印度科技政策中心主任
+“开放权重让小国也能参与。”
+—— Nadia Okafor,尼日利亚数字经济部部长
+“我们会在拉各斯建设数据中心。”
+";
+
+async fn says(api: &FakeApi, note: Note) -> Sent {
+    let before = api.sent().len();
+    note.to(api);
+    api.messages(before + 1).await.remove(before)
+}
+
+/// Puts something new into the index, and waits for what comes of it.
+async fn news(home: &Home, api: &FakeApi, id: &str, body: &str) -> Sent {
+    let before = api.sent().len();
+    home.article(id, Some("又一篇"), body);
+    home.index();
+    api.messages(before + 1).await.remove(before)
+}
+
+/// Waits until the bot has taken up the live index, and has had the time to tell what is new in it.
+async fn taken_up(api: &FakeApi, articles: usize) {
+    loop {
+        let sent =
+            says(api, Note::private("/about").by(99).with(json!({"chat": {"id": 99, "type": "private", "first_name": "Zoe"}}))).await;
+        if sent.text.ends_with(&format!("articles: {articles}")) {
+            break;
+        }
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(2500)).await;
+}
+
+/// What was sent to the person that these tests are about.
+fn to_ada(api: &FakeApi) -> Vec<Sent> {
+    api.sent().into_iter().filter(|s| s.chat == 7).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_new_comes_once_and_in_one_message() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let mut bot = Bot::start(&home, &api).await;
+    let mut said = Vec::new();
+    for text in ["/follow Nigeria", "/follow Asha Rao", "/follow “open weights”", "/follow asha rao", "/follow", "/follow what?"] {
+        said.push(format!("{text} ⇒ {}", says(&api, Note::private(text)).await.text));
+    }
+    insta::assert_snapshot!(said.join("\n"), @r#"
+    /follow Nigeria ⇒ You follow Nigeria. New quotations will come here.
+    /follow Asha Rao ⇒ You follow Asha Rao. New quotations will come here.
+    /follow “open weights” ⇒ You follow open weights. New quotations will come here.
+    /follow asha rao ⇒ You follow asha rao already.
+    /follow ⇒ Whom or what? For example: /follow Nigeria
+    /follow what? ⇒ Whom or what? For example: /follow Nigeria
+    "#);
+    let told = news(&home, &api, "newer", NEWER).await;
+    insta::assert_snapshot!(format!("{}\n{}", told.text, told.keyboard()), @r#"
+    🔔 2 new quotations for what you follow
+    Asha Rao, Nigeria
+
+    Nadia Okafor, 尼日利亚数字经济部部长 · 🇳🇬 Nigeria
+    我们会在拉各斯建设数据中心。
+    — 又一篇, Example Weekly, 2025-04 · 🔗
+
+    Asha Rao, 印度科技政策中心主任 · 🇮🇳 India
+    开放权重让小国也能参与。
+    — 又一篇, Example Weekly, 2025-04 · 🔗
+    [💬 Nadia Okafor][💬 Asha Rao]
+    [🌐 In my language][What I follow]
+    "#);
+    assert_eq!((told.chat, told.reply_to), (7, 0));
+    // Another index without anything new, a restart, and an index that comes while the bot is away.
+    home.index();
+    taken_up(&api, 2).await;
+    bot.signal("TERM");
+    assert!(bot.ended().await.success());
+    home.article(
+        "third",
+        None,
+        "—— Mia Chen,美国半导体协会研究员\n“芯片的价格还会下降。”\n—— Asha Rao,印度科技政策中心主任\n“我们等着看。”\n",
+    );
+    home.index();
+    let before = api.sent().len();
+    let _bot = Bot::start(&home, &api).await;
+    let later = api.messages(before + 1).await.remove(before);
+    assert!(
+        later.text.starts_with("🔔 1 new quotation for what you follow\nAsha Rao\n") && later.text.contains("我们等着看。"),
+        "{later:#?}"
+    );
+    taken_up(&api, 3).await;
+    assert_eq!(to_ada(&api).len(), 8, "{:#?}", to_ada(&api));
+    // The message's buttons go on working, and the question that was asked before is still the last.
+    let before = api.sent().len();
+    api.press(&told, told.button("Nadia Okafor"));
+    assert!(api.messages(before + 1).await[before].text.contains("我们会在拉各斯建设数据中心。"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_end_can_be_put_to_it() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let _bot = Bot::start(&home, &api).await;
+    assert!(says(&api, Note::private("/following")).await.text.starts_with("You follow nothing yet."));
+    for text in ["/follow Nigeria", "/follow \"数据中心\"", "/follow Asha Rao"] {
+        says(&api, Note::private(text)).await;
+    }
+    let list = says(&api, Note::private("/following")).await;
+    insta::assert_snapshot!(format!("{}\n{}", list.text, list.keyboard()), @r#"
+You follow:
+• Nigeria
+• 数据中心
+• Asha Rao
+[🔕 Nigeria][🔕 数据中心]
+[🔕 Asha Rao]
+"#);
+    // Nobody ends what somebody else follows, whatever button they press.
+    api.press_by((8, "en"), &Sent { chat: 8, ..list.clone() }, list.button("Nigeria"));
+    api.until("a word", |api| api.calls("answerCallbackQuery").len() == 1).await;
+    let edits = |api: &FakeApi| api.message(list.id).edits;
+    api.press(&list, list.button("Nigeria"));
+    api.until("the change", |api| edits(api) == 1).await;
+    assert_eq!(api.message(list.id).keyboard(), "[🔕 数据中心][🔕 Asha Rao]");
+    assert_eq!(says(&api, Note::private("/unfollow \"数据中心\"")).await.text, "You no longer follow 数据中心.");
+    assert_eq!(says(&api, Note::private("/unfollow Ghana")).await.text, "You do not follow that.");
+    says(&api, Note::private("/forget")).await;
+    assert!(says(&api, Note::private("/following")).await.text.starts_with("You follow nothing yet."));
+    let before = to_ada(&api).len();
+    home.article("newer", None, NEWER);
+    home.index();
+    taken_up(&api, 2).await;
+    assert_eq!(to_ada(&api).len(), before, "{:#?}", to_ada(&api));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn quiet_hours_are_kept() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    std::fs::create_dir_all(home.path().join("config")).unwrap();
+    std::fs::write(home.path().join("config/whosaid.toml"), "[telegram]\nquiet_hours = \"00:00-24:00 UTC\"\n").unwrap();
+    let _bot = Bot::start(&home, &api).await;
+    let mut said = Vec::new();
+    for text in ["/follow Asha Rao", "/quiet", "/quiet at night", "/quiet 22-7 +05:30", "/quiet 0-24"] {
+        said.push(format!("{text} ⇒ {}", says(&api, Note::private(text)).await.text));
+    }
+    insta::assert_snapshot!(said.join("\n"), @r#"
+    /follow Asha Rao ⇒ You follow Asha Rao. New quotations will come here.
+    /quiet ⇒ When shall I be quiet? For example: /quiet 22:00-07:00 Asia/Kolkata, or /quiet off
+    /quiet at night ⇒ When shall I be quiet? For example: /quiet 22:00-07:00 Asia/Kolkata, or /quiet off
+    /quiet 22-7 +05:30 ⇒ Quiet from 22:00 to 07:00 (+05:30). What is new then comes afterwards.
+    /quiet 0-24 ⇒ Quiet from 00:00 to 24:00 (UTC). What is new then comes afterwards.
+    "#);
+    home.article("newer", None, NEWER);
+    home.index();
+    taken_up(&api, 2).await;
+    assert_eq!(to_ada(&api).len(), 5);
+    let before = api.sent().len();
+    Note::private("/quiet off").to(&api);
+    let sent = api.messages(before + 2).await;
+    assert!(sent[before..].iter().any(|s| s.text.starts_with("🔔 1 new quotation")), "{sent:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_blocked_the_bot_is_told_nothing_more_and_what_did_not_arrive_comes_again() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let bot = Bot::start(&home, &api).await;
+    says(&api, Note::private("/follow Asha Rao")).await;
+    // Tried five times, and again a little later.
+    api.fail("sendMessage", std::iter::repeat_n(Fault::TooMany(1), 6));
+    assert!(news(&home, &api, "newer", NEWER).await.text.contains("开放权重"));
+    api.fail("sendMessage", [Fault::Blocked]);
+    home.article("third", None, "—— Asha Rao,印度科技政策中心主任\n“我们等着看。”\n");
+    home.index();
+    api.until("the end of it", |_| bot.log().contains("it follows nothing now")).await;
+    assert!(says(&api, Note::private("/following")).await.text.starts_with("You follow nothing yet."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_topic_of_a_forum_follows_for_itself() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let _bot = Bot::start(&home, &api).await;
+    says(&api, Note::topic("/follow Nigeria").lang("zh-hans")).await;
+    let told = news(&home, &api, "newer", NEWER).await;
+    assert_eq!((told.chat, told.topic), (-2001, Some(33)));
+    assert!(
+        told.text.starts_with("🔔 您关注的内容有1条新引文\nNigeria\n") && told.text.contains("我们会在拉各斯建设数据中心。"),
+        "{told:#?}"
+    );
+}

@@ -259,7 +259,14 @@ impl Desk {
         };
         let notice = match pace {
             Pace::Wait(wait) => Notice::Pace(wait),
-            Pace::Told => return None,
+            Pace::Told => {
+                // A button waits for a word, if it is none.
+                if let Some(button) = button {
+                    let office = Arc::clone(&self.office);
+                    self.jobs.spawn(async move { acknowledge(&office.bot, button, None).await });
+                }
+                return None;
+            }
             Pace::Fine if in_hand < self.office.settings.limits.in_hand.get() => return Some(task),
             Pace::Fine => {
                 let usual = Duration::from_micros(self.office.usual.load(Ordering::Relaxed));

@@ -123,24 +123,32 @@ impl Webhook {
             done = register(bot, &self.url, &self.secret) => done?,
         }
         let mut seen = Seen::default();
-        loop {
-            tokio::select! {
-                biased;
-                () = &mut stop => return Ok(()),
-                () = desk.roomy() => {}
-            }
-            let update: Update = tokio::select! {
-                biased;
-                () = &mut stop => return Ok(()),
-                update = waiting.recv() => match update {
-                    Some(update) => update,
-                    None => return Err(BotError::Broken),
-                },
-            };
+        let mut take = |desk: &mut Desk, update: Update| {
             if seen.is_new(update.id.0) {
                 incoming(update).into_iter().for_each(|incoming| desk.take(incoming));
             }
+        };
+        loop {
+            tokio::select! {
+                biased;
+                () = &mut stop => break,
+                () = desk.roomy() => {}
+            }
+            tokio::select! {
+                biased;
+                () = &mut stop => break,
+                update = waiting.recv() => match update {
+                    Some(update) => take(desk, update),
+                    None => return Err(BotError::Broken),
+                },
+            }
         }
+        // What Telegram was told has come is not to be lost; what comes from now on it is told to send again.
+        waiting.close();
+        while let Ok(update) = waiting.try_recv() {
+            take(desk, update);
+        }
+        Ok(())
     }
 }
 

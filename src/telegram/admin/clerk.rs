@@ -1,5 +1,6 @@
 //! Does what one administrator wants, and says what comes of it: in one message that is changed while work goes on.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -81,26 +82,20 @@ impl Clerk {
         words: impl Fn(u64, u64) -> String,
         work: impl Future<Output = T>,
     ) -> T {
-        let tell = async {
-            let mut ticks = interval(TELL);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            ticks.tick().await;
-            loop {
-                ticks.tick().await;
-                if progress.changed().await.is_err() {
-                    // Nobody is left to say how far it is.
-                    std::future::pending::<()>().await;
-                }
-                let (done, of) = *progress.borrow_and_update();
-                if let Some(at) = at {
-                    self.changes(at, &Outgoing::plain(&words(done, of))).await;
-                }
+        let mut work = pin!(while_typing(&self.office.bot, self.asker.to, work));
+        let mut ticks = interval(TELL);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        ticks.tick().await;
+        loop {
+            tokio::select! {
+                biased;
+                done = &mut work => return done,
+                _ = ticks.tick() => {}
             }
-        };
-        tokio::select! {
-            biased;
-            done = while_typing(&self.office.bot, self.asker.to, work) => done,
-            () = tell => unreachable!("it tells for ever"),
+            if let (Some(at), true) = (at, progress.has_changed().unwrap_or(false)) {
+                let (done, of) = *progress.borrow_and_update();
+                self.changes(at, &Outgoing::plain(&words(done, of))).await;
+            }
         }
     }
 }

@@ -54,9 +54,13 @@ pub(super) fn offer(incoming: &Incoming, locale: &Locale) -> Outgoing {
     if more > 0 {
         m.line().text(&locale.counted("more_quotes", more, &[]));
     }
+    Outgoing { markup: m, keys: keys(locale), shown: None }
+}
+
+fn keys(locale: &Locale) -> Keyboard {
     let mut keys = Keyboard::default();
     keys.saying([(locale.text("button_approve", &[]), APPROVE), (locale.text("button_reject", &[]), REJECT)]);
-    Outgoing { markup: m, keys, shown: None }
+    keys
 }
 
 /// Does what was decided about the article of a message, and says so in the message.
@@ -66,6 +70,9 @@ pub(super) async fn decide(clerk: Clerk, approved: bool, button: CallbackQueryId
     let decided = aside(move || {
         let Some(proposal) = office.store.decide(at.0.0, at.1.0) else { return Ok(None) };
         let done = if approved { publish(&office.works, &proposal) } else { Ok(()) };
+        if done.is_err() {
+            office.store.propose(at.0.0, at.1.0, &proposal);
+        }
         // Another message may ask about the same article, which stays in the inbox for it.
         if !office.store.is_proposed(&proposal.article)
             && let Ok(id) = proposal.article.parse()
@@ -88,7 +95,10 @@ pub(super) async fn decide(clerk: Clerk, approved: bool, button: CallbackQueryId
         Outgoing::from(m)
     };
     match done {
-        Err(reason) => clerk.changes(at, &clerk.failure(&format!("{}: {reason}", proposal.title))).await,
+        Err(reason) => {
+            let failure = clerk.failure(&format!("{}: {reason}", shortened(&proposal.title, TITLE)));
+            clerk.changes(at, &Outgoing { keys: keys(clerk.locale), ..failure }).await;
+        }
         Ok(()) if !approved => clerk.changes(at, &says("offer_rejected")).await,
         Ok(()) => {
             clerk.changes(at, &says("offer_approved")).await;

@@ -188,6 +188,8 @@ impl Desk {
         let (asker, task) = match incoming {
             Incoming::Message(message) => {
                 if let Some((from, to)) = moved(&message) {
+                    // The next message may be of the new group already.
+                    self.office.access.moved(from, to);
                     let office = Arc::clone(&self.office);
                     self.jobs.spawn(async move { office.moved(from, to).await });
                     return;

@@ -9,6 +9,8 @@ use super::harness::{Bot, Home, Note};
 const ADMIN: usize = 1;
 const ADA: usize = 7;
 const BO: usize = 8;
+/// Each has a menu of its own.
+const LANGUAGES: usize = 7;
 
 struct Desk {
     home: Home,
@@ -115,7 +117,7 @@ async fn too_much_is_told_once_with_a_time_and_costs_nobody_else() {
 #[tokio::test(flavor = "multi_thread")]
 async fn commands_of_administrators_are_theirs_alone() {
     let desk = Desk::open("[telegram]\nadmins = [1]\n").await;
-    desk.api.until("menus", |api| api.calls("setMyCommands").len() == 4).await;
+    desk.api.until("menus", |api| api.calls("setMyCommands").len() == 2 * LANGUAGES).await;
     let scoped: Vec<Value> = desk.api.calls("setMyCommands").into_iter().filter(|c| !c["scope"].is_null()).collect();
     assert!(scoped.iter().all(|c| c["scope"] == json!({"type": "chat", "chat_id": 1})), "{scoped:#?}");
     let names: Vec<_> = scoped[0]["commands"].as_array().unwrap().iter().map(|c| c["command"].as_str().unwrap()).collect();
@@ -134,11 +136,11 @@ async fn commands_of_administrators_are_theirs_alone() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_menu_goes_when_somebody_is_no_administrator_any_more() {
     let mut desk = Desk::open("[telegram]\nadmins = [1]\n").await;
-    desk.api.until("menus", |api| api.calls("setMyCommands").len() == 4).await;
+    desk.api.until("menus", |api| api.calls("setMyCommands").len() == 2 * LANGUAGES).await;
     desk.says(ADMIN, "/about").await;
     desk.home.settings("[telegram]\nadmins = [2]\n");
     desk.restarts().await;
-    desk.api.until("menus taken away", |api| api.calls("deleteMyCommands").len() == 2).await;
+    desk.api.until("menus taken away", |api| api.calls("deleteMyCommands").len() == LANGUAGES).await;
     assert_eq!(desk.api.calls("deleteMyCommands")[0]["scope"], json!({"type": "chat", "chat_id": 1}));
 }
 
@@ -180,7 +182,14 @@ async fn a_file_goes_live_when_an_administrator_says_so() {
     assert_eq!(summary.edits, 1, "one message, which was changed");
     desk.api.messages(2).await;
     let offer = desk.api.sent()[1].clone();
-    insta::assert_snapshot!(format!("{}\n{}", offer.text, offer.keyboard()), @r"");
+    insta::assert_snapshot!(format!("{}\n{}", offer.text, offer.keyboard()), @r"
+    Lithography, a closer look
+    en
+
+    1 quotation, 0 of them doubtful:
+    • Noor Haddad, engineer at Example Lab: “Lithography is the bottleneck of all bottlenecks.”
+    [✅ Approve][❌ Reject]
+    ");
     assert_eq!(desk.home.corpus().article_ids().unwrap().len(), 1, "nothing is in the corpus yet");
     // Nobody else can decide, and a restart takes nothing away.
     desk.restarts().await;
@@ -193,7 +202,10 @@ async fn a_file_goes_live_when_an_administrator_says_so() {
     // Pressed again, it says that it is too old; the article comes in once.
     desk.api.press_by((1, "en"), &offer, "!yes");
     let again = desk.answered(document(&desk.api, "fresh.txt", FRESH)).await;
-    insta::assert_snapshot!(desk.comes_to(&again, "In the corpus").await.text, @"");
+    insta::assert_snapshot!(desk.comes_to(&again, "In the corpus").await.text, @r"
+    Nothing in it waits for your word.
+    In the corpus already: 1
+    ");
     assert!(desk.says(ADMIN, "/rollback").await.text.starts_with("Index g000001 answers again."));
     desk.api.until("the index before", |_| desk.bot.log().contains("answering from index g000001")).await;
 }
@@ -237,7 +249,21 @@ async fn what_cannot_come_in_is_said_in_a_sentence() {
     said.push(desk.answered(document(&desk.api, "a.txt", "x").with(gone)).await.text);
     let private = desk.says(ADMIN, "/ingest http://127.0.0.1:9/a").await;
     said.push(desk.comes_to(&private, "Not readable").await.text);
-    insta::assert_snapshot!(said.join("\n---\n"), @"");
+    insta::assert_snapshot!(said.join("\n---\n"), @r"
+    Which? Write an address after /ingest (an article's or a feed's), or send me a file.
+    ---
+    Which? Write an address after /ingest (an article's or a feed's), or send me a file.
+    ---
+    Quotations in bulk come in with `whosaid ingest FILE.jsonl`, on the machine that I run on.
+    ---
+    That file is larger than 16 MiB; articles are smaller.
+    ---
+    The file could not be fetched from Telegram. Please send it again.
+    ---
+    Nothing in it waits for your word.
+    Not readable: 1
+    • http://127.0.0.1:9/a: it leads into a private network; --allow-private fetches from there
+    ");
     assert!(desk.says(ADMIN, "/rollback").await.text.contains("holds no index from before the live one"));
 }
 

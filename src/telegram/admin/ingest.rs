@@ -119,7 +119,8 @@ struct Found {
 
 impl Found {
     fn summary(&self, locale: &Locale) -> String {
-        let mut lines = vec![locale.counted("ingest_found", self.offers.len() as u64, &[])];
+        let found = self.offers.len() as u64;
+        let mut lines = vec![if found > 0 { locale.counted("ingest_found", found, &[]) } else { locale.text("ingest_nothing", &[]) }];
         for (key, count) in [
             ("ingest_same", self.same),
             ("ingest_empty", self.empty),

@@ -35,6 +35,8 @@ async fn taken_up(api: &FakeApi, articles: usize) {
         if sent.text.ends_with(&format!("articles: {articles}")) {
             break;
         }
+        // Nobody may ask without end.
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     }
     tokio::time::sleep(std::time::Duration::from_millis(2500)).await;
 }

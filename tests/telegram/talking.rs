@@ -232,7 +232,6 @@ async fn sides_topics_and_sentences() {
     🔎 Understood: 🇮🇳 India, 🇧🇷 Brazil · compared
     Not quoted here: Brazil.
 
-    ▎<b>🇮🇳 India</b>
     <b>Asha Rao</b>, 印度科技政策中心主任 · 🇮🇳 India
     <blockquote expandable>印度需要自己的工程师,也需要自己的平台。</blockquote>
     — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_qvwuh3xvrzwc">🔗</a>

@@ -198,7 +198,10 @@ async fn a_file_goes_live_when_an_administrator_says_so() {
     desk.api.press_by((1, "en"), &offer, "!yes");
     desk.comes_to(&offer, "✅ Approved; it is live.").await;
     desk.api.until("the new index", |_| desk.bot.log().contains("answering from index g00000")).await;
-    assert_eq!(desk.says(ADA, "Noor Haddad").await.quoted()[0], "Lithography is the bottleneck of all bottlenecks.");
+    assert_eq!(
+        desk.says(ADA, "Noor Haddad").await.quoted(),
+        ["Lithography is the bottleneck of all bottlenecks.\nIt will stay so for years."]
+    );
     // Pressed again, it says that it is too old; the article comes in once.
     desk.api.press_by((1, "en"), &offer, "!yes");
     let again = desk.answered(document(&desk.api, "fresh.txt", FRESH)).await;

@@ -2,11 +2,16 @@
 
 use std::fs;
 use std::io;
+use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 use serde::Deserialize;
+
+mod telegram;
+
+pub use telegram::{Access, Limits, Mode, Webhook};
 
 /// The file as it comes with the program, every key commented.
 pub const BUILT_IN: &str = include_str!("../config/whosaid.toml");
@@ -87,7 +92,7 @@ pub struct Watch {
     pub every: SignedDuration,
 }
 
-/// What the bot remembers of chats.
+/// The bot: what it remembers of chats, whom it serves, how much, and how updates reach it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Telegram {
@@ -97,11 +102,30 @@ pub struct Telegram {
     pub keep_days: NonZeroU32,
     /// Hours in which nothing comes by itself, such as `22:00-07:00 Asia/Kolkata`.
     pub quiet_hours: Option<String>,
+    /// Numbers of the people who may use the commands of administrators.
+    pub admins: Vec<i64>,
+    /// Whether what people ask is logged.
+    pub log_texts: bool,
+    /// Where `/healthz` and `/metrics` are served; nowhere where absent.
+    pub monitor: Option<SocketAddr>,
+    pub access: Access,
+    pub limits: Limits,
+    pub webhook: Webhook,
 }
 
 impl Default for Telegram {
     fn default() -> Self {
-        Self { state: "state/telegram.redb".into(), keep_days: KEEP_DAYS, quiet_hours: None }
+        Self {
+            state: "state/telegram.redb".into(),
+            keep_days: KEEP_DAYS,
+            quiet_hours: None,
+            admins: Vec::new(),
+            log_texts: false,
+            monitor: None,
+            access: Access::default(),
+            limits: Limits::default(),
+            webhook: Webhook::default(),
+        }
     }
 }
 
@@ -195,6 +219,7 @@ mod tests {
         assert!(config.encoder.url.is_some() && config.encoder.model.is_some() && config.encoder.dimension.is_some());
         assert!(config.telegram.quiet_hours.is_some());
         assert!(config.translator.url.is_some() && config.translator.model.is_some());
+        assert!(config.telegram.monitor.is_some() && config.telegram.webhook.url.is_some());
     }
 
     #[test]

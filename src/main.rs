@@ -42,15 +42,18 @@ fn start() -> anyhow::Result<Outcome> {
     environment.encoder_key = key("WHOSAID_ENCODER_KEY")?;
     environment.translator_key = key("WHOSAID_TRANSLATOR_KEY")?;
     if matches!(args.command, Command::Bot) {
-        log();
+        log(variable("WHOSAID_LOG_FORMAT").is_some_and(|format| format == "json"));
         environment.token = variable("WHOSAID_TELEGRAM_TOKEN").map(|t| t.trim().parse()).transpose().context("WHOSAID_TELEGRAM_TOKEN")?;
         environment.api_url = variable("WHOSAID_TELEGRAM_API_URL");
+        let secret = variable("WHOSAID_TELEGRAM_WEBHOOK_SECRET").map(|s| s.trim().parse());
+        environment.webhook_secret = secret.transpose().context("WHOSAID_TELEGRAM_WEBHOOK_SECRET")?;
     }
     Ok(run(args, environment)?)
 }
 
-/// Logs to standard error, `info` unless `RUST_LOG` says otherwise.
-fn log() {
+/// Logs to standard error, `info` unless `RUST_LOG` says otherwise; for programs, an object a line.
+fn log(json: bool) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { log.json().init() } else { log.init() }
 }

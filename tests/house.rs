@@ -18,7 +18,10 @@ const EDGES: &[(&str, Option<&[&str]>)] = &[
     ("eval", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding"])),
     ("answer", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding", "article", "text"])),
     ("locale", Some(&["answer", "lexicon"])),
-    ("telegram", Some(&["answer", "locale", "index", "corpus", "quote", "lexicon", "embedding", "retrieval", "text"])),
+    (
+        "telegram",
+        Some(&["answer", "ingest", "locale", "index", "corpus", "quote", "lexicon", "embedding", "retrieval", "article", "text", "config"]),
+    ),
     ("home", Some(&[])),
     ("config", Some(&[])),
     ("cli", None),
@@ -30,6 +33,7 @@ const EDGES: &[(&str, Option<&[&str]>)] = &[
 const NAMES: &[(&str, &[&str])] = &[
     ("teloxide", &["telegram/"]),
     ("reqwest", &["article/fetch", "embedding/http", "telegram/"]),
+    ("axum", &["telegram/"]),
     ("tantivy", &["index/", "retrieval/"]),
     ("anyhow", &["main.rs"]),
     ("std::env", &["main.rs"]),
@@ -218,6 +222,27 @@ fn every_file_says_what_it_is() {
         .map(|(path, _)| path)
         .collect();
     assert!(mute.is_empty(), "no `//!` line opens {mute:?}");
+}
+
+/// The image is built from what is there, with the toolchain that the package asks for.
+#[test]
+fn the_image_copies_what_is_there() {
+    let deploy = root().join("config/deploy");
+    let read = |name: &str| fs::read_to_string(deploy.join(name)).unwrap();
+    let ignore = read("Dockerfile.dockerignore");
+    let kept: Vec<&str> = ignore.lines().filter_map(|l| l.strip_prefix('!')).collect();
+    // Folders that a package may have, and that this one need not have yet.
+    for name in kept.iter().filter(|name| !["benches", "examples"].contains(name)) {
+        assert!(root().join(name).exists(), "{name}");
+    }
+    let dockerfile = read("Dockerfile");
+    let copies = dockerfile.lines().filter_map(|l| l.strip_prefix("COPY ")).filter(|l| !l.starts_with("--from"));
+    for source in copies.flat_map(|l| l.split(' ').rev().skip(1)).filter(|source| *source != ".") {
+        assert!(kept.contains(&source), "{source} is not copied into the image's folder");
+    }
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let version = manifest.lines().find_map(|l| l.strip_prefix("rust-version = ")).unwrap().trim_matches('"');
+    assert!(dockerfile.contains(&format!("FROM rust:{version}-")), "{version}");
 }
 
 #[test]

@@ -1,9 +1,18 @@
 //! `whosaid bot`: runs the Telegram bot until it is told to stop.
 
-use crate::telegram::{BotOptions, Quiet, run as run_bot};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::article::fetch::FetchOptions;
+use crate::index::{Progress, Summary, build, update};
+use crate::lexicon::Gazetteer;
+use crate::telegram::{BotOptions, Indexing, Keeper, Quiet, run as run_bot};
 
 use super::settings::Settings;
 use super::{CliError, Outcome};
+
+/// How long an index that is being built may hold up the end; one that is broken off does no harm.
+const BROKEN_OFF: Duration = Duration::from_millis(500);
 
 pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
     let Some(token) = settings.environment.token.clone() else {
@@ -20,21 +29,47 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .enable_all()
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
-    let models = settings.models()?;
-    let translator = settings.environment.translator(&settings.config.translator)?;
     let quiet = settings.config.telegram.quiet_hours.as_deref().map(str::parse::<Quiet>).transpose();
     let quiet = quiet.map_err(|e| CliError::Mistake(format!("[telegram] quiet_hours: {e}")))?;
+    let mut telegram = settings.config.telegram.clone();
+    telegram.state = settings.state.clone();
     let options = BotOptions {
         token,
         api_url,
-        corpus: settings.corpus,
-        generations: settings.generations,
-        models,
-        translator,
-        state: settings.state,
-        keep_days: settings.config.telegram.keep_days.get(),
+        webhook_secret: settings.environment.webhook_secret.clone(),
+        corpus: settings.corpus.clone(),
+        generations: settings.generations.clone(),
+        models: settings.models()?,
+        translator: settings.environment.translator(&settings.config.translator)?,
         quiet,
+        settings: telegram,
+        keeper: Arc::new(Keep(settings)),
     };
-    runtime.block_on(run_bot(options))?;
+    let ended = runtime.block_on(run_bot(options));
+    runtime.shutdown_timeout(BROKEN_OFF);
+    ended?;
     Ok(Outcome::Done)
+}
+
+/// The settings, as the bot's administrators use them.
+struct Keep(Settings);
+
+impl Keeper for Keep {
+    fn gazetteer(&self) -> Result<Gazetteer, String> {
+        self.0.gazetteer().map_err(|e| e.to_string())
+    }
+
+    fn fetch(&self) -> FetchOptions {
+        self.0.fetch(false)
+    }
+
+    fn index(&self, how: Indexing, progress: Progress<'_>) -> Result<Summary, String> {
+        let make = match how {
+            Indexing::Update => update,
+            Indexing::Anew => build,
+        };
+        let indexed = self.gazetteer().map(|gazetteer| self.0.index_telling(make, &gazetteer, progress))?;
+        let made = indexed.and_then(|summary| Ok(self.0.add_vectors()?.unwrap_or(summary)));
+        made.map_err(|e| e.to_string())
+    }
 }

@@ -311,15 +311,8 @@ fn summary(incoming: &Incoming) -> String {
     out
 }
 
-/// Below this confidence an attribution should be looked at by a person.
-const DOUBTFUL: f32 = 0.9;
-
-pub(super) fn is_doubtful(quote: &Quote) -> bool {
-    quote.confidence < DOUBTFUL && !quote.reviewed
-}
-
 fn doubtful(incoming: &Incoming) -> u64 {
-    incoming.quotes.iter().filter(|q| is_doubtful(q)).count() as u64
+    incoming.quotes.iter().filter(|q| q.is_doubtful()).count() as u64
 }
 
 /// A line on an article: what was done with it, its quotes, and how many of them are doubtful.
@@ -341,7 +334,7 @@ pub(super) fn region_codes(quote: &Quote) -> String {
 pub(super) fn quote_lines(quotes: &[Quote], body: &str) -> String {
     let mut out = String::new();
     for quote in quotes {
-        let doubt = if is_doubtful(quote) { " ⚠ doubtful" } else { "" };
+        let doubt = if quote.is_doubtful() { " ⚠ doubtful" } else { "" };
         let kind = format!("{:?}", quote.kind).to_lowercase();
         let name = quote.attribution.name().map_or_else(|| "unnamed".to_owned(), isolated);
         let region = region_codes(quote);

@@ -9,7 +9,7 @@ use crate::lexicon::{Gazetteer, Region};
 use crate::quote::{Affiliation, Attribution, Quote, Speaker, SpeakerId};
 
 use super::args::Review;
-use super::ingest::{is_doubtful, region_codes};
+use super::ingest::region_codes;
 use super::list::number;
 use super::settings::Settings;
 use super::terminal::{DIM, NAME, isolated, print, safe, styled, width, wrapped};
@@ -71,7 +71,7 @@ impl Reviewer<'_> {
         let corpus = &self.settings.corpus;
         let article = corpus.article(id)?;
         let mut quotes = corpus.quotes(&article, self.gazetteer)?.quotes;
-        let wanted = |q: &Quote| if self.all { !q.reviewed } else { is_doubtful(q) };
+        let wanted = |q: &Quote| if self.all { !q.reviewed } else { q.is_doubtful() };
         let open: Vec<_> = quotes.iter().filter(|q| wanted(q)).map(|q| q.id.clone()).collect();
         for (done, quote_id) in open.iter().enumerate() {
             let Some(at) = quotes.iter().position(|q| q.id == *quote_id) else { continue };

@@ -14,7 +14,7 @@ use crate::home::{self, Sought};
 use crate::index::{Generations, IndexError, Progress, Sources, Summary, add_vectors, build, update};
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
 use crate::retrieval::Models;
-use crate::telegram::Token;
+use crate::telegram::{Token, WebhookSecret};
 
 use super::args::Global;
 use super::error::CliError;
@@ -33,6 +33,8 @@ pub struct Environment {
     pub token: Option<Token>,
     /// `WHOSAID_TELEGRAM_API_URL`.
     pub api_url: Option<String>,
+    /// `WHOSAID_TELEGRAM_WEBHOOK_SECRET`.
+    pub webhook_secret: Option<WebhookSecret>,
     /// `WHOSAID_ENCODER_KEY`.
     pub encoder_key: Option<Key>,
     /// `WHOSAID_TRANSLATOR_KEY`.
@@ -184,14 +186,24 @@ impl Settings {
         gazetteer: &Gazetteer,
     ) -> Result<Summary, CliError> {
         let bar = bar("indexing");
-        let dictionary = self.dictionary()?;
-        let sources = Sources { corpus: &self.corpus, gazetteer_file: Some(&self.gazetteer), gazetteer, dictionary: dictionary.as_deref() };
-        let summary = make(&sources, &self.generations, &mut |done, total| {
+        let summary = self.index_telling(make, gazetteer, &mut |done, total| {
             bar.set_length(total);
             bar.set_position(done);
         });
         bar.finish_and_clear();
-        Ok(summary?)
+        summary
+    }
+
+    /// Makes an index and makes it the live one; `progress` is told how much is done.
+    pub(super) fn index_telling(
+        &self,
+        make: fn(&Sources<'_>, &Generations, Progress<'_>) -> Result<Summary, IndexError>,
+        gazetteer: &Gazetteer,
+        progress: Progress<'_>,
+    ) -> Result<Summary, CliError> {
+        let dictionary = self.dictionary()?;
+        let sources = Sources { corpus: &self.corpus, gazetteer_file: Some(&self.gazetteer), gazetteer, dictionary: dictionary.as_deref() };
+        Ok(make(&sources, &self.generations, progress)?)
     }
 
     /// The dictionary that comes with the program, where its file is to be found.

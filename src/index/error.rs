@@ -19,6 +19,9 @@ pub enum IndexError {
     /// Somebody else is building.
     #[error("another whosaid (process {holder}) is building the index in {}; wait until it is done", dir.display())]
     Locked { dir: PathBuf, holder: String },
+    /// There is nothing to go back to.
+    #[error("{} holds no index from before the live one", dir.display())]
+    NothingBefore { dir: PathBuf },
     #[error("{}: {source}", path.display())]
     Io { path: PathBuf, source: io::Error },
     #[error(transparent)]

@@ -3,6 +3,7 @@
 use std::fs::{self, File, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::corpus::atomically;
 
@@ -120,6 +121,21 @@ impl Generations {
             }
         }
         Ok(name)
+    }
+
+    /// Makes the generation before the live one live again, and gives its name. The other one goes with the next build.
+    pub fn rollback(&self) -> Result<String, IndexError> {
+        let _lock = self.lock()?;
+        let live = number(&self.current()?);
+        let before = self.names()?.into_iter().filter(|n| number(n).is_some() && number(n) < live).max_by_key(|n| number(n));
+        let Some(before) = before else { return Err(IndexError::NothingBefore { dir: self.dir.clone() }) };
+        atomically(&self.dir.join(CURRENT), before.as_bytes()).map_err(IndexError::io(self.dir.join(CURRENT)))?;
+        Ok(before)
+    }
+
+    /// When the live generation became so.
+    pub fn published(&self) -> Option<SystemTime> {
+        fs::metadata(self.dir.join(CURRENT)).and_then(|m| m.modified()).ok()
     }
 
     fn names(&self) -> Result<Vec<String>, IndexError> {

@@ -175,10 +175,18 @@ pub struct Quote {
     pub reviewed: bool,
 }
 
+/// Below this confidence an attribution should be looked at by a person.
+const DOUBTFUL: f32 = 0.9;
+
 impl Quote {
     /// Whether two quotes share words of the body.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.spans.iter().any(|a| other.spans.iter().any(|b| a.start < b.end && b.start < a.end))
+    }
+
+    /// Whether a person should look at who is said to have said it.
+    pub fn is_doubtful(&self) -> bool {
+        self.confidence < DOUBTFUL && !self.reviewed
     }
 
     /// The words, span by span.

@@ -117,6 +117,11 @@ impl Keyboard {
         }
     }
 
+    /// Buttons in one row that say something of their own.
+    pub(super) fn saying<'s>(&mut self, buttons: impl IntoIterator<Item = (String, &'s str)>) {
+        self.0.push(buttons.into_iter().map(|(label, says)| InlineKeyboardButton::callback(label, says)).collect());
+    }
+
     /// A button that leads to an address, in the last row where there is room.
     pub(super) fn link(&mut self, label: String, address: Url) {
         let button = InlineKeyboardButton::url(label, address);

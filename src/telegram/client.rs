@@ -1,5 +1,8 @@
 //! Calls to the Bot API: what is tried again, for how long, and what is said about it.
 
+use std::num::NonZeroU32;
+use std::ops::Deref;
+use std::sync::Arc;
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
@@ -17,7 +20,9 @@ use crate::locale::Locale;
 
 use super::commands;
 use super::error::{BotError, describe, is_refused};
+use super::flood::Flood;
 use super::inline::Offers;
+use super::metrics::Metrics;
 use super::reply::Outgoing;
 use super::state::Conversation;
 use super::token::Token;
@@ -56,6 +61,28 @@ impl Outage {
         if std::mem::take(&mut self.0) {
             tracing::info!("calls to Telegram work again");
         }
+    }
+}
+
+/// The line to Telegram: its client, and how fast messages may leave.
+#[derive(Clone)]
+pub(super) struct Line {
+    bot: Bot,
+    flood: Arc<Flood>,
+    metrics: Arc<Metrics>,
+}
+
+impl Line {
+    pub(super) fn new(bot: Bot, sends_per_second: NonZeroU32, metrics: Arc<Metrics>) -> Self {
+        Self { bot, flood: Arc::new(Flood::new(sends_per_second)), metrics }
+    }
+}
+
+impl Deref for Line {
+    type Target = Bot;
+
+    fn deref(&self) -> &Bot {
+        &self.bot
     }
 }
 
@@ -99,11 +126,13 @@ pub(super) async fn introduce(bot: &Bot) -> Result<Me, BotError> {
     me.map_err(|_| BotError::Refused)
 }
 
-/// Puts the commands into the menu of every language, and takes a webhook away that would keep polling from working.
+/// Puts the commands into the menu of every language, and, where it polls, takes a webhook away that would keep that from working.
 /// The bot works without the menu, so a failure is only logged.
-pub(super) async fn settle(bot: Bot) {
+pub(super) async fn settle(bot: Bot, polls: bool) {
     let tidy = || async { bot.delete_webhook().await };
-    report(&bot, "deleteWebhook", tidy.retry(ExponentialBuilder::default()).adjust(pause).await);
+    if polls {
+        report(&bot, "deleteWebhook", tidy.retry(ExponentialBuilder::default()).adjust(pause).await);
+    }
     for (nth, locale) in Locale::all().into_iter().enumerate() {
         let menu = commands::TABLE.map(|c| BotCommand::new(c.name, locale.text(c.menu, &[])));
         let set = || async {
@@ -115,18 +144,18 @@ pub(super) async fn settle(bot: Bot) {
     }
 }
 
-fn report<T>(bot: &Bot, call: &str, result: Result<T, RequestError>) {
+pub(super) fn report<T>(bot: &Bot, call: &str, result: Result<T, RequestError>) {
     if let Err(error) = result {
         tracing::warn!("{call} failed: {}", describe(&error, bot.token()));
     }
 }
 
 /// Sends a message; tries again where Telegram asks for a pause or the message certainly did not arrive. Returns where it is.
-pub(super) async fn send(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
-    let sent = match patiently(|| once(bot, to, outgoing)).await {
+pub(super) async fn send(line: &Line, to: Address, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
+    let sent = match patiently(line, to.chat, || once(line, to, outgoing)).await {
         Err(RequestError::MigrateToChatId(chat)) => {
             let to = Address { chat, ..to };
-            patiently(|| once(bot, to, outgoing)).await
+            patiently(line, chat, || once(line, to, outgoing)).await
         }
         result => result,
     }?;
@@ -134,15 +163,17 @@ pub(super) async fn send(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<
 }
 
 /// Puts something else into a message's place. `false` where Telegram no longer lets it be changed.
-pub(super) async fn edit(bot: &Bot, chat: ChatId, message: MessageId, outgoing: &Outgoing) -> Result<bool, RequestError> {
+pub(super) async fn edit(line: &Line, chat: ChatId, message: MessageId, outgoing: &Outgoing) -> Result<bool, RequestError> {
     let edit = || async {
         let request =
-            bot.edit_message_text(chat, message, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
+            line.edit_message_text(chat, message, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
         request.reply_markup(outgoing.keys.markup()).await
     };
-    match patiently(edit).await {
+    match patiently(line, chat, edit).await {
         Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(true),
         Err(RequestError::Api(ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited | ApiError::MessageIdInvalid)) => Ok(false),
+        // Messages of the group that was are out of reach.
+        Err(RequestError::MigrateToChatId(_)) => Ok(false),
         Err(error) => Err(error),
     }
 }
@@ -173,23 +204,41 @@ pub(super) async fn offer(bot: &Bot, typed: InlineQueryId, offers: Offers) {
             None => request.await,
         }
     };
-    if let Err(error) = patiently(call).await {
+    let tries = ExponentialBuilder::default().with_max_times(OFFERS);
+    if let Err(error) = call.retry(tries).when(did_not_arrive).adjust(pause).await {
         tracing::debug!("results could not be offered: {}", describe(&error, bot.token()));
     }
 }
 
-async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(call: impl FnMut() -> F) -> Result<T, RequestError> {
-    let tries = ExponentialBuilder::default().with_max_times(4);
-    call.retry(tries).when(did_not_arrive).adjust(pause).await
+/// Sends or changes a message when its turn has come, and again where that is safe.
+async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(
+    line: &Line,
+    chat: ChatId,
+    mut call: impl FnMut() -> F,
+) -> Result<T, RequestError> {
+    let tries = ExponentialBuilder::default().with_max_times(TRIES);
+    let in_turn = || {
+        let call = call();
+        async {
+            line.flood.ready(chat).await;
+            call.await
+        }
+    };
+    let result = in_turn.retry(tries).when(did_not_arrive).adjust(pause).notify(|error, _| line.metrics.failed(error)).await;
+    result.inspect_err(|error| line.metrics.failed(error))
 }
+
+/// Tries of one message, and of results for somebody who types on.
+const TRIES: usize = 8;
+const OFFERS: usize = 4;
 
 pub(super) const NO_PREVIEW: LinkPreviewOptions =
     LinkPreviewOptions { is_disabled: true, url: None, prefer_small_media: false, prefer_large_media: false, show_above_text: false };
 
 /// Sends a message that answers none. Returns where it is: a group may have another number now.
-pub(super) async fn post(bot: &Bot, to: Conversation, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
+pub(super) async fn post(line: &Line, to: Conversation, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
     let topic = (to.topic != 0).then_some(ThreadId(MessageId(to.topic)));
-    let send = |chat| patiently(move || message(bot, chat, topic, None, outgoing));
+    let send = |chat| patiently(line, chat, move || message(line, chat, topic, None, outgoing));
     let sent = match send(ChatId(to.chat)).await {
         Err(RequestError::MigrateToChatId(chat)) => send(chat).await,
         result => result,
@@ -231,15 +280,16 @@ fn did_not_arrive(error: &RequestError) -> bool {
     match error {
         RequestError::RetryAfter(wait) => wait.duration() <= LONGEST_PAUSE,
         RequestError::Network(error) => error.is_connect(),
-        // A gateway's error page: the request did not get past it.
-        RequestError::InvalidJson { .. } => true,
+        // A gateway's error page: the request did not get past it. JSON that teloxide cannot read comes from the Bot API, and may
+        // well say that the message was sent.
+        RequestError::InvalidJson { raw, .. } => !raw.trim_start().starts_with('{'),
         RequestError::Api(ApiError::Unknown(words)) => words.starts_with("Bad Gateway"),
         _ => false,
     }
 }
 
 /// The pause that Telegram asks for goes before our own.
-fn pause(error: &RequestError, ours: Option<Duration>) -> Option<Duration> {
+pub(super) fn pause(error: &RequestError, ours: Option<Duration>) -> Option<Duration> {
     match error {
         RequestError::RetryAfter(wait) => ours.map(|_| wait.duration()),
         _ => ours,

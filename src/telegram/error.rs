@@ -1,6 +1,7 @@
 //! What ends the bot, and what can be said of a failed call without saying the token.
 
 use std::io;
+use std::net::SocketAddr;
 
 use teloxide::{ApiError, RequestError};
 
@@ -27,6 +28,15 @@ pub enum BotError {
     Signals(io::Error),
     #[error("a task of the bot ended early; start it again")]
     Broken,
+    #[error("the system gives no random numbers")]
+    NoLuck,
+    /// `listen` or `monitor` of the settings.
+    #[error("{0} cannot be listened on: {1}; name another address under [telegram] in config/whosaid.toml")]
+    Listen(SocketAddr, io::Error),
+    #[error("`{0}` is no address for a webhook; [telegram.webhook] url takes one such as https://bot.example.org/whosaid")]
+    WebhookUrl(String),
+    #[error("WHOSAID_TELEGRAM_WEBHOOK_SECRET takes 1 to 256 letters, digits, _ and -")]
+    Secret,
     #[error(transparent)]
     Index(#[from] IndexError),
     #[error(transparent)]
@@ -36,7 +46,10 @@ pub enum BotError {
 impl BotError {
     /// Whether the person who started the bot can put it right.
     pub fn is_mistake(&self) -> bool {
-        matches!(self, Self::Refused | Self::ApiUrl(_) | Self::Client | Self::State(_))
+        matches!(
+            self,
+            Self::Refused | Self::ApiUrl(_) | Self::Client | Self::State(_) | Self::Listen(..) | Self::WebhookUrl(_) | Self::Secret
+        )
     }
 }
 
@@ -45,9 +58,42 @@ pub(super) fn is_refused(error: &RequestError) -> bool {
     matches!(error, RequestError::Api(ApiError::InvalidToken))
 }
 
+/// Whether the chat is out of reach for good: the bot was blocked or removed, or the chat is gone.
+pub(super) fn is_gone(error: &RequestError) -> bool {
+    match error {
+        RequestError::Api(
+            ApiError::BotBlocked
+            | ApiError::BotKicked
+            | ApiError::BotKickedFromSupergroup
+            | ApiError::BotKickedFromChannel
+            | ApiError::UserDeactivated
+            | ApiError::GroupDeactivated
+            | ApiError::CantInitiateConversation
+            | ApiError::ChatNotFound,
+        ) => true,
+        // The list of errors that teloxide knows has gaps.
+        RequestError::Api(ApiError::Unknown(words)) => words.starts_with("Forbidden:"),
+        _ => false,
+    }
+}
+
+/// What kind of failure it is, for counting.
+pub(super) fn kind(error: &RequestError) -> &'static str {
+    match error {
+        RequestError::Api(ApiError::TerminatedByOtherGetUpdates | ApiError::CantGetUpdates) => "conflict",
+        _ if is_gone(error) => "gone",
+        RequestError::Api(_) => "refused",
+        RequestError::MigrateToChatId(_) => "moved",
+        RequestError::RetryAfter(_) => "too_many",
+        RequestError::Network(_) | RequestError::Io(_) => "network",
+        RequestError::InvalidJson { .. } => "garbage",
+    }
+}
+
 /// A failed call in words for the log: its kind, never its address or its body.
 pub(super) fn describe(error: &RequestError, token: &str) -> String {
     match error {
+        RequestError::Api(ApiError::TerminatedByOtherGetUpdates) => "another bot is running with this token; stop one of them".to_owned(),
         RequestError::Api(error) => error.to_string().replace(token, "[token]").chars().take(200).collect(),
         RequestError::MigrateToChatId(_) => "the group has moved".to_owned(),
         RequestError::RetryAfter(wait) => format!("too many requests, wait {} s", wait.seconds()),

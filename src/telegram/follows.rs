@@ -95,6 +95,20 @@ pub(super) fn forget(write: &WriteTransaction, person: i64) -> Result<(), redb::
     Ok(())
 }
 
+/// A group that has another number now.
+pub(super) fn moved(write: &WriteTransaction, old: i64, new: i64) -> Result<(), redb::Error> {
+    let mut table = write.open_table(FOLLOWS)?;
+    let mut taken = Vec::new();
+    for row in table.extract_if(|(chat, ..), _| chat == old)? {
+        let (key, bytes) = row?;
+        taken.push((key.value(), bytes.value().to_vec()));
+    }
+    for ((_, topic, person, nth), bytes) in taken {
+        table.insert((new, topic, person, nth), bytes.as_slice())?;
+    }
+    Ok(())
+}
+
 impl Store {
     /// What somebody follows in a conversation, in the order in which they began.
     pub(super) fn follows(&self, of: Conversation) -> Vec<(Nth, Follow)> {
@@ -153,22 +167,6 @@ impl Store {
         self.change(|write| {
             write.open_table(FOLLOWS)?.retain(|(chat, ..), _| chat != lost)?;
             write.open_table(NEWS)?.retain(|(chat, ..), _| chat != lost)?;
-            Ok(())
-        });
-    }
-
-    /// A group that has another number now.
-    pub(super) fn moved(&self, old: i64, new: i64) {
-        self.change(|write| {
-            let mut table = write.open_table(FOLLOWS)?;
-            let mut taken = Vec::new();
-            for row in table.extract_if(|(chat, ..), _| chat == old)? {
-                let (key, bytes) = row?;
-                taken.push((key.value(), bytes.value().to_vec()));
-            }
-            for ((_, topic, person, nth), bytes) in taken {
-                table.insert((new, topic, person, nth), bytes.as_slice())?;
-            }
             Ok(())
         });
     }

@@ -4,8 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use teloxide::prelude::Bot;
-use teloxide::{ApiError, RequestError};
+use teloxide::RequestError;
 
 use crate::answer::{Answer, Engine, Glosser};
 use crate::index::IndexError;
@@ -14,9 +13,10 @@ use crate::quote::QuoteId;
 use crate::retrieval::{Filters, Place, Query};
 use crate::text::Lang;
 
-use super::client::{is_undelivered, post};
+use super::access::Access;
+use super::client::{Line, is_undelivered, post};
 use super::commands::Chat;
-use super::error::describe;
+use super::error::{describe, is_gone};
 use super::follows::{Follow, News};
 use super::live::Live;
 use super::quiet::Quiet;
@@ -33,11 +33,12 @@ const NARROW: usize = 2000;
 
 /// What it takes to tell news.
 pub(super) struct Herald {
-    pub(super) bot: Bot,
+    pub(super) bot: Line,
     /// The bot's name.
     pub(super) name: String,
     pub(super) live: Arc<Live>,
     pub(super) store: Arc<Store>,
+    pub(super) access: Arc<Access>,
     pub(super) glosser: Glosser,
     /// For those who have not said when they want to be left alone.
     pub(super) quiet: Option<Quiet>,
@@ -75,7 +76,9 @@ impl Herald {
     fn due(&self) -> Vec<Conversation> {
         let now = Timestamp::now();
         let quiet = |of: &Conversation| self.store.quiet(of.person).unwrap_or_else(|| self.quiet.clone()).is_some_and(|q| q.holds_at(now));
-        self.store.with_news().into_iter().filter(|of| !quiet(of)).collect()
+        // Who was turned away meanwhile is told nothing.
+        let served = |of: &Conversation| self.access.serves(of.person, of.chat);
+        self.store.with_news().into_iter().filter(|of| served(of) && !quiet(of)).collect()
     }
 
     async fn tell(self: &Arc<Self>, of: Conversation) {
@@ -85,6 +88,7 @@ impl Herald {
                 let moved = Conversation { chat: chat.0, ..of };
                 self.aside(move |h| {
                     if moved.chat != of.chat {
+                        h.access.moved(of.chat, moved.chat);
                         h.store.moved(of.chat, moved.chat);
                     }
                     if let Some(shown) = outgoing.shown {
@@ -93,7 +97,7 @@ impl Herald {
                 })
                 .await;
             }
-            Err(RequestError::Api(error)) if is_lost(&error) => {
+            Err(error) if is_gone(&error) => {
                 tracing::info!("a chat that followed something can no longer be written to; it follows nothing now");
                 self.aside(move |h| h.store.lose(of.chat)).await;
             }
@@ -190,22 +194,4 @@ pub(super) fn understood(engine: &Engine, follow: &Follow) -> Result<Query, Inde
         region.place = Place::Voice;
     }
     Ok(query)
-}
-
-/// Whether nothing will ever arrive there again.
-fn is_lost(error: &ApiError) -> bool {
-    use ApiError as E;
-    let known = matches!(
-        error,
-        E::BotBlocked
-            | E::UserDeactivated
-            | E::ChatNotFound
-            | E::GroupDeactivated
-            | E::BotKicked
-            | E::BotKickedFromSupergroup
-            | E::BotKickedFromChannel
-            | E::CantInitiateConversation
-    );
-    // The list of errors that teloxide knows has gaps.
-    known || matches!(error, E::Unknown(words) if words.starts_with("Forbidden:"))
 }

@@ -19,9 +19,9 @@ pub(super) enum Asked {
 
 /// Reads a message; `None` where the bot is not meant.
 pub(super) fn read(message: &Message, me: &Me) -> Option<Asked> {
-    // Bots that answer bots never stop; an administrator who writes as the group looks like a bot and is none.
-    let bot = message.from.as_ref().is_some_and(|user| user.is_bot && !user.id.is_anonymous());
-    if bot || !matches!(message.kind, MessageKind::Common(_)) {
+    // Bots that answer bots never stop; administrators who write as the group, and channels, look like bots and are none.
+    let bot = message.from.as_ref().is_some_and(|user| user.is_bot && !user.id.is_anonymous() && !user.id.is_channel());
+    if bot || message.is_automatic_forward() || !matches!(message.kind, MessageKind::Common(_)) {
         return None;
     }
     let private = message.chat.is_private();
@@ -36,10 +36,15 @@ pub(super) fn read(message: &Message, me: &Me) -> Option<Asked> {
     }
 }
 
-fn read_command(text: &str, me: &Me, private: bool) -> Option<Asked> {
+/// A command's name, the words after it, and whether it is this bot's where it says whose it is.
+pub(super) fn command<'t>(text: &'t str, me: &Me) -> (&'t str, &'t str, Option<bool>) {
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let (name, to) = word.split_once('@').map_or((word, None), |(name, to)| (name, Some(to)));
-    let to_me = to.map(|to| me.user.username.as_ref().is_some_and(|mine| mine.eq_ignore_ascii_case(to)));
+    (name, rest, to.map(|to| me.user.username.as_ref().is_some_and(|mine| mine.eq_ignore_ascii_case(to))))
+}
+
+fn read_command(text: &str, me: &Me, private: bool) -> Option<Asked> {
+    let (name, rest, to_me) = command(text, me);
     match commands::TABLE.into_iter().find(|c| c.name.eq_ignore_ascii_case(name)) {
         _ if to_me == Some(false) => None,
         Some(command) => Some(Asked::Command(command, rest.trim().to_owned())),

@@ -6,9 +6,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
-use redb::{Database, Durability, ReadableDatabase, ReadableTable, TableDefinition};
+use redb::{Database, Durability, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition};
 
 use super::follows;
+use super::members::{CODES, MEMBERS};
+use super::proposals::PROPOSED;
 use super::view::Shown;
 
 /// Chat and message → what it shows, and for whom.
@@ -86,6 +88,9 @@ impl Store {
         write.open_table(SHOWN)?;
         write.open_table(LATEST)?;
         write.open_table(LANGUAGE)?;
+        write.open_table(MEMBERS)?;
+        write.open_table(CODES)?;
+        write.open_table(PROPOSED)?;
         follows::prepare(&write)?;
         write.commit()?;
         Ok(database)
@@ -93,22 +98,18 @@ impl Store {
 
     /// What a message shows; `None` where that is not known any more.
     pub(super) fn shown(&self, chat: i64, message: i32) -> Option<Shown> {
-        let read = || -> Result<Option<Shown>, redb::Error> {
-            let table = self.database.begin_read()?.open_table(SHOWN)?;
-            let found = table.get((chat, message))?;
+        let found = self.look(|read| {
+            let found = read.open_table(SHOWN)?.get((chat, message))?;
             // What another version wrote and this one cannot read has expired.
             Ok(found.and_then(|bytes| serde_json::from_slice(bytes.value()).ok()))
-        };
-        self.said(read()).flatten()
+        });
+        found.flatten()
     }
 
     /// What somebody was shown last.
     pub(super) fn latest(&self, of: Conversation) -> Option<Shown> {
-        let read = || -> Result<Option<i32>, redb::Error> {
-            let table = self.database.begin_read()?.open_table(LATEST)?;
-            Ok(table.get(of.key())?.map(|message| message.value()))
-        };
-        self.shown(of.chat, self.said(read()).flatten()?)
+        let message = self.look(|read| Ok(read.open_table(LATEST)?.get(of.key())?.map(|message| message.value())));
+        self.shown(of.chat, message.flatten()?)
     }
 
     /// Remembers what a message shows; if it answers a question, it is the last for the one who asked.
@@ -134,11 +135,7 @@ impl Store {
 
     /// The language that somebody chose.
     pub(super) fn language(&self, person: i64) -> Option<String> {
-        let read = || -> Result<Option<String>, redb::Error> {
-            let table = self.database.begin_read()?.open_table(LANGUAGE)?;
-            Ok(table.get(person)?.map(|tag| tag.value().to_owned()))
-        };
-        self.said(read()).flatten()
+        self.look(|read| Ok(read.open_table(LANGUAGE)?.get(person)?.map(|tag| tag.value().to_owned()))).flatten()
     }
 
     pub(super) fn choose_language(&self, person: i64, tag: &str) {
@@ -168,6 +165,41 @@ impl Store {
         self.flush();
     }
 
+    /// A group has got another number. Its messages keep theirs, and so does what was said about it.
+    pub(super) fn moved(&self, from: i64, to: i64) {
+        self.change(|write| {
+            let mut shown = write.open_table(SHOWN)?;
+            let of_group = (from, i32::MIN)..=(from, i32::MAX);
+            let theirs = shown.extract_from_if(of_group, |_, _| true)?;
+            let theirs = theirs.map(|entry| entry.map(|(key, bytes)| (key.value().1, bytes.value().to_owned())));
+            for (message, bytes) in theirs.collect::<Result<Vec<_>, _>>()? {
+                shown.insert((to, message), bytes.as_slice())?;
+            }
+            let mut latest = write.open_table(LATEST)?;
+            let of_group = (from, i32::MIN, i64::MIN)..=(from, i32::MAX, i64::MAX);
+            let theirs = latest.extract_from_if(of_group, |_, _| true)?.map(|entry| entry.map(|(key, last)| (key.value(), last.value())));
+            for ((_, topic, person), last) in theirs.collect::<Result<Vec<_>, _>>()? {
+                // Administrators who write as the group have its number.
+                latest.insert((to, topic, if person == from { to } else { person }), last)?;
+            }
+            let mut language = write.open_table(LANGUAGE)?;
+            let chosen = language.remove(from)?.map(|tag| tag.value().to_owned());
+            if let Some(tag) = chosen {
+                language.insert(to, tag.as_str())?;
+            }
+            follows::moved(write, from, to)
+        });
+    }
+
+    /// The bot is no longer in a chat: what it showed there is of no use to anybody.
+    pub(super) fn left(&self, chat: i64) {
+        self.change(|write| {
+            write.open_table(SHOWN)?.retain_in((chat, i32::MIN)..=(chat, i32::MAX), |_, _| false)?;
+            write.open_table(LATEST)?.retain_in((chat, i32::MIN, i64::MIN)..=(chat, i32::MAX, i64::MAX), |_, _| false)?;
+            Ok(())
+        });
+    }
+
     /// Deletes what is older than so many days.
     pub(super) fn expire(&self, days: u32) {
         let before = Timestamp::now().as_second() - i64::from(days) * 24 * 60 * 60;
@@ -177,6 +209,7 @@ impl Store {
             write.open_table(LATEST)?.retain(|(chat, _, _), message| shown.get((chat, message)).is_ok_and(|s| s.is_some()))?;
             Ok(())
         });
+        self.expire_members(before);
         self.flush();
     }
 
@@ -184,6 +217,12 @@ impl Store {
     pub(super) fn flush(&self) {
         let write = || -> Result<(), redb::Error> { Ok(self.database.begin_write()?.commit()?) };
         self.said(write());
+    }
+
+    /// Looks something up; `None` where that fails.
+    pub(super) fn look<T>(&self, look: impl FnOnce(&ReadTransaction) -> Result<T, redb::Error>) -> Option<T> {
+        let read = || -> Result<T, redb::Error> { look(&self.database.begin_read()?) };
+        self.said(read())
     }
 
     /// A change that a power cut within the next second may lose: an answer must not wait for the disk.

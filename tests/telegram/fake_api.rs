@@ -13,6 +13,8 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::html;
+use super::messages::{check, check_offers};
+use super::rules::{Refusal, Rules};
 
 /// The token that this server knows.
 pub const TOKEN: &str = "424242:AAFake-Token_that_must_never_be_printed";
@@ -38,6 +40,10 @@ pub enum Fault {
     Blocked,
     /// The result, but later.
     Late(Duration),
+    /// It is done, and the connection ends before that is said.
+    Lost,
+    /// It is done, and said in a way that nobody has seen before.
+    Strange,
 }
 
 /// A message that the bot sent, as Telegram shows it.
@@ -99,6 +105,11 @@ struct Inner {
     offered: Vec<Offered>,
     calls: Vec<(String, Value)>,
     faults: HashMap<String, VecDeque<Fault>>,
+    rules: Rules,
+    /// The poll that came last; one before it that is still open is ended.
+    poll: u64,
+    /// What can be downloaded, by its number.
+    files: HashMap<String, Vec<u8>>,
     /// What a call was refused for that no test asked for.
     refused: Vec<String>,
 }
@@ -115,7 +126,7 @@ impl FakeApi {
     pub async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let api = Self { port: listener.local_addr().unwrap().port(), ..Self::default() };
-        let router = Router::new().route("/{bot}/{method}", any(call)).with_state(api.clone());
+        let router = Router::new().route("/{bot}/{method}", any(call)).route("/file/{bot}/{path}", any(file)).with_state(api.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         api
     }
@@ -131,12 +142,51 @@ impl FakeApi {
         inner.next += 1;
         let id = inner.next;
         message["message_id"] = json!(1000 + id);
+        drop(inner);
         let kind = if message.get("edit_date").is_some() { "edited_message" } else { "message" };
-        let update = json!({"update_id": 500 + id, kind: message});
-        inner.updates.push(update);
+        self.happen(id, kind, message);
+        1000 + id
+    }
+
+    /// Something else happens than a message.
+    pub fn event(&self, kind: &str, event: Value) {
+        let mut inner = self.inner.lock().unwrap();
+        inner.next += 1;
+        let id = inner.next;
+        drop(inner);
+        self.happen(id, kind, event);
+    }
+
+    fn happen(&self, id: i64, kind: &str, event: Value) {
+        let mut inner = self.inner.lock().unwrap();
+        if inner.rules.wants(kind) {
+            inner.updates.push(json!({"update_id": 500 + id, kind: event}));
+        }
         drop(inner);
         self.changed.notify_waiters();
-        1000 + id
+    }
+
+    /// Changes what the server knows of chats, and how strict it is.
+    pub fn rules(&self, change: impl FnOnce(&mut Rules)) {
+        change(&mut self.inner.lock().unwrap().rules);
+    }
+
+    /// The webhook that is set, as `setWebhook` has it.
+    pub fn webhook(&self) -> Option<Value> {
+        self.inner.lock().unwrap().rules.webhook.clone()
+    }
+
+    /// Somebody sends a file; its number.
+    pub fn upload(&self, bytes: impl Into<Vec<u8>>) -> String {
+        let mut inner = self.inner.lock().unwrap();
+        let number = format!("file{}", inner.files.len());
+        inner.files.insert(number.clone(), bytes.into());
+        number
+    }
+
+    /// Updates that wait.
+    pub fn waiting(&self) -> usize {
+        self.inner.lock().unwrap().updates.len()
     }
 
     /// Presses a button of one of the bot's messages, or says that it was pressed.
@@ -233,8 +283,13 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
     if bot.strip_prefix("bot") != Some(TOKEN) {
         return failure(401, "Unauthorized", None);
     }
-    let body: Value = if body.is_empty() { json!({}) } else { serde_json::from_slice(&body).unwrap_or(Value::Null) };
+    let body: Value = match body.first() {
+        None => json!({}),
+        Some(b'-') => form(&body),
+        Some(_) => serde_json::from_slice(&body).unwrap_or(Value::Null),
+    };
     let method = method[..1].to_lowercase() + &method[1..];
+    let mut lost = false;
     let fault = {
         let mut inner = api.inner.lock().unwrap();
         inner.calls.push((method.clone(), body.clone()));
@@ -248,19 +303,94 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         Some(Fault::Blocked) => return failure(403, "Forbidden: bot was blocked by the user", None),
         Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),
         Some(Fault::Late(wait)) => tokio::time::sleep(wait).await,
+        Some(Fault::Lost) => lost = true,
+        Some(Fault::Strange) => {
+            api.answer(&method, &body).await;
+            return success(json!({"message_id": "of another kind"}));
+        }
         None => {}
     }
-    match method.as_str() {
-        "getMe" => success(me()),
-        "getUpdates" => success(api.updates(&body).await),
-        "sendMessage" => api.send(&body),
-        "editMessageText" => api.edit(&body),
-        "answerCallbackQuery" => api.acknowledge(&body),
-        "answerInlineQuery" => api.offer(&body),
-        "setMyCommands" => api.set_commands(&body),
-        "deleteWebhook" | "sendChatAction" => success(json!(true)),
-        "getWebhookInfo" => success(json!({"url": "", "has_custom_certificate": false, "pending_update_count": 0})),
+    let response = api.answer(&method, &body).await;
+    if lost {
+        // A body that ends before its length breaks the connection.
+        let broken = axum::body::Body::from_stream(futures_util::stream::iter([Ok("{"), Err(std::io::Error::other("lost"))]));
+        return Response::new(broken);
+    }
+    response
+}
+
+/// A body of `multipart/form-data` (RFC 7578): texts as they stand, and what is JSON as that.
+fn form(body: &[u8]) -> Value {
+    let text = String::from_utf8_lossy(body);
+    let boundary = text.lines().next().unwrap_or_default().trim_end();
+    let mut fields = serde_json::Map::new();
+    for part in text.split(boundary) {
+        let Some((head, value)) = part.split_once("\r\n\r\n") else { continue };
+        let name = head.split("name=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let value = value.strip_suffix("\r\n").unwrap_or(value);
+        let json = if value.starts_with(['[', '{']) { serde_json::from_str(value).ok() } else { None };
+        fields.insert(name.to_owned(), json.unwrap_or_else(|| json!(value)));
+    }
+    Value::Object(fields)
+}
+
+async fn file(State(api): State<FakeApi>, Path((bot, path)): Path<(String, String)>) -> Response {
+    let bytes = api.inner.lock().unwrap().files.get(path.trim_start_matches("documents/")).cloned();
+    match bytes {
+        Some(bytes) if bot.strip_prefix("bot") == Some(TOKEN) => bytes.into_response(),
         _ => failure(404, "Not Found", None),
+    }
+}
+
+impl FakeApi {
+    async fn answer(&self, method: &str, body: &Value) -> Response {
+        let api = self;
+        match method {
+            "getMe" => success(me()),
+            "getUpdates" => api.updates(body).await,
+            "sendMessage" => api.send(body),
+            "editMessageText" => api.edit(body),
+            "answerCallbackQuery" => api.acknowledge(body),
+            "answerInlineQuery" => api.offer(body),
+            "setMyCommands" => api.set_commands(body),
+            "deleteMyCommands" | "sendChatAction" => success(json!(true)),
+            "getFile" => api.file(body),
+            "setWebhook" => api.set_webhook(body),
+            "deleteWebhook" => {
+                api.inner.lock().unwrap().rules.webhook = None;
+                success(json!(true))
+            }
+            "getWebhookInfo" => success(json!({"url": "", "has_custom_certificate": false, "pending_update_count": 0})),
+            _ => failure(404, "Not Found", None),
+        }
+    }
+
+    fn file(&self, body: &Value) -> Response {
+        let number = body["file_id"].as_str().unwrap_or_default();
+        match self.inner.lock().unwrap().files.get(number) {
+            Some(bytes) => success(
+                json!({"file_id": number, "file_unique_id": number, "file_size": bytes.len(), "file_path": format!("documents/{number}")}),
+            ),
+            None => failure(400, "Bad Request: wrong file_id or the file is temporarily unavailable", None),
+        }
+    }
+
+    /// <https://core.telegram.org/bots/api#setwebhook>
+    fn set_webhook(&self, body: &Value) -> Response {
+        let secret = body["secret_token"].as_str().unwrap_or_default();
+        let allowed = secret.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) && secret.len() <= 256;
+        if !body["url"].as_str().is_some_and(|url| url.starts_with("https://")) {
+            return self.refuse("Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
+        }
+        if !allowed {
+            return self.refuse("Bad Request: secret token contains unallowed characters");
+        }
+        let mut inner = self.inner.lock().unwrap();
+        inner.rules.wish(body);
+        inner.rules.webhook = Some(body.clone());
+        drop(inner);
+        self.changed.notify_waiters();
+        success(json!(true))
     }
 }
 
@@ -281,16 +411,31 @@ fn success(result: Value) -> Response {
 }
 
 fn failure(code: u16, description: &str, retry_after: Option<u64>) -> Response {
+    refusal((code, description.to_owned(), retry_after.map(|wait| json!({ "retry_after": wait }))))
+}
+
+fn refusal((code, description, parameters): Refusal) -> Response {
     let mut body = json!({"ok": false, "error_code": code, "description": description});
-    if let Some(wait) = retry_after {
-        body["parameters"] = json!({"retry_after": wait});
+    if let Some(parameters) = parameters {
+        body["parameters"] = parameters;
     }
     (StatusCode::from_u16(code).unwrap(), axum::Json(body)).into_response()
 }
 
 impl FakeApi {
     /// Forgets what lies before the offset, and holds the poll until there is something or time is up.
-    async fn updates(&self, body: &Value) -> Value {
+    async fn updates(&self, body: &Value) -> Response {
+        let mine = {
+            let mut inner = self.inner.lock().unwrap();
+            if inner.rules.webhook.is_some() {
+                let words = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+                return failure(409, words, None);
+            }
+            inner.rules.wish(body);
+            inner.poll += 1;
+            inner.poll
+        };
+        self.changed.notify_waiters();
         let offset = body["offset"].as_i64().unwrap_or(0);
         let hold = HOLD.min(Duration::from_secs(body["timeout"].as_u64().unwrap_or(0)));
         let limit = usize::try_from(body["limit"].as_u64().unwrap_or(100)).unwrap();
@@ -302,11 +447,15 @@ impl FakeApi {
         let deadline = tokio::time::Instant::now() + hold;
         loop {
             let changed = self.changed.notified();
+            if self.inner.lock().unwrap().poll != mine {
+                let words = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
+                return failure(409, words, None);
+            }
             let updates = waiting();
             let now = tokio::time::Instant::now();
             if !updates.is_empty() || now >= deadline {
                 self.changed.notify_waiters();
-                return json!(updates);
+                return success(json!(updates));
             }
             tokio::time::timeout(deadline - now, changed).await.ok();
         }
@@ -326,6 +475,9 @@ impl FakeApi {
             return self.refuse("Bad Request: message to be replied not found");
         }
         let mut inner = self.inner.lock().unwrap();
+        if let Err(refused) = inner.rules.message(sent.chat) {
+            return refusal(refused);
+        }
         let id = 5000 + i64::try_from(inner.sent.len()).unwrap();
         let result = json!({"message_id": id, "date": 0, "chat": chat(sent.chat), "text": sent.text});
         let reply_to = body["reply_parameters"]["message_id"].as_i64().unwrap_or(0);
@@ -343,6 +495,9 @@ impl FakeApi {
         };
         let id = body["message_id"].as_i64().unwrap_or(0);
         let mut inner = self.inner.lock().unwrap();
+        if let Err(refused) = inner.rules.message(sent.chat) {
+            return refusal(refused);
+        }
         let gone = inner.deleted.contains(&id);
         let Some(old) = inner.sent.iter_mut().find(|s| s.id == id && s.chat == sent.chat && !gone) else {
             return failure(400, "Bad Request: message to edit not found", None);
@@ -399,95 +554,4 @@ impl FakeApi {
         self.changed.notify_waiters();
         failure(400, reason, None)
     }
-}
-
-/// Telegram's rules for a message.
-fn check(body: &Value) -> Result<Sent, String> {
-    let raw = body["text"].as_str().unwrap_or_default();
-    let (text, entities) = match body["parse_mode"].as_str() {
-        Some("HTML") => html::parse(raw).map_err(|e| format!("Bad Request: can't parse entities: {e}"))?,
-        None => (raw.to_owned(), Vec::new()),
-        Some(other) => return Err(format!("Bad Request: unsupported parse_mode {other}")),
-    };
-    if text.trim().is_empty() {
-        return Err("Bad Request: message text is empty".to_owned());
-    }
-    if text.encode_utf16().count() > 4096 {
-        return Err("Bad Request: message is too long".to_owned());
-    }
-    // Telegram drops what is beyond; nobody should count on that.
-    if entities.len() > 100 {
-        return Err(format!("{} entities", entities.len()));
-    }
-    let chat = body["chat_id"].as_i64().ok_or("Bad Request: chat not found")?;
-    Ok(Sent { id: 0, chat, topic: None, reply_to: 0, html: raw.to_owned(), text, entities, buttons: buttons(body)?, edits: 0 })
-}
-
-/// Telegram's rules for results: <https://core.telegram.org/bots/api#answerinlinequery>
-fn check_offers(body: &Value) -> Result<Offered, String> {
-    let results = body["results"].as_array().ok_or("Bad Request: can't parse inline query results")?;
-    if results.len() > 50 {
-        return Err("Bad Request: RESULTS_TOO_MUCH".to_owned());
-    }
-    let mut kept: Vec<(String, String, String, Sent)> = Vec::new();
-    for result in results {
-        let text = |key: &str| result[key].as_str().unwrap_or_default().to_owned();
-        let (id, title) = (text("id"), text("title"));
-        if !(1..=64).contains(&id.len()) || kept.iter().any(|(other, ..)| *other == id) {
-            return Err("Bad Request: RESULT_ID_INVALID".to_owned());
-        }
-        if text("type") != "article" || title.is_empty() {
-            return Err("Bad Request: ARTICLE_TITLE_EMPTY".to_owned());
-        }
-        let content = &result["input_message_content"];
-        let message = json!({
-            "chat_id": 0, "text": content["message_text"], "parse_mode": content["parse_mode"], "reply_markup": result["reply_markup"],
-        });
-        kept.push((id, title, text("description"), check(&message)?));
-    }
-    let next = body["next_offset"].as_str().unwrap_or_default().to_owned();
-    if next.len() > 64 {
-        return Err("Bad Request: NEXT_OFFSET_INVALID".to_owned());
-    }
-    let button = body["button"]
-        .as_object()
-        .map(|b| (b["text"].as_str().unwrap_or_default().to_owned(), b["start_parameter"].as_str().unwrap_or_default().to_owned()));
-    let parameter = |p: &str| (1..=64).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
-    if button.as_ref().is_some_and(|(text, start)| text.is_empty() || !parameter(start)) {
-        return Err("Bad Request: START_PARAM_INVALID".to_owned());
-    }
-    let personal = body["is_personal"].as_bool().unwrap_or(false);
-    let id = body["inline_query_id"].as_str().unwrap_or_default().to_owned();
-    Ok(Offered { id, results: kept, next, button, personal, cache_time: body["cache_time"].as_i64().unwrap_or(300) })
-}
-
-/// Telegram's rules for buttons: <https://core.telegram.org/bots/api#inlinekeyboardbutton>
-fn buttons(body: &Value) -> Result<Vec<Vec<(String, String)>>, String> {
-    let rows = body["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
-    let mut out = Vec::new();
-    for row in rows {
-        let row = row.as_array().cloned().unwrap_or_default();
-        if row.is_empty() || row.len() > 8 {
-            return Err("Bad Request: BUTTON_ROW_INVALID".to_owned());
-        }
-        let mut kept = Vec::new();
-        for button in row {
-            let label = button["text"].as_str().unwrap_or_default();
-            let says = match (button["callback_data"].as_str(), button["url"].as_str()) {
-                (Some(data), None) if (1..=64).contains(&data.len()) => data,
-                (None, Some(url)) if url.starts_with("https://") => url,
-                (Some(_), None) => return Err("Bad Request: BUTTON_DATA_INVALID".to_owned()),
-                _ => return Err("Bad Request: BUTTON_TYPE_INVALID".to_owned()),
-            };
-            if label.is_empty() {
-                return Err("Bad Request: text buttons are unallowed in the inline keyboard".to_owned());
-            }
-            kept.push((label.to_owned(), says.to_owned()));
-        }
-        out.push(kept);
-    }
-    if out.iter().map(Vec::len).sum::<usize>() > 100 {
-        return Err("Bad Request: reply markup is too long".to_owned());
-    }
-    Ok(out)
 }

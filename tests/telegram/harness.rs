@@ -74,6 +74,12 @@ impl Home {
         build(&sources, &Generations::at(self.path().join("index")), &mut |_, _| {}).unwrap();
     }
 
+    /// Settings of the home, as TOML.
+    pub fn settings(&self, toml: &str) {
+        std::fs::create_dir_all(self.path().join("config")).unwrap();
+        std::fs::write(self.path().join("config/whosaid.toml"), toml).unwrap();
+    }
+
     pub fn corpus(&self) -> Corpus {
         Corpus::at(self.path().join("corpus"))
     }
@@ -95,17 +101,42 @@ impl Bot {
     }
 
     pub fn spawn(home: &Home, api: &FakeApi, token: &str) -> Self {
+        Self::spawn_with(home, api.port, token, &[])
+    }
+
+    /// Starts the bot with a server on a port, and more in its environment.
+    pub fn spawn_with(home: &Home, port: u16, token: &str, environment: &[(&str, &str)]) -> Self {
+        let server = format!("http://127.0.0.1:{port}");
+        Self::run(Command::new(env!("CARGO_BIN_EXE_whosaid")), home, Some(&server), token, environment)
+    }
+
+    /// Starts the bot with Telegram's own server.
+    pub fn spawn_for_real(home: &Home, token: &str) -> Self {
+        Self::run(Command::new(env!("CARGO_BIN_EXE_whosaid")), home, None, token, &[("RUST_LOG", "info")])
+    }
+
+    /// Starts the bot in a shell that lets no file be longer than so many blocks of 512 bytes.
+    pub fn spawn_limited(home: &Home, port: u16, blocks: u64) -> Self {
+        let mut shell = Command::new("sh");
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        shell.arg("-c").arg(script).arg(env!("CARGO_BIN_EXE_whosaid"));
+        let server = format!("http://127.0.0.1:{port}");
+        Self::run(shell, home, Some(&server), TOKEN, &[("RUST_LOG", "warn")])
+    }
+
+    fn run(mut command: Command, home: &Home, server: Option<&str>, token: &str, environment: &[(&str, &str)]) -> Self {
         let log = home.path().join(format!("log-{}", home.path().read_dir().unwrap().count()));
         let out = File::create(&log).unwrap();
-        let child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+        let child = command
             .arg("--home")
             .arg(home.path())
             .arg("bot")
             .env("WHOSAID_TELEGRAM_TOKEN", token)
-            .env("WHOSAID_TELEGRAM_API_URL", format!("http://127.0.0.1:{}", api.port))
+            .envs(server.map(|server| ("WHOSAID_TELEGRAM_API_URL", server)))
             .env("RUST_LOG", "trace")
             .env("RUST_BACKTRACE", "1")
             .env("NO_PROXY", "127.0.0.1")
+            .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(out.try_clone().unwrap())
             .stderr(out)
@@ -117,6 +148,22 @@ impl Bot {
     /// All that the process has printed.
     pub fn log(&self) -> String {
         String::from_utf8_lossy(&std::fs::read(&self.log).unwrap()).into_owned()
+    }
+
+    /// The address that a server of the bot's listens on, as it says.
+    pub async fn address(&self, of: &str) -> String {
+        let start = Instant::now();
+        loop {
+            if let Some((_, rest)) = self.log().split_once(&format!("{of} on ")) {
+                return format!("http://{}", rest.split_whitespace().next().unwrap());
+            }
+            assert!(start.elapsed() < Duration::from_secs(60), "{of} is served nowhere:\n{}", self.log());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     pub fn signal(&self, name: &str) {
@@ -177,6 +224,11 @@ impl Note {
     pub fn lang(mut self, tag: &str) -> Self {
         self.0["from"]["language_code"] = json!(tag);
         self
+    }
+
+    /// In private with the person of this number, who wrote it.
+    pub fn of(self, person: usize) -> Self {
+        self.with(json!({"chat": {"id": person, "type": "private", "first_name": "x"}})).by(person)
     }
 
     /// Written by the person of this number.

@@ -65,6 +65,10 @@ fn opened(tag: &str, start: usize, open: &[Entity]) -> Result<Entity, String> {
     if open.iter().any(|e| e.tag == name) {
         return Err(format!("<{name}> within itself"));
     }
+    // https://core.telegram.org/bots/api#formatting-options
+    if open.iter().any(|e| matches!(e.tag.as_str(), "code" | "pre")) {
+        return Err(format!("<{name}> within code"));
+    }
     let href = match (name, attributes) {
         ("a", attributes) => Some(href(attributes)?),
         ("blockquote", "expandable") | (_, "") => None,
@@ -107,6 +111,8 @@ fn markup_that_telegram_refuses_is_refused() {
         "<a>x</a>",
         "<a href=\"tg:x\">x</a>",
         "<b class=\"x\">a</b>",
+        "<code><b>a</b></code>",
+        "<blockquote><blockquote>a</blockquote></blockquote>",
         "&nbsp;",
     ] {
         assert!(parse(bad).is_err(), "{bad}");

@@ -2,12 +2,20 @@
 
 mod answers;
 mod chats;
+mod enduring;
 mod fake_api;
 mod following;
 mod glossing;
 mod harness;
+mod hooked;
+mod hostile;
 mod html;
 mod inline;
+mod load;
+mod messages;
+mod operating;
+mod real;
+mod rules;
 mod running;
 mod talking;
 mod words;

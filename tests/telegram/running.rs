@@ -30,7 +30,10 @@ async fn an_outage_is_outlasted_and_said_once() {
     assert_eq!(log.matches("calls to Telegram fail").count(), 2, "once for getMe, once for getUpdates:\n{log}");
     assert_eq!(log.matches("calls to Telegram work again").count(), 2);
     let kinds: Vec<_> = api.calls("getUpdates").iter().map(|body| body["allowed_updates"].clone()).collect();
-    assert!(kinds.iter().all(|k| *k == json!(["message", "callback_query", "inline_query"])), "every poll says what it wants: {kinds:?}");
+    assert!(
+        kinds.iter().all(|k| *k == json!(["message", "callback_query", "inline_query", "my_chat_member"])),
+        "every poll says what it wants: {kinds:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

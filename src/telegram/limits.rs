@@ -1,0 +1,116 @@
+//! How much one person may ask, and one group: what is beyond gets one sentence that says for how long to wait, and then silence
+//! until that time.
+
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
+
+use governor::clock::{Clock, MonotonicClock};
+use governor::state::keyed::HashMapStateStore;
+use governor::{Quota, RateLimiter};
+
+/// Numbers that are kept before those who have not asked lately are forgotten.
+const REMEMBERED: usize = 10_000;
+
+type Keyed = RateLimiter<i64, HashMapStateStore<i64>, MonotonicClock>;
+
+/// What becomes of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    Fine,
+    /// Too much, and to be said: the next one is taken after so long.
+    Wait(Duration),
+    /// Too much, and said already.
+    Told,
+}
+
+/// The counts of people and groups.
+pub(super) struct Limits {
+    people: Keyed,
+    chats: Keyed,
+    /// Who was told to wait, and until when.
+    told: HashMap<i64, Instant>,
+    clock: MonotonicClock,
+}
+
+impl Limits {
+    /// Both numbers are a minute's.
+    pub(super) fn new(per_person: NonZeroU32, per_chat: NonZeroU32) -> Self {
+        Self {
+            people: RateLimiter::hashmap_with_clock(Quota::per_minute(per_person), MonotonicClock),
+            chats: RateLimiter::hashmap_with_clock(Quota::per_minute(per_chat), MonotonicClock),
+            told: HashMap::new(),
+            clock: MonotonicClock,
+        }
+    }
+
+    /// Counts a question of a person, in a group where there is one.
+    pub(super) fn count(&mut self, person: i64, group: Option<i64>) -> Pace {
+        self.tidy();
+        let now = self.clock.now();
+        if let Err(until) = self.people.check_key(&person) {
+            return self.wait(person, until.wait_time_from(now));
+        }
+        match group.map(|group| (group, self.chats.check_key(&group))) {
+            Some((group, Err(until))) => self.wait(group, until.wait_time_from(now)),
+            _ => Pace::Fine,
+        }
+    }
+
+    /// Says once that somebody has to wait, and keeps quiet until they have.
+    pub(super) fn wait(&mut self, whom: i64, wait: Duration) -> Pace {
+        let now = Instant::now();
+        if self.told.get(&whom).is_some_and(|until| *until > now) {
+            return Pace::Told;
+        }
+        let wait = whole_seconds(wait);
+        self.told.insert(whom, now + wait);
+        Pace::Wait(wait)
+    }
+
+    fn tidy(&mut self) {
+        if self.people.len() + self.chats.len() + self.told.len() > REMEMBERED {
+            let now = Instant::now();
+            self.people.retain_recent();
+            self.chats.retain_recent();
+            self.told.retain(|_, until| *until > now);
+        }
+    }
+}
+
+/// Rounded up, and no less than one: "try again in 0 s" is no advice.
+fn whole_seconds(wait: Duration) -> Duration {
+    Duration::from_secs(wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(Duration::from_secs(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn limits(person: u32, chat: u32) -> Limits {
+        Limits::new(NonZeroU32::new(person).unwrap(), NonZeroU32::new(chat).unwrap())
+    }
+
+    #[test]
+    fn one_persons_haste_is_told_once_and_costs_nobody_else() {
+        let mut limits = limits(3, 60);
+        let paces: Vec<_> = (0..6).map(|_| limits.count(7, None)).collect();
+        // One a twentieth of a minute, and what has passed since the first is less than nothing.
+        assert_eq!(paces, [Pace::Fine, Pace::Fine, Pace::Fine, Pace::Wait(Duration::from_secs(20)), Pace::Told, Pace::Told]);
+        assert_eq!(limits.count(8, None), Pace::Fine);
+    }
+
+    #[test]
+    fn a_group_has_a_count_of_its_own() {
+        let mut limits = limits(3, 2);
+        assert_eq!([1, 2].map(|person| limits.count(person, Some(-5))), [Pace::Fine, Pace::Fine]);
+        assert_eq!([3, 4].map(|person| limits.count(person, Some(-5))), [Pace::Wait(Duration::from_secs(30)), Pace::Told]);
+        assert_eq!((limits.count(3, Some(-6)), limits.count(4, None)), (Pace::Fine, Pace::Fine));
+    }
+
+    #[test]
+    fn waits_are_whole_seconds() {
+        let seconds = |ms| whole_seconds(Duration::from_millis(ms)).as_secs();
+        assert_eq!([0, 1, 1000, 1001].map(seconds), [1, 1, 1, 2]);
+    }
+}

@@ -5,23 +5,32 @@ use dom_smoothie::{Config, Readability};
 
 use crate::text::Lang;
 
+use super::draft::DraftError;
+use super::formats::{Format, Reader};
 use super::plain::{Found, from_url};
 
+pub(super) const FORMAT: Format = Format {
+    endings: &["html", "htm", "xhtml"],
+    types: &["text/html", "application/xhtml+xml"],
+    reader: Reader::Text { is: |text, _| is_page(text), read: |page, address| read(page, address).ok_or(DraftError::Html) },
+    outranks_address: true,
+};
+
 /// What is no part of an article's running text.
-const AROUND: &str = "script, style, noscript, template, iframe, form, button, nav, aside, figure, figcaption, dialog, \
+pub(super) const AROUND: &str = "script, style, noscript, template, iframe, form, button, nav, aside, figure, figcaption, dialog, \
     [role=dialog], [role=navigation], [role=complementary], [hidden], [aria-hidden=true], [aria-label=advertisement], .advertisement, .ad";
 /// A page with more elements is no article, and would take minutes.
 const MOST_ELEMENTS: usize = 200_000;
 
 /// Whether text is a web page.
-pub(super) fn is_page(text: &str) -> bool {
+fn is_page(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(300).collect::<String>().to_ascii_lowercase();
     ["<!doctype html", "<html", "<head", "<body", "<!-- saved from"].iter().any(|s| start.starts_with(s)) || start.contains("<html")
 }
 
 /// The text of a page's article, a paragraph a line with an empty line between, and what the page says of itself. `None` when no
 /// article can be made out.
-pub(super) fn read(page: &str, address: Option<&str>) -> Option<(Found, String)> {
+fn read(page: &str, address: Option<&str>) -> Option<(Found, String)> {
     let document = Document::from(page);
     let canonical = document.select_single("link[rel=canonical]").attr("href").map(|h| h.to_string());
     let declared = document.select_single("html").attr("lang").map(|l| l.to_string());
@@ -44,6 +53,7 @@ pub(super) fn read(page: &str, address: Option<&str>) -> Option<(Found, String)>
     let from_url = url.as_deref().map(from_url).unwrap_or_default();
     let found = Found {
         title,
+        author: article.byline.as_deref().and_then(byline),
         outlet: article.site_name.map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).or(source).or(from_url.outlet),
         published: [article.published_time, day, time].into_iter().flatten().find_map(|t| t.parse().ok()).or(from_url.published),
         lang: article.lang.or(declared).and_then(|l| l.parse::<Lang>().ok()),
@@ -62,6 +72,16 @@ fn meta(document: &Document, name: &str) -> Option<String> {
     Some(content.trim().to_owned()).filter(|c| !c.is_empty())
 }
 
+/// Who wrote it, without the word before the name; what is long is no name.
+fn byline(line: &str) -> Option<String> {
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = ["By ", "by ", "BY ", "Von ", "Par ", "Por "].iter().find_map(|by| line.strip_prefix(by)).unwrap_or(&line);
+    Some(name.to_owned()).filter(|n| n.chars().any(char::is_alphabetic) && n.chars().count() <= LONGEST_BYLINE)
+}
+
+/// Letters of the longest line that is taken for its authors' names.
+const LONGEST_BYLINE: usize = 200;
+
 /// The page's title; its first heading, where the title is that with the outlet's name behind it.
 fn headline(title: &str, heading: &str) -> Option<String> {
     let behind = title.strip_prefix(heading).filter(|_| !heading.is_empty());
@@ -70,7 +90,7 @@ fn headline(title: &str, heading: &str) -> Option<String> {
 }
 
 /// Lines without blanks at their ends, an empty one between; the headline above the text is left out, since the title has it.
-fn paragraphs(text: &str, title: Option<&str>) -> String {
+pub(super) fn paragraphs(text: &str, title: Option<&str>) -> String {
     let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
     let body: Vec<&str> = lines.enumerate().filter(|(i, l)| !(*i < 2 && title == Some(*l))).map(|(_, l)| l).collect();
     body.join("\n\n")

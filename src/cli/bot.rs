@@ -1,8 +1,11 @@
 //! `whosaid bot`: runs the Telegram bot until it is told to stop.
 
+use std::sync::Arc;
+
 use crate::telegram::{BotOptions, run as run_bot};
 
 use super::settings::Settings;
+use super::watch::Background;
 use super::{CliError, Outcome};
 
 pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
@@ -20,16 +23,21 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .enable_all()
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
-    let models = settings.models()?;
     let options = BotOptions {
         token,
         api_url,
-        corpus: settings.corpus,
-        generations: settings.generations,
-        models,
-        state: settings.state,
+        corpus: settings.corpus.clone(),
+        generations: settings.generations.clone(),
+        models: settings.models()?,
+        state: settings.state.clone(),
         keep_days: settings.config.telegram.keep_days.get(),
     };
-    runtime.block_on(run_bot(options))?;
+    let settings = Arc::new(settings);
+    let watched = settings.config.watch.in_bot.then(|| Background::start(Arc::clone(&settings))).transpose()?;
+    let ended = runtime.block_on(run_bot(options));
+    if let Some(watched) = watched {
+        watched.end();
+    }
+    ended?;
     Ok(Outcome::Done)
 }

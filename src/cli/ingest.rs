@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::article::Overrides;
 use crate::corpus::CorpusError;
-use crate::ingest::{BulkFile, Change, Incoming, Intake, Item, Known, Pending, What, sources};
+use crate::ingest::{BulkFile, Change, Incoming, Intake, Item, Known, Pending, What, in_turn, sources};
 use crate::lexicon::Gazetteer;
 use crate::quote::Quote;
 
@@ -30,20 +30,27 @@ pub(super) fn run(args: &Ingest, settings: &Settings) -> Result<Outcome, CliErro
     let mut report = Report { args, brief: named.len() > LISTED, tally: Tally::default(), began: Instant::now() };
     let bar = bar("reading");
     let mut queue: VecDeque<Pending> = named.into_iter().map(Pending::Source).collect();
+    // The articles of feeds come after what was named, one of each feed in turn, so that several hosts are at work.
+    let mut feeds: Vec<VecDeque<Pending>> = Vec::new();
     let mut last_error = None;
-    while let Some(pending) = queue.pop_front() {
-        if interrupt.asked() {
-            queue.push_front(pending);
+    loop {
+        if queue.is_empty() {
+            queue.extend(in_turn(std::mem::take(&mut feeds)).into_iter().map(|(_, pending)| pending));
+        }
+        if queue.is_empty() || interrupt.asked() {
             break;
         }
-        bar.set_length((queue.len() + 1) as u64 + report.tally.seen);
+        intake.look_ahead(&queue);
+        let Some(pending) = queue.pop_front() else { break };
+        let waiting = queue.len() + feeds.iter().map(VecDeque::len).sum::<usize>();
+        bar.set_length((waiting + 1) as u64 + report.tally.seen);
         bar.set_position(report.tally.seen);
         report.tally.seen += 1;
         let read = intake.read(&pending, &report.overrides()).map_err(|e| CliError::intake(&pending.name(), e));
         let one = read.and_then(|item| match item {
             Item::Feed { new, known } => {
-                report.feed(&pending.name(), new.len(), known);
-                new.into_iter().rev().for_each(|entry| queue.push_front(Pending::Entry(entry)));
+                bar.suspend(|| report.feed(&pending.name(), new.len(), known));
+                feeds.push(new.into_iter().map(Pending::Entry).collect());
                 Ok(())
             }
             Item::Article(incoming) => bar.suspend(|| report.article(&pending.name(), &incoming, &mut intake, settings)),
@@ -51,15 +58,16 @@ pub(super) fn run(args: &Ingest, settings: &Settings) -> Result<Outcome, CliErro
         });
         if let Err(error) = one {
             report.tally.failed += 1;
-            if report.tally.seen > 1 || !queue.is_empty() {
+            if report.tally.seen > 1 || waiting > 0 {
                 // One bad file does not keep the others out.
                 bar.suspend(|| report.failed(&error));
             }
             last_error = Some(error);
         }
     }
+    let left = queue.len() + feeds.iter().map(VecDeque::len).sum::<usize>();
     bar.finish_and_clear();
-    report.end(settings, &gazetteer, queue.len(), last_error)
+    report.end(settings, &gazetteer, left, last_error)
 }
 
 /// More sources than this are shown a line each.
@@ -300,6 +308,7 @@ fn summary(incoming: &Incoming) -> String {
     for (name, value) in [
         ("title", meta.title.clone().unwrap_or_else(|| "none given".to_owned())),
         ("outlet", meta.outlet.clone().unwrap_or_else(unknown)),
+        ("author", meta.author.clone().unwrap_or_else(unknown)),
         ("published", meta.published.as_ref().map_or_else(unknown, ToString::to_string)),
         ("language", meta.lang.to_string()),
         ("link", meta.url.clone().unwrap_or_else(|| "none".to_owned())),

@@ -6,6 +6,7 @@ mod evaluating;
 mod extracting;
 mod fetching;
 mod filters;
+mod formats;
 mod harness;
 mod indexing;
 mod ingesting;

@@ -1,9 +1,11 @@
 //! PDF: where each letter stands on its page, by `hayro`; lines and paragraphs are made of that.
 
+mod codes;
 mod paragraphs;
 
 use std::io::{self, Read};
 
+use encoding_rs::Encoding;
 use flate2::read::ZlibDecoder;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -64,7 +66,7 @@ fn text(bytes: Vec<u8>, stop: &Stop) -> Result<(Found, String), DraftError> {
     })?;
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
-    let mut letters = Letters { stop, pages: Vec::new(), last: None, known: 0, unknown: 0 };
+    let mut letters = Letters { stop, codes: codes::of(&pdf), pages: Vec::new(), last: None, known: 0, unknown: 0 };
     for page in pdf.pages().iter() {
         let (_, height) = page.render_dimensions();
         letters.pages.push(Page { height: height.into(), lines: Vec::new() });
@@ -91,7 +93,7 @@ fn text(bytes: Vec<u8>, stop: &Stop) -> Result<(Found, String), DraftError> {
 /// The title that a file declares, unless it is what programs write there on their own: a file's name, or nothing.
 fn declared(bytes: &[u8]) -> Option<String> {
     // A text string is UTF-16 or UTF-8 with a mark, else close to Latin-1 (ISO 32000-2, 7.9.2.2).
-    let text = match encoding_rs::Encoding::for_bom(bytes) {
+    let text = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0,
         None => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
     };
@@ -140,6 +142,8 @@ struct Drawn {
 /// Takes the letters of pages and nothing else.
 struct Letters<'s> {
     stop: &'s Stop,
+    /// What the codes of letters are where their fonts do not say it.
+    codes: Option<&'static Encoding>,
     pages: Vec<Page>,
     last: Option<Drawn>,
     known: usize,
@@ -183,15 +187,17 @@ impl Device<'_> for Letters<'_> {
                 Glyph::Type3(drawn) => drawn.advance_width().map_or(UNITS / 2.0, f64::from),
             };
             let place = props.transform * glyph.transform();
-            match glyph.as_unicode() {
-                Some(BfString::Char(c)) => self.letter(c.encode_utf8(&mut [0; 4]), place, advance),
-                Some(BfString::String(s)) => self.letter(&s, place, advance),
-                None => {
-                    self.unknown += 1;
-                    continue;
+            let named = glyph.as_unicode().map(|name| match name {
+                BfString::Char(c) => c.to_string(),
+                BfString::String(s) => s,
+            });
+            match named.or_else(|| codes::letter(glyph.char_code(), self.codes?)) {
+                Some(text) => {
+                    self.known += 1;
+                    self.letter(&text, place, advance);
                 }
+                None => self.unknown += 1,
             }
-            self.known += 1;
         }
     }
 

@@ -81,6 +81,7 @@ pub(super) fn of(mut pages: Vec<Page>) -> (Option<String>, String) {
     }
     without_running_heads(&mut pages);
     let size = usual_size(&pages);
+    // In sizes of the font, so that it holds for headlines, too.
     let distance = usual_distance(&pages);
     let whole = words(&pages);
     let mut blocks: Vec<Block> = Vec::new();
@@ -88,7 +89,7 @@ pub(super) fn of(mut pages: Vec<Page>) -> (Option<String>, String) {
         for (at, line) in page.lines.iter().enumerate() {
             let edges = edges(&page.lines, at);
             match blocks.last_mut() {
-                Some(block) if block.goes_on(number, line, edges, distance) => block.add(number, line, edges, &whole),
+                Some(block) if block.goes_on(number, line, (size, distance)) => block.add(number, line, edges, &whole),
                 _ => blocks.push(Block { text: line.text.clone(), page: number, last: line.clone(), edges }),
             }
         }
@@ -110,8 +111,8 @@ struct Block {
 }
 
 impl Block {
-    /// Whether a line is of this paragraph.
-    fn goes_on(&self, page: usize, next: &Line, edges: (f64, f64), distance: f64) -> bool {
+    /// Whether a line is of this paragraph, by the usual size of letters and distance of lines.
+    fn goes_on(&self, page: usize, next: &Line, (size, distance): (f64, f64)) -> bool {
         let last = &self.last;
         if !last.is_as_large_as(next) {
             return false;
@@ -124,10 +125,14 @@ impl Block {
             // The next column or page: the sentence goes on, or it cannot be known.
             return !ended && (small || !self.has_room_for(next)) && (page, down > 0.0) != (self.page, true);
         }
-        let near = down <= distance.max(next.size) * GAP;
+        // A headline is broken where its editor wants it.
+        let headline = next.size >= size * HEADLINE;
+        let near = down <= distance.max(1.0) * next.size * GAP;
         let indented = next.left - last.left > next.size * INDENT && last.left - self.edges.0 < next.size * INDENT;
+        // A head line (`—— Name, affiliation`) stands alone, above its quotation.
+        let head = has_dash(&next.text) && ended || has_dash(&self.text) && next.text.starts_with(['“', '"', '«', '「', '『', '„']);
         let split = small && !ended || hyphen(&last.text).is_some();
-        near && (split || !indented && !self.has_room_for(next)) && edges.0 < edges.1
+        near && !head && (headline || split || !indented && !self.has_room_for(next))
     }
 
     /// Whether the first word of the next line would have fitted behind the last one: then somebody wanted a new line.
@@ -176,6 +181,12 @@ fn has_ended(text: &str) -> bool {
     inner.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '：', '؟', '।', '।'])
 }
 
+/// Whether a line begins with a dash and a name, or what may be one.
+fn has_dash(text: &str) -> bool {
+    let rest = text.trim_start_matches(['—', '–', '―', '-']);
+    rest.len() < text.len() && !text.starts_with("- ") && rest.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+}
+
 /// Letters and marks that are written without blanks between them.
 fn is_dense(c: char) -> bool {
     is_han(c) || is_kana(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FF60}')
@@ -198,10 +209,10 @@ fn usual_size(pages: &[Page]) -> f64 {
     letters.into_iter().max_by_key(|(size, n)| (*n, *size)).map_or(0.0, |(size, _)| size as f64 / 4.0)
 }
 
-/// From line to line within paragraphs: a quarter of the distances are shorter.
+/// From line to line within paragraphs, in sizes of the font: a quarter of the distances are shorter.
 fn usual_distance(pages: &[Page]) -> f64 {
     let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
-    let mut all: Vec<f64> = pairs.map(|w| (w[1].base - w[0].base, w[0].size)).filter(|(d, s)| *d > *s * 0.8 && *d < *s * 3.0).map(|(d, _)| d).collect();
+    let mut all: Vec<f64> = pairs.map(|w| (w[1].base - w[0].base) / w[0].size).filter(|d| (0.8..3.0).contains(d)).collect();
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 4).copied().unwrap_or(0.0)
 }

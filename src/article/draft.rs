@@ -59,7 +59,7 @@ pub enum DraftError {
     Epub,
     #[error("it is locked, by a password or for one reader's devices; ingest a copy that is not")]
     Locked,
-    #[error("its pages are pictures and hold no text; have them read first, e.g. with `ocrmypdf`")]
+    #[error("no text can be made out in it; if its pages are pictures, have them read first, e.g. with `ocrmypdf`")]
     Pictures,
     #[error("its fonts do not say which letters they show; have them read anew, e.g. with `ocrmypdf --force-ocr`")]
     Letters,

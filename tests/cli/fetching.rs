@@ -1,5 +1,8 @@
 //! Articles from addresses: pages of a local server, and servers that misbehave.
 
+use std::io::Write;
+use std::net::TcpListener;
+
 use super::harness::Home;
 use super::server::{Server, response};
 
@@ -22,6 +25,8 @@ fn site(path: &str, _: &str, port: u16) -> Vec<u8> {
         "/busy" => response("429 Too Many Requests", "Retry-After: 60\r\n", b""),
         "/picture" => response("200 OK", "Content-Type: image/png\r\n", b"\x89PNG"),
         "/endless" => response("200 OK", "Content-Type: text/plain\r\n", &vec![b'a'; 17 * 1024 * 1024]),
+        // More is said than comes; nothing of that size is made room for.
+        "/vast" => response("200 OK", "Content-Type: text/plain\r\nContent-Length: 10737418240\r\n", &vec![b'a'; 17 * 1024 * 1024]),
         "/latin" => response(
             "200 OK",
             "Content-Type: text/plain; charset=iso-8859-1\r\n",
@@ -30,7 +35,7 @@ fn site(path: &str, _: &str, port: u16) -> Vec<u8> {
         "/bomb" => {
             // 20 MB of one letter, which gzip makes 20 kB of.
             let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-            std::io::Write::write_all(&mut packed, &vec![b'a'; 20_000_000]).unwrap();
+            packed.write_all(&vec![b'a'; 20_000_000]).unwrap();
             response("200 OK", "Content-Type: text/plain\r\nContent-Encoding: gzip\r\n", &packed.finish().unwrap())
         }
         "/broken" => b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n<html>".to_vec(),
@@ -75,6 +80,7 @@ fn servers_that_misbehave_get_one_sentence_each() {
         ("/bomb", "larger than 16 MiB"),
         ("/picture", "image/png"),
         ("/endless", "larger than 16 MiB"),
+        ("/vast", "larger than 16 MiB"),
         ("/broken", "cannot be reached"),
         ("/else", "status 500"),
     ] {
@@ -95,11 +101,38 @@ fn private_networks_are_fetched_only_on_request() {
 
 #[test]
 fn a_server_that_never_ends_its_answer_is_left() {
-    let server = Server::start(|_, _, _| {
-        std::thread::sleep(std::time::Duration::from_secs(3));
-        Vec::new()
-    });
     let home = Home::new();
     home.file("config/whosaid.toml", "[fetch]\ntimeout_s = 1\n");
-    home.run(&["ingest", &server.address("/"), "--allow-private"]).fails(2).stderr_contains("did not answer within 1 seconds");
+    // It says nothing, or begins and goes on for ever, a letter at a time.
+    for head in ["", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"] {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = format!("http://{}/", listener.local_addr().unwrap());
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            stream.write_all(head.as_bytes()).ok();
+            while head.is_empty() || stream.write_all(b"a").is_ok() {
+                std::thread::sleep(std::time::Duration::from_millis(50));
+            }
+        });
+        home.run(&["ingest", &address, "--allow-private"]).fails(2).stderr_contains("did not answer within 1 seconds");
+    }
+}
+
+#[test]
+fn several_hosts_are_fetched_at_once_and_shown_in_their_order() {
+    // The first host answers only once the second was asked.
+    let (asked, wait) = std::sync::mpsc::channel();
+    let first = Server::start(move |_, _, port| {
+        wait.recv().ok();
+        site("/page", "", port)
+    });
+    let second = Server::start(move |_, _, _| {
+        asked.send(()).ok();
+        let page = PAGE.replace("Ferries return", "Ferries leave").replace("counted every rivet", "sold every ticket");
+        response("200 OK", "Content-Type: text/html; charset=utf-8\r\n", page.as_bytes())
+    });
+    let home = Home::new().with_small_gazetteer();
+    let ran = home.run(&["ingest", "--dry-run", "--json", "--allow-private", &first.address("/a"), &second.address("/b")]);
+    let titles: Vec<String> = ran.code(0).json_lines().iter().map(|a| a["article"]["title"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(titles, ["Ferries return", "Ferries leave"]);
 }

@@ -12,7 +12,7 @@ mod indexing;
 mod ingesting;
 mod reviewing;
 mod robustness;
-mod server;
+pub mod server;
 mod sidecars;
 mod updating;
 mod verifying;

@@ -84,6 +84,22 @@ fn one_person_in_two_scripts_is_one_and_two_of_one_name_are_two() {
 }
 
 #[test]
+fn two_people_of_one_name_are_noticed_and_can_be_told_apart() {
+    let home = Home::new();
+    home.file("corpus/one.md", "+++\nlang = \"en\"\n+++\n“We pump every night and every day,” said Wei Zhang, professor at the University of Oxford.\n");
+    home.file("corpus/two.md", "+++\nlang = \"en\"\n+++\n“The sea is patient, and we are not,” said Wei Zhang, researcher at Tsinghua University.\n");
+    home.run(&["rebuild", "--no-vectors"]).code(0);
+    home.run(&["check"])
+        .code(0)
+        .stdout_contains("“Wei Zhang” is “researcher at Tsinghua University” here and “professor at the University of Oxford” elsewhere")
+        .stdout_contains("1 note");
+    home.edit("corpus/two.quotes.toml", "speaker = \"Wei Zhang\"", "speaker = \"Wei Zhang (Tsinghua)\"");
+    home.edit("corpus/two.quotes.toml", "reviewed = false", "reviewed = true");
+    home.run(&["rebuild", "--no-vectors"]).code(0);
+    assert_eq!(home.run(&["speakers", "--json"]).json_lines().len(), 2);
+}
+
+#[test]
 fn a_check_names_every_finding_with_file_and_line() {
     let home = Home::light();
     home.run(&["check"]).code(0).quiet().stdout_contains("1 article: 0 errors, 0 notes");

@@ -7,4 +7,5 @@ mod harness;
 mod html;
 mod running;
 mod talking;
+mod watching;
 mod words;

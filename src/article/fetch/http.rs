@@ -30,12 +30,8 @@ impl Http {
             .user_agent(format!("{}/{}{contact}", AGENT, env!("CARGO_PKG_VERSION")))
             .timeout(options.longest)
             .redirect(redirect::Policy::custom(move |attempt| {
-                if attempt.previous().len() > REDIRECTS {
-                    return attempt.error(FetchError::Redirects);
-                }
-                match check(attempt.url(), private) {
+                match redirected(attempt.previous().len(), attempt.url(), private) {
                     Ok(()) => attempt.follow(),
-                    Err(FetchError::Address) => attempt.error(FetchError::Scheme),
                     Err(error) => attempt.error(error),
                 }
             }))
@@ -97,6 +93,17 @@ impl Http {
     }
 }
 
+/// Whether a redirect may be followed, after this many before it.
+fn redirected(before: usize, url: &Url, private: bool) -> Result<(), FetchError> {
+    if before > REDIRECTS {
+        return Err(FetchError::Redirects);
+    }
+    check(url, private).map_err(|error| match error {
+        FetchError::Address => FetchError::Scheme,
+        error => error,
+    })
+}
+
 /// What may be a feed.
 const FEEDS: [&str; 7] = [
     "application/rss+xml",
@@ -110,4 +117,26 @@ const FEEDS: [&str; 7] = [
 
 fn header(headers: &HeaderMap, name: HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(|v| v.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn redirects_are_checked_like_addresses() {
+        let redirected = |before, address: &str, private| redirected(before, &Url::parse(address).unwrap(), private).map_err(|e| e.to_string());
+        assert_eq!(redirected(1, "https://a.example/x", false), Ok(()));
+        assert_eq!(redirected(1, "http://127.0.0.1/", true), Ok(()));
+        for (before, address, why) in [
+            (1, "http://127.0.0.1:80/", "private network"),
+            (1, "http://[fd00::1]/", "private network"),
+            (1, "ftp://a.example/x", "not http or https"),
+            (1, "file:///etc/passwd", "not http or https"),
+            (REDIRECTS + 1, "https://a.example/x", "redirects more than"),
+        ] {
+            let error = redirected(before, address, false).unwrap_err();
+            assert!(error.contains(why), "{address}: {error}");
+        }
+    }
 }

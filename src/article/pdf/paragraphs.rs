@@ -79,6 +79,13 @@ pub(super) fn of(mut pages: Vec<Page>) -> (Option<String>, String) {
     for line in pages.iter_mut().flat_map(|page| &mut page.lines) {
         line.text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
+    for page in &mut pages {
+        // Bold by drawing a line twice.
+        page.lines.dedup_by(|next, last| {
+            let place = (next.left - last.left).abs() + (next.base - last.base).abs();
+            next.text == last.text && place < last.size * 0.2
+        });
+    }
     without_running_heads(&mut pages);
     let size = usual_size(&pages);
     // In sizes of the font, so that it holds for headlines, too.

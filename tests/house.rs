@@ -31,6 +31,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("teloxide", &["telegram/"]),
     ("reqwest", &["article/fetch", "embedding/http", "telegram/"]),
     ("tantivy", &["index/", "retrieval/"]),
+    ("hayro_interpret", &["article/pdf/"]),
+    ("rbook", &["article/epub.rs"]),
     ("anyhow", &["main.rs"]),
     ("std::env", &["main.rs"]),
 ];

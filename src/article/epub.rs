@@ -12,12 +12,8 @@ use super::html::{AROUND, paragraphs};
 use super::plain::Found;
 use super::{encoding, fetch};
 
-pub(super) const FORMAT: Format = Format {
-    endings: &["epub"],
-    types: &["application/epub+zip"],
-    reader: Reader::Bytes { is: is_epub, read },
-    outranks_address: true,
-};
+pub(super) const FORMAT: Format =
+    Format { endings: &["epub"], types: &["application/epub+zip"], reader: Reader::Bytes { is: is_epub, read }, outranks_address: true };
 
 /// What every EPUB begins with: a ZIP whose first file says so (OCF 3.3, 4.3).
 const ZIP: &[u8] = b"PK\x03\x04";

@@ -5,6 +5,8 @@ use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::time::Instant;
 
+use textwrap::core::display_width;
+
 use crate::article::Overrides;
 use crate::corpus::CorpusError;
 use crate::ingest::{BulkFile, Change, Incoming, Intake, Item, Known, Pending, What, in_turn, sources};
@@ -308,13 +310,15 @@ fn summary(incoming: &Incoming) -> String {
     for (name, value) in [
         ("title", meta.title.clone().unwrap_or_else(|| "none given".to_owned())),
         ("outlet", meta.outlet.clone().unwrap_or_else(unknown)),
-        ("author", meta.author.clone().unwrap_or_else(unknown)),
         ("published", meta.published.as_ref().map_or_else(unknown, ToString::to_string)),
         ("language", meta.lang.to_string()),
         ("link", meta.url.clone().unwrap_or_else(|| "none".to_owned())),
         ("quotes", incoming.quotes.len().to_string()),
     ] {
         let _ = writeln!(out, "{} {}", styled(DIM, &format!("{name:>10}")), isolated(&value));
+        if let Some(author) = meta.author.as_deref().filter(|_| name == "outlet") {
+            let _ = writeln!(out, "{} {}", styled(DIM, "    author"), isolated(author));
+        }
     }
     out.push('\n');
     out
@@ -360,11 +364,29 @@ pub(super) fn quote_lines(quotes: &[Quote], body: &str) -> String {
                 let _ = writeln!(out, "{}", styled(DIM, &line));
             }
         }
-        let words = quote.words(body);
-        let first = words.first().and_then(|w| w.lines().next()).unwrap_or_default();
-        let start: String = first.chars().take(30).collect();
-        let letters: usize = words.iter().map(|w| w.chars().count()).sum();
-        let _ = writeln!(out, "  “{}…” {}\n", safe(&start), styled(DIM, &format!("({letters} characters)")));
+        let words = quote.words(body).join(" … ");
+        let (start, cut) = start_of(&words, width().saturating_sub(ROOM));
+        let more =
+            if cut { format!("…” {}", styled(DIM, &format!("({} characters)", words.chars().count()))) } else { "”".to_owned() };
+        let _ = writeln!(out, "  “{}{more}\n", safe(start));
     }
     out
+}
+
+/// Columns beside the words of a quotation that say how long it is.
+const ROOM: usize = 26;
+
+/// As much of some words as fits into a line, and whether that is not all.
+fn start_of(words: &str, columns: usize) -> (&str, bool) {
+    let line = words.lines().next().unwrap_or_default();
+    let mut used = 0;
+    let mut end = 0;
+    for (at, c) in line.char_indices() {
+        used += display_width(c.encode_utf8(&mut [0; 4]));
+        if used > columns {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    (&line[..end], end < words.len())
 }

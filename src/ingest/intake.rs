@@ -100,7 +100,9 @@ impl<'a> Intake<'a> {
 
     fn begin(&mut self, wanted: &[Wanted]) {
         // Where no connection can be set up, that is said when it is read.
-        if !wanted.is_empty() && let Ok(fetcher) = self.fetcher() {
+        if !wanted.is_empty()
+            && let Ok(fetcher) = self.fetcher()
+        {
             wanted.iter().for_each(|wanted| fetcher.begin(wanted));
         }
     }

@@ -1,9 +1,11 @@
 //! Articles from addresses: pages of a local server, and servers that misbehave.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
+use std::process::Command;
+use std::sync::mpsc;
 
-use super::harness::Home;
+use super::harness::{Home, spawn};
 use super::server::{Server, response};
 
 const PAGE: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Ferries return | Harbour Post</title>\
@@ -121,7 +123,7 @@ fn a_server_that_never_ends_its_answer_is_left() {
 #[test]
 fn several_hosts_are_fetched_at_once_and_shown_in_their_order() {
     // The first host answers only once the second was asked.
-    let (asked, wait) = std::sync::mpsc::channel();
+    let (asked, wait) = mpsc::channel();
     let first = Server::start(move |_, _, port| {
         wait.recv().ok();
         site("/page", "", port)
@@ -135,4 +137,40 @@ fn several_hosts_are_fetched_at_once_and_shown_in_their_order() {
     let ran = home.run(&["ingest", "--dry-run", "--json", "--allow-private", &first.address("/a"), &second.address("/b")]);
     let titles: Vec<String> = ran.code(0).json_lines().iter().map(|a| a["article"]["title"].as_str().unwrap().to_owned()).collect();
     assert_eq!(titles, ["Ferries return", "Ferries leave"]);
+}
+
+#[test]
+fn what_was_stopped_goes_on_from_there() {
+    let (asked, second) = mpsc::channel();
+    let (release, wait) = mpsc::channel::<()>();
+    let server = Server::start(move |path, _, _| {
+        if path == "/2" {
+            asked.send(()).ok();
+            // Once released, it answers at once.
+            wait.recv().ok();
+        }
+        let page = PAGE
+            .replace("Ferries return", &format!("Ferries return {path}"))
+            .replace("every rivet", &format!("every rivet in hall {path}"));
+        response("200 OK", "Content-Type: text/html; charset=utf-8\r\n", page.as_bytes())
+    });
+    let home = Home::new().with_small_gazetteer();
+    let addresses = ["/1", "/2", "/3"].map(|path| server.address(path));
+    let line: Vec<&str> = ["ingest", "--allow-private", "--no-vectors"].into_iter().chain(addresses.iter().map(String::as_str)).collect();
+    let mut child = spawn(&mut home.command(&line));
+    second.recv().unwrap();
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let mut said = BufReader::new(child.stderr.take().unwrap());
+    let mut first = String::new();
+    said.read_line(&mut first).unwrap();
+    assert!(first.contains("stopping after what is in hand"), "{first}");
+    release.send(()).unwrap();
+    let mut rest = String::new();
+    said.read_to_string(&mut rest).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130), "{rest}");
+    assert!(rest.contains("the same command again goes on from here"), "{rest}");
+    drop(release);
+    assert!(home.run(&["articles", "--json"]).json_lines().len() < 3);
+    home.run(&line).code(0);
+    assert_eq!(home.run(&["articles", "--json"]).json_lines().len(), 3);
 }

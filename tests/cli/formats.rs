@@ -9,7 +9,8 @@ use zip::write::SimpleFileOptions;
 use super::harness::Home;
 use super::server::{Server, response};
 
-const SAID: &str = "“We counted every rivet before we let her go,” said Olga Marsh, harbour master at the Port of Weller. “She is safe now.”";
+const SAID: &str =
+    "“We counted every rivet before we let her go,” said Olga Marsh, harbour master at the Port of Weller. “She is safe now.”";
 
 /// A book of these files, by name.
 fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -33,18 +34,27 @@ const PACKAGE: &str = "<?xml version=\"1.0\"?><package xmlns=\"http://www.idpf.o
 <spine><itemref idref=\"n\"/><itemref idref=\"b\"/><itemref idref=\"a\"/></spine></package>";
 
 fn book() -> Vec<u8> {
-    let page = |title: &str, body: &str| format!("<?xml version=\"1.0\" encoding=\"utf-8\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><head>{title}</head><body>{body}</body></html>");
+    let page = |title: &str, body: &str| {
+        format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><head>{title}</head><body>{body}</body></html>"
+        )
+    };
     let nav = page("<title/>", "<nav epub:type=\"toc\"><ol><li><a href=\"two.xhtml\">Contents of it</a></li></ol></nav>");
     let first = page("<title/>", &format!("<h1>Ferries return</h1><p>After nine years the night ferry sails again.</p><p>{SAID}</p>"));
     let second = page("<title>2</title>", "<p>The first crossing is sold out.</p>");
-    let files = [("mimetype", "application/epub+zip"), ("META-INF/container.xml", CONTAINER), ("b/book.opf", PACKAGE), ("b/nav.xhtml", &nav)];
+    let files =
+        [("mimetype", "application/epub+zip"), ("META-INF/container.xml", CONTAINER), ("b/book.opf", PACKAGE), ("b/nav.xhtml", &nav)];
     let files = files.into_iter().chain([("b/one.xhtml", second.as_str()), ("b/two.xhtml", first.as_str())]);
     zipped(&files.map(|(name, text)| (name, text.as_bytes())).collect::<Vec<_>>())
 }
 
 /// A PDF of these pages: text at a place (points from the lower left) in a size.
 fn pdf(pages: &[Vec<(f64, f64, f64, String)>]) -> Vec<u8> {
-    let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned(), String::new(), "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>".to_owned()];
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        String::new(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
     let mut kids = Vec::new();
     for page in pages {
         let mut content = Vec::new();
@@ -57,7 +67,9 @@ fn pdf(pages: &[Vec<(f64, f64, f64, String)>]) -> Vec<u8> {
         let content = String::from_utf8(content).unwrap();
         objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
         let stream = objects.len();
-        objects.push(format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {stream} 0 R /Resources << /Font << /F 3 0 R >> >> >>"));
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {stream} 0 R /Resources << /Font << /F 3 0 R >> >> >>"
+        ));
         kids.push(format!("{} 0 R", objects.len()));
     }
     objects[1] = format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), kids.len());
@@ -70,7 +82,9 @@ fn pdf(pages: &[Vec<(f64, f64, f64, String)>]) -> Vec<u8> {
     let start = out.len();
     let rows: String = places.iter().map(|at| format!("{at:010} 00000 n \n")).collect();
     let size = objects.len() + 1;
-    out.extend_from_slice(format!("xref\n0 {size}\n0000000000 65535 f \n{rows}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF").as_bytes());
+    out.extend_from_slice(
+        format!("xref\n0 {size}\n0000000000 65535 f \n{rows}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF").as_bytes(),
+    );
     out
 }
 
@@ -214,10 +228,15 @@ fn servers_may_give_books_and_prints() {
 fn extract_reads_what_ingest_reads() {
     let home = Home::new();
     let gbk = encoding_rs::GBK.encode("韦勒港港务局局长林雪梅说：“我们把每一颗铆钉都数了一遍，她现在是安全的。”\n").0.into_owned();
-    let html = format!("<!DOCTYPE html><html><body><article><p>After nine years the night ferry sails again, and the town has mixed feelings.</p><p>{SAID}</p></article></body></html>");
-    for (name, bytes, speaker) in
-        [("a.epub", book(), "Olga Marsh"), ("a.html", html.into_bytes(), "Olga Marsh"), ("a.txt", gbk, "林雪梅"), ("b.txt", SAID.into(), "Olga Marsh")]
-    {
+    let html = format!(
+        "<!DOCTYPE html><html><body><article><p>After nine years the night ferry sails again, and the town has mixed feelings.</p><p>{SAID}</p></article></body></html>"
+    );
+    for (name, bytes, speaker) in [
+        ("a.epub", book(), "Olga Marsh"),
+        ("a.html", html.into_bytes(), "Olga Marsh"),
+        ("a.txt", gbk, "林雪梅"),
+        ("b.txt", SAID.into(), "Olga Marsh"),
+    ] {
         let file = home.file(&format!("in/{name}"), &bytes);
         let read = home.run(&["extract", "--json", file.to_str().unwrap()]).code(0).json();
         let quote = &read["quotes"][0];
@@ -234,14 +253,21 @@ fn extract_reads_what_ingest_reads() {
 fn damaged_and_hostile_files_get_one_sentence_each() {
     let page = pdf(&[column(50.0, 700.0, &["“We pump every night and every day,” said Ana Sol, mayor of Weller."])]);
     let text = String::from_utf8_lossy(&page).into_owned();
-    let nameless = format!("/BaseFont /X /Encoding << /Type /Encoding /Differences [0 {}] >>", (0..256).map(|n| format!("/g{n}x ")).collect::<String>());
+    let nameless = format!(
+        "/BaseFont /X /Encoding << /Type /Encoding /Differences [0 {}] >>",
+        (0..256).map(|n| format!("/g{n}x ")).collect::<String>()
+    );
     // 200 MB of blanks, which Flate makes 200 kB of, as a page.
     let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     packed.write_all(&vec![b' '; 200_000_000]).unwrap();
     let packed = packed.finish().unwrap();
     let bomb = [b"%PDF-1.4\n4 0 obj\n<< /Filter /FlateDecode >>\nstream\n".as_slice(), &packed, b"\nendstream\nendobj\n"].concat();
     let huge = zipped(&[("mimetype", b"application/epub+zip"), ("META-INF/container.xml", &vec![b' '; 300_000_000])]);
-    let locked = zipped(&[("mimetype", b"application/epub+zip"), ("META-INF/rights.xml", b"<rights/>"), ("META-INF/container.xml", CONTAINER.as_bytes())]);
+    let locked = zipped(&[
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/rights.xml", b"<rights/>"),
+        ("META-INF/container.xml", CONTAINER.as_bytes()),
+    ]);
     let empty = zipped(&[("mimetype", b"application/epub+zip"), ("META-INF/container.xml", b"nonsense")]);
     let cases: [(&str, Vec<u8>, &str); 9] = [
         ("cut.pdf", page[..60].to_vec(), "cannot be made out as a PDF"),

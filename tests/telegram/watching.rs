@@ -7,7 +7,9 @@ use crate::cli::server::{Server, response};
 fn site(path: &str, _: &str, port: u16) -> Vec<u8> {
     match path {
         "/feed" => {
-            let feed = format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour Post</title><link>http://x.example/</link><description>d</description><item><title>Ferries return</title><link>http://127.0.0.1:{port}/ferries</link></item></channel></rss>");
+            let feed = format!(
+                "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour Post</title><link>http://x.example/</link><description>d</description><item><title>Ferries return</title><link>http://127.0.0.1:{port}/ferries</link></item></channel></rss>"
+            );
             response("200 OK", "Content-Type: application/rss+xml\r\n", feed.as_bytes())
         }
         "/ferries" => {

@@ -29,11 +29,9 @@ impl Http {
         let client = builder
             .user_agent(format!("{}/{}{contact}", AGENT, env!("CARGO_PKG_VERSION")))
             .timeout(options.longest)
-            .redirect(redirect::Policy::custom(move |attempt| {
-                match redirected(attempt.previous().len(), attempt.url(), private) {
-                    Ok(()) => attempt.follow(),
-                    Err(error) => attempt.error(error),
-                }
+            .redirect(redirect::Policy::custom(move |attempt| match redirected(attempt.previous().len(), attempt.url(), private) {
+                Ok(()) => attempt.follow(),
+                Err(error) => attempt.error(error),
             }))
             .build()
             .map_err(|_| FetchError::Setup)?;
@@ -125,7 +123,8 @@ mod tests {
 
     #[test]
     fn redirects_are_checked_like_addresses() {
-        let redirected = |before, address: &str, private| redirected(before, &Url::parse(address).unwrap(), private).map_err(|e| e.to_string());
+        let redirected =
+            |before, address: &str, private| redirected(before, &Url::parse(address).unwrap(), private).map_err(|e| e.to_string());
         assert_eq!(redirected(1, "https://a.example/x", false), Ok(()));
         assert_eq!(redirected(1, "http://127.0.0.1/", true), Ok(()));
         for (before, address, why) in [

@@ -56,15 +56,19 @@ pub(super) fn guarded<T: Send + 'static>(work: impl FnOnce(&Stop) -> T + Send + 
         INSIDE.set(true);
         sender.send(work(&theirs)).ok();
     };
-    thread::Builder::new().stack_size(STACK).spawn(job).map_err(|_| Lost::Panicked)?;
-    receiver.recv_timeout(LONGEST).map_err(|error| {
-        stop.0.store(true, Ordering::Relaxed);
-        match error {
-            mpsc::RecvTimeoutError::Timeout => Lost::TooLong,
-            // The thread ended without a word.
-            mpsc::RecvTimeoutError::Disconnected => Lost::Panicked,
+    let thread = thread::Builder::new().stack_size(STACK).spawn(job).map_err(|_| Lost::Panicked)?;
+    let done = match receiver.recv_timeout(LONGEST) {
+        Ok(done) => Ok(done),
+        // The thread ended without a word.
+        Err(mpsc::RecvTimeoutError::Disconnected) => Err(Lost::Panicked),
+        Err(mpsc::RecvTimeoutError::Timeout) => {
+            stop.0.store(true, Ordering::Relaxed);
+            return Err(Lost::TooLong);
         }
-    })
+    };
+    // A thread that is let go while it ends can crash the process in older C libraries, so its end is waited for.
+    thread.join().ok();
+    done
 }
 
 #[cfg(test)]

@@ -34,6 +34,12 @@ fn site(path: &str, _: &str, port: u16) -> Vec<u8> {
             "Content-Type: text/plain; charset=iso-8859-1\r\n",
             b"\xabNous avons tout compt\xe9 deux fois, croyez-moi\xbb, dit Aline Roche, directrice du port.",
         ),
+        // Bytes of GBK, which the server calls something else.
+        "/wrong-utf-8" | "/wrong-nonsense" => {
+            let page = "<!DOCTYPE html><html><head><meta charset=\"gbk\"></head><body><article><p>时隔九年，夜间渡轮重新启航，镇上的居民对此心情复杂，本报记者走访了当地人士。</p><p>“我们把每一颗铆钉都数了一遍，她现在是安全的，”韦勒港港务局局长林雪梅说。</p></article></body></html>";
+            let charset = path.trim_start_matches("/wrong-");
+            response("200 OK", &format!("Content-Type: text/html; charset={charset}\r\n"), &encoding_rs::GBK.encode(page).0)
+        }
         "/bomb" => {
             // 20 MB of one letter, which gzip makes 20 kB of.
             let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
@@ -68,6 +74,11 @@ fn the_servers_charset_is_believed() {
     let home = Home::new();
     let ran = home.run(&["ingest", &format!("{base}/latin"), "--allow-private", "--dry-run", "--json", "--lang", "fr"]);
     ran.code(0).stdout_contains("Nous avons tout compté deux fois").stdout_contains("Aline Roche");
+    // Unless it cannot be.
+    for path in ["/wrong-utf-8", "/wrong-nonsense"] {
+        let ran = home.run(&["ingest", &format!("{base}{path}"), "--allow-private", "--dry-run", "--json"]);
+        assert_eq!(ran.code(0).json()["quotes"][0]["speaker"], "林雪梅", "{path}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use rbook::Epub;
 use super::draft::DraftError;
 use super::formats::{Format, Reader};
 use super::guarded::{Lost, Stop, guarded};
-use super::html::{AROUND, paragraphs};
+use super::html::{AROUND, is_too_deep, paragraphs};
 use super::plain::Found;
 use super::{encoding, fetch};
 
@@ -20,6 +20,8 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const TYPE: &[u8] = b"application/epub+zip";
 /// Longest that all files of a book may be, unpacked, in bytes, pictures included.
 const LARGEST_BOOK: u64 = 256 * 1024 * 1024;
+/// Longest that all chapters may be, in bytes of markup.
+const LARGEST_TEXT: usize = 32 * 1024 * 1024;
 /// Parts of a book that are no text of it, as its markup calls them (EPUB Structural Semantics).
 const NO_TEXT: [&str; 6] = ["titlepage", "cover", "toc", "landmarks", "page-list", "copyright-page"];
 
@@ -49,11 +51,18 @@ fn text(bytes: Vec<u8>, stop: &Stop) -> Result<(Found, String), DraftError> {
     let about = book.metadata();
     let tidy = |value: &str| Some(value.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|v| !v.is_empty());
     let title = about.title().and_then(|t| tidy(t.value()));
-    let mut chapters = Vec::new();
+    let mut chapters: Vec<String> = Vec::new();
+    // A spine may name one chapter a thousand times.
+    let mut read = 0;
     for entry in book.spine().iter().filter(|entry| entry.is_linear()).filter_map(|entry| entry.manifest_entry()) {
         stop.check();
-        let page = entry.read_bytes().ok().and_then(|bytes| encoding::decode(&bytes, None).ok());
-        chapters.extend(page.map(|page| chapter(&page)).filter(|text| !text.is_empty()));
+        let bytes = entry.read_bytes().unwrap_or_default();
+        read += bytes.len();
+        if read > LARGEST_TEXT {
+            return Err(DraftError::TooLong);
+        }
+        let page = encoding::decode(&bytes, None).ok();
+        chapters.extend(page.filter(|page| !is_too_deep(page)).map(|page| chapter(&page)).filter(|text| !text.is_empty()));
     }
     let authors: Vec<String> = about.creators().filter_map(|creator| tidy(creator.value())).collect();
     let found = Found {

@@ -22,6 +22,44 @@ pub(super) const AROUND: &str = "script, style, noscript, template, iframe, form
 /// A page with more elements is no article, and would take minutes.
 const MOST_ELEMENTS: usize = 200_000;
 
+/// A page that nests deeper is no article, and would take minutes, too.
+const DEEPEST: usize = 5_000;
+/// Elements that hold nothing, or whose ends are often left out because the next one means them.
+const WITHOUT_END: [&str; 32] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd",
+    "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rt", "rp", "html", "head", "body",
+];
+
+/// Whether a page nests deeper than [`DEEPEST`], as far as its tags tell.
+pub(super) fn is_too_deep(page: &str) -> bool {
+    let mut depth = 0usize;
+    let mut rest = page;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let closes = rest.starts_with('/');
+        let name: String =
+            rest.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        // What looks like a tag in these is none.
+        let end = match name.as_str() {
+            _ if rest.starts_with("!--") => Some("-->"),
+            "script" if !closes => Some("</script"),
+            "style" if !closes => Some("</style"),
+            _ => None,
+        };
+        if let Some(end) = end {
+            rest = rest.find(end).map_or("", |at| &rest[at + end.len()..]);
+        } else if closes {
+            depth = depth.saturating_sub(1);
+        } else if !name.is_empty() && !WITHOUT_END.contains(&name.as_str()) {
+            depth += 1;
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether text is a web page.
 fn is_page(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(300).collect::<String>().to_ascii_lowercase();
@@ -31,6 +69,9 @@ fn is_page(text: &str) -> bool {
 /// The text of a page's article, a paragraph a line with an empty line between, and what the page says of itself. `None` when no
 /// article can be made out.
 fn read(page: &str, address: Option<&str>) -> Option<(Found, String)> {
+    if is_too_deep(page) {
+        return None;
+    }
     let document = Document::from(page);
     let canonical = document.select_single("link[rel=canonical]").attr("href").map(|h| h.to_string());
     let declared = document.select_single("html").attr("lang").map(|l| l.to_string());

@@ -269,7 +269,9 @@ fn damaged_and_hostile_files_get_one_sentence_each() {
         ("META-INF/container.xml", CONTAINER.as_bytes()),
     ]);
     let empty = zipped(&[("mimetype", b"application/epub+zip"), ("META-INF/container.xml", b"nonsense")]);
-    let cases: [(&str, Vec<u8>, &str); 9] = [
+    let deep = format!("<!doctype html><html><body><article>{}<p>{SAID}</p></article></body></html>", "<div>".repeat(200_000));
+    let cases: [(&str, Vec<u8>, &str); 10] = [
+        ("deep.html", deep.into_bytes(), "no article can be made out"),
         ("cut.pdf", page[..60].to_vec(), "cannot be made out as a PDF"),
         ("nothing.pdf", b"%PDF-1.7\n\xff\xfe".to_vec(), "cannot be made out as a PDF"),
         ("scan.pdf", pdf(&[Vec::new()]), "pictures"),

@@ -172,7 +172,7 @@ impl Block {
             }
         }
         self.text.push_str(&next.text);
-        *self = Self { text: std::mem::take(&mut self.text), page, last: next.clone(), edges };
+        (self.page, self.last, self.edges) = (page, next.clone(), edges);
     }
 }
 
@@ -185,7 +185,7 @@ fn hyphen(text: &str) -> Option<usize> {
 /// Whether a sentence ends here, closing marks behind it or not.
 fn has_ended(text: &str) -> bool {
     let inner = text.trim_end_matches(['”', '"', '’', '\'', '»', '」', '』', ')', '）', ']']);
-    inner.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '：', '؟', '।', '।'])
+    inner.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '：', '؟', '।'])
 }
 
 /// Whether a line begins with a dash and a name, or what may be one.

@@ -1,4 +1,4 @@
-//! Readers of binary formats at work on files from anywhere: one that panics or finds no end costs its file and nothing else.
+//! Readers of others at work on files from anywhere: one that panics or finds no end costs its file and nothing else.
 
 use std::cell::Cell;
 use std::panic;

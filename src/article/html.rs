@@ -7,12 +7,13 @@ use crate::text::Lang;
 
 use super::draft::DraftError;
 use super::formats::{Format, Reader};
+use super::guarded::{Lost, guarded};
 use super::plain::{Found, from_url};
 
 pub(super) const FORMAT: Format = Format {
     endings: &["html", "htm", "xhtml"],
     types: &["text/html", "application/xhtml+xml"],
-    reader: Reader::Text { is: |text, _| is_page(text), read: |page, address| read(page, address).ok_or(DraftError::Html) },
+    reader: Reader::Text { is: |text, _| is_page(text), read: article },
     outranks_address: true,
 };
 
@@ -48,11 +49,10 @@ pub(super) fn is_too_deep(page: &str) -> bool {
         };
         if let Some(end) = end {
             rest = rest.find(end).map_or("", |at| &rest[at + end.len()..]);
-        } else if closes {
-            depth = depth.saturating_sub(1);
-        } else if !name.is_empty() && !WITHOUT_END.contains(&name.as_str()) {
-            depth += 1;
+        } else if name.is_empty() || WITHOUT_END.contains(&name.as_str()) {
+            continue;
         }
+        depth = if closes { depth.saturating_sub(1) } else { depth + usize::from(end.is_none()) };
         if depth > DEEPEST {
             return true;
         }
@@ -64,6 +64,15 @@ pub(super) fn is_too_deep(page: &str) -> bool {
 fn is_page(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(300).collect::<String>().to_ascii_lowercase();
     ["<!doctype html", "<html", "<head", "<body", "<!-- saved from"].iter().any(|s| start.starts_with(s)) || start.contains("<html")
+}
+
+fn article(page: &str, address: Option<&str>) -> Result<(Found, String), DraftError> {
+    let (page, address) = (page.to_owned(), address.map(str::to_owned));
+    match guarded(move |_| read(&page, address.as_deref())) {
+        Ok(read) => read.ok_or(DraftError::Html),
+        Err(Lost::Panicked) => Err(DraftError::Html),
+        Err(Lost::TooLong) => Err(DraftError::TooSlow),
+    }
 }
 
 /// The text of a page's article, a paragraph a line with an empty line between, and what the page says of itself. `None` when no

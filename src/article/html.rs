@@ -49,7 +49,7 @@ pub(super) fn is_too_deep(page: &str) -> bool {
         };
         if let Some(end) = end {
             rest = rest.find(end).map_or("", |at| &rest[at + end.len()..]);
-        } else if name.is_empty() || WITHOUT_END.contains(&name.as_str()) {
+        } else if name.is_empty() || WITHOUT_END.contains(&name.as_str()) || closes_itself(rest) {
             continue;
         }
         depth = if closes { depth.saturating_sub(1) } else { depth + usize::from(end.is_none()) };
@@ -59,6 +59,15 @@ pub(super) fn is_too_deep(page: &str) -> bool {
     }
     false
 }
+
+/// Whether a tag ends with `/>`, as those of drawings do.
+fn closes_itself(tag: &str) -> bool {
+    let tag = &tag.as_bytes()[..tag.len().min(LONGEST_TAG)];
+    memchr::memchr(b'>', tag).is_some_and(|end| tag[..end].ends_with(b"/"))
+}
+
+/// Bytes of a tag in which its end is looked for; the outlines of drawings are long.
+const LONGEST_TAG: usize = 4096;
 
 /// Whether text is a web page.
 fn is_page(text: &str) -> bool {

@@ -9,7 +9,7 @@ use std::fs;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail, ensure};
-use whosaid::embedding::{E5, ROW_BLOCK, Shape, interleave, write};
+use whosaid::embedding::{E5, ROW_BLOCK, Shape, interleave, vocabulary, write};
 
 /// Of Latin and Cyrillic pieces, this many of the most frequent stay whatever the words say.
 const FREQUENT: usize = 30_000;
@@ -96,7 +96,8 @@ impl Source {
         let key = |i: usize| if self.marks.contains(&i) { format!("\0{}", self.pieces[i].0) } else { self.pieces[i].0.clone() };
         let sorted: BTreeMap<String, usize> = keep.iter().map(|i| (key(*i), *i)).filter(|(k, _)| !k.is_empty()).collect();
         let number: BTreeMap<usize, usize> = sorted.values().enumerate().map(|(new, old)| (*old, new)).collect();
-        let vocabulary = fst::Map::from_iter(sorted.keys().enumerate().map(|(n, k)| (k, n as u64)))?;
+        let pieces = sorted.iter().map(|(key, i)| (key.as_str(), self.pieces[*i].1));
+        let vocabulary = vocabulary(pieces, self.folds.iter().map(|(from, to)| (*from, to.as_str())))?;
         let tensor = |name: &str| self.tensors.get(name).with_context(|| format!("no tensor {name}"));
         let words = tensor("emb.word")?;
         let row = self.shape.hidden / 32 * ROW_BLOCK;
@@ -107,21 +108,12 @@ impl Source {
         // There is one type of text, so its vector goes with the position's.
         let positions: Vec<u8> =
             floats("emb.pos")?.iter().enumerate().flat_map(|(i, v)| (v + kind[i % self.shape.hidden]).to_le_bytes()).collect();
-        let (mut folds, mut folded) = (Vec::new(), Vec::new());
-        for (from, to) in &self.folds {
-            folds.extend(from.to_le_bytes());
-            folds.extend((folded.len() as u32).to_le_bytes());
-            folded.extend(to.as_bytes());
-        }
-        let mut sections = vec![
-            vocabulary.into_fst().into_inner(),
-            sorted.values().flat_map(|i| self.pieces[*i].1.to_le_bytes()).collect(),
-            folds,
-            folded,
+        let mut sections = Vec::from(vocabulary);
+        sections.extend([
             sorted.values().flat_map(|i| words[i * row..(i + 1) * row].to_vec()).collect(),
             positions.clone(),
             [tensor("emb.ln.w")?.clone(), tensor("emb.ln.b")?.clone()].concat(),
-        ];
+        ]);
         for l in 0..self.shape.layers {
             let of = |name: &str| tensor(&format!("l{l}.{name}")).cloned();
             let (h, m) = (self.shape.hidden, self.shape.middle);

@@ -9,7 +9,7 @@ use crate::article::fetch::FetchOptions;
 use crate::config::{self, Config};
 use crate::corpus::{Corpus, State};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
-use crate::embedding::{Cache, E5, Encoder, map};
+use crate::embedding::{Cache, E5, Encoder, Muse, Pair, map};
 use crate::home::{self, Sought};
 use crate::index::{Generations, IndexError, Progress, Sources, Summary, add_vectors, build, update};
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
@@ -83,6 +83,8 @@ pub(super) struct Settings {
 
 /// The encoder's file in a `models/` folder.
 const ENCODER: &str = "multilingual-e5-small/e5-small-q4.bin";
+/// The second encoder's.
+const SECOND_ENCODER: &str = "muse-cnn/muse-cnn-q4.bin";
 /// The dictionary's file there.
 const DICTIONARY: &str = "cc-cedict/zh-en.dict";
 
@@ -127,8 +129,10 @@ impl Settings {
             return Ok(Some(Arc::new(endpoint)));
         }
         let Some(file) = self.model(ENCODER) else { return Ok(None) };
-        let encoder = E5::open(&file).map_err(IndexError::from)?;
-        Ok(Some(Arc::new(encoder)))
+        let first = E5::open(&file).map_err(IndexError::from)?;
+        let Some(file) = self.model(SECOND_ENCODER) else { return Ok(Some(Arc::new(first))) };
+        let second = Muse::open(&file).map_err(IndexError::from)?;
+        Ok(Some(Arc::new(Pair::new(first, second, Muse::LENGTH))))
     }
 
     /// How articles are fetched.

@@ -3,26 +3,22 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use fst::raw::Fst;
 
 use super::kernel::{Activations, Isa, product};
 use super::mapped::map;
-use super::model::{Model, Norm, Product};
-use super::pieces::cut;
+use super::model::{Model, Product};
+use super::norm::add;
+use super::sections::Bytes;
+use super::threads::shared_out;
 use super::{Encoder, EncoderError, Side};
 
 /// Numbers of an attention head.
 const HEAD: usize = 32;
-/// Characters of a question.
-const LONGEST_QUESTION: usize = 4096;
 
 /// multilingual-e5-small, opened.
 pub struct E5 {
     model: Model,
     id: String,
-    lowest: f32,
     isa: Isa,
     threads: usize,
 }
@@ -48,13 +44,11 @@ impl E5 {
         Self::of(Arc::new(bytes)).map_err(|reason| fail(reason.to_owned()))
     }
 
-    fn of(bytes: Arc<dyn AsRef<[u8]> + Send + Sync>) -> Result<Self, &'static str> {
+    fn of(bytes: Bytes) -> Result<Self, &'static str> {
         let model = Model::read(bytes)?;
-        Fst::new(model.vocabulary()).map_err(|_| "has a damaged vocabulary")?;
-        let lowest = (0..model.shape.pieces).map(|p| model.score(p)).fold(0.0, f32::min);
         let id = format!("multilingual-e5-small-q4-{}", model.shape.pieces);
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Ok(Self { model, id, lowest, isa: Isa::best(), threads })
+        Ok(Self { model, id, isa: Isa::best(), threads })
     }
 
     /// The same encoder on a set of instructions and so many threads, for measuring and for tests.
@@ -65,8 +59,7 @@ impl E5 {
 
     /// The numbers of a text's pieces.
     pub fn pieces(&self, text: &str) -> Vec<usize> {
-        // The vocabulary was opened once before, when the model was.
-        Fst::new(self.model.vocabulary()).map(|fst| cut(&self.model, &fst, self.lowest, text)).unwrap_or_default()
+        self.model.pieces(text)
     }
 
     fn encode_one(&self, side: Side, text: &str, scratch: &mut Scratch) -> Vec<f32> {
@@ -74,12 +67,7 @@ impl E5 {
             Side::Question => "query: ",
             Side::Passage => "passage: ",
         };
-        // Nobody waits for an answer to a book: of a question, as many characters are read as surely fill one window.
-        let read = match side {
-            Side::Question => text.char_indices().nth(LONGEST_QUESTION).map_or(text, |(at, _)| &text[..at]),
-            Side::Passage => text,
-        };
-        let mut pieces = self.pieces(&format!("{prefix}{read}"));
+        let mut pieces = self.pieces(&format!("{prefix}{}", side.read(text)));
         if side == Side::Question {
             pieces.truncate(self.model.shape.positions - 2);
         }
@@ -111,7 +99,7 @@ impl E5 {
         for (position, (id, out)) in ids.iter().zip(s.hidden.chunks_exact_mut(h)).enumerate() {
             self.model.embed(*id, position, out);
         }
-        normalise(&mut s.hidden, &[], &self.model.embedding_norm, shape.epsilon);
+        self.model.embedding_norm.apply(&mut s.hidden, &[], shape.epsilon);
         s.qkv.resize(tokens * 3 * h, 0.0);
         s.context.resize(tokens * h, 0.0);
         s.out.resize(tokens * h, 0.0);
@@ -124,13 +112,13 @@ impl E5 {
             }
             s.activations.quantise(self.isa, &s.context, h);
             product(self.isa, self.model.matrix(l, Product::Attention), &s.activations, &mut s.out);
-            normalise(&mut s.hidden, &s.out, &layer.attention_norm, shape.epsilon);
+            layer.attention_norm.apply(&mut s.hidden, &s.out, shape.epsilon);
             s.activations.quantise(self.isa, &s.hidden, h);
             product(self.isa, self.model.matrix(l, Product::Up), &s.activations, &mut s.middle);
             gelu(&mut s.middle);
             s.activations.quantise(self.isa, &s.middle, shape.middle);
             product(self.isa, self.model.matrix(l, Product::Down), &s.activations, &mut s.out);
-            normalise(&mut s.hidden, &s.out, &layer.output_norm, shape.epsilon);
+            layer.output_norm.apply(&mut s.hidden, &s.out, shape.epsilon);
         }
         let mut mean = vec![0.0; h];
         for row in s.hidden.chunks_exact(h) {
@@ -147,35 +135,7 @@ impl Encoder for E5 {
 
     /// Texts are shared out among all cores; one text is one core's.
     fn encode(&self, side: Side, texts: &[&str]) -> Result<Vec<Vec<f32>>, EncoderError> {
-        let next = AtomicUsize::new(0);
-        let work = || {
-            let mut scratch = Scratch::default();
-            let mut done = Vec::new();
-            loop {
-                let i = next.fetch_add(1, Ordering::Relaxed);
-                let Some(text) = texts.get(i) else { return done };
-                done.push((i, self.encode_one(side, text, &mut scratch)));
-            }
-        };
-        let mut done = if texts.len() < 2 || self.threads < 2 {
-            work()
-        } else {
-            std::thread::scope(|scope| {
-                let workers: Vec<_> = (0..self.threads.min(texts.len())).map(|_| scope.spawn(work)).collect();
-                // A panic of a worker goes on here, as if it had been this thread's.
-                workers.into_iter().flat_map(|w| w.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
-            })
-        };
-        done.sort_by_key(|(i, _)| *i);
-        Ok(done.into_iter().map(|(_, v)| v).collect())
-    }
-}
-
-/// `to += factor × from`
-#[inline(always)]
-fn add(to: &mut [f32], from: &[f32], factor: f32) {
-    for (t, f) in to.iter_mut().zip(from) {
-        *t = f.mul_add(factor, *t);
+        Ok(shared_out(texts, self.threads, |text, scratch| self.encode_one(side, text, scratch)))
     }
 }
 
@@ -208,35 +168,6 @@ fn attend(qkv: &[f32], h: usize, at: usize, context: &mut [f32], keys: &mut Vec<
             *out = mixed / sum;
         }
     }
-}
-
-/// Rows brought to mean 0 and variance 1 after something (or nothing) is added (Ba et al. 2016, "Layer Normalization").
-#[inline(always)]
-fn normalise(rows: &mut [f32], added: &[f32], norm: &Norm, epsilon: f32) {
-    let h = norm.weight.len();
-    for (i, row) in rows.chunks_exact_mut(h).enumerate() {
-        if let Some(added) = added.get(i * h..(i + 1) * h) {
-            add(row, added, 1.0);
-        }
-        let mean = sum(row, |v| v) / h as f32;
-        let variance = sum(row, |v| (v - mean) * (v - mean)) / h as f32;
-        let inverse = 1.0 / (variance + epsilon).sqrt();
-        for ((v, weight), bias) in row.iter_mut().zip(&norm.weight).zip(&norm.bias) {
-            *v = (*v - mean) * inverse * weight + bias;
-        }
-    }
-}
-
-/// A sum in sixteen strands, which processors add side by side.
-#[inline(always)]
-fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
-    let mut strands = [0f32; 16];
-    for part in row.as_chunks::<16>().0 {
-        for (s, v) in strands.iter_mut().zip(part) {
-            *s += of(*v);
-        }
-    }
-    strands.iter().sum()
 }
 
 /// x Φ(x) (Hendrycks & Gimpel 2016), with the error function by Abramowitz & Stegun 7.1.26 (error below 1.5 × 10⁻⁷).

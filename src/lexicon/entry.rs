@@ -7,7 +7,7 @@ use super::region::Region;
 /// Something that a text can name. Written as one tab-separated line in a compiled gazetteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
-    /// A country, or several that one compound names ("Sino-American").
+    /// A country, or several that one compound names ("Sino-American"), or none, where words only hold a name ("Indian Ocean").
     Countries(Vec<Region>),
     /// A group of countries with its members.
     Group { code: Region, members: Vec<Region> },

@@ -99,7 +99,10 @@ impl Gazetteer {
             match self.longest(&units, at).filter(|(end, entry)| !self.overrun(&units, at, *end, entry)) {
                 Some((end, entry)) => {
                     let span = Span::new(units.list[at].span.start, units.list[end - 1].span.end);
-                    out.push(Mention { span, entry });
+                    // Words that only hold a name ("印度教", "Indian Ocean") name nothing.
+                    if !matches!(&entry, Entry::Countries(codes) if codes.is_empty()) {
+                        out.push(Mention { span, entry });
+                    }
                     at = end;
                 }
                 None => at += 1,

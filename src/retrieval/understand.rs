@@ -14,6 +14,9 @@ use super::topic::Topic;
 /// Questions are cut here: nobody asks at greater length, and somebody may paste a book.
 const LONGEST_QUESTION: usize = 2000;
 
+/// Passages that are looked through for a text as it stands: those that hold all of it are the first by BM25.
+const SAID_DEPTH: usize = 50;
+
 /// Understands a question against an index: a name means something only where the corpus has its bearer.
 pub fn understand(question: &str, filters: &Filters, index: &Index) -> Result<Query, IndexError> {
     let cut = question.char_indices().nth(LONGEST_QUESTION).map_or(question.len(), |(at, _)| at);
@@ -142,7 +145,16 @@ impl Reading<'_, '_> {
         }
         let text = self.chunks.text(range);
         let topic = Topic::new(&[text], Vec::new(), self.lang, self.index)?;
-        Ok(!topic.all_known())
+        // "马斯克怎么评价DeepSeek": with something to speak of behind the verb, what stands before it speaks, and its
+        // characters occur in other words of the passages by chance.
+        let object = parts[at + 1..].iter().any(|(_, p)| matches!(p, Part::Chunk | Part::Named(_)));
+        Ok(!topic.all_known() || object && !self.said(&topic, text)?)
+    }
+
+    /// Whether some passage holds a text as it stands.
+    fn said(&self, topic: &Topic, text: &str) -> Result<bool, IndexError> {
+        let request = crate::index::Request { limit: SAID_DEPTH, ..Default::default() };
+        Ok(topic.search(&request, self.index)?.iter().any(|r| r.passage.text.contains(text)))
     }
 
     fn voiced(&self, at: usize) -> bool {

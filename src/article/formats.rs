@@ -17,13 +17,16 @@ pub(super) struct Format {
     pub outranks_address: bool,
 }
 
+/// What a file says of itself, and its words.
+pub(super) type Readable = Result<(Found, String), DraftError>;
+
 /// What a format is read from.
 pub(super) enum Reader {
     /// Bytes that are recognised by how they begin.
-    Bytes { is: fn(&[u8]) -> bool, read: fn(&[u8]) -> Result<(Found, String), DraftError> },
+    Bytes { is: fn(&[u8]) -> bool, read: fn(&[u8]) -> Readable },
     /// Text, whatever its encoding was, that is recognised by itself, or by its name or type if it has one of the format's. The address
     /// is that of relative links.
-    Text { is: fn(&str, named: bool) -> bool, read: fn(&str, address: Option<&str>) -> Result<(Found, String), DraftError> },
+    Text { is: fn(&str, named: bool) -> bool, read: fn(&str, address: Option<&str>) -> Readable },
 }
 
 /// Every format, tried in this order.

@@ -6,7 +6,7 @@ use dom_smoothie::{Config, Readability};
 use crate::text::Lang;
 
 use super::draft::DraftError;
-use super::formats::{Format, Reader};
+use super::formats::{Format, Readable, Reader};
 use super::guarded::{Lost, guarded};
 use super::plain::{Found, from_url};
 
@@ -75,7 +75,7 @@ fn is_page(text: &str) -> bool {
     ["<!doctype html", "<html", "<head", "<body", "<!-- saved from"].iter().any(|s| start.starts_with(s)) || start.contains("<html")
 }
 
-fn article(page: &str, address: Option<&str>) -> Result<(Found, String), DraftError> {
+fn article(page: &str, address: Option<&str>) -> Readable {
     let (page, address) = (page.to_owned(), address.map(str::to_owned));
     match guarded(move |_| read(&page, address.as_deref())) {
         Ok(read) => read.ok_or(DraftError::Html),

@@ -17,7 +17,7 @@ use hayro_interpret::{
 };
 
 use super::draft::DraftError;
-use super::formats::{Format, Reader};
+use super::formats::{Format, Readable, Reader};
 use super::guarded::{Lost, Stop, guarded};
 use super::plain::Found;
 
@@ -47,7 +47,7 @@ fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 /// The text of a PDF, a paragraph a line with an empty line between, and its title.
-fn read(bytes: &[u8]) -> Result<(Found, String), DraftError> {
+fn read(bytes: &[u8]) -> Readable {
     let bytes = bytes.to_vec();
     match guarded(move |stop| text(bytes, stop)) {
         Ok(read) => read,
@@ -56,7 +56,7 @@ fn read(bytes: &[u8]) -> Result<(Found, String), DraftError> {
     }
 }
 
-fn text(bytes: Vec<u8>, stop: &Stop) -> Result<(Found, String), DraftError> {
+fn text(bytes: Vec<u8>, stop: &Stop) -> Readable {
     if unpacks_too_far(&bytes, stop) {
         return Err(DraftError::Unpacked);
     }

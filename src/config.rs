@@ -90,6 +90,10 @@ pub struct Watch {
     pub feeds: Vec<String>,
     /// A duration such as `30m` or `2h`.
     pub every: SignedDuration,
+    /// Whether the bot looks at them, too.
+    pub in_bot: bool,
+    /// Whether feeds may lead into private networks.
+    pub allow_private: bool,
 }
 
 /// The bot: what it remembers of chats, whom it serves, how much, and how updates reach it.
@@ -137,7 +141,7 @@ impl Default for Fetch {
 
 impl Default for Watch {
     fn default() -> Self {
-        Self { feeds: Vec::new(), every: SignedDuration::from_mins(30) }
+        Self { feeds: Vec::new(), every: SignedDuration::from_mins(30), in_bot: false, allow_private: false }
     }
 }
 

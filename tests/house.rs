@@ -35,6 +35,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("reqwest", &["article/fetch", "embedding/http", "telegram/"]),
     ("axum", &["telegram/"]),
     ("tantivy", &["index/", "retrieval/"]),
+    ("hayro_interpret", &["article/pdf/"]),
+    ("rbook", &["article/epub.rs"]),
     ("anyhow", &["main.rs"]),
     ("std::env", &["main.rs"]),
 ];

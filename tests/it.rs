@@ -4,4 +4,5 @@ mod cli;
 mod embedding;
 mod house;
 mod http;
+mod parsers;
 mod telegram;

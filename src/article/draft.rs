@@ -4,7 +4,10 @@ use std::path::Path;
 
 use crate::text::lang::{Lang, detect};
 
-use super::{Meta, PartialDate, encoding, html, markdown, plain};
+use super::formats::{Format, Raw, Reader, TABLE};
+use super::guarded::LONGEST;
+use super::plain::Found;
+use super::{Meta, PartialDate, encoding, plain};
 
 /// An article before it has a name in the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +28,6 @@ pub struct Overrides {
     pub outlet: Option<String>,
     pub published: Option<PartialDate>,
     pub lang: Option<Lang>,
-    /// The charset that a server names.
-    pub charset: Option<String>,
     /// What a feed says: less than the page itself, more than nothing.
     pub hints: Hints,
 }
@@ -44,7 +45,7 @@ pub struct Hints {
 pub enum DraftError {
     #[error("its encoding cannot be made out (byte {at} is no UTF-8); convert it first, e.g. with `iconv -f GBK -t UTF-8`")]
     Encoding { at: usize },
-    #[error("it holds binary data, not text; whosaid takes plain text, Markdown and web pages")]
+    #[error("it holds binary data, not text; whosaid takes plain text, Markdown, web pages, EPUB and PDF")]
     Binary,
     #[error("it is empty")]
     Empty,
@@ -52,51 +53,93 @@ pub enum DraftError {
     Html,
     #[error("it has {0} bytes; articles of up to 16 MiB are taken")]
     TooLarge(usize),
+    #[error("it cannot be made out as a PDF, so it may be damaged; save its text to a file and ingest that")]
+    Pdf,
+    #[error("it cannot be made out as an EPUB, so it may be damaged; save its text to a file and ingest that")]
+    Epub,
+    #[error("it is locked, by a password or for one reader's devices; ingest a copy that is not")]
+    Locked,
+    #[error("no text can be made out in it; if its pages are pictures, have them read first, e.g. with `ocrmypdf`")]
+    Pictures,
+    #[error("its fonts do not say which letters they show; have them read anew, e.g. with `ocrmypdf --force-ocr`")]
+    Letters,
+    #[error("it unpacks to far more than an article has, so it was left; save its text to a file and ingest that")]
+    Unpacked,
+    #[error("it has more text than an article; cut it into parts and ingest those")]
+    TooLong,
+    #[error("it could not be read within {} seconds; save its text to a file and ingest that", LONGEST.as_secs())]
+    TooSlow,
 }
 
 /// Larger files are no articles, and every copy of a body is held in memory.
 const LARGEST: usize = 16 * 1024 * 1024;
 
 impl Draft {
-    /// Reads a file's bytes. `path` tells Markdown from plain text and lends its name.
-    pub fn read(bytes: &[u8], path: Option<&Path>, overrides: Overrides) -> Result<Self, DraftError> {
-        let text = decode(bytes, overrides.charset.as_deref())?;
-        let extension = path.and_then(Path::extension).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-        let page = html::is_page(&text);
-        let (front, body) = match extension.as_deref() {
-            _ if page => html::read(&text, overrides.url.as_deref()).ok_or(DraftError::Html)?,
-            Some("md" | "markdown") => markdown::read(&text),
-            _ => (plain::Found::default(), text),
-        };
+    /// Reads bytes in whatever format they are.
+    pub fn read(raw: &Raw<'_>, overrides: Overrides) -> Result<Self, DraftError> {
+        let (format, front, body) = read(raw, overrides.url.as_deref())?;
         let body = body.trim_matches('\n').to_owned();
         if !body.chars().any(char::is_alphanumeric) {
             return Err(DraftError::Empty);
         }
+        if body.len() > LARGEST {
+            return Err(DraftError::TooLarge(body.len()));
+        }
         let given = overrides.url.as_deref().map(plain::from_url).unwrap_or_default();
-        // What a page says of itself is better than what its address lets one guess.
-        let found = if page { front.filled(given) } else { given.or(front).or(plain::find(&body)) };
+        let found = if format.outranks_address { front.filled(given) } else { given.or(front).or(plain::find(&body)) };
         let lang = overrides.lang.or(found.lang).unwrap_or_else(|| detect(&body));
         let meta = Meta {
             title: overrides.title.or(found.title).or(overrides.hints.title),
             url: overrides.url.or(found.url),
             outlet: overrides.outlet.or(found.outlet).or(overrides.hints.outlet),
+            author: found.author,
             published: overrides.published.or(found.published).or(overrides.hints.published),
             lang,
             retrieved: None,
         };
-        let file_stem = path.and_then(Path::file_stem).and_then(|s| s.to_str()).map(str::to_owned);
+        let file_stem = raw.path.and_then(Path::file_stem).and_then(|s| s.to_str()).map(str::to_owned);
         Ok(Self { meta, body, file_stem })
     }
 }
 
-fn decode(bytes: &[u8], charset: Option<&str>) -> Result<String, DraftError> {
-    if bytes.len() > LARGEST {
-        return Err(DraftError::TooLarge(bytes.len()));
+/// The words of bytes in whatever format they are, where nothing else is asked for. UTF-8 without markup stays byte for byte.
+pub fn words(raw: &Raw<'_>) -> Result<String, DraftError> {
+    let (format, _, body) = read(raw, None)?;
+    let plain = format.types.contains(&plain::TYPE);
+    let as_it_is = str::from_utf8(raw.bytes).ok().filter(|_| plain);
+    Ok(as_it_is.map_or(body, str::to_owned))
+}
+
+/// The format that has it, what it says of itself, and its words.
+fn read(raw: &Raw<'_>, address: Option<&str>) -> Result<(&'static Format, Found, String), DraftError> {
+    if raw.bytes.len() > LARGEST {
+        return Err(DraftError::TooLarge(raw.bytes.len()));
     }
-    let wide = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
-    if bytes.contains(&0) && !wide {
+    let mut decoded = None;
+    for format in &TABLE {
+        let read = match format.reader {
+            Reader::Bytes { is, read } => is(raw.bytes).then(|| read(raw.bytes)),
+            Reader::Text { is, read } => {
+                let text = match &decoded {
+                    Some(text) => text,
+                    None => &*decoded.insert(decode(raw)?),
+                };
+                is(text, raw.is_named(format)).then(|| read(text, address))
+            }
+        };
+        if let Some(read) = read {
+            let (found, body) = read?;
+            return Ok((format, found, body));
+        }
+    }
+    Err(DraftError::Binary)
+}
+
+fn decode(raw: &Raw<'_>) -> Result<String, DraftError> {
+    let wide = matches!(raw.bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
+    if raw.bytes.contains(&0) && !wide {
         return Err(DraftError::Binary);
     }
-    let text = encoding::decode(bytes, charset).map_err(|at| DraftError::Encoding { at })?;
+    let text = encoding::decode(raw.bytes, raw.charset).map_err(|at| DraftError::Encoding { at })?;
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }

@@ -17,8 +17,9 @@ pub(super) fn decode(bytes: &[u8], said: Option<&str>) -> Result<String, usize> 
         Ok(text) => return Ok(text.to_owned()),
         Err(e) => e.valid_up_to(),
     };
-    let label = said.map(str::to_owned).or_else(|| in_page(bytes));
-    if let Some(encoding) = label.and_then(|l| Encoding::for_label(l.trim().as_bytes())).filter(|e| *e != UTF_8) {
+    // What is no UTF-8 is not it, whoever says so; what nobody knows is nothing.
+    let known = |label: &str| Encoding::for_label(label.trim().as_bytes()).filter(|e| *e != UTF_8);
+    if let Some(encoding) = said.and_then(known).or_else(|| in_page(bytes).as_deref().and_then(known)) {
         return Ok(encoding.decode_without_bom_handling(bytes).0.into_owned());
     }
     // Text in UTF-8 with a broken byte would come out of any guess as gibberish.

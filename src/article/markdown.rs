@@ -2,10 +2,18 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
+use super::formats::{Format, Reader};
 use super::plain::Found;
 
+pub(super) const FORMAT: Format = Format {
+    endings: &["md", "markdown"],
+    types: &["text/markdown", "text/x-markdown"],
+    reader: Reader::Text { is: |_, named| named, read: |markdown, _| Ok(read(markdown)) },
+    outranks_address: false,
+};
+
 /// The text of a Markdown document, and its title.
-pub(super) fn read(markdown: &str) -> (Found, String) {
+fn read(markdown: &str) -> (Found, String) {
     let mut body = String::with_capacity(markdown.len());
     let mut title: Option<String> = None;
     let mut heading: Option<usize> = None;

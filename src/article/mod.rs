@@ -6,11 +6,15 @@
 mod date;
 mod draft;
 mod encoding;
+mod epub;
 pub mod feed;
 pub mod fetch;
+mod formats;
+mod guarded;
 mod html;
 mod id;
 mod markdown;
+mod pdf;
 mod plain;
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +22,8 @@ use serde::{Deserialize, Serialize};
 use crate::text::Lang;
 
 pub use date::{InvalidDate, PartialDate};
-pub use draft::{Draft, DraftError, Hints, Overrides};
+pub use draft::{Draft, DraftError, Hints, Overrides, words};
+pub use formats::{Raw, endings};
 pub use id::{ArticleId, InvalidArticleId};
 
 /// Where an article came from. Every field but the language may be unknown.
@@ -34,6 +39,9 @@ pub struct Meta {
     /// Who published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
+    /// Who wrote it, as the source gives it. Never somebody who is quoted for that reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
     /// When, as precisely as the source says and no more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<PartialDate>,

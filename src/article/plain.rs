@@ -3,6 +3,17 @@
 use crate::text::Lang;
 
 use super::PartialDate;
+use super::formats::{Format, Reader};
+
+/// The media type of what has no markup.
+pub(super) const TYPE: &str = "text/plain";
+
+pub(super) const FORMAT: Format = Format {
+    endings: &["txt", "text"],
+    types: &[TYPE],
+    reader: Reader::Text { is: |_, _| true, read: |text, _| Ok((Found::default(), text.to_owned())) },
+    outranks_address: false,
+};
 
 /// What was found; nothing of it is guessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,6 +21,7 @@ pub(super) struct Found {
     pub title: Option<String>,
     pub url: Option<String>,
     pub outlet: Option<String>,
+    pub author: Option<String>,
     pub published: Option<PartialDate>,
     pub lang: Option<Lang>,
 }
@@ -28,6 +40,7 @@ impl Found {
             title: self.title.or(other.title),
             url: self.url.or(other.url),
             outlet: self.outlet.or(other.outlet),
+            author: self.author.or(other.author),
             published: self.published.or(other.published),
             lang: self.lang.or(other.lang),
         }

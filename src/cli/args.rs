@@ -141,7 +141,7 @@ pub struct Show {
 pub struct Ingest {
     /// Articles and quotes: files, folders, patterns, addresses of pages or feeds, or `-` for standard input
     ///
-    /// Read are web pages, plain text, Markdown, feeds (RSS, Atom, JSON Feed) and quotes in bulk (.jsonl). Of a feed, each article
+    /// Read are web pages, plain text, Markdown, EPUB, PDF, feeds (RSS, Atom, JSON Feed) and quotes in bulk (.jsonl). Of a feed, each article
     /// is fetched that the corpus does not have.
     #[arg(value_name = "SOURCE", required = true)]
     pub sources: Vec<PathBuf>,
@@ -235,7 +235,7 @@ pub struct Speakers {
 
 #[derive(Debug, ClapArgs)]
 pub struct Extract {
-    /// A plain text file (`-`: standard input)
+    /// A file of any format that `ingest` reads (`-`: standard input)
     #[arg(value_name = "FILE", required_unless_present = "batch")]
     pub file: Option<PathBuf>,
     /// Read each {"id","lang","text"} line of a file (`-`: standard input) and print one JSON line

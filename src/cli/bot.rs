@@ -9,6 +9,7 @@ use crate::lexicon::Gazetteer;
 use crate::telegram::{BotOptions, Indexing, Keeper, Quiet, run as run_bot};
 
 use super::settings::Settings;
+use super::watch::Background;
 use super::{CliError, Outcome};
 
 /// How long an index that is being built may hold up the end; one that is broken off does no harm.
@@ -24,11 +25,12 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         None => None,
     };
     // Builds the index where there is none: a bot must not wait for its first question with that.
-    drop(settings.engine()?);
+    let finds_meanings = settings.engine()?.has_vectors();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
+    let settings = Arc::new(settings);
     let quiet = settings.config.telegram.quiet_hours.as_deref().map(str::parse::<Quiet>).transpose();
     let quiet = quiet.map_err(|e| CliError::Mistake(format!("[telegram] quiet_hours: {e}")))?;
     let mut telegram = settings.config.telegram.clone();
@@ -43,16 +45,28 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         translator: settings.environment.translator(&settings.config.translator)?,
         quiet,
         settings: telegram,
-        keeper: Arc::new(Keep(settings)),
+        keeper: Arc::new(Keep(Arc::clone(&settings))),
     };
+    if !finds_meanings {
+        // The index of words answers meanwhile, and nothing is lost when the bot ends before this does.
+        let settings = Arc::clone(&settings);
+        std::thread::spawn(move || match settings.add_vectors() {
+            Ok(_) => {}
+            Err(error) => tracing::warn!("the index goes on without vectors: {error}"),
+        });
+    }
+    let watched = settings.config.watch.in_bot.then(|| Background::start(Arc::clone(&settings))).transpose()?;
     let ended = runtime.block_on(run_bot(options));
     runtime.shutdown_timeout(BROKEN_OFF);
+    if let Some(watched) = watched {
+        watched.end();
+    }
     ended?;
     Ok(Outcome::Done)
 }
 
 /// The settings, as the bot's administrators use them.
-struct Keep(Settings);
+struct Keep(Arc<Settings>);
 
 impl Keeper for Keep {
     fn gazetteer(&self) -> Result<Gazetteer, String> {

@@ -1,12 +1,13 @@
 //! `whosaid extract`: the quotations of a text, and nothing stored.
 
-use std::io;
+use std::fs;
+use std::io::{self, Read};
 use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Raw, words};
 use crate::lexicon::Gazetteer;
 use crate::quote::{Extracted, extract};
 use crate::text::lang::{Lang, detect};
@@ -33,13 +34,21 @@ pub(super) fn run(args: &Extract, settings: &Settings) -> Result<Outcome, CliErr
         return batch(path, &gazetteer);
     }
     let path = args.file.as_deref().unwrap_or(Path::new("-"));
-    let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { std::fs::read_to_string(path) };
-    let text = text.map_err(|e| CliError::unreadable(path, &e))?;
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") { io::stdin().read_to_end(&mut bytes).map(drop) } else { fs::read(path).map(|b| bytes = b) };
+    read.map_err(|e| CliError::unreadable(path, &e))?;
+    let text = words(&Raw { bytes: &bytes, path: Some(path), ..Raw::default() })
+        .map_err(|e| CliError::File { path: path.to_owned(), reason: e.to_string() })?;
     let lang = args.lang.clone().unwrap_or_else(|| detect(&text));
     let found = quotes(&text, &lang, &gazetteer);
     if args.json {
         let id = path.file_stem().and_then(|s| s.to_str()).unwrap_or("-");
-        print(&line(&json!({ "id": id, "quotes": quotes_json(&found.quotes, &text) }))?)?;
+        let mut out = json!({ "id": id, "quotes": quotes_json(&found.quotes, &text) });
+        // Where the file is not the text that offsets count in, that text is.
+        if text.as_bytes() != bytes {
+            out["body"] = text.as_str().into();
+        }
+        print(&line(&out)?)?;
     } else if found.quotes.is_empty() {
         anstream::eprintln!("whosaid: no quotation was found in {}", path.display());
     } else {

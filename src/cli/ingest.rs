@@ -5,9 +5,11 @@ use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::time::Instant;
 
+use textwrap::core::display_width;
+
 use crate::article::Overrides;
 use crate::corpus::CorpusError;
-use crate::ingest::{BulkFile, Change, Incoming, Intake, Item, Known, Pending, What, sources};
+use crate::ingest::{BulkFile, Change, Incoming, Intake, Item, Known, Pending, What, in_turn, sources};
 use crate::lexicon::Gazetteer;
 use crate::quote::Quote;
 
@@ -30,20 +32,27 @@ pub(super) fn run(args: &Ingest, settings: &Settings) -> Result<Outcome, CliErro
     let mut report = Report { args, brief: named.len() > LISTED, tally: Tally::default(), began: Instant::now() };
     let bar = bar("reading");
     let mut queue: VecDeque<Pending> = named.into_iter().map(Pending::Source).collect();
+    // The articles of feeds come after what was named, one of each feed in turn, so that several hosts are at work.
+    let mut feeds: Vec<VecDeque<Pending>> = Vec::new();
     let mut last_error = None;
-    while let Some(pending) = queue.pop_front() {
-        if interrupt.asked() {
-            queue.push_front(pending);
+    loop {
+        if queue.is_empty() {
+            queue.extend(in_turn(std::mem::take(&mut feeds)).into_iter().map(|(_, pending)| pending));
+        }
+        if queue.is_empty() || interrupt.asked() {
             break;
         }
-        bar.set_length((queue.len() + 1) as u64 + report.tally.seen);
+        intake.look_ahead(&queue);
+        let Some(pending) = queue.pop_front() else { break };
+        let waiting = queue.len() + feeds.iter().map(VecDeque::len).sum::<usize>();
+        bar.set_length((waiting + 1) as u64 + report.tally.seen);
         bar.set_position(report.tally.seen);
         report.tally.seen += 1;
         let read = intake.read(&pending, &report.overrides()).map_err(|e| CliError::intake(&pending.name(), e));
         let one = read.and_then(|item| match item {
             Item::Feed { new, known } => {
-                report.feed(&pending.name(), new.len(), known);
-                new.into_iter().rev().for_each(|entry| queue.push_front(Pending::Entry(entry)));
+                bar.suspend(|| report.feed(&pending.name(), new.len(), known));
+                feeds.push(new.into_iter().map(Pending::Entry).collect());
                 Ok(())
             }
             Item::Article(incoming) => bar.suspend(|| report.article(&pending.name(), &incoming, &mut intake, settings)),
@@ -51,15 +60,16 @@ pub(super) fn run(args: &Ingest, settings: &Settings) -> Result<Outcome, CliErro
         });
         if let Err(error) = one {
             report.tally.failed += 1;
-            if report.tally.seen > 1 || !queue.is_empty() {
+            if report.tally.seen > 1 || waiting > 0 {
                 // One bad file does not keep the others out.
                 bar.suspend(|| report.failed(&error));
             }
             last_error = Some(error);
         }
     }
+    let left = queue.len() + feeds.iter().map(VecDeque::len).sum::<usize>();
     bar.finish_and_clear();
-    report.end(settings, &gazetteer, queue.len(), last_error)
+    report.end(settings, &gazetteer, left, last_error)
 }
 
 /// More sources than this are shown a line each.
@@ -306,6 +316,9 @@ fn summary(incoming: &Incoming) -> String {
         ("quotes", incoming.quotes.len().to_string()),
     ] {
         let _ = writeln!(out, "{} {}", styled(DIM, &format!("{name:>10}")), isolated(&value));
+        if let Some(author) = meta.author.as_deref().filter(|_| name == "outlet") {
+            let _ = writeln!(out, "{} {}", styled(DIM, "    author"), isolated(author));
+        }
     }
     out.push('\n');
     out
@@ -344,11 +357,29 @@ pub(super) fn quote_lines(quotes: &[Quote], body: &str) -> String {
                 let _ = writeln!(out, "{}", styled(DIM, &line));
             }
         }
-        let words = quote.words(body);
-        let first = words.first().and_then(|w| w.lines().next()).unwrap_or_default();
-        let start: String = first.chars().take(30).collect();
-        let letters: usize = words.iter().map(|w| w.chars().count()).sum();
-        let _ = writeln!(out, "  “{}…” {}\n", safe(&start), styled(DIM, &format!("({letters} characters)")));
+        let words = quote.words(body).join(" … ");
+        let (start, cut) = start_of(&words, width().saturating_sub(ROOM));
+        let more =
+            if cut { format!("…” {}", styled(DIM, &format!("({} characters)", words.chars().count()))) } else { "”".to_owned() };
+        let _ = writeln!(out, "  “{}{more}\n", safe(start));
     }
     out
+}
+
+/// Columns beside the words of a quotation that say how long it is.
+const ROOM: usize = 26;
+
+/// As much of some words as fits into a line, and whether that is not all.
+fn start_of(words: &str, columns: usize) -> (&str, bool) {
+    let line = words.lines().next().unwrap_or_default();
+    let mut used = 0;
+    let mut end = 0;
+    for (at, c) in line.char_indices() {
+        used += display_width(c.encode_utf8(&mut [0; 4]));
+        if used > columns {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    (&line[..end], end < words.len())
 }

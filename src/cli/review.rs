@@ -17,10 +17,13 @@ use super::{CliError, Outcome};
 
 /// Letters of the context that are shown before and after the words.
 const CONTEXT: usize = 200;
+/// Bytes of the longest word that is looked for at the edges of it.
+const WORD: usize = 40;
 
 const HELP: &str = "\
-a accept · s NAME other speaker · f TEXT other affiliation · r IN US regions (r - for none)
-m NAME this speaker is that one, in every article · x reject · Enter skip · q quit";
+a accept · x reject · Enter skip · q quit
+s NAME other speaker · f TEXT other affiliation · r IN US regions (- for none)
+m NAME this speaker is that one, in every article";
 
 pub(super) fn run(args: &Review, settings: &Settings) -> Result<Outcome, CliError> {
     let gazetteer = settings.gazetteer()?;
@@ -87,7 +90,7 @@ impl Reviewer<'_> {
                 Decision::Merge(name) => {
                     let other = quotes[at].attribution.name().unwrap_or_default().to_owned();
                     let moved = merge(corpus, self.gazetteer, &name, &other)?;
-                    print(&format!("{} of {} are {}'s now.\n", number(moved as u64, "quote"), safe(&other), safe(&name)))?;
+                    print(&format!("Gave {} of {} to {}.\n", number(moved as u64, "quote"), safe(&other), safe(&name)))?;
                     quotes = corpus.quotes(&article, self.gazetteer)?.quotes;
                     quotes[at].reviewed = true;
                 }
@@ -132,6 +135,9 @@ impl Reviewer<'_> {
                 ("r", codes) if !codes.is_empty() => {
                     let regions: Result<Vec<Region>, _> = codes.split([' ', ',']).filter(|c| !c.is_empty()).map(str::parse).collect();
                     match regions {
+                        Ok(regions) if regions.iter().any(|region| !self.gazetteer.knows(region)) => {
+                            print("That is no country, and no group that the gazetteer knows.\n")?;
+                        }
                         Ok(regions) => quote.affiliation.get_or_insert_default().regions = regions,
                         Err(error) => print(&format!("{error}\n"))?,
                     }
@@ -160,6 +166,11 @@ fn shown(quote: &Quote, article: &Article) -> String {
     let before: Vec<char> = body.get(..first.start).unwrap_or_default().chars().rev().take(CONTEXT).collect();
     let before: String = before.into_iter().rev().collect();
     let after: String = body.get(last.end..).unwrap_or_default().chars().take(CONTEXT).collect();
+    // Not from the middle of a word to the middle of another.
+    let cut = before.find(char::is_whitespace).filter(|at| before.len() < first.start && *at < WORD).unwrap_or(0);
+    let before = &before[cut..];
+    let ends = last.end + after.len() == body.len();
+    let after = after.rfind(char::is_whitespace).filter(|at| !ends && after.len() - at < WORD).map_or(after.as_str(), |at| &after[..at]);
     let words = body.get(first.start..last.end).unwrap_or_default();
     let text = format!("{before}{words}{after}");
     let span = crate::text::Span::new(before.len(), before.len() + words.len());

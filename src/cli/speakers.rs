@@ -48,12 +48,7 @@ fn merged(name: &str, other: &str, settings: &Settings) -> Result<Outcome, CliEr
         return Ok(Outcome::Nothing);
     }
     settings.refresh(&gazetteer, true)?;
-    print(&format!(
-        "{} of {} are {}'s now; “{}” leads to them, too.\n",
-        number(moved as u64, "quote"),
-        safe(other),
-        safe(name),
-        safe(other)
-    ))?;
+    let (name, other) = (safe(name), safe(other));
+    print(&format!("Gave {} of {other} to {name}; “{other}” leads to them, too.\n", number(moved as u64, "quote")))?;
     Ok(Outcome::Done)
 }

@@ -47,7 +47,7 @@ impl Corpus {
         match std::fs::read_to_string(&path) {
             Ok(text) => {
                 let found = sidecar::findings(&text, &article, gazetteer);
-                out.extend(found.into_iter().map(|(line, reason)| Finding { path: path.clone(), line, error: true, reason }));
+                out.extend(found.into_iter().map(|((line, reason), error)| Finding { path: path.clone(), line, error, reason }));
                 Ok(())
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),

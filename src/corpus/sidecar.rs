@@ -149,11 +149,11 @@ pub(super) fn speakers(text: &str) -> Result<Vec<SpeakerLine>, Wrong> {
     Ok(entries.quote)
 }
 
-/// Everything that is wrong with a sidecar, by line; where it is no TOML, that alone.
-pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> Vec<Wrong> {
+/// Everything that is wrong with a sidecar, or may be, by line; where it is no TOML, that alone. The second says whether it is an error.
+pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> Vec<(Wrong, bool)> {
     let (rows, outdated) = match entries::<toml::Value>(text, article) {
         Ok(read) => read,
-        Err(finding) => return vec![finding],
+        Err(finding) => return vec![(finding, true)],
     };
     let mut lines = Lines::of(text);
     let mut seen = HashSet::new();
@@ -161,28 +161,33 @@ pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> 
     for row in rows {
         let start = row.span().start;
         let line = lines.at(start);
+        let below = |what: &str| line + line_in(text.get(start..).unwrap_or_default(), what);
         let mut row = match row.into_inner().try_into::<Row>() {
             Ok(row) => row,
             Err(e) => {
-                out.push((line + line_in(text.get(start..).unwrap_or_default(), e.message()), e.message().to_owned()));
+                let named = e.message().split('`').nth(1).unwrap_or_default();
+                out.push(((below(named), e.message().to_owned()), true));
                 continue;
             }
         };
         if !seen.insert(row.id.clone()) {
-            out.push((line, format!("quote `{}` stands here twice", row.id)));
+            out.push(((line, format!("quote `{}` stands here twice", row.id)), true));
+        }
+        for region in row.regions.iter().filter(|region| !gazetteer.knows(region)) {
+            let reason = format!("`{region}` is no country, and no group that the gazetteer knows; questions will not find it");
+            out.push(((below(region.code()), reason), false));
         }
         if outdated && row.reviewed && !relocate(&mut row, &article.body) {
-            out.push((line, format!("the words of reviewed quote `{}` are no longer in the article", row.id)));
+            out.push(((line, format!("the words of reviewed quote `{}` are no longer in the article", row.id)), true));
         } else if !outdated && let Err(reason) = quote(row, article, gazetteer) {
-            out.push((line, reason));
+            out.push(((line, reason), true));
         }
     }
     out
 }
 
-/// How many lines below its head an entry has what a message names between backquotes.
-fn line_in(entry: &str, message: &str) -> usize {
-    let Some(named) = message.split('`').nth(1) else { return 0 };
+/// How many lines below its head an entry has some words.
+fn line_in(entry: &str, named: &str) -> usize {
     let mut lines = entry.lines().enumerate().take_while(|(at, line)| *at == 0 || !line.starts_with("[[")).map(|(_, line)| line);
     lines.position(|line| line.contains(named)).unwrap_or(0)
 }

@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use url::Url;
 
 use crate::article::feed::{self, Entry, FeedError, is_feed};
-use crate::article::fetch::{FetchError, FetchOptions, Fetched, Fetcher, Validators};
-use crate::article::{ArticleId, Draft, DraftError, Overrides};
+use crate::article::fetch::{FetchError, FetchOptions, Fetched, Fetcher, Validators, Wanted};
+use crate::article::{ArticleId, Draft, DraftError, Overrides, Raw};
 use crate::corpus::{Corpus, CorpusError};
 use crate::lexicon::Gazetteer;
 
@@ -60,7 +62,19 @@ impl Pending {
             }
         }
     }
+
+    /// What has to be fetched for it.
+    fn wanted(&self) -> Option<Wanted> {
+        match self {
+            Self::Source(Source::Address(address)) => Some(Wanted::named(address)),
+            Self::Source(_) => None,
+            Self::Entry(entry) => entry.address.as_deref().map(|address| Wanted::unasked(address, &Validators::default())),
+        }
+    }
 }
+
+/// How many of what waits may be fetched ahead of its turn, and held in memory until then.
+const AHEAD: usize = 16;
 
 /// Where everything that comes in goes through.
 pub struct Intake<'a> {
@@ -78,6 +92,21 @@ impl<'a> Intake<'a> {
         Ok(Self { corpus, gazetteer, library: Library::of(corpus)?, fetch, fetcher: None })
     }
 
+    /// Begins to fetch the first of what waits, from several hosts at once.
+    pub fn look_ahead<'p>(&mut self, waiting: impl IntoIterator<Item = &'p Pending>) {
+        let wanted: Vec<Wanted> = waiting.into_iter().take(AHEAD).filter_map(Pending::wanted).collect();
+        self.begin(&wanted);
+    }
+
+    fn begin(&mut self, wanted: &[Wanted]) {
+        // Where no connection can be set up, that is said when it is read.
+        if !wanted.is_empty()
+            && let Ok(fetcher) = self.fetcher()
+        {
+            wanted.iter().for_each(|wanted| fetcher.begin(wanted));
+        }
+    }
+
     /// Reads something; `said` is what a person says of it. Writes nothing.
     pub fn read(&mut self, pending: &Pending, said: &Overrides) -> Result<Item, IntakeError> {
         match pending {
@@ -89,7 +118,7 @@ impl<'a> Intake<'a> {
                 self.bytes(&bytes, None, said.clone())
             }
             Pending::Source(Source::Address(address)) => {
-                let got = self.fetcher()?.fetch(address)?;
+                let got = self.fetched(&Wanted::named(address))?;
                 if is_feed(&got.bytes) {
                     return self.feed(&got.bytes, Some(&got.address));
                 }
@@ -100,9 +129,15 @@ impl<'a> Intake<'a> {
         }
     }
 
+    /// Begins to fetch feeds, several hosts at once.
+    pub fn look_ahead_at_feeds<'f>(&mut self, feeds: impl IntoIterator<Item = (&'f str, &'f Validators)>) {
+        let wanted: Vec<Wanted> = feeds.into_iter().take(AHEAD).map(|(address, known)| Wanted::unasked(address, known)).collect();
+        self.begin(&wanted);
+    }
+
     /// Fetches a feed; `None` where it is what it was by `known`.
     pub fn poll(&mut self, address: &str, known: &Validators) -> Result<Option<(Vec<Entry>, Validators)>, IntakeError> {
-        let Some(got) = self.fetcher()?.fetch_politely(address, known)? else { return Ok(None) };
+        let Some(got) = self.fetcher()?.fetch(&Wanted::unasked(address, known))? else { return Ok(None) };
         Ok(Some((feed::entries(&got.bytes, Some(&got.address))?, got.validators)))
     }
 
@@ -125,7 +160,7 @@ impl<'a> Intake<'a> {
         if is_feed(bytes) {
             return self.feed(bytes, said.url.as_deref());
         }
-        self.prepared(Draft::read(bytes, path, said)?)
+        self.prepared(Draft::read(&Raw { bytes, path, ..Raw::default() }, said)?)
     }
 
     fn feed(&self, bytes: &[u8], address: Option<&str>) -> Result<Item, IntakeError> {
@@ -139,12 +174,12 @@ impl<'a> Intake<'a> {
         let said = Overrides { hints: entry.hints.clone(), ..Overrides::default() };
         let draft = match (&entry.address, &entry.content) {
             (Some(address), _) => {
-                let got = self.fetcher()?.fetch_politely(address, &Validators::default())?;
-                drafted(&got.ok_or(IntakeError::EmptyEntry)?, address, said)?
+                let got = self.fetched(&Wanted::unasked(address, &Validators::default()))?;
+                drafted(&got, address, said)?
             }
             (None, Some(content)) => {
                 let page = format!("<html><body><article>{content}</article></body></html>");
-                Draft::read(page.as_bytes(), None, said)?
+                Draft::read(&Raw { bytes: page.as_bytes(), ..Raw::default() }, said)?
             }
             (None, None) => return Err(IntakeError::EmptyEntry),
         };
@@ -153,6 +188,11 @@ impl<'a> Intake<'a> {
 
     fn prepared(&self, draft: Draft) -> Result<Item, IntakeError> {
         Ok(Item::Article(Box::new(prepare(draft, self.corpus, &self.library, self.gazetteer)?)))
+    }
+
+    /// Fetches something of which nothing is known yet.
+    fn fetched(&mut self, wanted: &Wanted) -> Result<Fetched, IntakeError> {
+        self.fetcher()?.fetch(wanted)?.ok_or(IntakeError::EmptyEntry)
     }
 
     fn fetcher(&mut self) -> Result<&mut Fetcher, FetchError> {
@@ -166,7 +206,8 @@ impl<'a> Intake<'a> {
 
 /// The article that an address gave; the address is its own unless the page or the person says otherwise.
 fn drafted(got: &Fetched, address: &str, said: Overrides) -> Result<Draft, DraftError> {
-    let said = Overrides { url: said.url.or_else(|| Some(address.to_owned())), charset: got.charset.clone(), ..said };
-    let name = Path::new(if got.markdown || address.ends_with(".md") { "fetched.md" } else { "fetched.txt" });
-    Draft::read(&got.bytes, Some(name), said)
+    let said = Overrides { url: said.url.or_else(|| Some(address.to_owned())), ..said };
+    let path = Url::parse(&got.address).map(|url| PathBuf::from(url.path())).ok();
+    let raw = Raw { bytes: &got.bytes, path: path.as_deref(), media_type: Some(&got.media_type), charset: got.charset.as_deref() };
+    Draft::read(&raw, said)
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use sha2::{Digest, Sha256};
 use url::Url;
 
-use crate::article::{Article, ArticleId, Draft};
+use crate::article::{self, Article, ArticleId, Draft};
 use crate::corpus::{Corpus, CorpusError};
 use crate::lexicon::Gazetteer;
 use crate::quote::{Quote, QuoteId};
@@ -110,15 +110,20 @@ fn bare(address: &str) -> String {
 /// A name from the address, else the title, else the file.
 fn name(draft: &Draft) -> ArticleId {
     let path = draft.meta.url.as_deref().and_then(|u| Url::parse(u).ok());
-    let slug = path
-        .as_ref()
-        .and_then(|u| u.path_segments()?.rfind(|s| s.chars().any(char::is_alphabetic)).map(|s| s.trim_end_matches(".html").to_owned()));
+    let slug =
+        path.as_ref().and_then(|u| u.path_segments()?.rfind(|s| s.chars().any(char::is_alphabetic)).map(|s| without_ending(s).to_owned()));
     [slug, draft.meta.title.clone(), draft.file_stem.clone()]
         .into_iter()
         .flatten()
         .find_map(|words| ArticleId::from_words(&words))
         .or_else(|| ArticleId::from_words(QuoteId::new("article", &draft.body).as_str()))
         .expect("a hash is letters and digits, and those make an id")
+}
+
+/// The last part of an address without the ending of a format.
+fn without_ending(part: &str) -> &str {
+    let known = |ending: &str| article::endings().any(|e| e.eq_ignore_ascii_case(ending));
+    part.rsplit_once('.').filter(|(_, ending)| known(ending)).map_or(part, |(stem, _)| stem)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub use intake::{Intake, IntakeError, Item, Pending};
 pub use library::Library;
 pub use people::{doubles, merge};
 pub use sources::{Source, SourceError, sources};
-pub use watch::{Event, Feeds};
+pub use watch::{Event, Feeds, in_turn};
 
 /// An article with the quotes that were found in it, before anything is written.
 #[derive(Debug, Clone)]

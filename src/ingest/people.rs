@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::article::ArticleId;
 use crate::corpus::{Corpus, CorpusError, Finding, SpeakerLine};
-use crate::lexicon::Gazetteer;
+use crate::lexicon::{Gazetteer, Region};
 use crate::quote::{Affiliation, Attribution, Quote, Speaker, SpeakerId};
 use crate::text::fold::fold;
 use crate::text::lang::detect;
@@ -21,6 +21,10 @@ struct Person {
     institutions: HashSet<String>,
     /// What their affiliations say, folded.
     affiliations: HashSet<String>,
+    /// Where those are.
+    regions: HashSet<Region>,
+    /// What the last affiliation with an institution says.
+    last: Option<String>,
 }
 
 /// Whoever is quoted in a corpus.
@@ -71,6 +75,10 @@ impl People {
         if let Some(affiliation) = affiliation {
             person.institutions.extend(affiliation.institutions.iter().cloned());
             person.affiliations.insert(fold(&affiliation.text));
+            person.regions.extend(affiliation.regions.iter().cloned());
+            if !affiliation.institutions.is_empty() {
+                person.last = Some(affiliation.text.clone());
+            }
         }
         for key in names.into_iter().flat_map(keys) {
             let known = self.by_key.entry(key).or_default();
@@ -118,6 +126,15 @@ impl People {
 }
 
 impl Person {
+    /// What an earlier affiliation says that is of another institution in another country: people change jobs, but names are shared, too.
+    fn elsewhere(&self, affiliation: &Affiliation) -> Option<&str> {
+        let other = !affiliation.institutions.is_empty()
+            && affiliation.institutions.iter().all(|i| !self.institutions.contains(i))
+            && !affiliation.regions.is_empty()
+            && affiliation.regions.iter().all(|r| !self.regions.contains(r));
+        self.last.as_deref().filter(|_| other && !self.regions.is_empty())
+    }
+
     /// Whether an affiliation names an institution that is this person's, or says the very same.
     fn shares(&self, affiliation: Option<&Affiliation>) -> bool {
         affiliation.is_some_and(|a| {
@@ -138,8 +155,8 @@ fn keys(name: &str) -> Vec<String> {
     parts.chain(sound_keys(name).into_iter().map(|s| format!("s{s}"))).collect()
 }
 
-/// Speakers of different names who may be one person, as findings in the sidecar that has the later one. Names that are alike are
-/// shown whatever the affiliation is: a person decides.
+/// Speakers of different names who may be one person, and of one name who may be two, as findings in the sidecar that has the later
+/// one. Names that are alike are shown whatever the affiliation is: a person decides.
 pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, CorpusError> {
     let mut out = Vec::new();
     let mut people = People::default();
@@ -147,16 +164,22 @@ pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, C
         // What cannot be read is found elsewhere.
         for line in corpus.speakers(&id).unwrap_or_default() {
             let Some(name) = line.speaker else { continue };
-            if !people.by_id.contains_key(&SpeakerId::of(&name))
-                && let Some(person) = people.near(keys(&name).into_iter()).find(|person| alike(&name, &person.name))
-            {
-                let reason = format!("“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`", person.name, person.name);
+            let read = line.affiliation.map(|text| Affiliation::read(&text, gazetteer, &detect(&text)));
+            let reason = match people.by_id.get(&SpeakerId::of(&name)).and_then(|at| people.all.get(*at)) {
+                Some(person) => read.as_ref().and_then(|here| Some((here, person.elsewhere(here)?))).map(|(here, there)| {
+                    let next = format!("if they are two, write another name here (“{name} (…)”) and set `reviewed = true`");
+                    format!("“{name}” is “{}” here and “{there}” elsewhere; {next}", here.text)
+                }),
+                None => people.near(keys(&name).into_iter()).find(|person| alike(&name, &person.name)).map(|person| {
+                    format!("“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`", person.name, person.name)
+                }),
+            };
+            if let Some(reason) = reason {
                 let path = corpus.sidecar_path(&id);
                 let text = std::fs::read_to_string(&path).unwrap_or_default();
                 let line = text.lines().position(|l| l.starts_with("speaker") && l.contains(name.as_str())).map_or(1, |at| at + 1);
                 out.push(Finding { path, line, error: false, reason });
             }
-            let read = line.affiliation.map(|text| Affiliation::read(&text, gazetteer, &detect(&text)));
             people.add(&name, &line.aliases, read.as_ref());
         }
     }

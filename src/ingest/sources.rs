@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::article::fetch::is_address;
+use crate::article::{self, fetch::is_address};
 
 /// Where something comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Source {
 /// Something that was named and is not there.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
-    #[error("{}: it holds nothing that whosaid reads ({}); name a file", path.display(), READ.join(", "))]
+    #[error("{}: it holds nothing that whosaid reads ({}); name a file", path.display(), endings().collect::<Vec<_>>().join(", "))]
     Empty { path: PathBuf },
     #[error("{}: no file is named so; quote the pattern or check the folder", path.display())]
     NoMatch { path: PathBuf },
@@ -29,8 +29,13 @@ pub enum SourceError {
     Unreadable { path: PathBuf, reason: String },
 }
 
+/// Files that may be feeds, and quotes in bulk, by their endings.
+const OTHERS: [&str; 4] = ["xml", "rss", "atom", "jsonl"];
+
 /// Files of a folder that may be articles, feeds or quotes, by their endings.
-const READ: [&str; 11] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "xml", "rss", "atom", "jsonl"];
+fn endings() -> impl Iterator<Item = &'static str> {
+    article::endings().chain(OTHERS)
+}
 
 impl Source {
     /// How a person calls it.
@@ -71,7 +76,7 @@ fn folder(path: &Path, corpus: &Path) -> Result<Vec<Source>, SourceError> {
     let readable = |source: &Source| match source {
         Source::File(file) | Source::Bulk(file) => {
             let ending = file.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
-            ending.is_some_and(|e| READ.contains(&e.as_str())) && !own(file)
+            ending.is_some_and(|e| endings().any(|known| known == e)) && !own(file)
         }
         _ => false,
     };

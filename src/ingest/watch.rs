@@ -1,6 +1,6 @@
 //! Feeds that are looked at again and again: what was seen is remembered, so that nothing is fetched twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::PathBuf;
 
@@ -52,8 +52,8 @@ impl Feeds {
         Self { path, known, resting: BTreeMap::new() }
     }
 
-    /// Looks at feeds once and takes in what is new; gives the number of articles that were stored. `stop` is asked between two
-    /// articles.
+    /// Looks at feeds once and takes in what is new, an article of each feed in turn; gives the number of articles that were stored.
+    /// `stop` is asked between two articles.
     pub fn round(
         &mut self,
         addresses: &[String],
@@ -61,31 +61,99 @@ impl Feeds {
         stop: &dyn Fn() -> bool,
         see: &mut dyn FnMut(Event<'_>),
     ) -> Result<u64, CorpusError> {
-        let mut stored = 0;
-        for address in addresses {
+        let due: Vec<&String> = addresses.iter().filter(|address| self.is_due(address)).collect();
+        let mut polled: Vec<Polled> = Vec::new();
+        for (at, address) in due.iter().enumerate() {
             if stop() {
                 break;
             }
-            if let Some((left, _)) = self.resting.get_mut(address).filter(|(left, _)| *left > 0) {
-                *left -= 1;
-                continue;
-            }
-            let mut memory = self.known.get(address).cloned().unwrap_or_default();
-            match intake.poll(address, &memory.validators) {
-                Ok(None) => drop(self.resting.remove(address)),
+            let known: Vec<(&str, Validators)> = due[at..].iter().map(|a| (a.as_str(), self.validators(a))).collect();
+            intake.look_ahead_at_feeds(known.iter().map(|(address, known)| (*address, known)));
+            match intake.poll(address, &self.validators(address)) {
+                Ok(None) => drop(self.resting.remove(*address)),
                 Ok(Some((entries, validators))) => {
-                    self.resting.remove(address);
-                    let (took, all) = take(&entries, &mut memory, intake, stop, see)?;
-                    stored += took;
-                    // What is to be tried again must be in the answer of the next round.
-                    memory.validators = if all { validators } else { Validators::default() };
-                    self.known.insert(address.clone(), memory);
-                    self.write()?;
+                    self.resting.remove(*address);
+                    let memory = self.known.entry((*address).clone()).or_default();
+                    let there: BTreeSet<&String> = entries.iter().filter_map(|e| e.address.as_ref()).collect();
+                    memory.passed_over.retain(|address| there.contains(address));
+                    let new = entries.into_iter().filter(|entry| {
+                        let stored = entry.address.as_deref().is_some_and(|a| intake.stored(a).is_some());
+                        !stored && !memory.passed_over.contains(&key(entry))
+                    });
+                    polled.push(Polled { address: (*address).clone(), new: new.collect(), validators, all: true });
                 }
                 Err(error) => {
-                    let rest = self.resting.get(address).map_or(1, |(_, last)| (last * 2 + 1).min(LONGEST_REST));
-                    self.resting.insert(address.clone(), (rest, rest));
+                    let rest = self.resting.get(*address).map_or(1, |(_, last)| (last * 2 + 1).min(LONGEST_REST));
+                    self.resting.insert((*address).clone(), (rest, rest));
                     see(Event::Failed(address, &error));
+                }
+            }
+        }
+        let stored = self.take(&mut polled, intake, stop, see);
+        for Polled { address, new, validators, all } in polled {
+            let memory = self.known.entry(address).or_default();
+            // What is to be tried again must be in the answer of the next round.
+            memory.validators = if all && new.is_empty() { validators } else { Validators::default() };
+        }
+        self.write()?;
+        stored
+    }
+
+    /// Whether a feed is to be looked at in this round.
+    fn is_due(&mut self, address: &str) -> bool {
+        match self.resting.get_mut(address) {
+            Some((left, _)) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        }
+    }
+
+    fn validators(&self, address: &str) -> Validators {
+        self.known.get(address).map(|memory| memory.validators.clone()).unwrap_or_default()
+    }
+
+    /// Takes in what is new, an article of each feed in turn, so that several hosts are at work. How many were stored.
+    fn take(
+        &mut self,
+        polled: &mut [Polled],
+        intake: &mut Intake<'_>,
+        stop: &dyn Fn() -> bool,
+        see: &mut dyn FnMut(Event<'_>),
+    ) -> Result<u64, CorpusError> {
+        let mut waiting: VecDeque<(usize, Pending)> = in_turn(polled.iter().map(|p| p.new.clone()).collect())
+            .into_iter()
+            .map(|(feed, entry)| (feed, Pending::Entry(entry)))
+            .collect();
+        let mut stored = 0;
+        while !stop() {
+            intake.look_ahead(waiting.iter().map(|(_, pending)| pending));
+            let Some((at, Pending::Entry(entry))) = waiting.pop_front() else { break };
+            let feed = &mut polled[at];
+            feed.new.pop_front();
+            let key = key(&entry);
+            let passed_over = &mut self.known.entry(feed.address.clone()).or_default().passed_over;
+            match intake.read(&Pending::Entry(entry), &Overrides::default()) {
+                Ok(Item::Article(incoming)) if incoming.quotes.is_empty() => {
+                    passed_over.insert(key.clone());
+                    see(Event::Empty(&key));
+                }
+                // An article that stands under another address already is not taken for a new text of that.
+                Ok(Item::Article(incoming)) if incoming.known == Known::New => {
+                    intake.store(&incoming)?;
+                    stored += 1;
+                    see(Event::Stored(&incoming));
+                }
+                Ok(_) => drop(passed_over.insert(key)),
+                Err(IntakeError::Corpus(error)) => return Err(error),
+                Err(error) => {
+                    if passes(&error) {
+                        feed.all = false;
+                    } else {
+                        passed_over.insert(key.clone());
+                    }
+                    see(Event::Failed(&key, &error));
                 }
             }
         }
@@ -99,49 +167,28 @@ impl Feeds {
     }
 }
 
-/// Takes in what is new of a feed; how many were stored, and whether nothing has to be tried again.
-fn take(
-    entries: &[feed::Entry],
-    memory: &mut Memory,
-    intake: &mut Intake<'_>,
-    stop: &dyn Fn() -> bool,
-    see: &mut dyn FnMut(Event<'_>),
-) -> Result<(u64, bool), CorpusError> {
-    let (mut stored, mut all) = (0, true);
-    let there: BTreeSet<&String> = entries.iter().filter_map(|e| e.address.as_ref()).collect();
-    memory.passed_over.retain(|address| there.contains(address));
-    for entry in entries {
-        let key = entry.address.clone().or_else(|| entry.hints.title.clone()).unwrap_or_default();
-        if memory.passed_over.contains(&key) || entry.address.as_deref().is_some_and(|a| intake.stored(a).is_some()) {
-            continue;
-        }
-        if stop() {
-            return Ok((stored, false));
-        }
-        match intake.read(&Pending::Entry(entry.clone()), &Overrides::default()) {
-            Ok(Item::Article(incoming)) if incoming.quotes.is_empty() => {
-                memory.passed_over.insert(key.clone());
-                see(Event::Empty(&key));
-            }
-            // An article that stands under another address already is not taken for a new text of that.
-            Ok(Item::Article(incoming)) if incoming.known == Known::New => {
-                intake.store(&incoming)?;
-                stored += 1;
-                see(Event::Stored(&incoming));
-            }
-            Ok(_) => drop(memory.passed_over.insert(key)),
-            Err(IntakeError::Corpus(error)) => return Err(error),
-            Err(error) => {
-                if passes(&error) {
-                    all = false;
-                } else {
-                    memory.passed_over.insert(key.clone());
-                }
-                see(Event::Failed(&key, &error));
-            }
-        }
+/// A feed that had changed.
+struct Polled {
+    address: String,
+    /// Its articles that were not looked at yet.
+    new: VecDeque<feed::Entry>,
+    validators: Validators,
+    /// Whether nothing has to be tried again.
+    all: bool,
+}
+
+/// What an entry is remembered by.
+fn key(entry: &feed::Entry) -> String {
+    entry.address.clone().or_else(|| entry.hints.title.clone()).unwrap_or_default()
+}
+
+/// The first of each queue, then the second of each, and so on, each with its queue's number.
+pub fn in_turn<T>(mut queues: Vec<VecDeque<T>>) -> Vec<(usize, T)> {
+    let mut out = Vec::new();
+    while queues.iter().any(|queue| !queue.is_empty()) {
+        out.extend(queues.iter_mut().enumerate().filter_map(|(at, queue)| Some((at, queue.pop_front()?))));
     }
-    Ok((stored, all))
+    out
 }
 
 /// Whether another try may go better.

@@ -134,13 +134,21 @@ impl Gazetteer {
         let named = self.scan(words, lang).into_iter().map(|m| m.entry).find(|e| matches!(e, Entry::Countries(_) | Entry::Group { .. }));
         let by_code = || {
             let code: Region = words.parse().ok()?;
-            let line = self.entries.lines().find(|l| {
-                let mut fields = l.split('\t');
-                matches!(fields.next(), Some("C" | "G")) && fields.next() == Some(code.code())
-            });
-            line.and_then(Entry::from_line).or_else(|| code.is_country().then(|| Entry::Countries(vec![code])))
+            self.line_of(&code).and_then(Entry::from_line).or_else(|| code.is_country().then(|| Entry::Countries(vec![code])))
         };
         named.or_else(by_code)
+    }
+
+    /// Whether a code is of a country or a group that has a name.
+    pub fn knows(&self, code: &Region) -> bool {
+        self.display(code, "en") != code.code() || self.line_of(code).is_some()
+    }
+
+    fn line_of(&self, code: &Region) -> Option<&str> {
+        self.entries.lines().find(|line| {
+            let mut fields = line.split('\t');
+            matches!(fields.next(), Some("C" | "G")) && fields.next() == Some(code.code())
+        })
     }
 
     /// A region's name in a language, for showing to a person.

@@ -35,7 +35,7 @@ fn a_doubtful_quote_is_corrected_and_stays_so() {
 fn what_a_person_rejects_is_gone_and_what_they_skip_stays() {
     let home = reviewable();
     let before = home.read("corpus/tides.quotes.toml");
-    for skip in ["\n", "q\n", "", "r XX9\n\n", "nonsense\nq\n", "m Bo Li\nq\n"] {
+    for skip in ["\n", "q\n", "", "r XX9\n\n", "r QQ\n\n", "nonsense\nq\n", "m Bo Li\nq\n"] {
         home.run_with(&["review", "tides"], skip).code(0).stdout_contains("0 decided");
         assert_eq!(home.read("corpus/tides.quotes.toml"), before);
     }
@@ -53,9 +53,7 @@ fn two_spellings_become_one_speaker_by_hand() {
     home.run(&["rebuild", "--no-vectors"]).code(0);
     assert_eq!(home.run(&["speakers", "--json"]).json_lines().len(), 2);
     home.run(&["speakers", "--merge", "Katherine Sol", "Nobody Here"]).code(1).stdout_contains("Nobody is quoted");
-    home.run(&["speakers", "--merge", "Katherine Sol", "Kitty Sol"])
-        .code(0)
-        .stdout_contains("1 quote of Kitty Sol are Katherine Sol's now");
+    home.run(&["speakers", "--merge", "Katherine Sol", "Kitty Sol"]).code(0).stdout_contains("Gave 1 quote of Kitty Sol to Katherine Sol");
     assert_eq!(home.run(&["speakers", "--json"]).json_lines().len(), 1);
     for name in ["Katherine Sol", "Kitty Sol"] {
         let answer = home.ask(name);
@@ -84,6 +82,28 @@ fn one_person_in_two_scripts_is_one_and_two_of_one_name_are_two() {
 }
 
 #[test]
+fn two_people_of_one_name_are_noticed_and_can_be_told_apart() {
+    let home = Home::new();
+    home.file(
+        "corpus/one.md",
+        "+++\nlang = \"en\"\n+++\n“We pump every night and every day,” said Wei Zhang, professor at the University of Oxford.\n",
+    );
+    home.file(
+        "corpus/two.md",
+        "+++\nlang = \"en\"\n+++\n“The sea is patient, and we are not,” said Wei Zhang, researcher at Tsinghua University.\n",
+    );
+    home.run(&["rebuild", "--no-vectors"]).code(0);
+    home.run(&["check"])
+        .code(0)
+        .stdout_contains("“Wei Zhang” is “researcher at Tsinghua University” here and “professor at the University of Oxford” elsewhere")
+        .stdout_contains("1 note");
+    home.edit("corpus/two.quotes.toml", "speaker = \"Wei Zhang\"", "speaker = \"Wei Zhang (Tsinghua)\"");
+    home.edit("corpus/two.quotes.toml", "reviewed = false", "reviewed = true");
+    home.run(&["rebuild", "--no-vectors"]).code(0);
+    assert_eq!(home.run(&["speakers", "--json"]).json_lines().len(), 2);
+}
+
+#[test]
 fn a_check_names_every_finding_with_file_and_line() {
     let home = Home::light();
     home.run(&["check"]).code(0).quiet().stdout_contains("1 article: 0 errors, 0 notes");
@@ -93,7 +113,11 @@ fn a_check_names_every_finding_with_file_and_line() {
     home.file("corpus/no-front.md", "words");
     home.file("corpus/bulk.jsonl", "{\"quote\": \"x\", \"speaker\": \"y\"}\n{\"quote\": \"x\"}\nnonsense\n");
     let sidecar = "corpus/us-china-ai-race-global-stakes.quotes.toml";
-    let spoilt = home.read(sidecar).replacen("kind = ", "kinde = ", 1).replacen("\nregions = [\"US\"]", "\nregions = [\"Atlantis\"]", 3);
+    let spoilt = home
+        .read(sidecar)
+        .replacen("kind = ", "kinde = ", 1)
+        .replacen("\nregions = [\"US\"]", "\nregions = [\"Atlantis\"]", 3)
+        .replacen("\nregions = [\"IN\"]", "\nregions = [\"QQ\"]", 1);
     home.file(sidecar, spoilt);
     let ran = home.run(&["check"]);
     ran.code(2).stderr_contains("errors in the corpus");
@@ -105,6 +129,7 @@ fn a_check_names_every_finding_with_file_and_line() {
         "alone.quotes.toml:1: note: ",
         "`kinde`",
         "Atlantis",
+        "note: `QQ` is no country",
         "may be “Jefrey Ding”; if so, run `whosaid speakers --merge",
     ] {
         assert!(out.contains(wanted), "{wanted}\n{out}");

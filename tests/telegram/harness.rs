@@ -52,6 +52,7 @@ impl Home {
             title: title.map(str::to_owned),
             url: Some("https://example.org/chips?a=1&b=\"2\"".to_owned()),
             outlet: Some("Example Weekly".to_owned()),
+            author: None,
             published: Some("2025-04".parse().unwrap()),
             lang: "zh".parse().unwrap(),
             retrieved: None,

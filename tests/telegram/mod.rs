@@ -18,4 +18,5 @@ mod real;
 mod rules;
 mod running;
 mod talking;
+mod watching;
 mod words;

@@ -1,17 +1,21 @@
-//! Fetching from addresses: web pages, plain text, Markdown and feeds over http(s), bounded in time and size.
+//! Fetching from addresses: articles and feeds over http(s), bounded in time and size.
 
+mod http;
+mod lane;
 mod polite;
 mod public;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, RETRY_AFTER};
-use reqwest::{Client, StatusCode, Url, redirect};
+use reqwest::{StatusCode, Url};
 use serde::{Deserialize, Serialize};
+use tokio::sync::{Semaphore, oneshot};
 
-use polite::Manners;
-use public::{PublicOnly, check};
+use http::Http;
+use lane::Lane;
+use public::check;
 
 /// What an address gave.
 #[derive(Debug)]
@@ -19,15 +23,15 @@ pub struct Fetched {
     pub bytes: Vec<u8>,
     /// Where redirects led.
     pub address: String,
-    /// Whether the server calls it Markdown (RFC 7763).
-    pub markdown: bool,
+    /// The media type of its Content-Type, in lower case.
+    pub media_type: String,
     /// The charset of its Content-Type.
     pub charset: Option<String>,
     pub validators: Validators,
 }
 
 /// By what a server tells whether something has changed (RFC 9110, section 8.8).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Validators {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub etag: Option<String>,
@@ -48,7 +52,7 @@ pub enum FetchError {
     Status(u16),
     #[error("it asks for patience (status {status}); try again {}", later(.after_s))]
     Busy { status: u16, after_s: Option<u64> },
-    #[error("it is of type `{0}`; whosaid fetches web pages, plain text, Markdown and feeds")]
+    #[error("it is of type `{0}`; whosaid fetches web pages, plain text, Markdown, EPUB, PDF and feeds")]
     Type(String),
     #[error("it is larger than 16 MiB; articles are smaller")]
     TooLarge,
@@ -85,12 +89,43 @@ pub struct FetchOptions {
     pub contact: Option<String>,
 }
 
-/// Fetches, and waits for what comes.
+/// An address that is to be fetched, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Wanted {
+    pub address: String,
+    /// Nobody asked for it by name, only a feed or a plan: it is fetched as the site's robots.txt allows, after a pause.
+    pub politely: bool,
+    /// By what it is known that nothing has changed.
+    pub known: Validators,
+}
+
+impl Wanted {
+    /// An address that a person named.
+    pub fn named(address: &str) -> Self {
+        Self { address: address.to_owned(), politely: false, known: Validators::default() }
+    }
+
+    /// An address that only a feed or a plan named.
+    pub fn unasked(address: &str, known: &Validators) -> Self {
+        Self { address: address.to_owned(), politely: true, known: known.clone() }
+    }
+}
+
+/// What became of an address; `None` where nothing has changed.
+type Got = Result<Option<Fetched>, FetchError>;
+
+/// Requests at one time.
+const AT_ONCE: usize = 8;
+
+/// Fetches from several hosts at once, and from each host one thing after the other.
 pub struct Fetcher {
     runtime: tokio::runtime::Runtime,
-    client: Client,
-    options: FetchOptions,
-    manners: Manners,
+    http: Arc<Http>,
+    /// By host and port.
+    lanes: HashMap<String, Lane>,
+    /// What was asked for and not yet taken.
+    flying: HashMap<Wanted, oneshot::Receiver<Got>>,
+    turns: Arc<Semaphore>,
 }
 
 /// Whether words name something to be fetched rather than a file.
@@ -101,123 +136,33 @@ pub fn is_address(words: &str) -> bool {
 impl Fetcher {
     /// A fetcher.
     pub fn new(options: FetchOptions) -> Result<Self, FetchError> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|_| FetchError::Setup)?;
-        let private = options.private;
-        let mut builder = Client::builder();
-        if !private {
-            // A proxy would look names up itself, where nobody checks what they mean.
-            builder = builder.dns_resolver(Arc::new(PublicOnly)).no_proxy();
-        }
-        let contact = options.contact.as_deref().map(|c| format!(" (+{c})")).unwrap_or_default();
-        let client = builder
-            .user_agent(format!("{}/{}{contact}", polite::AGENT, env!("CARGO_PKG_VERSION")))
-            .timeout(options.longest)
-            .redirect(redirect::Policy::custom(move |attempt| {
-                if attempt.previous().len() > REDIRECTS {
-                    return attempt.error(FetchError::Redirects);
-                }
-                match check(attempt.url(), private) {
-                    Ok(()) => attempt.follow(),
-                    Err(FetchError::Address) => attempt.error(FetchError::Scheme),
-                    Err(error) => attempt.error(error),
-                }
-            }))
-            .build()
-            .map_err(|_| FetchError::Setup)?;
-        Ok(Self { runtime, client, options, manners: Manners::default() })
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(|_| FetchError::Setup)?;
+        let http = Arc::new(Http::new(options)?);
+        Ok(Self { runtime, http, lanes: HashMap::new(), flying: HashMap::new(), turns: Arc::new(Semaphore::new(AT_ONCE)) })
     }
 
-    /// Fetches an address that a person named.
-    pub fn fetch(&self, address: &str) -> Result<Fetched, FetchError> {
-        let url = Url::parse(address).map_err(|_| FetchError::Address)?;
-        let fetched = self.runtime.block_on(self.get(url, &Validators::default()))?;
-        fetched.ok_or(FetchError::Status(StatusCode::NOT_MODIFIED.as_u16()))
+    /// Begins to fetch something that will be asked for. Whoever names much ahead holds all of it in memory.
+    pub fn begin(&mut self, wanted: &Wanted) {
+        let Ok(url) = Url::parse(&wanted.address) else { return };
+        if self.flying.contains_key(wanted) || check(&url, self.http.options.private).is_err() {
+            return;
+        }
+        let host = format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default());
+        let open = || Lane::open(&self.runtime, Arc::clone(&self.http), Arc::clone(&self.turns));
+        let coming = self.lanes.entry(host).or_insert_with(open).send(url, wanted.clone());
+        self.flying.insert(wanted.clone(), coming);
     }
 
-    /// Fetches an address that only a feed or a plan named: as the site's robots.txt allows, after a pause. `None` where it is what it
-    /// was by `known`.
-    pub fn fetch_politely(&mut self, address: &str, known: &Validators) -> Result<Option<Fetched>, FetchError> {
-        let url = Url::parse(address).map_err(|_| FetchError::Address)?;
-        check(&url, self.options.private)?;
-        if let Some(robots) = self.manners.unasked(&url) {
-            let rules = self.runtime.block_on(self.get(robots.clone(), &Validators::default()));
-            self.manners.told(&robots, rules.map(|file| file.map(|f| f.bytes).unwrap_or_default()));
+    /// Fetches something, or waits for what was begun. `None` where it is what it was.
+    pub fn fetch(&mut self, wanted: &Wanted) -> Result<Option<Fetched>, FetchError> {
+        let url = Url::parse(&wanted.address).map_err(|_| FetchError::Address)?;
+        check(&url, self.http.options.private)?;
+        self.begin(wanted);
+        let coming = self.flying.remove(wanted).ok_or(FetchError::Setup)?;
+        let got = self.runtime.block_on(coming).map_err(|_| FetchError::Setup)??;
+        if got.is_none() && wanted.known == Validators::default() {
+            return Err(FetchError::Status(StatusCode::NOT_MODIFIED.as_u16()));
         }
-        let turn = self.manners.turn(&url, self.options.pause).ok_or(FetchError::Robots)?;
-        std::thread::sleep(turn);
-        let got = self.runtime.block_on(self.get(url.clone(), known));
-        self.manners.done(&url);
-        got
+        Ok(got)
     }
-
-    async fn get(&self, url: Url, known: &Validators) -> Result<Option<Fetched>, FetchError> {
-        check(&url, self.options.private)?;
-        let failure = |e: &reqwest::Error| self.failure(e);
-        let mut request = self.client.get(url);
-        for (name, value) in [(IF_NONE_MATCH, &known.etag), (IF_MODIFIED_SINCE, &known.modified)] {
-            if let Some(value) = value {
-                request = request.header(name, value);
-            }
-        }
-        let mut response = request.send().await.map_err(|e| failure(&e))?;
-        let status = response.status();
-        match status {
-            StatusCode::NOT_MODIFIED => return Ok(None),
-            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
-                let after_s = header(response.headers(), RETRY_AFTER).and_then(|s| s.parse().ok());
-                return Err(FetchError::Busy { status: status.as_u16(), after_s });
-            }
-            _ if !status.is_success() => return Err(FetchError::Status(status.as_u16())),
-            _ => {}
-        }
-        let said = header(response.headers(), CONTENT_TYPE).unwrap_or_else(|| "text/plain".to_owned());
-        let kind = said.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        if !TYPES.contains(&kind.as_str()) {
-            return Err(FetchError::Type(kind.chars().take(60).collect()));
-        }
-        let mut bytes = Vec::new();
-        // What comes compressed is counted as it comes out, so that a small file that unpacks to a huge one ends here, too.
-        while let Some(chunk) = response.chunk().await.map_err(|e| failure(&e))? {
-            if bytes.len() + chunk.len() > LARGEST {
-                return Err(FetchError::TooLarge);
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-        let charset = said.to_ascii_lowercase().split("charset=").nth(1).map(|c| c.trim_matches(['"', '\'', ' ', ';']).to_owned());
-        let validators = Validators { etag: header(response.headers(), ETAG), modified: header(response.headers(), LAST_MODIFIED) };
-        Ok(Some(Fetched { bytes, address: response.url().to_string(), markdown: kind == "text/markdown", charset, validators }))
-    }
-
-    fn failure(&self, error: &reqwest::Error) -> FetchError {
-        let mut source = std::error::Error::source(error);
-        while let Some(cause) = source {
-            match cause.downcast_ref::<FetchError>() {
-                Some(FetchError::Private) => return FetchError::Private,
-                Some(FetchError::Redirects) => return FetchError::Redirects,
-                Some(FetchError::Scheme) => return FetchError::Scheme,
-                _ => source = cause.source(),
-            }
-        }
-        if error.is_timeout() { FetchError::TooSlow(self.options.longest.as_secs()) } else { FetchError::Unreachable }
-    }
-}
-
-/// What may be an article or a feed.
-const TYPES: [&str; 12] = [
-    "text/plain",
-    "text/markdown",
-    "text/html",
-    "application/xhtml+xml",
-    "application/rss+xml",
-    "application/atom+xml",
-    "application/rdf+xml",
-    "application/feed+json",
-    "application/json",
-    "application/xml",
-    "text/xml",
-    "text/x-markdown",
-];
-
-fn header(headers: &HeaderMap, name: HeaderName) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(|v| v.trim().to_owned())
 }

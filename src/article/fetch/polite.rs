@@ -1,7 +1,6 @@
 //! Manners of a program that fetches unasked: what a site's robots.txt allows (RFC 9309), and no faster than it likes.
 
-use std::collections::HashMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use reqwest::Url;
 use robotxt::{AccessResult, Robots, robots_url};
@@ -14,26 +13,17 @@ pub(super) const AGENT: &str = "whosaid";
 /// A site that asks for longer pauses than this is waited for no longer.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
-/// What is known of the sites that were fetched from.
-#[derive(Default)]
-pub(super) struct Manners {
-    /// By the address of their robots.txt.
-    sites: HashMap<Url, Site>,
-}
+/// What a site asks of programs.
+pub(super) struct Site(Robots);
 
-struct Site {
-    robots: Robots,
-    last: Option<Instant>,
-}
-
-impl Manners {
-    /// The robots.txt that has to be read before this is fetched.
-    pub fn unasked(&self, url: &Url) -> Option<Url> {
-        robots_url(url).ok().filter(|robots| !self.sites.contains_key(robots))
+impl Site {
+    /// The robots.txt that has to be read before an address is fetched.
+    pub fn file(url: &Url) -> Option<Url> {
+        robots_url(url).ok()
     }
 
-    /// What came of reading a robots.txt.
-    pub fn told(&mut self, robots: &Url, file: Result<Vec<u8>, FetchError>) {
+    /// What came of reading it.
+    pub fn told(file: Result<Vec<u8>, FetchError>) -> Self {
         let access = match &file {
             Ok(bytes) => AccessResult::Successful(bytes),
             Err(FetchError::Redirects) => AccessResult::TooManyRedirects,
@@ -41,21 +31,12 @@ impl Manners {
             Err(FetchError::Status(status)) if *status >= 500 => AccessResult::Unreachable,
             Err(_) => AccessResult::Unavailable,
         };
-        self.sites.insert(robots.clone(), Site { robots: Robots::from_access(access, AGENT), last: None });
+        Self(Robots::from_access(access, AGENT))
     }
 
-    /// How long to wait until this may be fetched; `None` where it may not.
-    pub fn turn(&self, url: &Url, pause: Duration) -> Option<Duration> {
-        let Some(site) = robots_url(url).ok().and_then(|robots| self.sites.get(&robots)) else { return Some(Duration::ZERO) };
-        let pause = site.robots.crawl_delay().unwrap_or(pause).max(pause).min(LONGEST_PAUSE);
-        let since = site.last.map_or(pause, |last| last.elapsed());
-        site.robots.is_url_allowed(url).then(|| pause.saturating_sub(since))
-    }
-
-    /// Something was fetched just now.
-    pub fn done(&mut self, url: &Url) {
-        if let Some(site) = robots_url(url).ok().and_then(|robots| self.sites.get_mut(&robots)) {
-            site.last = Some(Instant::now());
-        }
+    /// The time between two requests; `None` where an address may not be fetched.
+    pub fn pause(&self, url: &Url, ours: Duration) -> Option<Duration> {
+        let pause = self.0.crawl_delay().unwrap_or(ours).max(ours).min(LONGEST_PAUSE);
+        self.0.is_url_allowed(url).then_some(pause)
     }
 }

@@ -24,9 +24,12 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
         if found.is_empty() {
             continue;
         }
+        // Whoever speaks often is read once.
+        let mut read: HashMap<&str, Affiliation> = HashMap::new();
         let quotes = found.into_iter().filter_map(|f| {
             let words = f.words.of(body)?;
-            let affiliation = f.affiliation.and_then(|a| a.of(body)).map(|a| Affiliation::read(a, gazetteer, lang));
+            let affiliation = f.affiliation.and_then(|a| a.of(body));
+            let affiliation = affiliation.map(|a| read.entry(a).or_insert_with(|| Affiliation::read(a, gazetteer, lang)).clone());
             let (attribution, mention) = match f.who {
                 Who::Named { name, mention } => {
                     (Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: Vec::new() }), mention)

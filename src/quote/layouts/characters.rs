@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use crate::text::Span;
 use crate::text::script::{is_han, is_kana};
 
-use super::super::speech::Speech;
+use super::super::speech::Language;
 use super::inline::{Form, Heard};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
-    speech: &'static Speech,
+    speech: &'static Language,
     /// Who was called by a name in full, by the parts that stand for it later.
     known: HashMap<String, (String, Span)>,
     /// The affiliation that stands before a name, where it does.
@@ -100,7 +100,7 @@ const INSTITUTIONS: [&str; 20] = [
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
 
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t str, speech: &'static Speech) -> Self {
+    pub fn new(text: &'t str, speech: &'static Language) -> Self {
         let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new() };
         out.learn();
         out
@@ -156,7 +156,7 @@ impl<'t> Reader<'t> {
         let body = clause
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '—' | '-' | '”' | '」' | '"' | '('));
         let start = offset + clause.len() - body.len();
-        let verb = self.speech.cues.iter().filter_map(|cue| body.find(cue)).min()?;
+        let verb = self.speech.first_cue(body)?;
         let mut subject = &body[..verb];
         // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
         if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
@@ -211,7 +211,7 @@ impl<'t> Reader<'t> {
             return self.japanese(subject);
         }
         // Dots join the parts of a foreign name; Latin letters are a name of themselves.
-        let role_end = self.speech.roles.iter().filter_map(|role| words.rfind(role).map(|at| at + role.len())).max();
+        let role_end = self.speech.last_role(words);
         let latin: usize = words
             .chars()
             .rev()
@@ -230,7 +230,7 @@ impl<'t> Reader<'t> {
             return (head.chars().count() <= 20).then(|| tail(head.len()));
         }
         // A post behind the name: "罗教授".
-        if let Some(role) = self.speech.roles.iter().find(|role| words.ends_with(**role)) {
+        if let Some(role) = self.speech.ends_in_role(words) {
             let before = &words[..words.len() - role.len()];
             let surname = self.speech.lang == "ja" || before.chars().next().is_some_and(|c| SURNAMES.contains(c));
             let short = (1..=4).contains(&before.chars().count()) && surname;
@@ -268,7 +268,7 @@ impl<'t> Reader<'t> {
             Some(at) if words.ends_with(['）', ')']) && at > 0 => &words[..at],
             _ => words,
         };
-        let role = self.speech.roles.iter().filter(|r| words.ends_with(**r)).max_by_key(|r| r.len());
+        let role = self.speech.ends_in_role(words);
         let bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
         let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
         // "環境大臣中村一郎": the post runs into the name.
@@ -288,7 +288,7 @@ impl<'t> Reader<'t> {
         }
         let begin = start + inner + bare[inner..].find(name)?;
         let post = self.text.get(start..begin)?.trim_end_matches(['の', '、', ' ']);
-        let behind = role.filter(|r| !matches!(**r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
+        let behind = role.filter(|r| !matches!(*r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
         let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { behind };
         Some((post, Span::new(begin, begin + name.len())))
     }
@@ -327,7 +327,7 @@ impl super::inline::Reader for Reader<'_> {
         if self.speech.lang == "ja" && !clause.contains(['は', 'が']) {
             let name = clause.trim().trim_end_matches('。');
             let start = offset + clause.len() - clause.trim_start().len();
-            let titled = quoting.is_some() && self.speech.roles.iter().any(|r| name.ends_with(r));
+            let titled = quoting.is_some() && self.speech.ends_in_role(name).is_some();
             let heard = || self.heard(Span::new(start, start + name.len()), 0.85).filter(|h| h.form != Form::Nameless);
             return if titled { heard() } else { None };
         }
@@ -352,7 +352,7 @@ impl super::inline::Reader for Reader<'_> {
             .map_or(0, |(at, c)| at + c.len_utf8());
         let sentence = &last[start..];
         let ends_in_cue =
-            self.speech.cues.iter().any(|cue| sentence.ends_with(cue)) || sentence.ends_with("记者") || sentence.ends_with("記者");
+            self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
         let marker = sentence.ends_with(['は', 'が']);
         if self.speech.lang == "ja" && !colon && !marker {
             // "大臣の中村一郎は会見で、「…」": the topic of the sentence.

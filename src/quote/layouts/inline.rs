@@ -6,7 +6,7 @@ use crate::text::{Lang, Span};
 use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
-use super::super::speech::{Speech, speech};
+use super::super::speech::{Language, Sense, speech};
 use super::{Found, Kind, Layout, Who};
 use super::{capitals, characters, particles};
 
@@ -76,7 +76,7 @@ struct Last {
     end: usize,
 }
 
-fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
+fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
     let (headline, above) = headline(text, speech);
@@ -166,7 +166,7 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
 
 /// The first line, if it is a headline: short, without an end, and with text below; and where it ends. What stands between marks in
 /// it is said again below, or by nobody.
-fn headline<'t>(text: &'t str, speech: &Speech) -> (&'t str, usize) {
+fn headline<'t>(text: &'t str, speech: &Language) -> (&'t str, usize) {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default();
     let body = line.trim();
@@ -181,7 +181,7 @@ fn headline<'t>(text: &'t str, speech: &Speech) -> (&'t str, usize) {
 
 /// Whether a line that ends in a quotation tells who said it, as a report does and a headline does not: words that end as a sentence
 /// does, or a colon behind a verb of speech; and no headline's words that are said again below.
-fn tells(line: &str, q: Quoted, below: &str, speech: &Speech) -> bool {
+fn tells(line: &str, q: Quoted, below: &str, speech: &Language) -> bool {
     let words = q.words.of(line).unwrap_or_default().trim();
     let lead = &line[..q.outer.start];
     let full = words.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟']) || lead.trim_end().ends_with([':', '：']);
@@ -264,14 +264,13 @@ fn begins_anew(words: &str, behind: &str) -> bool {
 }
 
 /// Whether a clause holds a verb of speech.
-fn announces(clause: &str, speech: &Speech) -> bool {
+fn announces(clause: &str, speech: &Language) -> bool {
     let words = clause.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c));
-    speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue))
-        || words.into_iter().any(|w| speech.cues.contains(&w.to_lowercase().as_str()))
+    speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue)) || words.into_iter().any(|w| speech.senses(w).holds(Sense::Cue))
 }
 
 /// Whether a clause between two quotations of one verb joins them, in Korean and Japanese.
-fn chained(clause: &str, speech: &Speech) -> bool {
+fn chained(clause: &str, speech: &Language) -> bool {
     let clause = clause.trim_start();
     match speech.lang {
         "ko" => {
@@ -283,7 +282,7 @@ fn chained(clause: &str, speech: &Speech) -> bool {
 }
 
 /// Whether the words right before the marks make what follows a title or a term.
-fn named_thing(clause: &str, speech: &Speech) -> bool {
+fn named_thing(clause: &str, speech: &Language) -> bool {
     let clause = clause.trim_end().to_lowercase();
     speech.naming.iter().any(|word| {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
@@ -291,7 +290,7 @@ fn named_thing(clause: &str, speech: &Speech) -> bool {
 }
 
 /// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.
-fn title_of_work(words: &str, clause: &str, speech: &Speech) -> bool {
+fn title_of_work(words: &str, clause: &str, speech: &Language) -> bool {
     let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     let capital = |w: &str| w.chars().next().is_some_and(|c| !c.is_lowercase()) || w.chars().count() <= 3;
     speech.prepositions.contains(&before.as_str())

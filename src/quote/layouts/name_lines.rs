@@ -5,7 +5,7 @@ use crate::text::{Lang, Span, lines};
 use super::super::marks::opens;
 use super::super::people::{names, organisation, words};
 use super::super::quoted::quoted;
-use super::super::speech::{Speech, speech};
+use super::super::speech::{Language, Sense, speech};
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", read };
@@ -49,7 +49,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
 }
 
 /// A line with a name before its first comma or parenthesis, and no sentence in it.
-fn head(line: &str, start: usize, text: &str, speech: &Speech) -> Option<Head> {
+fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
     let body = line.trim();
     let short = (4..=160).contains(&body.chars().count());
     if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ':', '：', ',', ';', '”', '"']) || opens(body) || body.contains('“')
@@ -58,10 +58,10 @@ fn head(line: &str, start: usize, text: &str, speech: &Speech) -> Option<Head> {
     }
     let begin = start + line.len() - line.trim_start().len();
     let cut = body.find([',', '，', '(', '（'])?;
-    let tokens = words(&body[..cut], begin);
+    let tokens = words(&body[..cut], begin, speech);
     let found = names(&tokens, speech);
     let [name] = found.as_slice() else { return None };
-    let whole = name.last + 1 == tokens.len() && (name.first == 0 || tokens[..name.first].iter().all(|t| t.is(speech.titles)));
+    let whole = name.last + 1 == tokens.len() && (name.first == 0 || tokens[..name.first].iter().all(|t| t.is(Sense::Title)));
     let several = name.last > name.first;
     let written = name.span.of(text)?;
     if !whole || !several || name.bound || organisation(written) {

@@ -6,7 +6,9 @@ use crate::article::ArticleId;
 use crate::lexicon::Gazetteer;
 use crate::text::Lang;
 
+use super::entities::written_out;
 use super::layouts::{TABLE, Who};
+use super::pulled::without_pulled;
 use super::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
 /// The quotes of an article, and how it was read.
@@ -19,8 +21,9 @@ pub struct Extracted {
 
 /// Takes the quotations out of a text. Every span is one of `body`.
 pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazetteer) -> Extracted {
+    let text = written_out(body);
     for layout in TABLE {
-        let found = (layout.read)(body, lang);
+        let found = without_pulled(&text, (layout.read)(&text, lang));
         if found.is_empty() {
             continue;
         }

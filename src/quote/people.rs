@@ -36,7 +36,10 @@ impl<'t> Token<'t> {
     /// Whether it is one of some words in lower case, whatever its own.
     pub fn any_of(&self, list: &[&str]) -> bool {
         let stem = self.text.trim_end_matches('.');
-        let same = |w: &&str| if stem.is_ascii() { stem.eq_ignore_ascii_case(w) } else { stem == *w || self.capital && stem.to_lowercase() == *w };
+        if !self.capital {
+            return self.word && list.contains(&stem);
+        }
+        let same = |w: &&str| if stem.is_ascii() { stem.eq_ignore_ascii_case(w) } else { stem.to_lowercase() == **w };
         self.word && list.iter().any(same)
     }
 

@@ -61,6 +61,7 @@ pub fn is_latin(c: char) -> bool {
 
 /// Letters, digits, and the marks that belong to them. The standard library searches its tables for each character beyond ASCII;
 /// here the stretches that most text is made of are told at once.
+#[inline]
 pub fn is_word(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),

@@ -308,7 +308,7 @@ fn is_dense_char(c: char) -> bool {
 }
 
 /// Words, and characters of Chinese and Japanese.
-pub(super) fn units(text: &str) -> usize {
+pub(in super::super) fn units(text: &str) -> usize {
     let mut count = 0;
     let mut inside = false;
     for c in text.chars() {

@@ -39,7 +39,7 @@ impl Senses {
 /// The words of a language with the ways to find them; built when the language is first met.
 pub(in super::super) struct Language {
     speech: &'static Speech,
-    senses: HashMap<&'static str, Senses, FixedState>,
+    senses: HashMap<&'static [u8], Senses, FixedState>,
     /// Bytes of the longest word.
     longest: usize,
     cues: Option<AhoCorasick>,
@@ -76,10 +76,10 @@ impl Language {
             (Sense::Preposition, speech.prepositions),
             (Sense::Opener, speech.openers),
         ];
-        let mut senses: HashMap<&'static str, Senses, FixedState> = HashMap::default();
+        let mut senses: HashMap<&'static [u8], Senses, FixedState> = HashMap::default();
         for (sense, list) in lists {
             for word in list {
-                senses.entry(word).or_default().0 |= 1 << sense as u16;
+                senses.entry(word.as_bytes()).or_default().0 |= 1 << sense as u16;
             }
         }
         let longest = senses.keys().map(|word| word.len()).max().unwrap_or(0);
@@ -108,10 +108,10 @@ impl Language {
                 for (to, from) in lower.iter_mut().zip(stem.bytes()) {
                     *to = from.to_ascii_lowercase();
                 }
-                std::str::from_utf8(lower).ok().and_then(|lower| self.senses.get(lower))
+                self.senses.get(&*lower)
             }
-            _ if stem.chars().any(char::is_uppercase) => self.senses.get(stem.to_lowercase().as_str()),
-            _ => self.senses.get(stem),
+            _ if stem.chars().any(char::is_uppercase) => self.senses.get(stem.to_lowercase().as_bytes()),
+            _ => self.senses.get(stem.as_bytes()),
         };
         found.copied().unwrap_or_default()
     }
@@ -159,6 +159,17 @@ impl Endings {
 
     fn longest(&self, words: &str) -> Option<&'static str> {
         let last = words.chars().next_back()?;
-        self.0.get(&last)?.iter().copied().find(|w| words.ends_with(w))
+        self.0.get(&last)?.iter().copied().find(|w| ends_with(words, w))
     }
+}
+
+/// Whether words end with a word in lower case, whose first letter may be a capital there: "VW-Chef".
+fn ends_with(words: &str, word: &str) -> bool {
+    let Some(end) = words.len().checked_sub(word.len()).and_then(|at| words.get(at..)) else { return false };
+    let (mut a, mut b) = (end.chars(), word.chars());
+    let first = match (a.next(), b.next()) {
+        (Some(x), Some(y)) => x == y || x.is_uppercase() && x.to_lowercase().eq([y]),
+        _ => false,
+    };
+    first && a.as_str() == b.as_str()
 }

@@ -15,6 +15,16 @@ pub(super) struct Reader<'t> {
 
 /// What German "nach" stands before where it attributes.
 const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
+/// Words for him and her behind "according to", in the languages that have other ones there.
+const OF_THEM: [&str; 14] =
+    ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
+/// Words for what somebody gives out, before "by" and their name.
+const STATEMENTS: [&str; 14] = [
+    "statement", "remarks", "letter", "message", "erklärung", "stellungnahme", "mitteilung", "communiqué", "déclaration", "comunicado",
+    "declaración", "nota", "comunicato", "заявление",
+];
+/// The prepositions there.
+const BY: [&str; 9] = ["by", "from", "von", "de", "par", "por", "di", "da", "от"];
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
 /// How Russian surnames end.
@@ -93,7 +103,17 @@ impl<'t> Reader<'t> {
 
     /// Who stands behind "according to", or behind the first word of such a lead.
     fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
-        self.close_behind(tokens, lead + 1, all, true).or_else(|| self.close_behind(tokens, lead, all, true))
+        let near = tokens[lead.saturating_sub(1)..].iter().take(4).take_while(|t| t.word);
+        let them = near.clone().find(|t| t.any_of(&OF_THEM)).map(|t| Heard { mention: t.span, form: Form::Pronoun, confidence: 0.9 });
+        them.or_else(|| self.close_behind(tokens, lead + 1, all, true)).or_else(|| self.close_behind(tokens, lead, all, true))
+    }
+
+    /// `The following statement was issued by X:`.
+    fn issued(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
+        let statement = tokens.iter().position(|t| t.any_of(&STATEMENTS))?;
+        let by = |n: &&Name| n.first > statement && n.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&BY));
+        let name = all.iter().find(by).filter(|n| self.known(n))?;
+        Some(self.named(name, 0.88))
     }
 
     fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
@@ -173,6 +193,14 @@ impl<'t> Reader<'t> {
             // "der Sprecher der SPD": whose, and not who.
             let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
             if let Some(name) = all.iter().find(|n| n.first == end && !of) {
+                // "эксперт Центра исследований Ольга Ветрова": whose, and then who.
+                let further = |n: &&Name| n.first > name.last && n.first <= name.last + 4 && n.last > n.first && !n.bound && self.known(n);
+                let plain = |n: &Name| tokens[name.last + 1..n.first].iter().all(|t| t.word && !self.cue(t) && !t.is(Sense::Preposition));
+                if name.last == name.first && !self.known(name)
+                    && let Some(who) = all.iter().find(further).filter(|n| plain(n))
+                {
+                    return Some(self.named(who, 0.9));
+                }
                 let written = name.span.of(self.text).unwrap_or_default();
                 if !organisation(written) || name.last == end {
                     return Some(self.named(name, 0.93));
@@ -375,9 +403,13 @@ impl super::inline::Reader for Reader<'_> {
                 let alone = colon && verb <= 1 && tokens.len() <= verb + 2 && matches!(self.speech.lang, "es" | "pt" | "it");
                 let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
                 let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
-                subject.map(confidence).or(elided)
+                let issued = || if colon { self.issued(tokens, &all) } else { None };
+                subject.filter(|h| h.form != Form::Nameless).map(confidence).or_else(issued).or(subject.map(confidence)).or(elided)
             }
             None if colon => {
+                if let Some(heard) = self.issued(tokens, &all) {
+                    return Some(heard);
+                }
                 let pronoun = tokens.iter().find(|t| t.is(Sense::Pronoun));
                 let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));
                 let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
@@ -396,7 +428,10 @@ impl super::inline::Reader for Reader<'_> {
         let tokens = &tokens[start..];
         let all = names(tokens, self.speech);
         if let Some(verb) = tokens.iter().position(|t| self.cue(t)) {
-            return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h });
+            // "Asked whether it would, Roth laughed."
+            let main = |n: &&Name| n.first.checked_sub(1).is_some_and(|b| tokens[b].text == ",") && self.known(n) && !n.bound;
+            let asked = || all.iter().rev().find(main).filter(|_| verb == 0).map(|n| self.named(n, 0.7));
+            return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h }).or_else(asked);
         }
         let first = tokens.first()?;
         if first.is(Sense::Pronoun) {
@@ -418,11 +453,24 @@ impl super::inline::Reader for Reader<'_> {
             let found = names(&tokens, self.speech);
             let person = |n: &&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
-                !n.bound && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
+                (!n.bound || self.led_name(&tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
             };
             found.iter().rev().find(person).map(|n| n.span)
         };
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
+    }
+
+    fn beside(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let end = clause.find(['\n', '!', '?', ';', ':']).unwrap_or(clause.len());
+        let tokens = words(&clause[..end], offset, self.speech);
+        let first = tokens.iter().position(|t| t.word)?;
+        let all = names(&tokens, self.speech);
+        let name = all.iter().find(|n| n.first >= first && n.first <= first + 3)?;
+        let plain = tokens[first..name.first].iter().all(|t| t.word && t.text.starts_with(char::is_lowercase) && !t.is(Sense::Preposition));
+        let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name);
+        let several = name.span.of(self.text)?.split_whitespace().count() > 1;
+        let ends = tokens.get(name.last + 1).is_none_or(|t| matches!(t.text, "," | "." | "(" | "–" | "—"));
+        (fits && several && ends).then(|| self.named(name, 0.85))
     }
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
@@ -438,6 +486,9 @@ impl super::inline::Reader for Reader<'_> {
             return worth.then(|| Span::new(start + 1, start + 1 + end));
         }
         if trimmed.starts_with(',') {
+            // One comma too many.
+            let single = trimmed.trim_start_matches(',');
+            let (trimmed, start) = (&trimmed[trimmed.len() - single.len() - 1..], start + trimmed.len() - single.len() - 1);
             let tokens = words(trimmed, start, self.speech);
             let mut end = None;
             for (i, token) in tokens.iter().enumerate().skip(1) {
@@ -458,7 +509,7 @@ impl super::inline::Reader for Reader<'_> {
                 end = Some(token.span.end);
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
-            if self.cue(first) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(&tokens) {
+            if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(&tokens) {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             // "the mayor, Jane Doe, said": the post stood before.
@@ -479,6 +530,18 @@ impl super::inline::Reader for Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether the preposition before a name is that of "according to", so that it is somebody's after all.
+    fn led_name(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        let near = &tokens[name.first.saturating_sub(4)..name.first];
+        near.iter().any(|t| t.is(Sense::Lead)) && self.lead(&tokens[name.first.saturating_sub(4)..]).is_some()
+    }
+
+    /// Whether what stands behind a name is somebody's age: "de 67 anos".
+    fn age(tokens: &[Token<'_>]) -> bool {
+        let number = tokens.iter().take(3).any(|t| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit()));
+        number && tokens.iter().take(5).any(|t| t.any_of(&["años", "anos", "ans", "jahre", "anni", "лет", "года", "year-old", "years"]))
+    }
+
     /// Whether the words behind a comma are a clause of their own and no post: "who …", "speaking …", "was …".
     fn clause(&self, tokens: &[Token<'_>]) -> bool {
         let Some(first) = tokens.get(1) else { return false };

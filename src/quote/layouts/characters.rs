@@ -72,7 +72,7 @@ const BEFORE: [&str; 18] = [
     "並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時", "但", "而",
     "随后",
 ];
-const PHRASES: [&str; 14] = ["在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+const PHRASES: [&str; 17] = ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
 /// Ends of Japanese words for institutions and groups, which no name has.
 const INSTITUTIONS: [&str; 20] = [
     "大学",
@@ -182,6 +182,10 @@ impl<'t> Reader<'t> {
             subject = shorter;
         }
         // "并且解释道": the subject is that of the clause before.
+        // "馬可·貝里尼(Marco Bellini)受訪時": what follows a name in other letters is when and where.
+        if let Some(close) = subject.rfind([')', '）']).filter(|close| subject[..*close].contains(['(', '（']) && subject.len() - close < 24) {
+            subject = &subject[..close + subject[close..].chars().next().map_or(1, char::len_utf8)];
+        }
         let bare = BEFORE.contains(&subject);
         (!subject.is_empty() && !bare).then(|| Span::new(start, start + subject.len()))
     }
@@ -319,6 +323,13 @@ impl super::inline::Reader for Reader<'_> {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
         // 「…」と鈴木さんは述べた
         let quoting = clause.trim_start().strip_prefix('と');
+        // 「…」。三浦准教授はそう話す。
+        if let Some(rest) = clause.trim_start().strip_prefix('。').filter(|_| self.speech.lang == "ja") {
+            let sentence = &rest[..rest.find(['。', '\n', '「']).unwrap_or(rest.len())];
+            let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
+            let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
+            return self.heard(subject, 0.92);
+        }
         let (clause, offset) = match quoting {
             Some(rest) => (rest, offset + clause.len() - rest.len()),
             None => (clause, offset),
@@ -334,7 +345,10 @@ impl super::inline::Reader for Reader<'_> {
             let start = offset + clause.len() - clause.trim_start().len();
             let titled = quoting.is_some() && self.speech.ends_in_role(name).is_some();
             let heard = || self.heard(Span::new(start, start + name.len()), 0.85).filter(|h| h.form != Form::Nameless);
-            return if titled { heard() } else { None };
+            // "と笑う。": whoever spoke last.
+            let alone = quoting.is_some() && !name.is_empty() && name.chars().count() <= 10 && self.speech.ends_in_cue(name).is_some();
+            let elided = alone.then(|| Heard { mention: Span::new(start, start + name.len()), form: Form::Elided, confidence: 0.75 });
+            return if titled { heard() } else { elided };
         }
         let subject = self.subject(clause, offset)?;
         let length = subject.of(self.text)?;
@@ -380,7 +394,22 @@ impl super::inline::Reader for Reader<'_> {
             }
         }
         if colon || marker {
+            // "談到轉型,周德厚搖頭:": somebody known opens a clause.
+            let person = |(at, part): &(usize, &str)| {
+                let blanks = part.len() - part.trim_start().len();
+                let lengths = part.trim_start().char_indices().map(|(i, c)| i + c.len_utf8()).take(12).filter(|end| *end > 3);
+                let names = lengths.filter_map(|end| part.trim_start().get(..end)).filter(|n| self.known.contains_key(*n));
+                let name = names.last()?;
+                let from = offset + start + at + blanks;
+                Some(Heard { mention: Span::new(from, from + name.len()), form: Form::Name, confidence: 0.85 })
+            };
+            if let Some(heard) = parts.iter().rev().find_map(person) {
+                return Some(heard);
+            }
             let (at, part) = *parts.first()?;
+            if self.speech.first_cue(part) == Some(0) {
+                return None;
+            }
             // "她发现…,并且解释道:", "王强(John Wang)确信:": whoever the sentence begins with.
             let begin = offset + start + at;
             let pronoun = self

@@ -47,6 +47,10 @@ pub(super) trait Reader {
     fn before(&self, clause: &str, offset: usize) -> Option<Heard>;
     /// Who was spoken of in the sentence that ends before the marks, without announcing them.
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard>;
+    /// Who is named right behind the marks beside a verb that nobody knows: `“…,” <verb> Jane Doe, director of Y`.
+    fn beside(&self, _clause: &str, _offset: usize) -> Option<Heard> {
+        None
+    }
     /// The full name for a mention, with where it stands first.
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
@@ -91,7 +95,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
         let units = units(words);
-        let thing = named_thing(clause, speech) || title_of_work(words, clause, speech);
+        let thing = named_thing(clause, speech) || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
             continue;
         }
@@ -101,7 +105,9 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let closed = finished || behind.starts_with(['.', '।']);
         let interrupted = all.get(i + 1).is_some_and(|n| n.goes_on);
         let opens_line = clause.trim().is_empty();
-        let own = reader.after(behind, after.start);
+        let comma = words.trim_end().ends_with(',') || behind.trim_start().starts_with([',', '–', '—']);
+        let beside = || if comma && units >= FEWEST { reader.beside(behind, after.start) } else { None };
+        let own = reader.after(behind, after.start).or_else(beside);
         // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
         let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
         let led = reader.before(clause, before.start);
@@ -287,6 +293,20 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
     speech.naming.iter().any(|word| {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
     })
+}
+
+/// Verbs of naming.
+const NAMES: [&str; 22] = [
+    "calls", "call", "calling", "describes", "describe", "bezeichnet", "nennt", "nennen", "appelle", "appellent", "qualifie", "llama", "llaman",
+    "califica", "chama", "chamam", "chiama", "chiamano", "definisce", "называет", "называют", "назвали",
+];
+
+/// "calls its plan a “new deal for all of us”": what is named stands between the verb and an article, and the words are no sentence.
+fn called_a_thing(words: &str, clause: &str, speech: &Language) -> bool {
+    let sentence = clause.rsplit(['.', '!', '?', ',']).next().unwrap_or_default();
+    let tokens = super::super::people::words(sentence, 0, speech);
+    let article = tokens.last().is_some_and(|t| t.is(Sense::Indefinite) || t.is(Sense::Definite));
+    article && tokens.len() > 3 && !sentence_end(words) && tokens.iter().rev().skip(2).take(5).any(|t| t.any_of(&NAMES))
 }
 
 /// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.

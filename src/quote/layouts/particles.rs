@@ -100,7 +100,10 @@ impl<'t> Reader<'t> {
         if token.is(Sense::Pronoun) {
             return Some(pronoun(token.span));
         }
-        let stem = token.text.strip_suffix(['는', '은', '가', '이']).filter(|s| !s.is_empty())?;
+        // "교수의 말이다", "교수의 설명이다"
+        let told = || tokens.get(at + 1).is_some_and(|t| ["말이다", "설명이다", "지적이다", "얘기다", "이야기다", "주장이다"].contains(&t.text));
+        let genitive = || token.text.strip_suffix('의').filter(|_| told());
+        let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).filter(|s| !s.is_empty())?;
         let Some(role) = self.speech.ends_in_role(stem) else {
             // The post before the name.
             let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.speech.ends_in_role(t.text).is_some())?;
@@ -265,7 +268,7 @@ impl<'t> Reader<'t> {
         let speaks = |t: &Token<'_>| {
             t.is(Sense::Cue)
                 || t.is(Sense::Lead)
-                || self.speech.lang == "ko" && self.speech.ends_in_cue(t.text).is_some()
+                || self.speech.lang == "ko" && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || t.text == "얘기다")
         };
         if !tokens.iter().any(speaks) {
             return None;

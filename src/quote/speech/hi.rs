@@ -100,5 +100,6 @@ pub(super) const SPEECH: Speech = Speech {
     indefinite: &["एक"],
     prepositions: &[],
     openers: &[],
+    lookalikes: &[],
     naming: &["कथित", "नामक"],
 };

@@ -89,7 +89,7 @@ impl Language {
             speech,
             senses,
             longest,
-            cues: dense.then(|| finder(speech.cues, MatchKind::LeftmostFirst)).flatten(),
+            cues: dense.then(|| finder(&[speech.cues, speech.lookalikes].concat(), MatchKind::LeftmostLongest)).flatten(),
             roles: dense.then(|| finder(speech.roles, MatchKind::Standard)).flatten(),
             cue_ends: Endings::of(speech.cues, 1),
             role_ends: Endings::of(speech.roles, if speech.lang == "de" { 4 } else { 1 }),
@@ -118,7 +118,8 @@ impl Language {
 
     /// Where the first verb of speech begins, in a script without blanks.
     pub fn first_cue(&self, text: &str) -> Option<usize> {
-        self.cues.as_ref()?.find(text).map(|m| m.start())
+        let found = self.cues.as_ref()?.find_iter(text);
+        found.into_iter().find(|m| m.pattern().as_usize() < self.speech.cues.len()).map(|m| m.start())
     }
 
     /// Where the last word for what somebody is ends, in a script without blanks.
@@ -128,7 +129,7 @@ impl Language {
 
     /// The longest verb of speech with which some words end.
     pub fn ends_in_cue(&self, words: &str) -> Option<&'static str> {
-        self.cue_ends.longest(words)
+        self.cue_ends.longest(words).filter(|_| !self.lookalikes.iter().any(|w| words.ends_with(w)))
     }
 
     /// The longest word for what somebody is with which some words end, in German of four bytes or more.

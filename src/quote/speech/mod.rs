@@ -47,6 +47,8 @@ pub(super) struct Speech {
     pub prepositions: &'static [&'static str],
     /// Words that a sentence may begin with in capitals, though they name nobody.
     pub openers: &'static [&'static str],
+    /// Words that hold a verb of speech and are none, where words are not set apart: "顾问" holds "问".
+    pub lookalikes: &'static [&'static str],
     /// Words right before quotation marks that make what stands in them a name or a term.
     pub naming: &'static [&'static str],
 }

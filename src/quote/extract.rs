@@ -80,7 +80,29 @@ mod tests {
     use super::*;
 
     /// Pieces of which texts are made that lead every reader into its corners.
-    const PIECES: [&str; 44] = [
+    const PIECES: [&str; 66] = [
+        "&ldquo;",
+        "&rdquo;",
+        "&quot;",
+        "&amp;quot;",
+        "记者：",
+        "？",
+        "王强：",
+        "P. ",
+        "R. ",
+        "Jane Doe – ",
+        "\n1. Why?\n",
+        "\n王强（大学教授）：\n",
+        "\nJane Doe\nA baker in Weller\n",
+        "桐谷みのり",
+        "氏も",
+        "그는",
+        "교수의 말이다.",
+        "का कहना है",
+        "По его словам, ",
+        "issued by ",
+        "教授周德厚今年",
+        "、",
         "“",
         "”",
         "\"",
@@ -133,7 +155,7 @@ mod tests {
         #[test]
         fn any_text_gives_spans_of_its_own(
             pieces in prop::collection::vec(prop_oneof![8 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned), 2 => "\\PC{0,6}"], 0..60),
-            lang in prop::sample::select(vec!["en", "de", "es", "ru", "zh", "ja", "ko", "ar", "hi", "xx"]),
+            lang in prop::sample::select(vec!["en", "de", "es", "fr", "it", "pt", "ru", "zh", "zh-Hant", "ja", "ko", "ar", "hi", "xx"]),
         ) {
             let text = pieces.concat();
             let article = ArticleId::from_words("any").unwrap();

@@ -253,7 +253,9 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         let before = start.checked_sub(1).map(|b| &tokens[b]);
         let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
         let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
-        let bound = head.is_some_and(|t| t.is(Sense::Preposition)) || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
+        // "As Jane Doe puts it"
+        let bound = head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
+            || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
         out.push(Name { span: Span::new(tokens[first].span.start, tokens[last].span.end), first: start, last, bound });
         i = last + 1;
     }

@@ -8,6 +8,8 @@ use super::layouts::{Found, Who, units};
 const FEWEST: usize = 4;
 /// The longest line that is set apart, in bytes.
 const LONGEST: usize = 400;
+/// The longest marks before it, in bytes.
+const NEAR: usize = 40;
 /// So many are looked for in an article, so that one made of nothing else is read in linear time.
 const MOST: usize = 64;
 
@@ -36,10 +38,14 @@ pub(super) fn without_pulled(text: &str, found: Vec<Found>) -> Vec<Found> {
 /// Whether some words are alone on their line, but for their marks and a signature.
 fn stands_alone(text: &str, words: Span) -> bool {
     let Some(inside) = words.of(text).filter(|w| w.len() <= LONGEST && !w.contains('\n') && units(w) >= FEWEST) else { return false };
-    let before = text[..words.start].rfind('\n').map_or(0, |at| at + 1);
-    let after = text[words.end..].find('\n').map_or(text.len(), |at| words.end + at);
+    // Only what is near is looked at: a line may be as long as the text.
+    let near = text.floor_char_boundary(words.start.saturating_sub(NEAR));
+    let before = text[near..words.start].rfind('\n').map_or(near, |at| near + at + 1);
+    let begins = before > near || near == 0;
+    let far = text.floor_char_boundary(text.len().min(words.end + LONGEST));
+    let after = text[words.end..far].find('\n').map_or(far, |at| words.end + at);
     let mark = |c: char| !c.is_alphanumeric();
-    let ahead = text[before..words.start].chars().all(mark);
+    let ahead = begins && text[before..words.start].chars().all(mark);
     let behind = text[words.end..after].trim_start_matches(['”', '"', '»', '“', '」', '’', ' ', '.', ',']);
     ahead && !inside.is_empty() && (behind.is_empty() || behind.starts_with(['—', '–', '-']))
 }

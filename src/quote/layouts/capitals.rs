@@ -16,12 +16,23 @@ pub(super) struct Reader<'t> {
 /// What German "nach" stands before where it attributes.
 const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
 /// Words for him and her behind "according to", in the languages that have other ones there.
-const OF_THEM: [&str; 14] =
-    ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
+const OF_THEM: [&str; 14] = ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
 /// Words for what somebody gives out, before "by" and their name.
 const STATEMENTS: [&str; 14] = [
-    "statement", "remarks", "letter", "message", "erklärung", "stellungnahme", "mitteilung", "communiqué", "déclaration", "comunicado",
-    "declaración", "nota", "comunicato", "заявление",
+    "statement",
+    "remarks",
+    "letter",
+    "message",
+    "erklärung",
+    "stellungnahme",
+    "mitteilung",
+    "communiqué",
+    "déclaration",
+    "comunicado",
+    "declaración",
+    "nota",
+    "comunicato",
+    "заявление",
 ];
 /// The prepositions there.
 const BY: [&str; 9] = ["by", "from", "von", "de", "par", "por", "di", "da", "от"];
@@ -138,7 +149,7 @@ impl<'t> Reader<'t> {
                 return Some(heard);
             }
             if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
-                return Some(self.named(name, 0.97));
+                return Some(self.past_genitive(tokens, name, all).unwrap_or_else(|| self.named(name, 0.97)));
             }
             // "contó a este diario Lucía Pérez": to whom, and then who.
             if token.is(Sense::Preposition) && self.speech.lang != "en" && self.speech.lang != "de" {
@@ -160,6 +171,16 @@ impl<'t> Reader<'t> {
         let name = all.iter().find(free)?;
         let plain = tokens[from..name.first].iter().all(|t| t.word && !t.text.starts_with(char::is_uppercase) && !self.cue(t));
         (plain && self.known(name)).then(|| self.named(name, 0.9))
+    }
+
+    /// "эксперт Центра исследований Ольга Ветрова": of what, and then who.
+    fn past_genitive(&self, tokens: &[Token<'_>], name: &Name, all: &[Name]) -> Option<Heard> {
+        if name.last > name.first || self.known(name) || self.speech.lang == "en" {
+            return None;
+        }
+        let further = |n: &&Name| n.first > name.last && n.first <= name.last + 4 && n.last > n.first && !n.bound && self.known(n);
+        let plain = |n: &&Name| tokens[name.last + 1..n.first].iter().all(|t| t.word && !self.cue(t) && !t.is(Sense::Preposition));
+        all.iter().find(further).filter(plain).map(|who| self.named(who, 0.9))
     }
 
     /// "the mayor of Weller, Jane Doe": the name behind the comma.
@@ -193,13 +214,8 @@ impl<'t> Reader<'t> {
             // "der Sprecher der SPD": whose, and not who.
             let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
             if let Some(name) = all.iter().find(|n| n.first == end && !of) {
-                // "эксперт Центра исследований Ольга Ветрова": whose, and then who.
-                let further = |n: &&Name| n.first > name.last && n.first <= name.last + 4 && n.last > n.first && !n.bound && self.known(n);
-                let plain = |n: &Name| tokens[name.last + 1..n.first].iter().all(|t| t.word && !self.cue(t) && !t.is(Sense::Preposition));
-                if name.last == name.first && !self.known(name)
-                    && let Some(who) = all.iter().find(further).filter(|n| plain(n))
-                {
-                    return Some(self.named(who, 0.9));
+                if let Some(heard) = self.past_genitive(tokens, name, all) {
+                    return Some(heard);
                 }
                 let written = name.span.of(self.text).unwrap_or_default();
                 if !organisation(written) || name.last == end {
@@ -428,14 +444,18 @@ impl super::inline::Reader for Reader<'_> {
         let tokens = &tokens[start..];
         let all = names(tokens, self.speech);
         if let Some(verb) = tokens.iter().position(|t| self.cue(t)) {
-            // "Asked whether it would, Roth laughed."
-            let main = |n: &&Name| n.first.checked_sub(1).is_some_and(|b| tokens[b].text == ",") && self.known(n) && !n.bound;
-            let asked = || all.iter().rev().find(main).filter(|_| verb == 0).map(|n| self.named(n, 0.7));
-            return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h }).or_else(asked);
+            return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h });
         }
         let first = tokens.first()?;
         if first.is(Sense::Pronoun) {
             return Some(Heard { mention: first.span, form: Form::Pronoun, confidence: 0.6 });
+        }
+        // "Asked whether it would, Roth laughed."
+        let main = |n: &&Name| n.first.checked_sub(1).is_some_and(|b| tokens[b].text == ",") && self.known(n) && !n.bound;
+        if first.text == "Asked"
+            && let Some(name) = all.iter().rev().find(main)
+        {
+            return Some(self.named(name, 0.65));
         }
         let name = all.iter().find(|n| n.first <= 2 && !n.bound && self.person(tokens, n))?;
         Some(self.named(name, 0.6))
@@ -490,6 +510,11 @@ impl super::inline::Reader for Reader<'_> {
             let single = trimmed.trim_start_matches(',');
             let (trimmed, start) = (&trimmed[trimmed.len() - single.len() - 1..], start + trimmed.len() - single.len() - 1);
             let tokens = words(trimmed, start, self.speech);
+            // ", in Leeds", ", at the Weller Trust", but no ", in a note on Tuesday".
+            let place = |rest: &[Token<'_>]| {
+                let inner = rest.iter().skip(1).find(|t| !t.is(Sense::Definite));
+                rest.first().is_some_and(|t| t.is(Sense::Preposition)) && inner.is_some_and(|t| t.text.starts_with(char::is_uppercase))
+            };
             let mut end = None;
             for (i, token) in tokens.iter().enumerate().skip(1) {
                 let next = tokens.get(i + 1);
@@ -498,7 +523,7 @@ impl super::inline::Reader for Reader<'_> {
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
                         self.cue(n)
-                            || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || n.is(Sense::Preposition))
+                            || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || place(&tokens[i + 1..]))
                             || n.is(Sense::Pronoun)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
@@ -533,7 +558,10 @@ impl Reader<'_> {
     /// Whether the preposition before a name is that of "according to", so that it is somebody's after all.
     fn led_name(&self, tokens: &[Token<'_>], name: &Name) -> bool {
         let near = &tokens[name.first.saturating_sub(4)..name.first];
-        near.iter().any(|t| t.is(Sense::Lead)) && self.lead(&tokens[name.first.saturating_sub(4)..]).is_some()
+        let led = near.iter().any(|t| t.is(Sense::Lead)) && self.lead(&tokens[name.first.saturating_sub(4)..]).is_some();
+        // "Para Ferraz, el problema es otro."
+        let view = near.last().is_some_and(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
+        led || view && tokens.get(name.last + 1).is_some_and(|t| t.text == ",")
     }
 
     /// Whether what stands behind a name is somebody's age: "de 67 anos".
@@ -598,9 +626,9 @@ impl Reader<'_> {
         let part = &tokens[first..];
         let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
-        let start = part[..role].iter().rposition(|t| {
-            t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Opener)
-        });
+        let start = part[..role]
+            .iter()
+            .rposition(|t| t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Opener));
         let start = start.map_or(0, |s| s + 1);
         let (first, last) = (part.get(start)?, part.last()?);
         (part.len() - start <= 9).then(|| Span::new(first.span.start, last.span.end))

@@ -72,7 +72,8 @@ const BEFORE: [&str; 18] = [
     "並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時", "但", "而",
     "随后",
 ];
-const PHRASES: [&str; 17] = ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+const PHRASES: [&str; 17] =
+    ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
 /// Ends of Japanese words for institutions and groups, which no name has.
 const INSTITUTIONS: [&str; 20] = [
     "大学",
@@ -99,6 +100,25 @@ const INSTITUTIONS: [&str; 20] = [
 /// Family names that open a name of two or three characters.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
 
+/// The Chinese name of two or three characters that stands at a place, if what follows it is no part of a longer word.
+pub(super) fn name_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    if !surname(rest) {
+        return None;
+    }
+    let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).skip(1).take(2);
+    let name = ends.map(|end| &rest[..end]).find(|name| closes_name(&rest[name.len()..]))?;
+    (name.chars().all(is_han) && !name.contains(|c| GRAMMAR.contains(c))).then_some(name)
+}
+
+/// Characters that no given name has.
+const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不";
+
+/// Whether some words begin as those behind a Chinese name do.
+fn closes_name(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| !is_han(c) || "的在是于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
+}
+
 /// Whether some words begin with a family name.
 pub(super) fn surname(words: &str) -> bool {
     words.chars().next().is_some_and(|c| SURNAMES.contains(c))
@@ -122,6 +142,24 @@ impl<'t> Reader<'t> {
             }
         }
         self.note(start, self.text.len());
+        if self.speech.lang == "zh" {
+            self.introduced();
+        }
+    }
+
+    /// Notes who is named behind what they are, though no verb of speech is near: "互助會主席周德厚今年七十三歲".
+    fn introduced(&mut self) {
+        let text = self.text;
+        for at in self.speech.role_ends(text) {
+            let Some(name) = name_behind(text, at).filter(|n| !self.known.contains_key(*n)) else { continue };
+            let start = text[..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
+            let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+            let span = Span::new(at, at + name.len());
+            self.known.insert(name.to_owned(), (name.to_owned(), span));
+            self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
+            self.mentions.push(span);
+        }
+        self.mentions.sort_by_key(|m| m.start);
     }
 
     fn note(&mut self, start: usize, end: usize) {
@@ -183,7 +221,9 @@ impl<'t> Reader<'t> {
         }
         // "并且解释道": the subject is that of the clause before.
         // "馬可·貝里尼(Marco Bellini)受訪時": what follows a name in other letters is when and where.
-        if let Some(close) = subject.rfind([')', '）']).filter(|close| subject[..*close].contains(['(', '（']) && subject.len() - close < 24) {
+        if let Some(close) =
+            subject.rfind([')', '）']).filter(|close| subject[..*close].contains(['(', '（']) && subject.len() - close < 24)
+        {
             subject = &subject[..close + subject[close..].chars().next().map_or(1, char::len_utf8)];
         }
         let bare = BEFORE.contains(&subject);
@@ -291,6 +331,11 @@ impl<'t> Reader<'t> {
         let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
             && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
         let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i));
+        // "水温は": a noun, unless somebody is called so.
+        let noun = role.is_none() && inner == 0 && kanji && count < 4 && !self.known.contains_key(name);
+        if noun {
+            return None;
+        }
         let called = person || foreign && (2..=24).contains(&count);
         if !called || role.is_none() && inner == 0 && kanji && count > 5 {
             return None;
@@ -370,9 +415,14 @@ impl super::inline::Reader for Reader<'_> {
             .find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」'))
             .map_or(0, |(at, c)| at + c.len_utf8());
         let sentence = &last[start..];
-        let ends_in_cue =
-            self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
+        let ends_in_cue = self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
         let marker = sentence.ends_with(['は', 'が']);
+        // "建築家ナディア・ベンアリ氏も「…」"
+        if let Some(words) = sentence.strip_suffix('も').filter(|_| self.speech.lang == "ja") {
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + blanks, offset + start + words.len());
+            return self.heard(subject, 0.88).filter(|h| h.form == Form::Name);
+        }
         if self.speech.lang == "ja" && !colon && !marker {
             // "大臣の中村一郎は会見で、「…」": the topic of the sentence.
             let topic = sentence.find('は').filter(|at| *at > 0)?;
@@ -471,6 +521,7 @@ fn topic(clause: &str, offset: usize) -> Option<Span> {
     let body = ["などと", "と"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
     let start = offset + clause.len() - body.len();
     let end = body.find(['は', 'が']).filter(|at| (1..=120).contains(at))?;
+    let end = ["によると", "によれば"].iter().filter_map(|by| body[..end].find(by)).min().unwrap_or(end);
     Some(Span::new(start, start + end))
 }
 

@@ -8,20 +8,72 @@ use crate::text::{Lang, Span, lines};
 use super::super::marks::DASHES;
 use super::super::people::{People, organisation, words};
 use super::super::speech::{Language, Sense, speech};
-use super::characters::surname;
+use super::characters::name_behind;
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
 
 /// Labels of the one who asks, and of the one who answers without a name.
 const ASKS: [&str; 38] = [
-    "q", "question", "interviewer", "host", "moderator", "reporter", "问", "問", "记者", "記者", "主持人", "提问", "提問", "本刊", "frage",
-    "redaktion", "f", "pregunta", "p", "periodista", "pergunta", "domanda", "d", "intervistatore", "вопрос", "корреспондент",
-    "журналист", "ведущий", "سؤال", "س", "प्रश्न", "सवाल", "質問", "聞き手", "質問者", "질문", "기자", "문",
+    "q",
+    "question",
+    "interviewer",
+    "host",
+    "moderator",
+    "reporter",
+    "问",
+    "問",
+    "记者",
+    "記者",
+    "主持人",
+    "提问",
+    "提問",
+    "本刊",
+    "frage",
+    "redaktion",
+    "f",
+    "pregunta",
+    "p",
+    "periodista",
+    "pergunta",
+    "domanda",
+    "d",
+    "intervistatore",
+    "вопрос",
+    "корреспондент",
+    "журналист",
+    "ведущий",
+    "سؤال",
+    "س",
+    "प्रश्न",
+    "सवाल",
+    "質問",
+    "聞き手",
+    "質問者",
+    "질문",
+    "기자",
+    "문",
 ];
 const ANSWERS: [&str; 19] = [
-    "a", "answer", "答", "antwort", "respuesta", "r", "resposta", "risposta", "réponse", "ответ", "جواب", "ج", "उत्तर", "जवाब", "回答",
-    "답변", "답", "o", "回答者",
+    "a",
+    "answer",
+    "答",
+    "antwort",
+    "respuesta",
+    "r",
+    "resposta",
+    "risposta",
+    "réponse",
+    "ответ",
+    "جواب",
+    "ج",
+    "उत्तर",
+    "जवाब",
+    "回答",
+    "답변",
+    "답",
+    "o",
+    "回答者",
 ];
 /// Letters before a full stop that stand for question and answer: `P.` and `R.`.
 const LETTERS: [&str; 6] = ["Q", "A", "P", "R", "D", "F"];
@@ -68,6 +120,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
     let asked = count.iter().any(|(label, turns)| asks(label) && *turns > 1);
     let mentioned = mentioned(text, &turns, &count);
+    // Whoever only asks is the house, whatever it is called.
+    let mut answers: HashSet<&str> = HashSet::new();
+    answers.extend(turns.iter().filter(|t| !t.words.of(text).is_some_and(|w| w.ends_with(['?', '？']))).map(|t| t.label));
     let known = |label: &str, turns: usize| {
         asks(label)
             || ANSWERS.contains(&label.to_lowercase().as_str())
@@ -75,7 +130,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             || initials.contains_key(&letters(label))
             || bracketed.contains(label)
             || mentioned.contains(label)
-            || asked && turns > 1
+            || (asked || !answers.contains(label)) && turns > 1
     };
     let of_somebody: usize = count.iter().filter(|(label, turns)| known(label, **turns)).map(|(_, turns)| turns).sum();
     if of_somebody * 2 <= turns.len() {
@@ -156,7 +211,10 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
 /// `3. What next`: a line that a number opens.
 fn numbered(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c == '#' || c.is_whitespace() || c.is_ascii_digit());
-    rest.len() < line.len() && line.len() < 200 && line.starts_with(|c: char| c.is_ascii_digit() || c == '#') && rest.starts_with(['.', ')', '、', '．'])
+    rest.len() < line.len()
+        && line.len() < 200
+        && line.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+        && rest.starts_with(['.', ')', '、', '．'])
 }
 
 /// The turns of an interview that lost its lines: `记者:…?某某:…。记者:…`. Labels stand behind the end of a sentence, and come back.
@@ -198,6 +256,8 @@ struct Label<'t> {
 }
 
 fn label(line: &str) -> Option<Label<'_>> {
+    // What is farther off is no label's end.
+    let line = &line[..line.floor_char_boundary(line.len().min(90))];
     let colon = line.find([':', '：']).filter(|at| *at > 0 && *at <= 80);
     if let Some(at) = colon.filter(|at| !line[*at..].starts_with("://"))
         && let Some(name) = called(&line[..at])
@@ -238,7 +298,8 @@ const MOST: usize = 64;
 fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
-    let said = |line: &str| line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+    let said =
+        |line: &str| line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
     let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
     let dashed = all.iter().filter(|(_, line)| said(line));
@@ -272,32 +333,17 @@ fn names_speaker(clause: &str, speech: &Language) -> bool {
 
 /// The last person whom the words before an interview name behind what they are: "导演林于晴的新片".
 fn introduced(before: &str, speech: &Language) -> Option<(String, Span)> {
-    let mut out = None;
-    for (at, _) in before.char_indices() {
-        // A name begins behind what somebody is, and ends before a word of grammar or a mark.
-        if !surname(&before[at..]) || speech.ends_in_role(&before[..at]).is_none() {
-            continue;
-        }
-        let ends = before[at..].char_indices().map(|(i, _)| i).chain([before.len() - at]).skip(2).take(2);
-        let name = ends.map(|i| &before[at..at + i]).find(|name| closed(&before[at + name.len()..]));
-        if let Some(name) = name.filter(|n| n.chars().all(is_han)) {
-            out = Some((name.to_owned(), Span::new(at, at + name.len())));
-        }
-    }
-    out
-}
-
-/// Whether some words begin as those behind a Chinese name do.
-fn closed(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !is_han(c) || "的在是于於近与與和则則曾将將从從接谈談为為来來已也就".contains(c))
+    let named =
+        speech.role_ends(before).filter_map(|at| name_behind(before, at).map(|name| (name.to_owned(), Span::new(at, at + name.len()))));
+    named.last()
 }
 
 /// What stands before a name where it is introduced.
 fn post(before: &str, name: &str, speech: &Language) -> Option<Span> {
     let at = before.find(name)?;
-    let start = before[..at].rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && !matches!(c, '、' | '·')).map_or(0, |i| {
-        i + before[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = before[..at]
+        .rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && !matches!(c, '、' | '·'))
+        .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
     let met = ["专访了", "專訪了", "专访", "專訪", "采访了", "採訪了", "采访", "採訪", "对话", "對話", "访问", "訪問", "邀请", "邀請"];
     let from = met.iter().filter_map(|m| before[start..at].rfind(m).map(|i| start + i + m.len())).max().unwrap_or(start);
     let words = &before[from..at];

@@ -102,7 +102,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let behind = after.of(text).unwrap_or_default();
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
         // Many languages set the full stop behind the mark.
-        let closed = finished || behind.starts_with(['.', '।']);
+        let closed = finished || behind.starts_with(['.', '।']) || behind.trim().is_empty() && words.ends_with(is_dense_char);
         let interrupted = all.get(i + 1).is_some_and(|n| n.goes_on);
         let opens_line = clause.trim().is_empty();
         let comma = words.trim_end().ends_with(',') || behind.trim_start().starts_with([',', '–', '—']);
@@ -297,16 +297,40 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
 
 /// Verbs of naming.
 const NAMES: [&str; 22] = [
-    "calls", "call", "calling", "describes", "describe", "bezeichnet", "nennt", "nennen", "appelle", "appellent", "qualifie", "llama", "llaman",
-    "califica", "chama", "chamam", "chiama", "chiamano", "definisce", "называет", "называют", "назвали",
+    "calls",
+    "call",
+    "calling",
+    "describes",
+    "describe",
+    "bezeichnet",
+    "nennt",
+    "nennen",
+    "appelle",
+    "appellent",
+    "qualifie",
+    "llama",
+    "llaman",
+    "califica",
+    "chama",
+    "chamam",
+    "chiama",
+    "chiamano",
+    "definisce",
+    "называет",
+    "называют",
+    "назвали",
 ];
 
 /// "calls its plan a “new deal for all of us”": what is named stands between the verb and an article, and the words are no sentence.
 fn called_a_thing(words: &str, clause: &str, speech: &Language) -> bool {
+    let last = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let senses = speech.senses(last);
+    if sentence_end(words) || last.is_empty() || !senses.holds(Sense::Indefinite) && !senses.holds(Sense::Definite) {
+        return false;
+    }
     let sentence = clause.rsplit(['.', '!', '?', ',']).next().unwrap_or_default();
     let tokens = super::super::people::words(sentence, 0, speech);
-    let article = tokens.last().is_some_and(|t| t.is(Sense::Indefinite) || t.is(Sense::Definite));
-    article && tokens.len() > 3 && !sentence_end(words) && tokens.iter().rev().skip(2).take(5).any(|t| t.any_of(&NAMES))
+    tokens.len() > 3 && tokens.iter().rev().skip(2).take(5).any(|t| t.any_of(&NAMES))
 }
 
 /// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.

@@ -62,6 +62,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
 
 /// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.
 fn bracketed(line: &str, start: usize) -> Option<Head> {
+    if line.len() > 400 {
+        return None;
+    }
     let body = line.trim().trim_end_matches([':', '：']);
     let open = body.find(['(', '（'])?;
     let inside = body.strip_suffix([')', '）'])?.get(open..)?.trim_start_matches(['(', '（']);
@@ -95,6 +98,9 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
 
 /// The name that is all of a line.
 fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
+    if line.len() > 200 {
+        return None;
+    }
     let body = line.trim();
     let begin = start + line.len() - line.trim_start().len();
     let count = body.chars().count();
@@ -170,8 +176,7 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     let short = (4..=160).contains(&body.chars().count());
     let colon = body.ends_with([':', '：']);
     let body = body.trim_end_matches([':', '：']);
-    if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ',', ';', '”', '"']) || opens(body) || body.contains('“')
-    {
+    if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ',', ';', '”', '"']) || opens(body) || body.contains('“') {
         return None;
     }
     let begin = start + line.len() - line.trim_start().len();

@@ -28,6 +28,8 @@ struct Subject {
 const MOST: usize = 500;
 /// Syllables that open Korean names.
 const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길위표명기반왕금옥육인맹제모탁국나라봉사경편";
+/// Those that most people have.
+const COMMON: &str = "김이박최정강조윤장임한오서신권황안송류전홍";
 /// Ends of Korean words for institutions and places.
 const PLACES: [&str; 24] = [
     "대",
@@ -59,7 +61,8 @@ const PLACES: [&str; 24] = [
 const GRAMMAR: [&str; 20] =
     ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि", "ही", "भी", "तो", "वहीं", "उधर", "लेकिन", "बीच", "इस", "रहे", "रहीं"];
 /// Arabic words behind which the subject is over.
-const OVER: [&str; 10] = ["أيضا", "أيضًا", "اليوم", "أمس", "يوم", "الذي", "التي", "وهو", "وهي", "بدوره"];
+const OVER: [&str; 16] =
+    ["قائلا", "قائلًا", "قائلة", "بالقول", "بقوله", "بقولها", "أيضا", "أيضًا", "اليوم", "أمس", "يوم", "الذي", "التي", "وهو", "وهي", "بدوره"];
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
@@ -87,6 +90,12 @@ impl<'t> Reader<'t> {
         let token = tokens.get(at)?;
         match self.speech.lang {
             "hi" if token.text == "ने" => self.hindi(tokens, at),
+            // "का कहना है"
+            "hi" if matches!(token.text, "का" | "की")
+                && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "कहना" | "मानना" | "आरोप")) =>
+            {
+                self.hindi(tokens, at)
+            }
             "hi" if token.is(Sense::Lead) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
             "ko" => self.korean(tokens, at),
             "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
@@ -101,7 +110,8 @@ impl<'t> Reader<'t> {
             return Some(pronoun(token.span));
         }
         // "교수의 말이다", "교수의 설명이다"
-        let told = || tokens.get(at + 1).is_some_and(|t| ["말이다", "설명이다", "지적이다", "얘기다", "이야기다", "주장이다"].contains(&t.text));
+        let told =
+            || tokens.get(at + 1).is_some_and(|t| ["말이다", "설명이다", "지적이다", "얘기다", "이야기다", "주장이다"].contains(&t.text));
         let genitive = || token.text.strip_suffix('의').filter(|_| told());
         let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).filter(|s| !s.is_empty())?;
         let Some(role) = self.speech.ends_in_role(stem) else {
@@ -129,11 +139,16 @@ impl<'t> Reader<'t> {
         }
         // The affiliation stands between the name and the title.
         for i in (last.saturating_sub(4)..=last).rev() {
-            if !tokens[i].word || self.subject_mark(tokens[i].text) {
+            if !tokens[i].word {
                 break;
             }
-            if near(i) {
+            // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
+            let foreign = || i + 1 == last && !place(tokens[last].text) && !tokens[i].text.starts_with(|c| COMMON.contains(c));
+            if near(i) && !foreign() {
                 return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
+            }
+            if self.subject_mark(tokens[i].text) {
+                break;
             }
         }
         // "이 연구원은": a surname alone; else a foreign name.
@@ -175,11 +190,7 @@ impl<'t> Reader<'t> {
         let mut first = at + 1;
         let mut last = first;
         let stops = |t: &Token<'_>| {
-            !t.word
-                || t.is(Sense::Preposition)
-                || t.is(Sense::Cue)
-                || t.any_of(&OVER)
-                || t.text.starts_with(|c: char| c.is_ascii_digit())
+            !t.word || t.is(Sense::Preposition) || t.is(Sense::Cue) || t.any_of(&OVER) || t.text.starts_with(|c: char| c.is_ascii_digit())
         };
         while tokens.get(last).is_some_and(|t| !stops(t)) && last < first + 9 {
             last += 1;
@@ -226,7 +237,10 @@ impl<'t> Reader<'t> {
     }
 
     fn title(&self, word: &str) -> bool {
-        { let senses = self.speech.senses(word); senses.holds(Sense::Title) || senses.holds(Sense::Role) }
+        {
+            let senses = self.speech.senses(word);
+            senses.holds(Sense::Title) || senses.holds(Sense::Role)
+        }
     }
 
     /// "प्रोफेसर डॉ. मीना जोशी ने": the words before the particle, up to grammar or a title.
@@ -278,7 +292,7 @@ impl<'t> Reader<'t> {
         }
         let elided = || {
             let verb = tokens.iter().position(|t| t.is(Sense::Cue)).filter(|v| self.speech.lang == "ar" && *v == 0)?;
-            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition));
+            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || t.any_of(&OVER));
             alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
         };
         (0..tokens.len()).find_map(|at| self.subject(&tokens, at)).map(|s| s.heard).or_else(elided)

@@ -127,6 +127,11 @@ impl Language {
         self.roles.as_ref()?.find_overlapping_iter(text).last().map(|m| m.end())
     }
 
+    /// Where words for what somebody is end, in a script without blanks.
+    pub fn role_ends<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        self.roles.iter().flat_map(move |roles| roles.find_overlapping_iter(text).map(|m| m.end()))
+    }
+
     /// The longest verb of speech with which some words end.
     pub fn ends_in_cue(&self, words: &str) -> Option<&'static str> {
         self.cue_ends.longest(words).filter(|_| !self.lookalikes.iter().any(|w| words.ends_with(w)))

@@ -87,7 +87,7 @@ mod tests {
         for (text, expected) in [
             ("&ldquo;a&rdquo; b", "    “a”     b"),
             ("&quot;a,&quot; b", "     \"a,\"      b"),
-            ("a &amp;quot;b&amp;quot;", "a           \"b\"          "),
+            ("a &amp;quot;b&amp;quot;", "a          \"b\"         "),
             ("R&D; &c. a & b &amp; c", "R&D; &c. a & b &     c"),
         ] {
             assert_eq!(written_out(text), expected);

@@ -18,7 +18,7 @@ pub fn shared_out<M: Default, T: Send>(texts: &[&str], threads: usize, work: imp
         worker()
     } else {
         std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads.min(texts.len())).map(|_| scope.spawn(&worker)).collect();
+            let workers: Vec<_> = (0..threads.min(texts.len())).map(|_| scope.spawn(worker)).collect();
             // A panic of a worker goes on here, as if it had been this thread's.
             workers.into_iter().flat_map(|w| w.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
         })

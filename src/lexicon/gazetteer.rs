@@ -93,10 +93,11 @@ impl Gazetteer {
     /// What a text names, from left to right, never overlapping.
     pub fn scan(&self, text: &str, lang: &Lang) -> Vec<Mention> {
         let units = Units::of(text, lang.primary());
+        let roots = self.roots(lang.primary());
         let mut out = Vec::new();
         let mut at = 0;
         while at < units.list.len() {
-            match self.longest(&units, at).filter(|(end, entry)| !self.overrun(&units, at, *end, entry)) {
+            match self.longest(&units, at, &roots).filter(|(end, entry)| !self.overrun(&units, at, *end, entry, &roots)) {
                 Some((end, entry)) => {
                     let span = Span::new(units.list[at].span.start, units.list[end - 1].span.end);
                     // Words that only hold a name ("印度教", "Indian Ocean") name nothing.
@@ -156,32 +157,47 @@ impl Gazetteer {
         cldr::display(code, lang)
     }
 
+    /// Where the keys of each form begin in the FST.
+    fn roots<'f>(&'f self, lang: &str) -> [(Form, State<'f>); 5] {
+        // Of names of equal length the last one wins: what is written, before what only shares its stem.
+        [Form::Stemmed, Form::Longer, Form::Folded, Form::Own, Form::Exact].map(|form| {
+            let fst = self.keys.as_fst();
+            let mut state = Some((fst.root(), fst::raw::Output::zero()));
+            let mut mark = |mark: Option<char>, lang: &str| {
+                feed(fst, &mut state, lang.as_bytes());
+                mark.iter().for_each(|mark| feed(fst, &mut state, mark.encode_utf8(&mut [0; 4]).as_bytes()));
+            };
+            match form {
+                Form::Exact => mark(Some(EXACT), ""),
+                Form::Stemmed => mark(Some(STEMMED), lang),
+                Form::Longer => mark(Some(LONGER), lang),
+                Form::Own => mark(Some(OWN), lang),
+                Form::Folded => {}
+            }
+            (form, state)
+        })
+    }
+
     /// The longest name that starts at a unit: the unit after it, and the entry.
-    fn longest(&self, units: &Units, at: usize) -> Option<(usize, Entry)> {
-        // Of equal length the last one wins: what is written, before what only shares its stem.
-        let tries = [Form::Stemmed, Form::Longer, Form::Folded, Form::Own, Form::Exact];
-        let (end, value) = tries.iter().filter_map(|form| self.walk(units, at, *form)).max_by_key(|(end, _)| *end)?;
+    fn longest(&self, units: &Units, at: usize, roots: &[(Form, State<'_>)]) -> Option<(usize, Entry)> {
+        let found = roots.iter().filter_map(|(form, root)| self.walk(units, at, *form, *root));
+        let (end, value) = found.max_by_key(|(end, _)| *end)?;
         let line = self.entries.get(usize::try_from(value).ok()?..)?.lines().next()?;
         Some((end, Entry::from_line(line)?))
     }
 
     /// Where words have no blanks a compound of two countries can arise at the seam of two others: "中美" in "其中美国". The one that starts
     /// inside it and goes on beyond it is the real one.
-    fn overrun(&self, units: &Units, at: usize, end: usize, entry: &Entry) -> bool {
+    fn overrun(&self, units: &Units, at: usize, end: usize, entry: &Entry, roots: &[(Form, State<'_>)]) -> bool {
         let compound = matches!(entry, Entry::Countries(codes) if codes.len() > 1);
-        compound && units.list[at].dense && (at + 1..end).any(|inner| self.longest(units, inner).is_some_and(|(further, _)| further > end))
+        compound
+            && units.list[at].dense
+            && (at + 1..end).any(|inner| self.longest(units, inner, roots).is_some_and(|(further, _)| further > end))
     }
 
-    fn walk(&self, units: &Units, at: usize, form: Form) -> Option<(usize, u64)> {
+    fn walk<'f>(&'f self, units: &Units, at: usize, form: Form, root: State<'f>) -> Option<(usize, u64)> {
         let fst = self.keys.as_fst();
-        let mut state = Some((fst.root(), fst::raw::Output::zero()));
-        match form {
-            Form::Exact => feed(fst, &mut state, EXACT.encode_utf8(&mut [0; 4]).as_bytes()),
-            Form::Stemmed => feed(fst, &mut state, format!("{}{STEMMED}", units.lang).as_bytes()),
-            Form::Longer => feed(fst, &mut state, format!("{}{LONGER}", units.lang).as_bytes()),
-            Form::Own => feed(fst, &mut state, format!("{}{OWN}", units.lang).as_bytes()),
-            Form::Folded => {}
-        }
+        let mut state = root;
         let mut best = None;
         if at > 0 && units.one_katakana_word(at - 1) {
             return None;
@@ -211,9 +227,10 @@ type State<'f> = Option<(fst::raw::Node<'f>, fst::raw::Output)>;
 
 fn feed<'f>(fst: &'f fst::raw::Fst<Vec<u8>>, state: &mut State<'f>, bytes: &[u8]) {
     for b in bytes {
-        *state = state.take().and_then(|(node, out)| {
-            let t = node.transition(node.find_input(*b)?);
-            Some((fst.node(t.addr), out.cat(t.out)))
+        let Some((node, out)) = state else { return };
+        *state = node.find_input(*b).map(|i| {
+            let t = node.transition(i);
+            (fst.node(t.addr), out.cat(t.out))
         });
     }
 }
@@ -240,7 +257,6 @@ struct Unit<'t> {
 }
 
 struct Units<'t> {
-    lang: &'t str,
     list: Vec<Unit<'t>>,
 }
 
@@ -254,7 +270,7 @@ impl<'t> Units<'t> {
         }
     }
 
-    fn of(text: &'t str, lang: &'t str) -> Self {
+    fn of(text: &'t str, lang: &str) -> Self {
         let folded = fold_mapped(text);
         let stemmer = stemmer(lang);
         let mut list: Vec<Unit<'t>> = Vec::new();
@@ -268,7 +284,7 @@ impl<'t> Units<'t> {
             let dense = class(first.0) == Class::Dense;
             list.push(Unit { exact: span.of(text).unwrap_or_default(), folded: word, stem, blank_before, dense, span });
         }
-        Self { lang, list }
+        Self { list }
     }
 }
 

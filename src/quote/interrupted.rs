@@ -6,7 +6,7 @@ use crate::text::{Span, lines};
 use super::marks::DASHES;
 use super::people::{Token, words};
 use super::quoted::Quoted;
-use super::speech::Speech;
+use super::speech::{Language, Sense};
 
 /// Languages whose reporters break into the words between marks, or set speech with a dash.
 const LANGUAGES: [&str; 5] = ["es", "pt", "fr", "it", "ru"];
@@ -16,7 +16,7 @@ const LONGEST: usize = 260;
 const OPENING: usize = 80;
 
 /// The stretches of speech of a text: those between marks, cut where somebody is named within, and lines that open with a dash.
-pub(super) fn spoken(text: &str, marked: Vec<Quoted>, speech: &Speech) -> Vec<Quoted> {
+pub(super) fn spoken(text: &str, marked: Vec<Quoted>, speech: &Language) -> Vec<Quoted> {
     if !LANGUAGES.contains(&speech.lang) {
         return marked;
     }
@@ -37,7 +37,7 @@ pub(super) fn spoken(text: &str, marked: Vec<Quoted>, speech: &Speech) -> Vec<Qu
 }
 
 /// The words of lines that open with a dash and name who says them, or that stand below somebody's announcement.
-fn dash_lines(text: &str, speech: &Speech) -> Vec<Quoted> {
+fn dash_lines(text: &str, speech: &Language) -> Vec<Quoted> {
     let mut out = Vec::new();
     let mut announced = false;
     for (start, line) in lines(text) {
@@ -66,13 +66,13 @@ fn dash_lines(text: &str, speech: &Speech) -> Vec<Quoted> {
 }
 
 /// Whether a verb of speech is among the last words of a line.
-fn tail(line: &str, speech: &Speech) -> bool {
+fn tail(line: &str, speech: &Language) -> bool {
     let from = line.ceil_char_boundary(line.len().saturating_sub(LONGEST));
-    words(&line[from..], 0).iter().any(|t| t.is(speech.cues))
+    words(&line[from..], 0, speech).iter().any(|t| t.is(Sense::Cue))
 }
 
 /// The stretch without the clauses that name who speaks; `None` if there is none.
-fn pieces(text: &str, whole: Span, outer: Span, speech: &Speech) -> Option<Vec<Quoted>> {
+fn pieces(text: &str, whole: Span, outer: Span, speech: &Language) -> Option<Vec<Quoted>> {
     let mut out: Vec<Quoted> = Vec::new();
     let mut start = whole.start;
     let mut at = whole.start;
@@ -108,7 +108,7 @@ fn push(text: &str, out: &mut Vec<Quoted>, span: Span) {
 }
 
 /// The next clause of the reporter's in a stretch, with the marks around it.
-fn clause(text: &str, from: usize, to: usize, speech: &Speech) -> Option<Span> {
+fn clause(text: &str, from: usize, to: usize, speech: &Language) -> Option<Span> {
     let part = text.get(from..to)?;
     let mut before = None;
     for (at, c) in part.char_indices() {
@@ -131,24 +131,24 @@ fn clause(text: &str, from: usize, to: usize, speech: &Speech) -> Option<Span> {
 }
 
 /// Whether words begin with a verb of speech, and somebody behind it.
-fn opens_clause(opening: &str, dash: bool, speech: &Speech) -> bool {
-    let tokens = words(opening, 0);
+fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
+    let tokens = words(opening, 0, speech);
     let lower = |t: &Token<'_>| t.word && t.text.starts_with(char::is_lowercase);
-    let Some(verb) = tokens.iter().take(3).position(|t| t.is(speech.cues) && lower(t)) else { return false };
+    let Some(verb) = tokens.iter().take(3).position(|t| t.is(Sense::Cue) && lower(t)) else { return false };
     // "a-t-il averti", "se lamentó"
-    if !tokens[..verb].iter().all(|t| lower(t) && (t.text.chars().count() <= 3 || t.is(speech.pronouns))) {
+    if !tokens[..verb].iter().all(|t| lower(t) && (t.text.chars().count() <= 3 || t.is(Sense::Pronoun))) {
         return false;
     }
     let who = |t: &Token<'_>| {
-        t.is(speech.pronouns)
-            || t.is(speech.definite)
-            || t.is(speech.indefinite)
-            || t.is(speech.others)
+        t.is(Sense::Pronoun)
+            || t.is(Sense::Definite)
+            || t.is(Sense::Indefinite)
+            || t.is(Sense::Other)
             || t.role(speech)
             || t.word && t.text.starts_with(char::is_uppercase)
     };
     let behind = tokens.get(verb + 1..).unwrap_or_default();
-    let subject = tokens[..verb].iter().any(|t| t.is(speech.pronouns));
+    let subject = tokens[..verb].iter().any(|t| t.is(Sense::Pronoun));
     subject || behind.iter().take(3).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
 }
 
@@ -161,18 +161,18 @@ fn end_of_dashed(rest: &str) -> Option<usize> {
 }
 
 /// A clause between commas ends with its sentence, or at the comma behind which the words go on.
-fn end_of_comma(rest: &str, speech: &Speech) -> Option<usize> {
+fn end_of_comma(rest: &str, speech: &Language) -> Option<usize> {
     let part = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
-    let tokens = words(part, 0);
+    let tokens = words(part, 0, speech);
     for (i, token) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1);
         let ends = match token.text {
             "." | "!" | "?" | "…" | "\n" | "—" | "–" => true,
             // "explique X, directrice de Y": what X is goes on behind the comma.
             "," => {
-                let pronoun = i.checked_sub(1).is_some_and(|b| tokens[b].is(speech.pronouns));
-                let article = next.is_some_and(|n| n.is(speech.definite)) && tokens.get(i + 2).is_some_and(|n| n.role(speech));
-                let post = next.is_some_and(|n| n.role(speech) || n.is(speech.indefinite) || n.is(speech.prepositions));
+                let pronoun = i.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Pronoun));
+                let article = next.is_some_and(|n| n.is(Sense::Definite)) && tokens.get(i + 2).is_some_and(|n| n.role(speech));
+                let post = next.is_some_and(|n| n.role(speech) || n.is(Sense::Indefinite) || n.is(Sense::Preposition));
                 pronoun || !post && !article && tokens[..i].iter().all(|t| t.text != ",")
             }
             _ => false,

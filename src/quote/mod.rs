@@ -4,12 +4,14 @@
 //! from the regions that the words are about.
 
 mod affiliation;
+mod entities;
 mod extract;
 mod interrupted;
 mod layouts;
 mod marks;
 mod passage;
 mod people;
+mod pulled;
 mod quoted;
 mod speech;
 

@@ -1,11 +1,11 @@
 //! Who is named in a text whose script has capitals: names, and which person a surname stands for.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::text::script::is_word;
 use crate::text::{Span, lines};
 
-use super::speech::Speech;
+use super::speech::{Language, Sense, Senses};
 
 /// A word or a mark of a clause.
 #[derive(Debug)]
@@ -13,76 +13,99 @@ pub(super) struct Token<'t> {
     pub text: &'t str,
     pub span: Span,
     pub word: bool,
-    /// What it is looked up by: lower case, without the full stop of an abbreviation.
-    key: Cow<'t, str>,
+    /// Whether it begins with a capital.
+    capital: bool,
+    /// What the language knows it for.
+    senses: Senses,
 }
 
 impl<'t> Token<'t> {
-    fn new(text: &'t str, start: usize, word: bool) -> Self {
-        let stem = text.trim_end_matches('.');
-        let key = if word && stem.chars().any(char::is_uppercase) { Cow::Owned(stem.to_lowercase()) } else { Cow::Borrowed(stem) };
-        Self { text, span: Span::new(start, start + text.len()), word, key }
+    fn word(text: &'t str, start: usize, speech: &Language) -> Self {
+        let capital = text.chars().next().is_some_and(char::is_uppercase);
+        Self { text, span: Span::new(start, start + text.len()), word: true, capital, senses: speech.senses(text) }
     }
 
-    pub fn is(&self, list: &[&str]) -> bool {
-        self.word && list.contains(&&*self.key)
+    fn mark(text: &'t str, start: usize) -> Self {
+        Self { text, span: Span::new(start, start + text.len()), word: false, capital: false, senses: Senses::default() }
+    }
+
+    pub fn is(&self, sense: Sense) -> bool {
+        self.senses.holds(sense)
+    }
+
+    /// Whether it is one of some words in lower case, whatever its own.
+    pub fn any_of(&self, list: &[&str]) -> bool {
+        let stem = self.text.trim_end_matches('.');
+        if !self.capital {
+            return self.word && list.contains(&stem);
+        }
+        let same = |w: &&str| if stem.is_ascii() { stem.eq_ignore_ascii_case(w) } else { stem.to_lowercase() == **w };
+        self.word && list.iter().any(same)
     }
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
-    pub fn role(&self, speech: &Speech) -> bool {
-        self.is(speech.roles)
-            || speech.lang == "de" && self.word && speech.roles.iter().any(|role| role.len() > 3 && self.key.ends_with(role))
+    pub fn role(&self, speech: &Language) -> bool {
+        self.is(Sense::Role) || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
     }
 
-    fn capital(&self) -> bool {
-        self.word && self.text.chars().next().is_some_and(char::is_uppercase)
+    pub fn capital(&self) -> bool {
+        self.capital
     }
 }
 
 /// Words (with inner hyphens, apostrophes and the full stops of initials) and single marks.
-pub(super) fn words(text: &str, offset: usize) -> Vec<Token<'_>> {
-    let mut out: Vec<Token<'_>> = Vec::new();
+pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &Language) -> Vec<Token<'t>> {
+    let mut out: Vec<Token<'t>> = Vec::with_capacity(text.len() / 5);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_whitespace() && c != '\n' {
             continue;
         }
         let mut end = at + c.len_utf8();
-        let word = is_letter(c);
-        if word {
-            while let Some((next, d)) = chars.peek().copied() {
-                let behind = text[next + d.len_utf8()..].chars().next();
-                let inner = matches!(d, '-' | '\'' | '’' | '‐') && behind.is_some_and(is_letter)
-                    || d == '/' && text[..next].ends_with(|c: char| c.is_ascii_digit()) && behind.is_some_and(|c| c.is_ascii_digit());
-                let initial = d == '.' && abbreviated(&text[at..next]);
-                if !is_letter(d) && !inner && !initial {
+        if !is_letter(c) {
+            out.push(Token::mark(&text[at..end], offset + at));
+            continue;
+        }
+        let mut joined = None;
+        while let Some((next, d)) = chars.peek().copied() {
+            if !is_letter(d) {
+                let behind = || text[next + d.len_utf8()..].chars().next();
+                let inner = match d {
+                    '-' | '\'' | '’' | '‐' => behind().is_some_and(is_letter),
+                    '/' => text[..next].ends_with(|c: char| c.is_ascii_digit()) && behind().is_some_and(|c| c.is_ascii_digit()),
+                    '.' => abbreviated(&text[at..next]),
+                    _ => false,
+                };
+                if !inner {
                     break;
                 }
-                end = next + d.len_utf8();
-                chars.next();
+                if matches!(d, '-' | '\'' | '’') {
+                    joined = Some(next);
+                }
             }
+            end = next + d.len_utf8();
+            chars.next();
         }
-        let part = &text[at..end];
         // "explique-t-elle", "wasn't", "Trump's": the part behind is a word of its own.
-        let cut = part.rfind(['’', '\'', '-']).filter(|cut| {
-            let tail = part[*cut..].trim_start_matches(['’', '\'', '-']).to_lowercase();
-            word && matches!(tail.as_str(), "il" | "elle" | "s" | "on") && *cut > 0
-        });
-        match cut {
+        let apart = |cut: &usize| {
+            let tail = text[*cut..end].trim_start_matches(['’', '\'', '-']);
+            ["il", "elle", "s", "on"].iter().any(|t| tail.eq_ignore_ascii_case(t))
+        };
+        match joined.filter(apart) {
             Some(cut) => {
-                let mark = part[cut..].chars().next().map_or(1, char::len_utf8);
-                let head = part[..cut].trim_end_matches("-t");
-                out.push(Token::new(head, offset + at, true));
-                out.push(Token::new(&part[cut + mark..], offset + at + cut + mark, true));
+                let from = cut + text[cut..].chars().next().map_or(1, char::len_utf8);
+                let head = text[at..cut].trim_end_matches("-t");
+                out.push(Token::word(head, offset + at, speech));
+                out.push(Token::word(&text[from..end], offset + from, speech));
             }
-            None => out.push(Token::new(part, offset + at, word)),
+            None => out.push(Token::word(&text[at..end], offset + at, speech)),
         }
     }
     out
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || crate::text::script::is_mark(c) || c == '_'
+    is_word(c) || c == '_'
 }
 
 /// Whether a full stop behind these letters belongs to them: initials and forms of address.
@@ -185,11 +208,11 @@ pub(super) struct Name {
 }
 
 /// The runs of capitalised words among tokens.
-pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
+pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let opener = |t: &Token<'_>| t.is(speech.openers) || t.is(speech.pronouns) || t.is(speech.cues) || t.is(speech.leads);
+        let opener = |t: &Token<'_>| t.is(Sense::Opener) || t.is(Sense::Pronoun) || t.is(Sense::Cue) || t.is(Sense::Lead);
         if !tokens[i].capital() || opener(&tokens[i]) {
             i += 1;
             continue;
@@ -199,11 +222,11 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
         let mut next = i + 1;
         while next < tokens.len() {
             let gap = |t: usize| tokens[t].span.start.saturating_sub(tokens[t - 1].span.end);
-            if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(speech.pronouns) {
+            if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) {
                 last = next;
-            } else if tokens[next].is(&PARTICLES)
-                && !tokens[next].is(speech.definite)
-                && tokens.get(next + 1).is_some_and(|t| t.capital() || t.is(&PARTICLES))
+            } else if tokens[next].any_of(&PARTICLES)
+                && !tokens[next].is(Sense::Definite)
+                && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
                 && gap(next) <= 2
             {
                 // A particle, if a capitalised word follows.
@@ -216,7 +239,7 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
             next += 1;
         }
         // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
-        let title = |at: &usize| tokens[*at].is(speech.titles) || tokens[*at].role(speech);
+        let title = |at: &usize| tokens[*at].is(Sense::Title) || tokens[*at].role(speech);
         // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
         let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech);
         let untitled = || if noun() { start + 1 } else { start };
@@ -228,9 +251,11 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
             continue;
         }
         let before = start.checked_sub(1).map(|b| &tokens[b]);
-        let article = before.is_some_and(|t| t.is(speech.definite) || t.is(speech.indefinite));
+        let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
         let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
-        let bound = head.is_some_and(|t| t.is(speech.prepositions)) || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
+        // "As Jane Doe puts it"
+        let bound = head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
+            || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
         out.push(Name { span: Span::new(tokens[first].span.start, tokens[last].span.end), first: start, last, bound });
         i = last + 1;
     }
@@ -238,8 +263,8 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Speech) -> Vec<Name> {
 }
 
 /// Whether an article stands before a word, at once or with words in lower case between.
-pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Speech) -> bool {
-    let article = |t: &Token<'_>| t.is(speech.definite) || t.is(speech.indefinite) || speech.lang == "de" && t.is(&OBLIQUE);
+pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Language) -> bool {
+    let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite) || speech.lang == "de" && t.any_of(&OBLIQUE);
     let before = tokens[at.saturating_sub(3)..at].iter().rev();
     let mut before = before.take_while(|t| t.word && !t.capital() || article(t));
     before.any(article)
@@ -266,10 +291,10 @@ pub(super) struct People {
 
 impl People {
     /// Everybody whom the text names with two words or more.
-    pub fn of(text: &str, speech: &Speech) -> Self {
+    pub fn of(text: &str, speech: &Language) -> Self {
         let mut out = Self::default();
         for (offset, line) in lines(text) {
-            let tokens = words(line, offset);
+            let tokens = words(line, offset, speech);
             for name in names(&tokens, speech) {
                 let Some(written) = name.span.of(text) else { continue };
                 let parts: Vec<&str> = written.split_whitespace().collect();

@@ -36,7 +36,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
         let after = chars.peek().map(|(_, c)| *c);
         match &mut open {
             Some(o) if c == '\n' => {
-                if !runs_on(text, at, o.mark) {
+                let block = *o.block.get_or_insert_with(|| if o.leads { closed_later(text, at, o.mark) } else { 0 });
+                if !runs_on(text, at, o.mark) && at >= block {
                     if let Some((end, close)) = o.last {
                         out.push(o.until(end, close));
                     }
@@ -52,7 +53,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 } else if closes(o.mark, c) && (!single || closes_single(before, after)) {
                     let reopens = c == '"' && before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
                     if reopens {
-                        open = Some(Open::at(at, c));
+                        open = Some(Open::at(text, at, c));
                     } else if o.depth > 0 && c != '"' {
                         o.depth -= 1;
                         o.last = Some((at, c));
@@ -75,7 +76,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                     _ => false,
                 };
                 if opens {
-                    open = Some(Open::at(at, c));
+                    open = Some(Open::at(text, at, c));
                 }
             }
         }
@@ -100,11 +101,16 @@ struct Open {
     depth: usize,
     /// The last mark that closed one of those: where the quotation ends when the marks do not add up.
     last: Option<(usize, char)>,
+    /// Whether it begins a line.
+    leads: bool,
+    /// Where the mark closes that ends a block of paragraphs, once it was looked for; 0 if none does.
+    block: Option<usize>,
 }
 
 impl Open {
-    fn at(at: usize, mark: char) -> Self {
-        Self { mark, at, depth: 0, last: None }
+    fn at(text: &str, at: usize, mark: char) -> Self {
+        let leads = text[..at].trim_end_matches([' ', '\t', '\u{3000}']).chars().next_back().is_none_or(|c| c == '\n');
+        Self { mark, at, depth: 0, last: None, leads, block: None }
     }
 
     fn until(&self, end: usize, close: char) -> Quoted {
@@ -116,6 +122,21 @@ impl Open {
 /// Whether the next line that is not empty begins with the mark.
 fn runs_on(text: &str, end: usize, mark: char) -> bool {
     text[end..].chars().find(|c| !c.is_whitespace()).is_some_and(|c| c == mark) && !matches!(mark, '‘' | '\'')
+}
+
+/// How far a block of paragraphs between two marks is followed, in bytes.
+const BLOCK: usize = 4000;
+
+/// Where the mark stands that closes what the last paragraph opened, if the next mark of all is one; else 0.
+fn closed_later(text: &str, from: usize, mark: char) -> usize {
+    let part = &text[from..text.floor_char_boundary(text.len().min(from + BLOCK))];
+    let next = part.char_indices().find(|(_, c)| *c == mark || closes(mark, *c) || matches!(c, '“' | '「' | '«' | '„' | '"'));
+    let Some((at, c)) = next.filter(|(_, c)| closes(mark, *c) && !matches!(mark, '‘' | '\'')) else { return 0 };
+    // A straight mark opens as well as it closes.
+    let before = part[..at].chars().next_back();
+    let after = part[at + c.len_utf8()..].chars().next();
+    let shuts = c != '"' && c != '＂' || before.is_some_and(|b| !b.is_whitespace()) && after.is_none_or(|a| !a.is_alphanumeric());
+    if shuts { from + at } else { 0 }
 }
 
 /// An apostrophe looks like the mark that closes; the mark stands behind punctuation or before some.
@@ -152,5 +173,7 @@ mod tests {
     #[test]
     fn paragraphs_that_repeat_the_mark_run_on() {
         assert_eq!(words("“One.\n\n“Two.”\n\nThree."), ["One.\n\n“Two."]);
+        assert_eq!(words("“One.\n\nTwo.”\n\nThree “four.”"), ["One.\n\nTwo.", "four."]);
+        assert_eq!(words("“One.\n\nTwo “three.”"), ["three."]);
     }
 }

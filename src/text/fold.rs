@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::script::{is_cyrillic, is_kana, is_mark};
+use super::script::{is_cyrillic, is_han, is_kana, is_mark};
 
 /// Folded text that knows where each of its characters came from.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +29,7 @@ pub fn fold(text: &str) -> String {
 /// [`fold`], keeping for every character the bytes it came from. Texts of 4 GiB and more are cut there.
 pub fn fold_mapped(text: &str) -> Folded {
     // Offsets are kept in 32 bits, since a folded article is held several times over.
-    let simplified = if text.chars().any(super::script::is_han) { fast2s::convert(text) } else { text.to_owned() };
+    let simplified = if text.chars().any(is_han) { fast2s::convert(text) } else { text.to_owned() };
     let mut out = Vec::with_capacity(text.len());
     let mut originals = text.char_indices().zip(simplified.chars()).peekable();
     let mut cluster = String::new();
@@ -46,11 +46,18 @@ pub fn fold_mapped(text: &str) -> Folded {
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { break };
         if cluster.len() == 1 {
             out.push((base.to_ascii_lowercase(), start, end));
+        } else if cluster.len() == base.len_utf8() && as_it_stands(base) {
+            out.push((base, start, end));
         } else {
             fold_cluster(&cluster, |c| out.push((c, start, end)));
         }
     }
     Folded { chars: out }
+}
+
+/// Whether folding leaves a character as it is: most Chinese ones, and lower-case Cyrillic and Arabic letters that have no parts.
+fn as_it_stands(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{430}'..='\u{44F}' | '\u{628}'..='\u{63A}' | '\u{641}'..='\u{648}')
 }
 
 /// Normalising takes more than the length of a run of marks; no letter bears this many bytes of them.
@@ -113,6 +120,15 @@ mod tests {
         assert_eq!(fold("जेफ़री"), "जेफरी");
         assert_eq!(fold("ｶﾞ"), "ガ");
         assert_eq!(fold("Йод Ёлка"), "йод елка");
+    }
+
+    #[test]
+    fn what_stands_as_it_is_would_be_folded_to_itself() {
+        for c in ('\0'..=char::MAX).filter(|c| as_it_stands(*c)) {
+            let mut folded = String::new();
+            fold_cluster(c.encode_utf8(&mut [0; 4]), |c| folded.push(c));
+            assert_eq!(folded, c.to_string());
+        }
     }
 
     #[test]

@@ -280,3 +280,146 @@ fn a_first_line_that_tells_who_said_it_is_no_headline() {
     );
     says("en", &format!("Mayor promises “a dam that will stand for ages”{below}"), &[]);
 }
+
+#[test]
+fn interviews_are_read_whatever_marks_their_turns() {
+    // Flattened into one line.
+    says(
+        "zh",
+        "本刊专访海洋大学教授梁启蒙。记者:难题是什么?梁启蒙:不是技术,是修复。海底的划痕不会消失。记者:您支持暂停吗?梁启蒙:我支持先把账算清楚,再谈开工。",
+        &[("梁启蒙", "不是技术,是修复。海底的划痕不会消失。"), ("梁启蒙", "我支持先把账算清楚,再谈开工。")],
+    );
+    // Whoever is introduced answers.
+    says(
+        "zh-Hant",
+        "導演林于晴的新片本週上映,本刊與她聊了聊。\n\n問:為什麼沒有台詞?\n答:因為海女下水的時候不能說話。\n問:最難的是什麼?\n答:等。等浪,等光,等一個人願意再下去一次。",
+        &[("林于晴", "因為海女下水的時候不能說話。"), ("林于晴", "等。等浪,等光,等一個人願意再下去一次。")],
+    );
+    // A dash behind the name; the house only asks.
+    says(
+        "en",
+        "We met the violin maker Tolu Ajayi in her workshop.\n\nTidewater – When did you start?\n\nAjayi – At nine, with a cigar box.\n\nTidewater – Do you use old wood?\n\nAjayi – Only when the wood is honest.",
+        &[("Tolu Ajayi", "At nine, with a cigar box."), ("Tolu Ajayi", "Only when the wood is honest.")],
+    );
+    // Numbered questions above those who answer.
+    says(
+        "en",
+        "Two questions about cod\n\n1. Will the quota be cut?\n\nHenrik Solberg: It has to be, and soon.\n\nLaila Mansour: Yes, the coastal boats will pay.\n\n2. Who will enforce it?\n\nHenrik Solberg: The same inspectors as before.\n\nLaila Mansour: Nobody. That is the honest answer.",
+        &[
+            ("Henrik Solberg", "It has to be, and soon."),
+            ("Laila Mansour", "Yes, the coastal boats will pay."),
+            ("Henrik Solberg", "The same inspectors as before."),
+            ("Laila Mansour", "Nobody. That is the honest answer."),
+        ],
+    );
+    // Letters, and dashes alone.
+    says(
+        "es",
+        "Julia Bermúdez, arqueóloga, dirige las excavaciones.\n\nP. ¿Qué han encontrado?\n\nR. Un horno intacto, con pan dentro.\n\nP. ¿De qué cereal?\n\nR. De escanda y de paciencia.",
+        &[("Julia Bermúdez", "Un horno intacto, con pan dentro."), ("Julia Bermúdez", "De escanda y de paciencia.")],
+    );
+    says(
+        "ru",
+        "Инга Сафина, реставратор, возвращает звук старым роялям.\n\n— Какой рояль был самым трудным?\n\n— Тот, на котором сушили яблоки.\n\n— Вы играете сами?\n\n— Только гаммы, и те по утрам.",
+        &[("Инга Сафина", "Тот, на котором сушили яблоки."), ("Инга Сафина", "Только гаммы, и те по утрам.")],
+    );
+}
+
+#[test]
+fn names_stand_above_what_they_say() {
+    says(
+        "zh",
+        "作业该不该取消？\n\n段云舟（师范大学教授）：\n作业不是问题，重复才是问题。\n\n金旻雅（教育研究院研究员）：\n我们取消过一次，补习班第二天就满了。",
+        &[("段云舟", "作业不是问题，重复才是问题。"), ("金旻雅", "我们取消过一次，补习班第二天就满了。")],
+    );
+    says(
+        "en",
+        "Two views on bees\n\nAmara Diallo\nAgronomist at the University of Dakar\n\n“We count bees the way misers count coins.”\n\nViktor Holub\nBeekeeper and writer\n\n“My hives have moved uphill since then.”",
+        &[("Amara Diallo", "We count bees the way misers count coins."), ("Viktor Holub", "My hives have moved uphill since then.")],
+    );
+    says(
+        "ja",
+        "鉄道は残すべきか\n\n交通ジャーナリスト・桐谷みのり\n\n線路は数字では残せません。駅には意味があります。\n\n桐谷みのり氏\n\n工科大学教授・大野健吾\n\n線路を自転車道に変えました。村の人は困っています。\n\n大野健吾氏",
+        &[
+            ("桐谷みのり", "線路は数字では残せません。駅には意味があります。"),
+            ("大野健吾", "線路を自転車道に変えました。村の人は困っています。"),
+        ],
+    );
+}
+
+#[test]
+fn a_pull_quote_is_counted_once() {
+    says(
+        "en",
+        "The crossing\n\n“A bridge is the dearest way to stay in traffic,” said Mara Hale, an engineer. “A ferry can be moved.”\n\n“A bridge is the dearest way to stay in traffic.”\n\nThe study is out on Monday.",
+        &[("Mara Hale", "A bridge is the dearest way to stay in traffic,"), ("Mara Hale", "A ferry can be moved.")],
+    );
+}
+
+#[test]
+fn escaped_marks_are_marks() {
+    says(
+        "en",
+        "&ldquo;A citation is a handshake without hands,&rdquo; said Caleb Ruiz, an ethicist.&nbsp;&quot;They will learn to bow instead.&quot;",
+        &[("Caleb Ruiz", "A citation is a handshake without hands,"), ("Caleb Ruiz", "They will learn to bow instead.")],
+    );
+}
+
+#[test]
+fn a_block_of_paragraphs_between_two_marks_is_one_quotation() {
+    says(
+        "zh-Hant",
+        "漁民互助會主席周德厚今年七十三歲。\n\n他說:\n「以前看雲就知道風,現在看手機。\n手機說沒有風的那一天,我們翻了三條船。」\n\n談到轉型,周德厚搖頭:「釣魚團一個月來兩次,柴油天天要錢。」",
+        &[
+            ("周德厚", "以前看雲就知道風,現在看手機。\n手機說沒有風的那一天,我們翻了三條船。"),
+            ("周德厚", "釣魚團一個月來兩次,柴油天天要錢。"),
+        ],
+    );
+    says(
+        "en",
+        "The following statement was issued by Annika Sorrell, head of the Orchards Trust:\n\n“The frost has taken the cherry blossom.\n\n“What growers need is a fund that pays before the harvest.”",
+        &[("Annika Sorrell", "The frost has taken the cherry blossom.\n\n“What growers need is a fund that pays before the harvest.")],
+    );
+}
+
+#[test]
+fn verbs_that_nobody_knows_stand_beside_names_that_somebody_does() {
+    says(
+        "es",
+        "El plan no convence. «Nos piden que no pesquemos y que sonriamos», se queja Gonzalo Prats, presidente de la Cofradía.",
+        &[("Gonzalo Prats", "Nos piden que no pesquemos y que sonriamos")],
+    );
+    says(
+        "nl",
+        "„Een dijk is pas veilig als niemand praat”, zegt Sanne Verhoeven, hoogleraar.",
+        &[("Sanne Verhoeven", "Een dijk is pas veilig als niemand praat")],
+    );
+}
+
+#[test]
+fn words_that_hold_a_verb_of_speech_are_none() {
+    says(
+        "zh",
+        "前世界银行高级顾问、现任大学客座教授温岚则认为,补贴应当与工资一起发放。“单独发,就一定会被忘记。”她说。",
+        &[("温岚", "单独发,就一定会被忘记。")],
+    );
+}
+
+#[test]
+fn genitives_are_no_speakers() {
+    says(
+        "ru",
+        "«Мы считаем трещины каждую неделю», — рассказала эксперт Центра городских исследований Ольга Ветрова. По её словам, «денег на ремонт до весны нет».",
+        &[("Ольга Ветрова", "Мы считаем трещины каждую неделю"), ("Ольга Ветрова", "денег на ремонт до весны нет")],
+    );
+    says(
+        "ko",
+        "“어촌계가 무너지면 마을의 장례식도 사라집니다.” 한소라 서울대 사회학과 교수의 말이다.",
+        &[("한소라", "어촌계가 무너지면 마을의 장례식도 사라집니다.")],
+    );
+    says(
+        "ja",
+        "「海の砂漠は、音もなく広がります」。海洋大学の三浦千鶴准教授はそう話す。水温は2度上がった。「ウニだけが元気なんです」と笑う。",
+        &[("三浦千鶴", "海の砂漠は、音もなく広がります"), ("三浦千鶴", "ウニだけが元気なんです")],
+    );
+}

@@ -4,17 +4,38 @@ use crate::text::Span;
 
 use super::super::marks::DASHES;
 use super::super::people::{Name, People, Token, behind_article, names, organisation, words};
-use super::super::speech::Speech;
+use super::super::speech::{Language, Sense};
 use super::inline::{Form, Heard};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
-    speech: &'static Speech,
+    speech: &'static Language,
     people: People,
 }
 
 /// What German "nach" stands before where it attributes.
 const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
+/// Words for him and her behind "according to", in the languages that have other ones there.
+const OF_THEM: [&str; 14] = ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
+/// Words for what somebody gives out, before "by" and their name.
+const STATEMENTS: [&str; 14] = [
+    "statement",
+    "remarks",
+    "letter",
+    "message",
+    "erklärung",
+    "stellungnahme",
+    "mitteilung",
+    "communiqué",
+    "déclaration",
+    "comunicado",
+    "declaración",
+    "nota",
+    "comunicato",
+    "заявление",
+];
+/// The prepositions there.
+const BY: [&str; 9] = ["by", "from", "von", "de", "par", "por", "di", "da", "от"];
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
 /// How Russian surnames end.
@@ -63,12 +84,12 @@ const TITLE: usize = 90;
 const LONGEST: usize = 220;
 
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t str, speech: &'static Speech) -> Self {
+    pub fn new(text: &'t str, speech: &'static Language) -> Self {
         Self { text, speech, people: People::of(text, speech) }
     }
 
     fn cue(&self, token: &Token<'_>) -> bool {
-        token.is(self.speech.cues)
+        token.is(Sense::Cue)
     }
 
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
@@ -86,14 +107,24 @@ impl<'t> Reader<'t> {
 
     /// Where "according to" stands; German "nach" is one only before what somebody said or thinks.
     fn lead(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        let agreed = |at: usize| !tokens[at].is(&["acordo", "acuerdo"]) || at.checked_sub(1).is_some_and(|b| tokens[b].is(&["de"]));
-        let of_words = |at: usize| tokens[at + 1..].iter().take(2).any(|t| t.is(&WORDS_OF));
-        (0..tokens.len()).find(|at| tokens[*at].is(self.speech.leads) && (!tokens[*at].is(&["nach"]) || of_words(*at)) && agreed(*at))
+        let agreed = |at: usize| !tokens[at].any_of(&["acordo", "acuerdo"]) || at.checked_sub(1).is_some_and(|b| tokens[b].any_of(&["de"]));
+        let of_words = |at: usize| tokens[at + 1..].iter().take(2).any(|t| t.any_of(&WORDS_OF));
+        (0..tokens.len()).find(|at| tokens[*at].is(Sense::Lead) && (!tokens[*at].any_of(&["nach"]) || of_words(*at)) && agreed(*at))
     }
 
     /// Who stands behind "according to", or behind the first word of such a lead.
     fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
-        self.close_behind(tokens, lead + 1, all, true).or_else(|| self.close_behind(tokens, lead, all, true))
+        let near = tokens[lead.saturating_sub(1)..].iter().take(4).take_while(|t| t.word);
+        let them = near.clone().find(|t| t.any_of(&OF_THEM)).map(|t| Heard { mention: t.span, form: Form::Pronoun, confidence: 0.9 });
+        them.or_else(|| self.close_behind(tokens, lead + 1, all, true)).or_else(|| self.close_behind(tokens, lead, all, true))
+    }
+
+    /// `The following statement was issued by X:`.
+    fn issued(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
+        let statement = tokens.iter().position(|t| t.any_of(&STATEMENTS))?;
+        let by = |n: &&Name| n.first > statement && n.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&BY));
+        let name = all.iter().find(by).filter(|n| self.known(n))?;
+        Some(self.named(name, 0.88))
     }
 
     fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
@@ -118,15 +149,15 @@ impl<'t> Reader<'t> {
                 return Some(heard);
             }
             if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
-                return Some(self.named(name, 0.97));
+                return Some(self.past_genitive(tokens, name, all).unwrap_or_else(|| self.named(name, 0.97)));
             }
             // "contó a este diario Lucía Pérez": to whom, and then who.
-            if token.is(self.speech.prepositions) && self.speech.lang != "en" && self.speech.lang != "de" {
+            if token.is(Sense::Preposition) && self.speech.lang != "en" && self.speech.lang != "de" {
                 return self.past_object(tokens, at, all);
             }
             // "said in an interview": where or how, and not who.
-            let bound = !lead && at > from && tokens[at - 1].is(self.speech.prepositions);
-            let subject = token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.role(self.speech);
+            let bound = !lead && at > from && tokens[at - 1].is(Sense::Preposition);
+            let subject = token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.role(self.speech);
             if subject && !bound {
                 return self.phrase(tokens, at, all);
             }
@@ -142,6 +173,16 @@ impl<'t> Reader<'t> {
         (plain && self.known(name)).then(|| self.named(name, 0.9))
     }
 
+    /// "эксперт Центра исследований Ольга Ветрова": of what, and then who.
+    fn past_genitive(&self, tokens: &[Token<'_>], name: &Name, all: &[Name]) -> Option<Heard> {
+        if name.last > name.first || self.known(name) || self.speech.lang == "en" {
+            return None;
+        }
+        let further = |n: &&Name| n.first > name.last && n.first <= name.last + 4 && n.last > n.first && !n.bound && self.known(n);
+        let plain = |n: &&Name| tokens[name.last + 1..n.first].iter().all(|t| t.word && !self.cue(t) && !t.is(Sense::Preposition));
+        all.iter().find(further).filter(plain).map(|who| self.named(who, 0.9))
+    }
+
     /// "the mayor of Weller, Jane Doe": the name behind the comma.
     fn apposed(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
         let comma = (from..tokens.len().min(from + 9)).find(|at| !tokens[*at].word).filter(|at| tokens[*at].text == ",")?;
@@ -151,10 +192,10 @@ impl<'t> Reader<'t> {
     }
 
     fn pronoun(&self, token: &Token<'_>, confidence: f32) -> Option<Heard> {
-        if token.is(self.speech.pronouns) {
+        if token.is(Sense::Pronoun) {
             return Some(Heard { mention: token.span, form: Form::Pronoun, confidence });
         }
-        token.is(self.speech.others).then_some(Heard { mention: token.span, form: Form::Nameless, confidence: 0.85 })
+        token.is(Sense::Other).then_some(Heard { mention: token.span, form: Form::Nameless, confidence: 0.85 })
     }
 
     /// Whether what looks like a preposition belongs to a name: "sagte von der Leyen".
@@ -168,11 +209,14 @@ impl<'t> Reader<'t> {
     /// "the minister Jane Doe", "an official", "Präsident X".
     fn phrase(&self, tokens: &[Token<'_>], at: usize, all: &[Name]) -> Option<Heard> {
         let mut end = at;
-        while tokens.get(end + 1).is_some_and(|t| t.word && !t.is(self.speech.prepositions) && !self.cue(t)) && end < at + 6 {
+        while tokens.get(end + 1).is_some_and(|t| t.word && !t.is(Sense::Preposition) && !self.cue(t)) && end < at + 6 {
             end += 1;
             // "der Sprecher der SPD": whose, and not who.
-            let of = end > at + 1 && tokens[end - 1].is(self.speech.definite);
+            let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
             if let Some(name) = all.iter().find(|n| n.first == end && !of) {
+                if let Some(heard) = self.past_genitive(tokens, name, all) {
+                    return Some(heard);
+                }
                 let written = name.span.of(self.text).unwrap_or_default();
                 if !organisation(written) || name.last == end {
                     return Some(self.named(name, 0.93));
@@ -184,7 +228,7 @@ impl<'t> Reader<'t> {
         if let Some(heard) = self.apposed(tokens, end + 1, all).filter(|_| role) {
             return Some(heard);
         }
-        let form = if tokens[at].is(self.speech.definite) && role { Form::Known } else { Form::Nameless };
+        let form = if tokens[at].is(Sense::Definite) && role { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
 
@@ -192,7 +236,7 @@ impl<'t> Reader<'t> {
         let start = last_sentence(&tokens[..verb]);
         // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
         for (at, token) in tokens[start..verb].iter().enumerate().rev().take(3) {
-            let bound = (start + at).checked_sub(1).is_some_and(|b| tokens[b].is(self.speech.prepositions));
+            let bound = (start + at).checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Preposition));
             if let Some(heard) = self.pronoun(token, 0.93).filter(|_| !bound) {
                 return Some(heard);
             }
@@ -225,12 +269,12 @@ impl<'t> Reader<'t> {
         while at < verb && at < name.last + 7 {
             let token = &tokens[at];
             let plain = token.word && token.text.starts_with(char::is_lowercase) || token.text == "s";
-            let other = token.is(self.speech.definite) || token.is(self.speech.indefinite) || token.is(self.speech.prepositions);
+            let other = token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.is(Sense::Preposition);
             if !plain || other || self.cue(token) {
                 return None;
             }
             if token.role(self.speech) && at + 2 >= verb {
-                let article = |t: &&Token<'_>| t.is(self.speech.definite) || t.is(self.speech.indefinite);
+                let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
                 let from = name.first.checked_sub(1).map(|b| &tokens[b]).filter(article).map_or(tokens[name.first].span, |t| t.span);
                 return Some(Heard { mention: Span::new(from.start, token.span.end), form: Form::Nameless, confidence: 0.8 });
             }
@@ -292,8 +336,8 @@ impl<'t> Reader<'t> {
         if let Some(heard) = all.iter().rev().find_map(|n| self.of_name(tokens, n, verb)) {
             return Some(heard);
         }
-        let article = |at: &usize| tokens[*at].is(self.speech.definite) || tokens[*at].is(self.speech.indefinite);
-        let free = |at: &usize| article(at) && at.checked_sub(1).is_none_or(|b| !tokens[b].is(self.speech.prepositions));
+        let article = |at: &usize| tokens[*at].is(Sense::Definite) || tokens[*at].is(Sense::Indefinite);
+        let free = |at: &usize| article(at) && at.checked_sub(1).is_none_or(|b| !tokens[b].is(Sense::Preposition));
         let comma = tokens[start..verb].iter().rposition(|t| t.text == ",").map(|at| start + at);
         let nearest = comma.filter(|at| at + 1 < verb).and_then(|at| (at..verb).find(free));
         let at = nearest.or_else(|| (start..verb).find(free)).or_else(|| (start..verb).find(article))?;
@@ -323,7 +367,7 @@ impl super::inline::Reader for Reader<'_> {
             return Some(heard);
         }
         let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
-        let tokens = words(&clause[..end], offset);
+        let tokens = words(&clause[..end], offset, self.speech);
         let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(&tokens, *at)).unwrap_or(tokens.len());
         let tokens = &tokens[..stop];
         let first = tokens.iter().position(|t| t.word)?;
@@ -332,7 +376,7 @@ impl super::inline::Reader for Reader<'_> {
             return None;
         }
         // "and Y said: “…”" is about the next words.
-        if tokens[first].is(self.speech.conjunctions) {
+        if tokens[first].is(Sense::Conjunction) {
             return None;
         }
         let lead = self.lead(&tokens[..tokens.len().min(first + 5)]).filter(|at| *at < first + 3);
@@ -341,7 +385,7 @@ impl super::inline::Reader for Reader<'_> {
             return self.led(tokens, lead, &all);
         }
         let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
-        let inverted = verb <= first + 1 && !tokens[first].is(self.speech.pronouns) && !tokens[first].text.starts_with(char::is_uppercase);
+        let inverted = verb <= first + 1 && !tokens[first].is(Sense::Pronoun) && !tokens[first].text.starts_with(char::is_uppercase);
         let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
         let elided = (verb == first && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
         self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb, &all)).or(elided)
@@ -354,7 +398,7 @@ impl super::inline::Reader for Reader<'_> {
         if !led {
             return None;
         }
-        let tokens = words(body, offset);
+        let tokens = words(body, offset, self.speech);
         let end = tokens.len() - usize::from(tokens.last().is_some_and(|t| !t.word));
         let start = last_sentence(&tokens[..end]);
         let tokens = &tokens[start..end];
@@ -362,7 +406,7 @@ impl super::inline::Reader for Reader<'_> {
         if let Some(lead) = self.lead(tokens) {
             return self.led(tokens, lead, &all);
         }
-        if tokens.first().is_some_and(|t| t.is(self.speech.views)) && body.ends_with(',') {
+        if tokens.first().is_some_and(|t| t.is(Sense::View)) && body.ends_with(',') {
             let name = all.iter().find(|n| n.first <= 3 && self.known(n))?;
             let ends = tokens.get(name.last + 1).is_none_or(|t| t.text == ",");
             return ends.then(|| self.named(name, 0.85));
@@ -375,10 +419,14 @@ impl super::inline::Reader for Reader<'_> {
                 let alone = colon && verb <= 1 && tokens.len() <= verb + 2 && matches!(self.speech.lang, "es" | "pt" | "it");
                 let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
                 let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
-                subject.map(confidence).or(elided)
+                let issued = || if colon { self.issued(tokens, &all) } else { None };
+                subject.filter(|h| h.form != Form::Nameless).map(confidence).or_else(issued).or(subject.map(confidence)).or(elided)
             }
             None if colon => {
-                let pronoun = tokens.iter().find(|t| t.is(self.speech.pronouns));
+                if let Some(heard) = self.issued(tokens, &all) {
+                    return Some(heard);
+                }
+                let pronoun = tokens.iter().find(|t| t.is(Sense::Pronoun));
                 let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));
                 let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
                 pronoun
@@ -391,7 +439,7 @@ impl super::inline::Reader for Reader<'_> {
 
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end().trim_end_matches(['.', '!', '?']);
-        let tokens = words(body, offset);
+        let tokens = words(body, offset, self.speech);
         let start = last_sentence(&tokens);
         let tokens = &tokens[start..];
         let all = names(tokens, self.speech);
@@ -399,8 +447,15 @@ impl super::inline::Reader for Reader<'_> {
             return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h });
         }
         let first = tokens.first()?;
-        if first.is(self.speech.pronouns) {
+        if first.is(Sense::Pronoun) {
             return Some(Heard { mention: first.span, form: Form::Pronoun, confidence: 0.6 });
+        }
+        // "Asked whether it would, Roth laughed."
+        let main = |n: &&Name| n.first.checked_sub(1).is_some_and(|b| tokens[b].text == ",") && self.known(n) && !n.bound;
+        if first.text == "Asked"
+            && let Some(name) = all.iter().rev().find(main)
+        {
+            return Some(self.named(name, 0.65));
         }
         let name = all.iter().find(|n| n.first <= 2 && !n.bound && self.person(tokens, n))?;
         Some(self.named(name, 0.6))
@@ -414,15 +469,28 @@ impl super::inline::Reader for Reader<'_> {
         let part = self.text.get(from..at)?;
         let line = part.rfind('\n').map_or(0, |n| n + 1);
         let in_line = |start: usize| {
-            let tokens = words(&part[start..], from + start);
+            let tokens = words(&part[start..], from + start, self.speech);
             let found = names(&tokens, self.speech);
             let person = |n: &&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
-                !n.bound && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
+                (!n.bound || self.led_name(&tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
             };
             found.iter().rev().find(person).map(|n| n.span)
         };
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
+    }
+
+    fn beside(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let end = clause.find(['\n', '!', '?', ';', ':']).unwrap_or(clause.len());
+        let tokens = words(&clause[..end], offset, self.speech);
+        let first = tokens.iter().position(|t| t.word)?;
+        let all = names(&tokens, self.speech);
+        let name = all.iter().find(|n| n.first >= first && n.first <= first + 3)?;
+        let plain = tokens[first..name.first].iter().all(|t| t.word && t.text.starts_with(char::is_lowercase) && !t.is(Sense::Preposition));
+        let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name);
+        let several = name.span.of(self.text)?.split_whitespace().count() > 1;
+        let ends = tokens.get(name.last + 1).is_none_or(|t| matches!(t.text, "," | "." | "(" | "–" | "—"));
+        (fits && several && ends).then(|| self.named(name, 0.85))
     }
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
@@ -438,7 +506,15 @@ impl super::inline::Reader for Reader<'_> {
             return worth.then(|| Span::new(start + 1, start + 1 + end));
         }
         if trimmed.starts_with(',') {
-            let tokens = words(trimmed, start);
+            // One comma too many.
+            let single = trimmed.trim_start_matches(',');
+            let (trimmed, start) = (&trimmed[trimmed.len() - single.len() - 1..], start + trimmed.len() - single.len() - 1);
+            let tokens = words(trimmed, start, self.speech);
+            // ", in Leeds", ", at the Weller Trust", but no ", in a note on Tuesday".
+            let place = |rest: &[Token<'_>]| {
+                let inner = rest.iter().skip(1).find(|t| !t.is(Sense::Definite));
+                rest.first().is_some_and(|t| t.is(Sense::Preposition)) && inner.is_some_and(|t| t.text.starts_with(char::is_uppercase))
+            };
             let mut end = None;
             for (i, token) in tokens.iter().enumerate().skip(1) {
                 let next = tokens.get(i + 1);
@@ -447,8 +523,8 @@ impl super::inline::Reader for Reader<'_> {
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
                         self.cue(n)
-                            || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || n.is(self.speech.prepositions))
-                            || n.is(self.speech.pronouns)
+                            || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || place(&tokens[i + 1..]))
+                            || n.is(Sense::Pronoun)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
@@ -458,18 +534,18 @@ impl super::inline::Reader for Reader<'_> {
                 end = Some(token.span.end);
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
-            if self.cue(first) || first.is(self.speech.pronouns) || first.is(self.speech.leads) || self.clause(&tokens) {
+            if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(&tokens) {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             // "the mayor, Jane Doe, said": the post stood before.
             if let Some(title) = self.title(mention).filter(|t| self.text.get(t.end..mention.start).is_some_and(|m| m.trim() == ",")) {
                 return Some(title);
             }
-            let article = first.is(self.speech.indefinite) || first.is(&["the"]);
+            let article = first.is(Sense::Indefinite) || first.any_of(&["the"]);
             let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
             let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
             // An auxiliary before its verb, or where and when it was said, is no affiliation.
-            let elsewhere = first.is(self.speech.prepositions) && !first.is(&OF);
+            let elsewhere = first.is(Sense::Preposition) && !first.any_of(&OF);
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             return beside.filter(worth).or_else(|| self.title(mention));
@@ -479,26 +555,41 @@ impl super::inline::Reader for Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether the preposition before a name is that of "according to", so that it is somebody's after all.
+    fn led_name(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        let near = &tokens[name.first.saturating_sub(4)..name.first];
+        let led = near.iter().any(|t| t.is(Sense::Lead)) && self.lead(&tokens[name.first.saturating_sub(4)..]).is_some();
+        // "Para Ferraz, el problema es otro."
+        let view = near.last().is_some_and(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
+        led || view && tokens.get(name.last + 1).is_some_and(|t| t.text == ",")
+    }
+
+    /// Whether what stands behind a name is somebody's age: "de 67 anos".
+    fn age(tokens: &[Token<'_>]) -> bool {
+        let number = tokens.iter().take(3).any(|t| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit()));
+        number && tokens.iter().take(5).any(|t| t.any_of(&["años", "anos", "ans", "jahre", "anni", "лет", "года", "year-old", "years"]))
+    }
+
     /// Whether the words behind a comma are a clause of their own and no post: "who …", "speaking …", "was …".
     fn clause(&self, tokens: &[Token<'_>]) -> bool {
         let Some(first) = tokens.get(1) else { return false };
         let gerund = self.speech.lang == "en" && first.text.ends_with("ing") && !first.role(self.speech);
         let post = || tokens.iter().skip(2).take(5).take_while(|t| t.word).any(|t| t.role(self.speech));
-        let relative = self.speech.lang == "de" && first.is(self.speech.definite) && !post();
-        first.is(&CLAUSES) || gerund || relative
+        let relative = self.speech.lang == "de" && first.is(Sense::Definite) && !post();
+        first.any_of(&CLAUSES) || gerund || relative
     }
 
     /// "Jane Doe of the University of Weller": where somebody belongs.
     fn belongs(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
         let rest = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
-        let tokens = words(rest, mention.end);
-        tokens.first().filter(|t| t.is(&OF) || t.is(&["at", "bei"]))?;
-        let article = |t: &&Token<'_>| t.is(self.speech.definite) || t.is(&["der", "dem"]);
+        let tokens = words(rest, mention.end, self.speech);
+        tokens.first().filter(|t| t.any_of(&OF) || t.any_of(&["at", "bei"]))?;
+        let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.any_of(&["der", "dem"]);
         let from = 1 + usize::from(tokens.get(1).filter(article).is_some());
         let mut end = from;
         let inner =
-            |t: &Token<'_>| t.word && !self.cue(t) && (t.text.starts_with(char::is_uppercase) || t.is(&OF) || t.is(self.speech.definite));
+            |t: &Token<'_>| t.word && !self.cue(t) && (t.text.starts_with(char::is_uppercase) || t.any_of(&OF) || t.is(Sense::Definite));
         while tokens.get(end).is_some_and(inner) && end < from + 10 {
             end += 1;
         }
@@ -511,7 +602,7 @@ impl Reader<'_> {
 
     /// `— Jane Doe, head of X` at the end of a line that ends at `end`, where nothing else is said.
     fn signed(&self, rest: &str, end: usize) -> Option<Heard> {
-        let tokens = words(rest, end - rest.len());
+        let tokens = words(rest, end - rest.len(), self.speech);
         let name = names(&tokens, self.speech).into_iter().find(|n| n.first <= 1 && !n.bound)?;
         let behind = tokens.get(name.last + 1);
         let alone = behind.is_none_or(|t| matches!(t.text, "," | "(" | "." | "–" | "—" | "/"));
@@ -522,7 +613,7 @@ impl Reader<'_> {
     fn title(&self, mention: Span) -> Option<Span> {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
         let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
-        let mut tokens = words(self.text.get(from..mention.start)?, from);
+        let mut tokens = words(self.text.get(from..mention.start)?, from, self.speech);
         // "the mayor of Weller, Jane Doe"
         let apart = tokens.last().is_some_and(|t| t.text == ",");
         if apart {
@@ -535,9 +626,9 @@ impl Reader<'_> {
         let part = &tokens[first..];
         let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
-        let start = part[..role].iter().rposition(|t| {
-            t.is(self.speech.prepositions) || t.is(self.speech.definite) || t.is(self.speech.indefinite) || t.is(self.speech.openers)
-        });
+        let start = part[..role]
+            .iter()
+            .rposition(|t| t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Opener));
         let start = start.map_or(0, |s| s + 1);
         let (first, last) = (part.get(start)?, part.last()?);
         (part.len() - start <= 9).then(|| Span::new(first.span.start, last.span.end))

@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use crate::text::Span;
 use crate::text::script::{is_han, is_kana};
 
-use super::super::speech::Speech;
+use super::super::speech::Language;
 use super::inline::{Form, Heard};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
-    speech: &'static Speech,
+    speech: &'static Language,
     /// Who was called by a name in full, by the parts that stand for it later.
     known: HashMap<String, (String, Span)>,
     /// The affiliation that stands before a name, where it does.
@@ -72,7 +72,8 @@ const BEFORE: [&str; 18] = [
     "並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時", "但", "而",
     "随后",
 ];
-const PHRASES: [&str; 14] = ["在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+const PHRASES: [&str; 17] =
+    ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
 /// Ends of Japanese words for institutions and groups, which no name has.
 const INSTITUTIONS: [&str; 20] = [
     "大学",
@@ -99,8 +100,32 @@ const INSTITUTIONS: [&str; 20] = [
 /// Family names that open a name of two or three characters.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
 
+/// The Chinese name of two or three characters that stands at a place, if what follows it is no part of a longer word.
+pub(super) fn name_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    if !surname(rest) {
+        return None;
+    }
+    let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).skip(1).take(2);
+    let name = ends.map(|end| &rest[..end]).find(|name| closes_name(&rest[name.len()..]))?;
+    (name.chars().all(is_han) && !name.contains(|c| GRAMMAR.contains(c))).then_some(name)
+}
+
+/// Characters that no given name has.
+const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不";
+
+/// Whether some words begin as those behind a Chinese name do.
+fn closes_name(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| !is_han(c) || "的在是于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
+}
+
+/// Whether some words begin with a family name.
+pub(super) fn surname(words: &str) -> bool {
+    words.chars().next().is_some_and(|c| SURNAMES.contains(c))
+}
+
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t str, speech: &'static Speech) -> Self {
+    pub fn new(text: &'t str, speech: &'static Language) -> Self {
         let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new() };
         out.learn();
         out
@@ -117,6 +142,24 @@ impl<'t> Reader<'t> {
             }
         }
         self.note(start, self.text.len());
+        if self.speech.lang == "zh" {
+            self.introduced();
+        }
+    }
+
+    /// Notes who is named behind what they are, though no verb of speech is near: "互助會主席周德厚今年七十三歲".
+    fn introduced(&mut self) {
+        let text = self.text;
+        for at in self.speech.role_ends(text) {
+            let Some(name) = name_behind(text, at).filter(|n| !self.known.contains_key(*n)) else { continue };
+            let start = text[..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
+            let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+            let span = Span::new(at, at + name.len());
+            self.known.insert(name.to_owned(), (name.to_owned(), span));
+            self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
+            self.mentions.push(span);
+        }
+        self.mentions.sort_by_key(|m| m.start);
     }
 
     fn note(&mut self, start: usize, end: usize) {
@@ -156,7 +199,7 @@ impl<'t> Reader<'t> {
         let body = clause
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '—' | '-' | '”' | '」' | '"' | '('));
         let start = offset + clause.len() - body.len();
-        let verb = self.speech.cues.iter().filter_map(|cue| body.find(cue)).min()?;
+        let verb = self.speech.first_cue(body)?;
         let mut subject = &body[..verb];
         // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
         if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
@@ -177,6 +220,12 @@ impl<'t> Reader<'t> {
             subject = shorter;
         }
         // "并且解释道": the subject is that of the clause before.
+        // "馬可·貝里尼(Marco Bellini)受訪時": what follows a name in other letters is when and where.
+        if let Some(close) =
+            subject.rfind([')', '）']).filter(|close| subject[..*close].contains(['(', '（']) && subject.len() - close < 24)
+        {
+            subject = &subject[..close + subject[close..].chars().next().map_or(1, char::len_utf8)];
+        }
         let bare = BEFORE.contains(&subject);
         (!subject.is_empty() && !bare).then(|| Span::new(start, start + subject.len()))
     }
@@ -211,7 +260,7 @@ impl<'t> Reader<'t> {
             return self.japanese(subject);
         }
         // Dots join the parts of a foreign name; Latin letters are a name of themselves.
-        let role_end = self.speech.roles.iter().filter_map(|role| words.rfind(role).map(|at| at + role.len())).max();
+        let role_end = self.speech.last_role(words);
         let latin: usize = words
             .chars()
             .rev()
@@ -230,7 +279,7 @@ impl<'t> Reader<'t> {
             return (head.chars().count() <= 20).then(|| tail(head.len()));
         }
         // A post behind the name: "罗教授".
-        if let Some(role) = self.speech.roles.iter().find(|role| words.ends_with(**role)) {
+        if let Some(role) = self.speech.ends_in_role(words) {
             let before = &words[..words.len() - role.len()];
             let surname = self.speech.lang == "ja" || before.chars().next().is_some_and(|c| SURNAMES.contains(c));
             let short = (1..=4).contains(&before.chars().count()) && surname;
@@ -268,7 +317,7 @@ impl<'t> Reader<'t> {
             Some(at) if words.ends_with(['）', ')']) && at > 0 => &words[..at],
             _ => words,
         };
-        let role = self.speech.roles.iter().filter(|r| words.ends_with(**r)).max_by_key(|r| r.len());
+        let role = self.speech.ends_in_role(words);
         let bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
         let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
         // "環境大臣中村一郎": the post runs into the name.
@@ -282,13 +331,18 @@ impl<'t> Reader<'t> {
         let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
             && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
         let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i));
+        // "水温は": a noun, unless somebody is called so.
+        let noun = role.is_none() && inner == 0 && kanji && count < 4 && !self.known.contains_key(name);
+        if noun {
+            return None;
+        }
         let called = person || foreign && (2..=24).contains(&count);
         if !called || role.is_none() && inner == 0 && kanji && count > 5 {
             return None;
         }
         let begin = start + inner + bare[inner..].find(name)?;
         let post = self.text.get(start..begin)?.trim_end_matches(['の', '、', ' ']);
-        let behind = role.filter(|r| !matches!(**r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
+        let behind = role.filter(|r| !matches!(*r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
         let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { behind };
         Some((post, Span::new(begin, begin + name.len())))
     }
@@ -314,6 +368,13 @@ impl super::inline::Reader for Reader<'_> {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
         // 「…」と鈴木さんは述べた
         let quoting = clause.trim_start().strip_prefix('と');
+        // 「…」。三浦准教授はそう話す。
+        if let Some(rest) = clause.trim_start().strip_prefix('。').filter(|_| self.speech.lang == "ja") {
+            let sentence = &rest[..rest.find(['。', '\n', '「']).unwrap_or(rest.len())];
+            let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
+            let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
+            return self.heard(subject, 0.92);
+        }
         let (clause, offset) = match quoting {
             Some(rest) => (rest, offset + clause.len() - rest.len()),
             None => (clause, offset),
@@ -327,9 +388,12 @@ impl super::inline::Reader for Reader<'_> {
         if self.speech.lang == "ja" && !clause.contains(['は', 'が']) {
             let name = clause.trim().trim_end_matches('。');
             let start = offset + clause.len() - clause.trim_start().len();
-            let titled = quoting.is_some() && self.speech.roles.iter().any(|r| name.ends_with(r));
+            let titled = quoting.is_some() && self.speech.ends_in_role(name).is_some();
             let heard = || self.heard(Span::new(start, start + name.len()), 0.85).filter(|h| h.form != Form::Nameless);
-            return if titled { heard() } else { None };
+            // "と笑う。": whoever spoke last.
+            let alone = quoting.is_some() && !name.is_empty() && name.chars().count() <= 10 && self.speech.ends_in_cue(name).is_some();
+            let elided = alone.then(|| Heard { mention: Span::new(start, start + name.len()), form: Form::Elided, confidence: 0.75 });
+            return if titled { heard() } else { elided };
         }
         let subject = self.subject(clause, offset)?;
         let length = subject.of(self.text)?;
@@ -351,9 +415,14 @@ impl super::inline::Reader for Reader<'_> {
             .find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」'))
             .map_or(0, |(at, c)| at + c.len_utf8());
         let sentence = &last[start..];
-        let ends_in_cue =
-            self.speech.cues.iter().any(|cue| sentence.ends_with(cue)) || sentence.ends_with("记者") || sentence.ends_with("記者");
+        let ends_in_cue = self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
         let marker = sentence.ends_with(['は', 'が']);
+        // "建築家ナディア・ベンアリ氏も「…」"
+        if let Some(words) = sentence.strip_suffix('も').filter(|_| self.speech.lang == "ja") {
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + blanks, offset + start + words.len());
+            return self.heard(subject, 0.88).filter(|h| h.form == Form::Name);
+        }
         if self.speech.lang == "ja" && !colon && !marker {
             // "大臣の中村一郎は会見で、「…」": the topic of the sentence.
             let topic = sentence.find('は').filter(|at| *at > 0)?;
@@ -375,7 +444,22 @@ impl super::inline::Reader for Reader<'_> {
             }
         }
         if colon || marker {
+            // "談到轉型,周德厚搖頭:": somebody known opens a clause.
+            let person = |(at, part): &(usize, &str)| {
+                let blanks = part.len() - part.trim_start().len();
+                let lengths = part.trim_start().char_indices().map(|(i, c)| i + c.len_utf8()).take(12).filter(|end| *end > 3);
+                let names = lengths.filter_map(|end| part.trim_start().get(..end)).filter(|n| self.known.contains_key(*n));
+                let name = names.last()?;
+                let from = offset + start + at + blanks;
+                Some(Heard { mention: Span::new(from, from + name.len()), form: Form::Name, confidence: 0.85 })
+            };
+            if let Some(heard) = parts.iter().rev().find_map(person) {
+                return Some(heard);
+            }
             let (at, part) = *parts.first()?;
+            if self.speech.first_cue(part) == Some(0) {
+                return None;
+            }
             // "她发现…,并且解释道:", "王强(John Wang)确信:": whoever the sentence begins with.
             let begin = offset + start + at;
             let pronoun = self
@@ -437,6 +521,7 @@ fn topic(clause: &str, offset: usize) -> Option<Span> {
     let body = ["などと", "と"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
     let start = offset + clause.len() - body.len();
     let end = body.find(['は', 'が']).filter(|at| (1..=120).contains(at))?;
+    let end = ["によると", "によれば"].iter().filter_map(|by| body[..end].find(by)).min().unwrap_or(end);
     Some(Span::new(start, start + end))
 }
 

@@ -2,38 +2,81 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::text::script::{is_han, is_word};
 use crate::text::{Lang, Span, lines};
 
-use super::super::people::{People, organisation};
-use super::super::speech::speech;
+use super::super::marks::DASHES;
+use super::super::people::{People, organisation, words};
+use super::super::speech::{Language, Sense, speech};
+use super::characters::name_behind;
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
 
 /// Labels of the one who asks, and of the one who answers without a name.
-const ASKS: [&str; 20] = [
+const ASKS: [&str; 38] = [
     "q",
     "question",
     "interviewer",
     "host",
     "moderator",
+    "reporter",
     "问",
     "問",
     "记者",
     "記者",
     "主持人",
     "提问",
+    "提問",
+    "本刊",
     "frage",
+    "redaktion",
+    "f",
     "pregunta",
+    "p",
+    "periodista",
+    "pergunta",
+    "domanda",
+    "d",
+    "intervistatore",
     "вопрос",
     "корреспондент",
+    "журналист",
+    "ведущий",
     "سؤال",
+    "س",
     "प्रश्न",
     "सवाल",
     "質問",
+    "聞き手",
+    "質問者",
     "질문",
+    "기자",
+    "문",
 ];
-const ANSWERS: [&str; 12] = ["a", "answer", "答", "antwort", "respuesta", "ответ", "جواب", "उत्तर", "जवाब", "回答", "답변", "réponse"];
+const ANSWERS: [&str; 19] = [
+    "a",
+    "answer",
+    "答",
+    "antwort",
+    "respuesta",
+    "r",
+    "resposta",
+    "risposta",
+    "réponse",
+    "ответ",
+    "جواب",
+    "ج",
+    "उत्तर",
+    "जवाब",
+    "回答",
+    "답변",
+    "답",
+    "o",
+    "回答者",
+];
+/// Letters before a full stop that stand for question and answer: `P.` and `R.`.
+const LETTERS: [&str; 6] = ["Q", "A", "P", "R", "D", "F"];
 
 /// Whether a label can only be a name: two or three capitalised words of which the text writes none in lower case, as it does
 /// those of headings. `spaced` are the lower-case words that stand between spaces.
@@ -53,7 +96,12 @@ struct Turn<'t> {
 }
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
-    let turns = turns(text);
+    let mut turns = turns(text);
+    let flat = flattened(text);
+    if flat.len() > turns.len() + 1 {
+        turns = flat;
+    }
+    let turns = turns;
     let mut count: HashMap<&str, usize> = HashMap::new();
     turns.iter().for_each(|t| *count.entry(t.label).or_default() += 1);
     // Labels come back, or each of several persons has one turn of a paragraph or more.
@@ -63,26 +111,35 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         turns.iter().all(|t| a_name(t.label, &spaced))
     };
     if turns.len() < 3 || recurring == 0 && !all_names() {
-        return Vec::new();
+        return questioned(text, lang);
     }
     let people = People::of(text, speech(lang));
     let initials = initials(&people);
     let bracketed = bracketed(text);
     // "Photo:", "Note:" come back, too: most turns must be of somebody who is known from elsewhere, or of whoever asks.
+    let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
+    let asked = count.iter().any(|(label, turns)| asks(label) && *turns > 1);
+    let mentioned = mentioned(text, &turns, &count);
+    // Whoever only asks is the house, whatever it is called.
+    let mut answers: HashSet<&str> = HashSet::new();
+    answers.extend(turns.iter().filter(|t| !t.words.of(text).is_some_and(|w| w.ends_with(['?', '？']))).map(|t| t.label));
     let known = |label: &str, turns: usize| {
-        let small = label.to_lowercase();
-        ASKS.contains(&small.as_str())
-            || ANSWERS.contains(&small.as_str())
+        asks(label)
+            || ANSWERS.contains(&label.to_lowercase().as_str())
             || people.resolve(label, text.len()).1.is_some()
             || initials.contains_key(&letters(label))
             || bracketed.contains(label)
-            || !label.is_ascii() && text.matches(label).nth(turns).is_some()
+            || mentioned.contains(label)
+            || (asked || !answers.contains(label)) && turns > 1
     };
     let of_somebody: usize = count.iter().filter(|(label, turns)| known(label, **turns)).map(|(_, turns)| turns).sum();
     if of_somebody * 2 <= turns.len() {
-        return Vec::new();
+        return questioned(text, lang);
     }
-    let interviewee = defined(text, turns[0].at.start, &people);
+    let interviewee = match lang.primary() {
+        "zh" => introduced(&text[..turns[0].at.start], speech(lang)),
+        _ => defined(text, turns[0].at.start, &people),
+    };
     let mut out = Vec::new();
     for turn in &turns {
         let label = turn.label.to_lowercase();
@@ -103,6 +160,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             Who::Named { name, mention: Some(turn.at) }
         };
         let affiliation = match &who {
+            Who::Named { name, .. } if lang.primary() == "zh" => post(&text[..turns[0].at.start], name, speech(lang)),
             Who::Named { name, .. } => people.first(name).and_then(|span| beside(text, span)),
             _ => None,
         };
@@ -111,17 +169,30 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     out
 }
 
-/// The turns of a text: a label is a short run of words before a colon at the start of a line, and no sentence.
+/// The turns of a text: a label is a short run of words before a colon (or a dash) at the start of a line, and no sentence.
 fn turns(text: &str) -> Vec<Turn<'_>> {
+    let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let labels: Vec<Option<Label<'_>>> = all.iter().map(|(_, line)| label(line)).collect();
+    // Dashes and letters stand for much else: only labels that come back count.
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    labels.iter().flatten().for_each(|l| *count.entry(l.name).or_default() += 1);
+    let counts = |l: &&Label<'_>| l.sure || count.get(l.name).is_some_and(|n| *n > 1);
+    let asked = labels.iter().flatten().filter(counts).any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
     let mut out: Vec<Turn<'_>> = Vec::new();
-    for (start, line) in lines(text) {
-        let body = line.trim_end();
-        if let Some((label, colon)) = label(body) {
-            let at = start + body.find(label).unwrap_or(0);
-            let from = start + body.len() - body[colon..].trim_start_matches([':', '：']).trim_start().len();
-            out.push(Turn { label, at: Span::new(at, at + label.len()), words: Span::new(from, start + body.len()) });
-        } else if let Some(turn) = out.last_mut().filter(|_| !body.trim().is_empty()) {
-            turn.words.end = start + body.len();
+    let mut over = false;
+    for (i, (start, line)) in all.iter().enumerate() {
+        if let Some(label) = labels[i].as_ref().filter(counts) {
+            let at = start + line.find(label.name).unwrap_or(0);
+            let from = start + line.len() - line[label.end..].trim_start().len();
+            out.push(Turn { label: label.name, at: Span::new(at, at + label.name.len()), words: Span::new(from, start + line.len()) });
+            over = false;
+            continue;
+        }
+        // A question above the names of those who answer it is nobody's words.
+        let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
+        over = over || !asked && next.is_some() && (line.ends_with(['?', '？']) || numbered(line));
+        if let Some(turn) = out.last_mut().filter(|_| !over) {
+            turn.words.end = start + line.len();
         }
     }
     out.retain(|t| t.words.end > t.words.start);
@@ -137,19 +208,147 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
     out
 }
 
-fn label(line: &str) -> Option<(&str, usize)> {
-    let colon = line.find([':', '：']).filter(|at| *at > 0 && *at <= 80)?;
-    let label = line[..colon].trim().trim_matches('*');
+/// `3. What next`: a line that a number opens.
+fn numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c == '#' || c.is_whitespace() || c.is_ascii_digit());
+    rest.len() < line.len()
+        && line.len() < 200
+        && line.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+        && rest.starts_with(['.', ')', '、', '．'])
+}
+
+/// The turns of an interview that lost its lines: `记者:…?某某:…。记者:…`. Labels stand behind the end of a sentence, and come back.
+fn flattened(text: &str) -> Vec<Turn<'_>> {
+    let ends = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?' | '”' | '」' | '…' | '.' | '\n') || c.is_whitespace();
+    let mut found: Vec<(&str, Span, usize)> = Vec::new();
+    for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, ':' | '：')) {
+        let near = text.floor_char_boundary(colon.saturating_sub(LABEL));
+        let part = &text[near..colon];
+        let from = part.char_indices().rev().find(|(_, c)| ends(*c)).map(|(at, c)| at + c.len_utf8());
+        let Some(from) = from.or((near == 0).then_some(0)) else { continue };
+        let name = &part[from..];
+        if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '·') {
+            found.push((name, Span::new(near + from, colon), colon + mark.len_utf8()));
+        }
+    }
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    found.iter().for_each(|(name, ..)| *count.entry(name).or_default() += 1);
+    let asks = |name: &str| ASKS.contains(&name.to_lowercase().as_str());
+    found.retain(|(name, ..)| count.get(name).is_some_and(|n| *n > 1));
+    if !found.iter().any(|(name, ..)| asks(name)) || found.iter().all(|(name, ..)| asks(name)) {
+        return Vec::new();
+    }
+    let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([text.len()]);
+    let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn { label, at: *at, words: Span::new(*from, to).trimmed(text) });
+    turns.filter(|t| t.words.end > t.words.start).collect()
+}
+
+/// Bytes before a colon in which the label of a flattened interview must begin.
+const LABEL: usize = 30;
+
+/// A label at the beginning of a line.
+struct Label<'t> {
+    name: &'t str,
+    /// Where the mark behind it ends in the line.
+    end: usize,
+    /// Whether a colon stands behind it.
+    sure: bool,
+}
+
+fn label(line: &str) -> Option<Label<'_>> {
+    // What is farther off is no label's end.
+    let line = &line[..line.floor_char_boundary(line.len().min(90))];
+    let colon = line.find([':', '：']).filter(|at| *at > 0 && *at <= 80);
+    if let Some(at) = colon.filter(|at| !line[*at..].starts_with("://"))
+        && let Some(name) = called(&line[..at])
+    {
+        return Some(Label { name, end: at + line[at..].chars().next().map_or(1, char::len_utf8), sure: true });
+    }
+    if let Some(letter) = line.get(..1).filter(|l| LETTERS.contains(l) && line[1..].starts_with(". ")) {
+        return Some(Label { name: letter, end: 3, sure: false });
+    }
+    let (at, dash) = [" – ", " — ", " - "].iter().filter_map(|d| line.find(d).map(|at| (at, d.len()))).min()?;
+    let name = called(&line[..at]).filter(|_| at > 0 && at <= 60)?;
+    Some(Label { name, end: at + dash, sure: false })
+}
+
+/// The name that some words before a mark are, if they can be one.
+fn called(words: &str) -> Option<&str> {
+    let label = words.trim().trim_matches('*');
     let words = label.split_whitespace().count();
     let latin = label.chars().any(char::is_uppercase) || label.chars().any(|c| c.is_alphabetic() && !c.is_lowercase());
-    let plain = label
-        .chars()
-        .all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·') || crate::text::script::is_mark(c));
+    let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·'));
     let names = words <= 4
         && label.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) || w.len() <= 3);
     let dense = label.chars().count() <= 8 || label.is_ascii() || words > 1;
-    let address = line[colon..].starts_with("://");
-    (latin && plain && names && dense && !address && !label.ends_with("Note") && !label.is_empty()).then_some((label, colon))
+    (latin && plain && names && dense && !label.ends_with("Note") && !label.is_empty()).then_some(label)
+}
+
+/// Labels beyond ASCII that the text has elsewhere, too. So many are looked for that a text made of labels is read in linear time.
+fn mentioned<'t>(text: &str, turns: &[Turn<'t>], count: &HashMap<&str, usize>) -> HashSet<&'t str> {
+    let mut seen = HashSet::new();
+    let labels = turns.iter().map(|t| t.label).filter(|label| !label.is_ascii() && seen.insert(*label)).take(MOST);
+    labels.filter(|label| text.matches(label).nth(count.get(label).copied().unwrap_or(0)).is_some()).collect()
+}
+
+/// So many labels are looked for.
+const MOST: usize = 64;
+
+/// Questions and answers that dashes open, and nothing else: `— …?` and `— …`. The answers are of whoever is introduced.
+fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
+    let speech = speech(lang);
+    let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let said =
+        |line: &str| line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+    let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
+    let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
+    let dashed = all.iter().filter(|(_, line)| said(line));
+    // "— сказала Вера": a novel's dialogue names who speaks within its lines.
+    let told = |line: &str| line.contains([',', '—']) && line.split(['—', '–']).skip(2).any(|part| names_speaker(part, speech));
+    if answered < 2 || dashed.clone().any(|(_, line)| told(line)) {
+        return Vec::new();
+    }
+    let Some((first, _)) = dashed.clone().next() else { return Vec::new() };
+    let people = People::of(text, speech);
+    let Some((name, span)) = defined(text, *first, &people).filter(|(_, span)| span.end <= *first) else { return Vec::new() };
+    let affiliation = beside(text, span);
+    let who = Who::Named { name, mention: Some(span) };
+    let mut out: Vec<Found> = Vec::new();
+    let mut asked = false;
+    for (start, line) in &all {
+        if asks(line) {
+            asked = true;
+        } else if asked && said(line) {
+            let blanks = line.len() - line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace()).len();
+            let words = Span::new(start + blanks, start + line.len());
+            out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+        }
+    }
+    out
+}
+
+fn names_speaker(clause: &str, speech: &Language) -> bool {
+    words(clause, 0, speech).iter().take(3).any(|t| t.is(Sense::Cue))
+}
+
+/// The last person whom the words before an interview name behind what they are: "导演林于晴的新片".
+fn introduced(before: &str, speech: &Language) -> Option<(String, Span)> {
+    let named =
+        speech.role_ends(before).filter_map(|at| name_behind(before, at).map(|name| (name.to_owned(), Span::new(at, at + name.len()))));
+    named.last()
+}
+
+/// What stands before a name where it is introduced.
+fn post(before: &str, name: &str, speech: &Language) -> Option<Span> {
+    let at = before.find(name)?;
+    let start = before[..at]
+        .rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && !matches!(c, '、' | '·'))
+        .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
+    let met = ["专访了", "專訪了", "专访", "專訪", "采访了", "採訪了", "采访", "採訪", "对话", "對話", "访问", "訪問", "邀请", "邀請"];
+    let from = met.iter().filter_map(|m| before[start..at].rfind(m).map(|i| start + i + m.len())).max().unwrap_or(start);
+    let words = &before[from..at];
+    let trade = words.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '手']);
+    ((2..=40).contains(&words.chars().count()) && (trade || speech.ends_in_role(words).is_some())).then(|| Span::new(from, at))
 }
 
 /// Who has which initials: "JD" for Jane Doe, the first so called.

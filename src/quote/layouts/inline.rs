@@ -6,7 +6,7 @@ use crate::text::{Lang, Span};
 use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
-use super::super::speech::{Speech, speech};
+use super::super::speech::{Language, Sense, speech};
 use super::{Found, Kind, Layout, Who};
 use super::{capitals, characters, particles};
 
@@ -47,6 +47,10 @@ pub(super) trait Reader {
     fn before(&self, clause: &str, offset: usize) -> Option<Heard>;
     /// Who was spoken of in the sentence that ends before the marks, without announcing them.
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard>;
+    /// Who is named right behind the marks beside a verb that nobody knows: `“…,” <verb> Jane Doe, director of Y`.
+    fn beside(&self, _clause: &str, _offset: usize) -> Option<Heard> {
+        None
+    }
     /// The full name for a mention, with where it stands first.
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
@@ -76,7 +80,7 @@ struct Last {
     end: usize,
 }
 
-fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
+fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
     let (headline, above) = headline(text, speech);
@@ -91,17 +95,19 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
         let units = units(words);
-        let thing = named_thing(clause, speech) || title_of_work(words, clause, speech);
+        let thing = named_thing(clause, speech) || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
             continue;
         }
         let behind = after.of(text).unwrap_or_default();
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
         // Many languages set the full stop behind the mark.
-        let closed = finished || behind.starts_with(['.', '।']);
+        let closed = finished || behind.starts_with(['.', '।']) || behind.trim().is_empty() && words.ends_with(is_dense_char);
         let interrupted = all.get(i + 1).is_some_and(|n| n.goes_on);
         let opens_line = clause.trim().is_empty();
-        let own = reader.after(behind, after.start);
+        let comma = words.trim_end().ends_with(',') || behind.trim_start().starts_with([',', '–', '—']);
+        let beside = || if comma && units >= FEWEST { reader.beside(behind, after.start) } else { None };
+        let own = reader.after(behind, after.start).or_else(beside);
         // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
         let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
         let led = reader.before(clause, before.start);
@@ -166,7 +172,7 @@ fn attributed(text: &str, speech: &Speech, all: &[Quoted], reader: &dyn Reader) 
 
 /// The first line, if it is a headline: short, without an end, and with text below; and where it ends. What stands between marks in
 /// it is said again below, or by nobody.
-fn headline<'t>(text: &'t str, speech: &Speech) -> (&'t str, usize) {
+fn headline<'t>(text: &'t str, speech: &Language) -> (&'t str, usize) {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default();
     let body = line.trim();
@@ -181,7 +187,7 @@ fn headline<'t>(text: &'t str, speech: &Speech) -> (&'t str, usize) {
 
 /// Whether a line that ends in a quotation tells who said it, as a report does and a headline does not: words that end as a sentence
 /// does, or a colon behind a verb of speech; and no headline's words that are said again below.
-fn tells(line: &str, q: Quoted, below: &str, speech: &Speech) -> bool {
+fn tells(line: &str, q: Quoted, below: &str, speech: &Language) -> bool {
     let words = q.words.of(line).unwrap_or_default().trim();
     let lead = &line[..q.outer.start];
     let full = words.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟']) || lead.trim_end().ends_with([':', '：']);
@@ -264,14 +270,13 @@ fn begins_anew(words: &str, behind: &str) -> bool {
 }
 
 /// Whether a clause holds a verb of speech.
-fn announces(clause: &str, speech: &Speech) -> bool {
+fn announces(clause: &str, speech: &Language) -> bool {
     let words = clause.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c));
-    speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue))
-        || words.into_iter().any(|w| speech.cues.contains(&w.to_lowercase().as_str()))
+    speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue)) || words.into_iter().any(|w| speech.senses(w).holds(Sense::Cue))
 }
 
 /// Whether a clause between two quotations of one verb joins them, in Korean and Japanese.
-fn chained(clause: &str, speech: &Speech) -> bool {
+fn chained(clause: &str, speech: &Language) -> bool {
     let clause = clause.trim_start();
     match speech.lang {
         "ko" => {
@@ -283,15 +288,53 @@ fn chained(clause: &str, speech: &Speech) -> bool {
 }
 
 /// Whether the words right before the marks make what follows a title or a term.
-fn named_thing(clause: &str, speech: &Speech) -> bool {
+fn named_thing(clause: &str, speech: &Language) -> bool {
     let clause = clause.trim_end().to_lowercase();
     speech.naming.iter().any(|word| {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
     })
 }
 
+/// Verbs of naming.
+const NAMES: [&str; 22] = [
+    "calls",
+    "call",
+    "calling",
+    "describes",
+    "describe",
+    "bezeichnet",
+    "nennt",
+    "nennen",
+    "appelle",
+    "appellent",
+    "qualifie",
+    "llama",
+    "llaman",
+    "califica",
+    "chama",
+    "chamam",
+    "chiama",
+    "chiamano",
+    "definisce",
+    "называет",
+    "называют",
+    "назвали",
+];
+
+/// "calls its plan a “new deal for all of us”": what is named stands between the verb and an article, and the words are no sentence.
+fn called_a_thing(words: &str, clause: &str, speech: &Language) -> bool {
+    let last = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let senses = speech.senses(last);
+    if sentence_end(words) || last.is_empty() || !senses.holds(Sense::Indefinite) && !senses.holds(Sense::Definite) {
+        return false;
+    }
+    let sentence = clause.rsplit(['.', '!', '?', ',']).next().unwrap_or_default();
+    let tokens = super::super::people::words(sentence, 0, speech);
+    tokens.len() > 3 && tokens.iter().rev().skip(2).take(5).any(|t| t.any_of(&NAMES))
+}
+
 /// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.
-fn title_of_work(words: &str, clause: &str, speech: &Speech) -> bool {
+fn title_of_work(words: &str, clause: &str, speech: &Language) -> bool {
     let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     let capital = |w: &str| w.chars().next().is_some_and(|c| !c.is_lowercase()) || w.chars().count() <= 3;
     speech.prepositions.contains(&before.as_str())
@@ -309,7 +352,7 @@ fn is_dense_char(c: char) -> bool {
 }
 
 /// Words, and characters of Chinese and Japanese.
-pub(super) fn units(text: &str) -> usize {
+pub(in super::super) fn units(text: &str) -> usize {
     let mut count = 0;
     let mut inside = false;
     for c in text.chars() {

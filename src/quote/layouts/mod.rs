@@ -12,6 +12,8 @@ use crate::text::{Lang, Span};
 
 use super::Kind;
 
+pub(super) use inline::units;
+
 /// Who says the words, as far as the page tells.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Who {

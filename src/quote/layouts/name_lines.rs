@@ -1,12 +1,14 @@
 //! A line that names somebody (`Name, title, organisation, Country` or `Name (title)`), then their paragraphs without marks.
 
+use crate::text::script::{is_han, is_hangul, is_kana};
 use crate::text::{Lang, Span, lines};
 
 use super::super::marks::opens;
 use super::super::people::{names, organisation, words};
 use super::super::quoted::quoted;
-use super::super::speech::{Speech, speech};
-use super::{Found, Kind, Layout, Who};
+use super::super::speech::{Language, Sense, speech};
+use super::characters::surname;
+use super::{Found, Kind, Layout, Who, units};
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", read };
 
@@ -15,11 +17,21 @@ struct Head {
     affiliation: Option<Span>,
     start: usize,
     end: usize,
+    /// Whether only words between marks can stand below it.
+    marked: bool,
 }
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
-    let heads: Vec<Head> = lines(text).filter_map(|(start, line)| head(line.trim_end(), start, text, speech)).collect();
+    let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let mut heads: Vec<Head> = Vec::new();
+    for (at, (start, line)) in all.iter().enumerate() {
+        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start));
+        heads.extend(found.or_else(|| above_biography(&all, at, text, speech)));
+    }
+    if heads.len() < 2 {
+        heads = captioned(&all, lang);
+    }
     // One such line may be anything; several with words below each are a layout.
     let mut out = Vec::new();
     for (i, head) in heads.iter().enumerate() {
@@ -40,43 +52,158 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             }
             continue;
         }
-        let block = if i + 1 == heads.len() { without_closing(block) } else { block };
-        if sentences(block) {
+        let block = without_captions(if i + 1 == heads.len() { without_closing(block) } else { block });
+        if sentences(block) && !head.marked {
             out.push(found(Span::new(from, from + block.len()), Kind::Unmarked, 0.9));
         }
     }
     if out.len() >= 2 && out.len() + 1 >= heads.len() { out } else { Vec::new() }
 }
 
+/// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.
+fn bracketed(line: &str, start: usize) -> Option<Head> {
+    if line.len() > 400 {
+        return None;
+    }
+    let body = line.trim().trim_end_matches([':', '：']);
+    let open = body.find(['(', '（'])?;
+    let inside = body.strip_suffix([')', '）'])?.get(open..)?.trim_start_matches(['(', '（']);
+    let name = body[..open].trim();
+    let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
+    let fits = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && (2..=60).contains(&inside.chars().count());
+    if !fits || inside.contains(['(', '（', '。', '？']) {
+        return None;
+    }
+    let begin = start + line.len() - line.trim_start().len();
+    let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（']).len();
+    let affiliation = Some(Span::new(at, at + inside.len()));
+    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false })
+}
+
+/// A name alone on a line, perhaps a line about them, and words that a mark opens.
+fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Language) -> Option<Head> {
+    let (start, line) = all.get(at)?;
+    let (_, next) = all.get(at + 1)?;
+    let name = alone(line, *start, text, speech)?;
+    if opens(next) {
+        return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true });
+    }
+    let about = next.trim();
+    let short = (4..=160).contains(&about.chars().count()) && !about.ends_with(['.', '!', '?', '。', '！', '？', ':', '：']);
+    let (bio, _) = all.get(at + 1)?;
+    let from = bio + next.len() - next.trim_start().len();
+    let affiliation = Some(Span::new(from, from + about.len()));
+    (short && opens(all.get(at + 2)?.1)).then_some(Head { name, affiliation, start: *start, end: bio + next.len(), marked: true })
+}
+
+/// The name that is all of a line.
+fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
+    if line.len() > 200 {
+        return None;
+    }
+    let body = line.trim();
+    let begin = start + line.len() - line.trim_start().len();
+    let count = body.chars().count();
+    let dense = |c: char| is_han(c) || is_kana(c) || is_hangul(c);
+    if body.chars().all(|c| dense(c) || matches!(c, '·' | '・')) {
+        let foreign = body.contains(['·', '・']);
+        let fits = if foreign { count <= 16 } else { (2..=4).contains(&count) && (surname(body) || !body.starts_with(is_han)) };
+        return fits.then(|| Span::new(begin, begin + body.len()));
+    }
+    if count > 50 {
+        return None;
+    }
+    let tokens = words(body, begin, speech);
+    let found = names(&tokens, speech);
+    let [name] = found.as_slice() else { return None };
+    let whole = name.last + 1 == tokens.len() && tokens[..name.first].iter().all(|t| t.is(Sense::Title));
+    let written = name.span.of(text)?;
+    (whole && (2..=4).contains(&written.split_whitespace().count()) && !organisation(written)).then_some(name.span)
+}
+
+/// Headings that a caption below their text repeats by name, as Japanese magazines set them: `交通ジャーナリスト・桐谷みのり` …
+/// `桐谷みのり氏`.
+fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
+    if lang.primary() != "ja" {
+        return Vec::new();
+    }
+    let label = |line: &str| (3..=60).contains(&line.trim().chars().count()) && !line.trim().ends_with(['。', '！', '？', '」']);
+    let mut out: Vec<Head> = Vec::new();
+    for (at, (start, line)) in all.iter().enumerate().filter(|(_, (_, line))| label(line)) {
+        let below = all.iter().skip(at + 1).take(CAPTION);
+        let between = below.clone().take_while(|(_, l)| !label(l)).count();
+        let Some((_, caption)) = below.clone().nth(between).filter(|_| between > 0) else { continue };
+        let Some(name) = shared(line, caption) else { continue };
+        let from = start + line.find(name).unwrap_or(0);
+        let rest = line.trim().replace(name, "");
+        let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+        let about = rest.trim_end_matches("さん").trim_end_matches('氏');
+        let affiliation = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
+        out.push(Head { name: Span::new(from, from + name.len()), affiliation, start: *start, end: start + line.len(), marked: false });
+    }
+    out
+}
+
+/// How many paragraphs below its heading a caption is sought.
+const CAPTION: usize = 20;
+
+/// The name with which a caption begins, if the heading has it, too.
+fn shared<'c>(heading: &str, caption: &'c str) -> Option<&'c str> {
+    let caption = caption.trim();
+    let letter = |c: char| is_han(c) || is_kana(c) || matches!(c, '・' | '＝' | 'ー');
+    let ends = caption.char_indices().take_while(|(_, c)| letter(*c)).map(|(i, c)| i + c.len_utf8()).take(16);
+    let name = ends.map(|end| &caption[..end]).take_while(|name| heading.contains(name)).last()?;
+    let name = name.trim_end_matches("さん").trim_end_matches('氏');
+    (name.chars().count() > 2).then_some(name)
+}
+
+/// The block without lines at its end that are no sentences: captions.
+fn without_captions(block: &str) -> &str {
+    let mut block = block;
+    while let Some(at) = block.rfind('\n') {
+        let last = block[at..].trim();
+        if last.ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？', '」', '।']) || last.chars().count() > 100 {
+            break;
+        }
+        block = block[..at].trim_end();
+    }
+    block
+}
+
 /// A line with a name before its first comma or parenthesis, and no sentence in it.
-fn head(line: &str, start: usize, text: &str, speech: &Speech) -> Option<Head> {
+fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
     let body = line.trim();
     let short = (4..=160).contains(&body.chars().count());
-    if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ':', '：', ',', ';', '”', '"']) || opens(body) || body.contains('“')
-    {
+    let colon = body.ends_with([':', '：']);
+    let body = body.trim_end_matches([':', '：']);
+    if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ',', ';', '”', '"']) || opens(body) || body.contains('“') {
         return None;
     }
     let begin = start + line.len() - line.trim_start().len();
     let cut = body.find([',', '，', '(', '（'])?;
-    let tokens = words(&body[..cut], begin);
+    let tokens = words(&body[..cut], begin, speech);
     let found = names(&tokens, speech);
     let [name] = found.as_slice() else { return None };
-    let whole = name.last + 1 == tokens.len() && (name.first == 0 || tokens[..name.first].iter().all(|t| t.is(speech.titles)));
+    let whole = name.last + 1 == tokens.len() && (name.first == 0 || tokens[..name.first].iter().all(|t| t.is(Sense::Title)));
     let several = name.last > name.first;
     let written = name.span.of(text)?;
     if !whole || !several || name.bound || organisation(written) {
         return None;
     }
     let rest = body[cut..].trim_start_matches([',', '，', '(', '（', ' ']);
+    // "Jane Doe, director of X, said:" announces words between marks.
+    if colon && words(rest, 0, speech).iter().any(|t| t.is(Sense::Cue)) {
+        return None;
+    }
     let from = begin + body.len() - rest.len();
     let inside = rest.trim_end_matches([')', '）']);
     let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
-    Some(Head { name: name.span, affiliation, start, end: start + line.len() })
+    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false })
 }
 
 /// Paragraphs of sentences.
 fn sentences(block: &str) -> bool {
-    block.split_whitespace().count() >= 5 && block.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？'])
+    units(block) >= 5 && block.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？'])
 }
 
 /// The last block without the notes that close an article: a last line of its own that speaks of the text itself.

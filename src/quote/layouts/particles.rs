@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use crate::text::{Span, lines};
 
 use super::super::people::{Token, words};
-use super::super::speech::Speech;
+use super::super::speech::{Language, Sense};
 use super::inline::{Form, Heard};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
-    speech: &'static Speech,
+    speech: &'static Language,
     /// Names of several words or syllables, in the order of the text.
     people: Vec<(String, Span)>,
     /// What stands before a name: the post, by name.
@@ -28,6 +28,8 @@ struct Subject {
 const MOST: usize = 500;
 /// Syllables that open Korean names.
 const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길위표명기반왕금옥육인맹제모탁국나라봉사경편";
+/// Those that most people have.
+const COMMON: &str = "김이박최정강조윤장임한오서신권황안송류전홍";
 /// Ends of Korean words for institutions and places.
 const PLACES: [&str; 24] = [
     "대",
@@ -59,14 +61,15 @@ const PLACES: [&str; 24] = [
 const GRAMMAR: [&str; 20] =
     ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि", "ही", "भी", "तो", "वहीं", "उधर", "लेकिन", "बीच", "इस", "रहे", "रहीं"];
 /// Arabic words behind which the subject is over.
-const OVER: [&str; 10] = ["أيضا", "أيضًا", "اليوم", "أمس", "يوم", "الذي", "التي", "وهو", "وهي", "بدوره"];
+const OVER: [&str; 16] =
+    ["قائلا", "قائلًا", "قائلة", "بالقول", "بقوله", "بقولها", "أيضا", "أيضًا", "اليوم", "أمس", "يوم", "الذي", "التي", "وهو", "وهي", "بدوره"];
 
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t str, speech: &'static Speech) -> Self {
+    pub fn new(text: &'t str, speech: &'static Language) -> Self {
         let mut out = Self { text, speech, people: Vec::new(), posts: HashMap::new() };
         let mut known = HashSet::new();
         for (offset, line) in lines(text) {
-            let tokens = words(line, offset);
+            let tokens = words(line, offset, speech);
             for at in 0..tokens.len() {
                 let Some(subject) = out.subject(&tokens, at).filter(|s| s.heard.form == Form::Name) else { continue };
                 let Some(name) = subject.heard.mention.of(text) else { continue };
@@ -87,9 +90,15 @@ impl<'t> Reader<'t> {
         let token = tokens.get(at)?;
         match self.speech.lang {
             "hi" if token.text == "ने" => self.hindi(tokens, at),
-            "hi" if token.is(self.speech.leads) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
+            // "का कहना है"
+            "hi" if matches!(token.text, "का" | "की")
+                && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "कहना" | "मानना" | "आरोप")) =>
+            {
+                self.hindi(tokens, at)
+            }
+            "hi" if token.is(Sense::Lead) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
             "ko" => self.korean(tokens, at),
-            "ar" | "fa" | "ur" if token.is(self.speech.cues) || token.is(self.speech.leads) => self.arabic(tokens, at),
+            "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
             _ => None,
         }
     }
@@ -97,13 +106,17 @@ impl<'t> Reader<'t> {
     /// "김민수 교수는", "최영미 서울대 교수는", "장관 정민석은", "김순자(72)씨는".
     fn korean(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let token = &tokens[at];
-        if token.is(self.speech.pronouns) {
+        if token.is(Sense::Pronoun) {
             return Some(pronoun(token.span));
         }
-        let stem = token.text.strip_suffix(['는', '은', '가', '이']).filter(|s| !s.is_empty())?;
-        let Some(role) = self.speech.roles.iter().filter(|r| stem.ends_with(**r)).max_by_key(|r| r.len()) else {
+        // "교수의 말이다", "교수의 설명이다"
+        let told =
+            || tokens.get(at + 1).is_some_and(|t| ["말이다", "설명이다", "지적이다", "얘기다", "이야기다", "주장이다"].contains(&t.text));
+        let genitive = || token.text.strip_suffix('의').filter(|_| told());
+        let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).filter(|s| !s.is_empty())?;
+        let Some(role) = self.speech.ends_in_role(stem) else {
             // The post before the name.
-            let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.speech.roles.iter().any(|r| t.text.ends_with(r)))?;
+            let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.speech.ends_in_role(t.text).is_some())?;
             let post = self.post(tokens, at).unwrap_or(before.span);
             return korean_name(stem).then(|| name(Span::new(token.span.start, token.span.start + stem.len()), Some(post)));
         };
@@ -121,16 +134,21 @@ impl<'t> Reader<'t> {
         let whole = own.is_empty();
         let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
         if whole && near(last) {
-            let own = || (!matches!(*role, "씨" | "님")).then(|| Span::new(token.span.start, end));
+            let own = || (!matches!(role, "씨" | "님")).then(|| Span::new(token.span.start, end));
             return Some(name(tokens[last].span, self.post(tokens, last).or_else(own)));
         }
         // The affiliation stands between the name and the title.
         for i in (last.saturating_sub(4)..=last).rev() {
-            if !tokens[i].word || self.subject_mark(tokens[i].text) {
+            if !tokens[i].word {
                 break;
             }
-            if near(i) {
+            // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
+            let foreign = || i + 1 == last && !place(tokens[last].text) && !tokens[i].text.starts_with(|c| COMMON.contains(c));
+            if near(i) && !foreign() {
                 return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
+            }
+            if self.subject_mark(tokens[i].text) {
+                break;
             }
         }
         // "이 연구원은": a surname alone; else a foreign name.
@@ -150,7 +168,7 @@ impl<'t> Reader<'t> {
     }
 
     fn subject_mark(&self, word: &str) -> bool {
-        self.speech.cues.contains(&word)
+        self.speech.senses(word).holds(Sense::Cue)
             || word.chars().count() > 2 && word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은', '라'])
     }
 
@@ -168,15 +186,11 @@ impl<'t> Reader<'t> {
 
     /// "رئيس البلدية سامر الخطيب": behind the verb a post, its genitive, and the name.
     fn arabic(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
-        let lead = tokens[at].is(self.speech.leads);
+        let lead = tokens[at].is(Sense::Lead);
         let mut first = at + 1;
         let mut last = first;
         let stops = |t: &Token<'_>| {
-            !t.word
-                || t.is(self.speech.prepositions)
-                || t.is(self.speech.cues)
-                || t.is(&OVER)
-                || t.text.starts_with(|c: char| c.is_ascii_digit())
+            !t.word || t.is(Sense::Preposition) || t.is(Sense::Cue) || t.any_of(&OVER) || t.text.starts_with(|c: char| c.is_ascii_digit())
         };
         while tokens.get(last).is_some_and(|t| !stops(t)) && last < first + 9 {
             last += 1;
@@ -184,7 +198,7 @@ impl<'t> Reader<'t> {
         if last == first {
             return None;
         }
-        if tokens[first].is(self.speech.pronouns) {
+        if tokens[first].is(Sense::Pronoun) {
             return Some(pronoun(tokens[first].span));
         }
         // "وفقا للباحث", "وفقا لعمر": the preposition is written together.
@@ -223,7 +237,10 @@ impl<'t> Reader<'t> {
     }
 
     fn title(&self, word: &str) -> bool {
-        self.speech.titles.contains(&word) || self.speech.roles.contains(&word)
+        {
+            let senses = self.speech.senses(word);
+            senses.holds(Sense::Title) || senses.holds(Sense::Role)
+        }
     }
 
     /// "प्रोफेसर डॉ. मीना जोशी ने": the words before the particle, up to grammar or a title.
@@ -231,10 +248,10 @@ impl<'t> Reader<'t> {
         let mut first = at;
         while first > 0 && tokens[first - 1].word && at - first < 3 {
             let token = &tokens[first - 1];
-            if token.is(self.speech.pronouns) && first == at {
+            if token.is(Sense::Pronoun) && first == at {
                 return Some(pronoun(token.span));
             }
-            if token.is(&GRAMMAR) || self.title(token.text.trim_end_matches('.')) || token.is(self.speech.cues) {
+            if token.any_of(&GRAMMAR) || self.title(token.text.trim_end_matches('.')) || token.is(Sense::Cue) {
                 break;
             }
             first -= 1;
@@ -244,38 +261,38 @@ impl<'t> Reader<'t> {
         }
         let mut from = first;
         let joined = |t: &Token<'_>| t.word || t.text == ".";
-        while from > 0 && joined(&tokens[from - 1]) && first - from < 12 && !tokens[from - 1].is(self.speech.cues) {
+        while from > 0 && joined(&tokens[from - 1]) && first - from < 12 && !tokens[from - 1].is(Sense::Cue) {
             from -= 1;
         }
-        while from < first && (tokens[from].is(&["वहीं", "उधर", "लेकिन", "इस", "बीच", "और", "के", "अनुसार"]) || !tokens[from].word)
+        while from < first && (tokens[from].any_of(&["वहीं", "उधर", "लेकिन", "इस", "बीच", "और", "के", "अनुसार"]) || !tokens[from].word)
         {
             from += 1;
         }
         let mut end = first;
-        while end > from && (!tokens[end - 1].word || tokens[end - 1].is(self.speech.titles) && !tokens[end - 1].is(self.speech.roles)) {
+        while end > from && (!tokens[end - 1].word || tokens[end - 1].is(Sense::Title) && !tokens[end - 1].is(Sense::Role)) {
             end -= 1;
         }
-        let role = end > from && tokens[from..end].iter().any(|t| t.is(self.speech.roles));
+        let role = end > from && tokens[from..end].iter().any(|t| t.is(Sense::Role));
         let post = role.then(|| Span::new(tokens[from].span.start, tokens[end - 1].span.end));
         Some(name(Span::new(tokens[first].span.start, tokens[at - 1].span.end), post))
     }
 
     fn in_clause(&self, clause: &str, offset: usize) -> Option<Heard> {
-        let tokens = words(clause, offset);
+        let tokens = words(clause, offset, self.speech);
         let speaks = |t: &Token<'_>| {
-            t.is(self.speech.cues)
-                || t.is(self.speech.leads)
-                || self.speech.lang == "ko" && self.speech.cues.iter().any(|c| t.text.ends_with(c))
+            t.is(Sense::Cue)
+                || t.is(Sense::Lead)
+                || self.speech.lang == "ko" && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || t.text == "얘기다")
         };
         if !tokens.iter().any(speaks) {
             return None;
         }
-        if let Some(found) = tokens.iter().take(3).find(|t| t.is(self.speech.pronouns)) {
+        if let Some(found) = tokens.iter().take(3).find(|t| t.is(Sense::Pronoun)) {
             return Some(pronoun(found.span).heard);
         }
         let elided = || {
-            let verb = tokens.iter().position(|t| t.is(self.speech.cues)).filter(|v| self.speech.lang == "ar" && *v == 0)?;
-            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(self.speech.prepositions));
+            let verb = tokens.iter().position(|t| t.is(Sense::Cue)).filter(|v| self.speech.lang == "ar" && *v == 0)?;
+            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || t.any_of(&OVER));
             alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
         };
         (0..tokens.len()).find_map(|at| self.subject(&tokens, at)).map(|s| s.heard).or_else(elided)
@@ -309,7 +326,7 @@ impl super::inline::Reader for Reader<'_> {
         let body = clause.trim_end();
         let stop = body.rfind(['\n', '।', '؟', '!']).into_iter().chain(body.rfind(". ").filter(|at| !body[..*at].ends_with("डॉ"))).max();
         let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
-        let tokens = words(&body[start..], offset + start);
+        let tokens = words(&body[start..], offset + start, self.speech);
         match self.speech.lang {
             // The particle alone tells: 김 교수는 “…”라고 말했다.
             "ko" => (0..tokens.len()).rev().find_map(|at| self.subject(&tokens, at)).map(|s| Heard { confidence: 0.9, ..s.heard }),
@@ -352,7 +369,7 @@ impl super::inline::Reader for Reader<'_> {
             let end = comma.find(['،', ',', ':', '.', '\n', ')', '«', '“', '"'])?;
             let words = comma[..end].trim();
             let from = start + comma[..end].len() - comma[..end].trim_start().len();
-            let is_post = self.speech.lang != "ko" || words.split_whitespace().any(|w| self.speech.roles.iter().any(|r| w.ends_with(r)));
+            let is_post = self.speech.lang != "ko" || words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some());
             (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
         };
         beside().or_else(post)

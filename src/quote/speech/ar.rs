@@ -276,5 +276,6 @@ pub(super) const SPEECH: Speech = Speech {
         "لكن",
     ],
     openers: &[],
+    lookalikes: &[],
     naming: &["يسمى", "تسمى", "بعنوان"],
 };

@@ -431,5 +431,6 @@ pub(super) const SPEECH: Speech = Speech {
         "ende",
         "anfang",
     ],
+    lookalikes: &[],
     naming: &["sogenannte", "sogenannten", "sogenannter", "vielzitierte", "titel", "namen", "motto", "genannt", "genannte"],
 };

@@ -111,6 +111,7 @@ pub(super) const SPEECH: Speech = Speech {
         "describing",
         "called",
         "calls",
+        "puts",
         "calling",
         "cited",
         "cites",
@@ -537,6 +538,7 @@ pub(super) const SPEECH: Speech = Speech {
         "asking",
         "such",
     ],
+    lookalikes: &[],
     naming: &[
         "called",
         "dubbed",

@@ -334,5 +334,6 @@ pub(super) const SPEECH: Speech = Speech {
         "sábado",
         "domingo",
     ],
+    lookalikes: &[],
     naming: &["llamado", "llamada", "llamados", "llamadas", "denominado", "denominada", "titulado", "titulada", "apodado"],
 };

@@ -323,6 +323,7 @@ pub(super) const SPEECH: Speech = Speech {
         "interrogé",
         "interrogée",
     ],
+    lookalikes: &[],
     naming: &[
         "dit",
         "dits",

@@ -45,6 +45,9 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &["और"],
     titles: &["डॉ", "डॉक्टर", "श्री", "श्रीमती", "प्रो", "प्रोफेसर", "प्रोफ़ेसर", "सुश्री"],
     roles: &[
+        "व्यापारी",
+        "महासचिव",
+        "मछुआरा",
         "अध्यक्ष",
         "मंत्री",
         "निदेशक",
@@ -100,5 +103,6 @@ pub(super) const SPEECH: Speech = Speech {
     indefinite: &["एक"],
     prepositions: &[],
     openers: &[],
+    lookalikes: &[],
     naming: &["कथित", "नामक"],
 };

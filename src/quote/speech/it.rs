@@ -200,5 +200,6 @@ pub(super) const SPEECH: Speech = Speech {
         "su", "ma", "e", "o", "che", "chi", "quando", "come", "se", "così", "anche", "secondo", "dopo", "prima", "questo", "questa", "non",
         "oggi", "ieri",
     ],
+    lookalikes: &[],
     naming: &["cosiddetto", "cosiddetta", "chiamato", "chiamata", "intitolato"],
 };

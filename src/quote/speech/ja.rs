@@ -175,5 +175,6 @@ pub(super) const SPEECH: Speech = Speech {
     indefinite: &[],
     prepositions: &[],
     openers: &[],
+    lookalikes: &[],
     naming: &["という", "いわゆる"],
 };

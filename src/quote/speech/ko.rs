@@ -174,5 +174,6 @@ pub(super) const SPEECH: Speech = Speech {
     indefinite: &["한"],
     prepositions: &[],
     openers: &[],
+    lookalikes: &[],
     naming: &["이른바", "소위"],
 };

@@ -9,11 +9,16 @@ mod hi;
 mod it;
 mod ja;
 mod ko;
+mod lookup;
 mod pt;
 mod ru;
 mod zh;
 
+use std::sync::OnceLock;
+
 use crate::text::Lang;
+
+pub(super) use lookup::{Language, Sense, Senses};
 
 /// The words by which a language attributes speech, lower case.
 pub(super) struct Speech {
@@ -42,29 +47,32 @@ pub(super) struct Speech {
     pub prepositions: &'static [&'static str],
     /// Words that a sentence may begin with in capitals, though they name nobody.
     pub openers: &'static [&'static str],
+    /// Words that hold a verb of speech and are none, where words are not set apart: "顾问" holds "问".
+    pub lookalikes: &'static [&'static str],
     /// Words right before quotation marks that make what stands in them a name or a term.
     pub naming: &'static [&'static str],
 }
 
-/// Every language with such words.
-const TABLE: [&Speech; 12] = [
-    &en::SPEECH,
-    &zh::SPEECH,
-    &de::SPEECH,
-    &fr::SPEECH,
-    &es::SPEECH,
-    &pt::SPEECH,
-    &it::SPEECH,
-    &ru::SPEECH,
-    &ar::SPEECH,
-    &hi::SPEECH,
-    &ja::SPEECH,
-    &ko::SPEECH,
+/// Every language with such words, and its index once it was met.
+static TABLE: [(&Speech, OnceLock<Language>); 12] = [
+    (&en::SPEECH, Language::lazy()),
+    (&zh::SPEECH, Language::lazy()),
+    (&de::SPEECH, Language::lazy()),
+    (&fr::SPEECH, Language::lazy()),
+    (&es::SPEECH, Language::lazy()),
+    (&pt::SPEECH, Language::lazy()),
+    (&it::SPEECH, Language::lazy()),
+    (&ru::SPEECH, Language::lazy()),
+    (&ar::SPEECH, Language::lazy()),
+    (&hi::SPEECH, Language::lazy()),
+    (&ja::SPEECH, Language::lazy()),
+    (&ko::SPEECH, Language::lazy()),
 ];
 
 /// The words of a language; English ones where it has none of its own.
-pub(super) fn speech(lang: &Lang) -> &'static Speech {
-    TABLE.into_iter().find(|s| s.lang == lang.primary()).unwrap_or(&en::SPEECH)
+pub(super) fn speech(lang: &Lang) -> &'static Language {
+    let (speech, language) = TABLE.iter().find(|(s, _)| s.lang == lang.primary()).unwrap_or(&TABLE[0]);
+    language.get_or_init(|| Language::of(speech))
 }
 
 #[cfg(test)]
@@ -73,7 +81,7 @@ mod tests {
 
     #[test]
     fn words_are_lower_case_and_stand_once() {
-        for speech in TABLE {
+        for (speech, _) in &TABLE {
             for list in [
                 speech.cues,
                 speech.leads,

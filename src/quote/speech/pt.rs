@@ -231,5 +231,6 @@ pub(super) const SPEECH: Speech = Speech {
         "sobre", "mas", "e", "ou", "que", "quem", "quando", "como", "se", "assim", "também", "além", "segundo", "após", "este", "esta",
         "esse", "essa", "isso", "ele", "ela", "eles", "nós", "eu", "não", "sim", "hoje", "ontem", "amanhã", "já", "ainda", "depois",
     ],
+    lookalikes: &[],
     naming: &["chamado", "chamada", "chamados", "chamadas", "denominado", "intitulado", "apelidado"],
 };

@@ -1,0 +1,105 @@
+//! Escaped HTML in a text: the marks that entities stand for, at the places where they stand.
+
+use std::borrow::Cow;
+
+/// Entities that reading depends on, without `&` and `;`, and their characters.
+const ENTITIES: [(&str, char); 23] = [
+    ("quot", '"'),
+    ("#34", '"'),
+    ("#x22", '"'),
+    ("ldquo", '“'),
+    ("#8220", '“'),
+    ("#x201c", '“'),
+    ("rdquo", '”'),
+    ("#8221", '”'),
+    ("#x201d", '”'),
+    ("bdquo", '„'),
+    ("#8222", '„'),
+    ("laquo", '«'),
+    ("#171", '«'),
+    ("raquo", '»'),
+    ("#187", '»'),
+    ("nbsp", ' '),
+    ("#160", ' '),
+    ("mdash", '—'),
+    ("#8212", '—'),
+    ("ndash", '–'),
+    ("#8211", '–'),
+    ("amp", '&'),
+    ("hellip", '…'),
+];
+/// Bytes of the longest entity between `&` and `;`.
+const LONGEST: usize = 6;
+
+/// The text with entities written out and blanks beside them, so that every other byte stays where it was. Offsets into it are offsets
+/// into the text. An entity that was escaped twice (`&amp;quot;`) counts as one.
+pub(super) fn written_out(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some((length, c)) = entity(rest) else {
+            out.push('&');
+            rest = &rest[1..];
+            continue;
+        };
+        let blanks = length - c.len_utf8();
+        rest = &rest[length..];
+        // The blanks go outside of what the mark encloses.
+        let inside = rest.chars().next().is_some_and(|next| next.is_alphanumeric() || next == '…');
+        let opens = matches!(c, '“' | '„' | '«') || c == '"' && inside;
+        if opens {
+            out.extend(std::iter::repeat_n(' ', blanks));
+        }
+        out.push(c);
+        if !opens {
+            out.extend(std::iter::repeat_n(' ', blanks));
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The entity with which a text begins: its bytes, and the character.
+fn entity(text: &str) -> Option<(usize, char)> {
+    let (skip, body) = match text.strip_prefix("&amp;") {
+        Some(body) if body.as_bytes().get(..LONGEST + 1).unwrap_or(body.as_bytes()).contains(&b';') => ("&amp;".len(), body),
+        _ => (1, text.strip_prefix('&')?),
+    };
+    let end = body.bytes().take(LONGEST + 1).position(|b| b == b';')?;
+    let name = body.get(..end)?;
+    match ENTITIES.iter().find(|(entity, _)| name.eq_ignore_ascii_case(entity)) {
+        Some((_, c)) => Some((skip + end + 1, *c)),
+        None => (skip > 1).then_some((skip, '&')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_become_their_marks_and_nothing_moves() {
+        for (text, expected) in [
+            ("&ldquo;a&rdquo; b", "    “a”     b"),
+            ("&quot;a,&quot; b", "     \"a,\"      b"),
+            ("a &amp;quot;b&amp;quot;", "a          \"b\"         "),
+            ("R&D; &c. a & b &amp; c", "R&D; &c. a & b &     c"),
+        ] {
+            assert_eq!(written_out(text), expected);
+            assert_eq!(written_out(text).len(), text.len());
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_moves_in_any_text(text in "(&|amp;|quot;|#8220;|ldquo;|;|\\PC){0,40}") {
+            let out = written_out(&text);
+            proptest::prop_assert_eq!(out.len(), text.len());
+        }
+    }
+}

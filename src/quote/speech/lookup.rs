@@ -1,0 +1,181 @@
+//! A language's words, ready to be looked up: an article asks about each of its words, so no list is walked for one.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use foldhash::fast::FixedState;
+
+use super::Speech;
+
+/// A list of [`Speech`] that a word can be in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Sense {
+    Cue,
+    Lead,
+    View,
+    Pronoun,
+    Other,
+    Conjunction,
+    Title,
+    Role,
+    Definite,
+    Indefinite,
+    Preposition,
+    Opener,
+}
+
+/// The lists that hold a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in super::super) struct Senses(u16);
+
+impl Senses {
+    pub fn holds(self, sense: Sense) -> bool {
+        self.0 & (1 << sense as u16) != 0
+    }
+}
+
+/// The words of a language with the ways to find them; built when the language is first met.
+pub(in super::super) struct Language {
+    speech: &'static Speech,
+    senses: HashMap<&'static [u8], Senses, FixedState>,
+    /// Bytes of the longest word.
+    longest: usize,
+    cues: Option<AhoCorasick>,
+    roles: Option<AhoCorasick>,
+    cue_ends: Endings,
+    role_ends: Endings,
+}
+
+impl Deref for Language {
+    type Target = Speech;
+
+    fn deref(&self) -> &Speech {
+        self.speech
+    }
+}
+
+impl Language {
+    pub(super) const fn lazy() -> OnceLock<Self> {
+        OnceLock::new()
+    }
+
+    pub(super) fn of(speech: &'static Speech) -> Self {
+        let lists = [
+            (Sense::Cue, speech.cues),
+            (Sense::Lead, speech.leads),
+            (Sense::View, speech.views),
+            (Sense::Pronoun, speech.pronouns),
+            (Sense::Other, speech.others),
+            (Sense::Conjunction, speech.conjunctions),
+            (Sense::Title, speech.titles),
+            (Sense::Role, speech.roles),
+            (Sense::Definite, speech.definite),
+            (Sense::Indefinite, speech.indefinite),
+            (Sense::Preposition, speech.prepositions),
+            (Sense::Opener, speech.openers),
+        ];
+        let mut senses: HashMap<&'static [u8], Senses, FixedState> = HashMap::default();
+        for (sense, list) in lists {
+            for word in list {
+                senses.entry(word.as_bytes()).or_default().0 |= 1 << sense as u16;
+            }
+        }
+        let longest = senses.keys().map(|word| word.len()).max().unwrap_or(0);
+        // Only where words are not set apart are they sought within others.
+        let dense = matches!(speech.lang, "zh" | "ja");
+        Self {
+            speech,
+            senses,
+            longest,
+            cues: dense.then(|| finder(&[speech.cues, speech.lookalikes].concat(), MatchKind::LeftmostLongest)).flatten(),
+            roles: dense.then(|| finder(speech.roles, MatchKind::Standard)).flatten(),
+            cue_ends: Endings::of(speech.cues, 1),
+            role_ends: Endings::of(speech.roles, if speech.lang == "de" { 4 } else { 1 }),
+        }
+    }
+
+    /// The lists that hold a word, whatever its case; a full stop behind it is of an abbreviation.
+    pub fn senses(&self, word: &str) -> Senses {
+        let stem = word.trim_end_matches('.');
+        if stem.len() > self.longest {
+            return Senses::default();
+        }
+        let mut lower = [0u8; 64];
+        let found = match lower.get_mut(..stem.len()) {
+            Some(lower) if stem.is_ascii() => {
+                for (to, from) in lower.iter_mut().zip(stem.bytes()) {
+                    *to = from.to_ascii_lowercase();
+                }
+                self.senses.get(&*lower)
+            }
+            _ if stem.chars().any(char::is_uppercase) => self.senses.get(stem.to_lowercase().as_bytes()),
+            _ => self.senses.get(stem.as_bytes()),
+        };
+        found.copied().unwrap_or_default()
+    }
+
+    /// Where the first verb of speech begins, in a script without blanks.
+    pub fn first_cue(&self, text: &str) -> Option<usize> {
+        let found = self.cues.as_ref()?.find_iter(text);
+        found.into_iter().find(|m| m.pattern().as_usize() < self.speech.cues.len()).map(|m| m.start())
+    }
+
+    /// Where the last word for what somebody is ends, in a script without blanks.
+    pub fn last_role(&self, text: &str) -> Option<usize> {
+        self.roles.as_ref()?.find_overlapping_iter(text).last().map(|m| m.end())
+    }
+
+    /// Where words for what somebody is end, in a script without blanks.
+    pub fn role_ends<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        self.roles.iter().flat_map(move |roles| roles.find_overlapping_iter(text).map(|m| m.end()))
+    }
+
+    /// The longest verb of speech with which some words end.
+    pub fn ends_in_cue(&self, words: &str) -> Option<&'static str> {
+        self.cue_ends.longest(words).filter(|_| !self.lookalikes.iter().any(|w| words.ends_with(w)))
+    }
+
+    /// The longest word for what somebody is with which some words end, in German of four bytes or more.
+    pub fn ends_in_role(&self, words: &str) -> Option<&'static str> {
+        self.role_ends.longest(words)
+    }
+}
+
+fn finder(list: &[&str], kind: MatchKind) -> Option<AhoCorasick> {
+    AhoCorasickBuilder::new().match_kind(kind).kind(Some(AhoCorasickKind::DFA)).build(list).ok()
+}
+
+/// Words by their last character: whether others end with one of them.
+struct Endings(HashMap<char, Vec<&'static str>, FixedState>);
+
+impl Endings {
+    /// Words of `least` bytes or more.
+    fn of(list: &[&'static str], least: usize) -> Self {
+        let mut out: HashMap<char, Vec<&'static str>, FixedState> = HashMap::default();
+        for word in list.iter().copied().filter(|w| w.len() >= least) {
+            if let Some(last) = word.chars().next_back() {
+                out.entry(last).or_default().push(word);
+            }
+        }
+        out.values_mut().for_each(|words| words.sort_by_key(|w| std::cmp::Reverse(w.len())));
+        Self(out)
+    }
+
+    fn longest(&self, words: &str) -> Option<&'static str> {
+        let last = words.chars().next_back()?;
+        self.0.get(&last)?.iter().copied().find(|w| ends_with(words, w))
+    }
+}
+
+/// Whether words end with a word in lower case, whose first letter may be a capital there: "VW-Chef".
+fn ends_with(words: &str, word: &str) -> bool {
+    let Some(end) = words.len().checked_sub(word.len()).and_then(|at| words.get(at..)) else { return false };
+    let (mut a, mut b) = (end.chars(), word.chars());
+    let first = match (a.next(), b.next()) {
+        (Some(x), Some(y)) => x == y || x.is_uppercase() && x.to_lowercase().eq([y]),
+        _ => false,
+    };
+    first && a.as_str() == b.as_str()
+}

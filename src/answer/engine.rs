@@ -145,11 +145,6 @@ impl Engine {
         self.index.gazetteer().display(code, lang)
     }
 
-    /// Whether passages are found by their meaning, too.
-    pub fn has_vectors(&self) -> bool {
-        self.index.manifest().encoder.is_some()
-    }
-
     /// The name of the open generation.
     pub fn generation(&self) -> &str {
         self.index.generation()

@@ -25,7 +25,7 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         None => None,
     };
     // Builds the index where there is none: a bot must not wait for its first question with that.
-    let finds_meanings = settings.engine()?.has_vectors();
+    drop(settings.engine()?);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -47,14 +47,6 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         settings: telegram,
         keeper: Arc::new(Keep(Arc::clone(&settings))),
     };
-    if !finds_meanings {
-        // The index of words answers meanwhile, and nothing is lost when the bot ends before this does.
-        let settings = Arc::clone(&settings);
-        std::thread::spawn(move || match settings.add_vectors() {
-            Ok(_) => {}
-            Err(error) => tracing::warn!("the index goes on without vectors: {error}"),
-        });
-    }
     let watched = settings.config.watch.in_bot.then(|| Background::start(Arc::clone(&settings))).transpose()?;
     let ended = runtime.block_on(run_bot(options));
     runtime.shutdown_timeout(BROKEN_OFF);

@@ -152,13 +152,7 @@ pub(super) fn report<T>(bot: &Bot, call: &str, result: Result<T, RequestError>) 
 
 /// Sends a message; tries again where Telegram asks for a pause or the message certainly did not arrive. Returns where it is.
 pub(super) async fn send(line: &Line, to: Address, outgoing: &Outgoing) -> Result<(ChatId, MessageId), RequestError> {
-    let sent = match patiently(line, to.chat, || once(line, to, outgoing)).await {
-        Err(RequestError::MigrateToChatId(chat)) => {
-            let to = Address { chat, ..to };
-            patiently(line, chat, || once(line, to, outgoing)).await
-        }
-        result => result,
-    }?;
+    let sent = patiently(line, to.chat, || message(line, to.chat, to.topic, Some(to.asked_in), outgoing)).await?;
     Ok((sent.chat.id, sent.id))
 }
 
@@ -244,10 +238,6 @@ pub(super) async fn post(line: &Line, to: Conversation, outgoing: &Outgoing) -> 
         result => result,
     }?;
     Ok((sent.chat.id, sent.id))
-}
-
-async fn once(bot: &Bot, to: Address, outgoing: &Outgoing) -> Result<Message, RequestError> {
-    message(bot, to.chat, to.topic, Some(to.asked_in), outgoing).await
 }
 
 async fn message(

@@ -21,7 +21,7 @@ use super::admin::{self, Order, Works};
 use super::asker::Asker;
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
-use super::client::{Line, acknowledge, edit, offer, send};
+use super::client::{Address, Line, acknowledge, edit, offer, send};
 use super::commands::Chat;
 use super::error::{describe, is_gone};
 use super::incoming::{Asked, read};
@@ -483,13 +483,14 @@ async fn carry_out(office: &Arc<Office>, asker: &Asker, button: Option<CallbackQ
 
 async fn deliver(office: &Arc<Office>, asker: &Asker, outgoing: Outgoing, locale: &Locale) {
     let bot = &office.bot;
-    match send(bot, asker.to, &outgoing).await {
-        Ok((chat, message)) => {
-            if chat != asker.to.chat {
-                office.moved(asker.to.chat.0, chat.0).await;
-            }
-            remember(office, asker, chat, message, outgoing).await;
-        }
+    let mut sent = send(bot, asker.to, &outgoing).await;
+    if let Err(RequestError::MigrateToChatId(chat)) = sent {
+        // What is remembered moves first: whoever reads the answer may go on from it at once.
+        office.moved(asker.to.chat.0, chat.0).await;
+        sent = send(bot, Address { chat, ..asker.to }, &outgoing).await;
+    }
+    match sent {
+        Ok((chat, message)) => remember(office, asker, chat, message, outgoing).await,
         Err(error) if is_gone(&error) => office.left(asker.to.chat.0).await,
         Err(error) => {
             tracing::error!("an answer could not be sent: {}", describe(&error, bot.token()));

@@ -103,7 +103,7 @@ pub struct Ask {
     /// Show everything, however long
     #[arg(long)]
     pub full: bool,
-    /// Below words in another language than the question's, a translation ([translator]) or, of Chinese, the words one by one
+    /// Below words in another language than the question's, a translation (where a translator is set up) or, of Chinese, the words one by one
     #[arg(long)]
     pub gloss: bool,
     /// Show which signals put each passage there

@@ -435,16 +435,17 @@ impl Composer<'_> {
         if self.topic.is_empty() {
             return Ok(Side::Nobody(Reason::Empty));
         }
-        let ranked = self.topic.search(&self.base, self.index)?;
-        let (on_subjects, others): (Vec<Ranked>, Vec<Ranked>) = ranked.into_iter().partition(|r| self.topic.on_subjects(&r.passage));
-        let (close, all) = (top(&on_subjects), top(&others).max(top(&on_subjects)));
-        let by_the_way = self.topic.has_meaning() && close < all * BY_THE_WAY;
+        let mut ranked = self.topic.search(&self.base, self.index)?;
+        let on_subjects = |r: &Ranked| self.topic.on_subjects(&r.passage);
+        let by_the_way = self.topic.has_meaning() && top(ranked.iter().filter(|r| on_subjects(r))) < top(&ranked) * BY_THE_WAY;
         let mut voices = if self.topic.has_subjects() && !by_the_way {
+            ranked.retain(on_subjects);
             // "今天上海天气怎么样": a region alone does not answer a question whose words nobody says.
-            let voices = if self.touches(&on_subjects) { grouped(on_subjects) } else { Vec::new() };
-            strongest(voices, if self.topic.has_meaning() { ALSO_SPEAKS_SAME } else { NEAR_BEST }, 0.0)
+            if !self.touches(&ranked) {
+                ranked.clear();
+            }
+            strongest(grouped(ranked), if self.topic.has_meaning() { ALSO_SPEAKS_SAME } else { NEAR_BEST }, 0.0)
         } else {
-            let mut ranked = merged(on_subjects, others);
             let best = ranked.iter().filter(|r| self.covers(r)).map(|r| r.coverage).reduce(f32::max);
             if self.topic.has_meaning() {
                 if best.is_none() && !ranked.iter().any(|r| self.means(r)) {
@@ -565,15 +566,8 @@ fn grouped(ranked: Vec<Ranked>) -> Vec<Voice> {
 }
 
 /// The best score.
-fn top(ranked: &[Ranked]) -> f32 {
-    ranked.iter().map(|r| r.score).fold(0.0, f32::max)
-}
-
-/// Two lists, best first, as one.
-fn merged(a: Vec<Ranked>, b: Vec<Ranked>) -> Vec<Ranked> {
-    let mut out = [a, b].concat();
-    out.sort_by(|a, b| b.score.total_cmp(&a.score));
-    out
+fn top<'r>(ranked: impl IntoIterator<Item = &'r Ranked>) -> f32 {
+    ranked.into_iter().map(|r| r.score).fold(0.0, f32::max)
 }
 
 /// The speakers who come close to the strongest, and those who say all of the topic's words, strongest first: each is as strong as

@@ -9,18 +9,21 @@ use std::path::{Path, PathBuf};
 use jiff::SignedDuration;
 use serde::Deserialize;
 
+mod search;
 mod telegram;
 
+pub use search::{Search, Weights};
 pub use telegram::{Access, Limits, Mode, Webhook};
 
 /// The file as it comes with the program, every key commented.
 pub const BUILT_IN: &str = include_str!("../config/whosaid.toml");
 
 /// Settings.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     pub ask: Ask,
+    pub search: Search,
     pub paths: Paths,
     pub encoder: Encoder,
     pub translator: Translator,

@@ -41,6 +41,11 @@ impl Engine {
         Ok(Self { index, corpus, models })
     }
 
+    /// Whether there is an encoder and passages have no vectors yet.
+    pub fn lacks_vectors(&self) -> bool {
+        self.models.encoder.is_some() && self.index.manifest().encoder.is_none()
+    }
+
     /// Answers a question with at most `limit` speakers.
     pub fn ask(&self, question: &str, filters: &Filters, limit: usize) -> Result<Response, IndexError> {
         let start = Instant::now();

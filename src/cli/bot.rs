@@ -1,6 +1,6 @@
 //! `whosaid bot`: runs the Telegram bot until it is told to stop.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::article::fetch::FetchOptions;
@@ -45,7 +45,7 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         translator: settings.environment.translator(&settings.config.translator)?,
         quiet,
         settings: telegram,
-        keeper: Arc::new(Keep(Arc::clone(&settings))),
+        keeper: Arc::new(Keep { settings: Arc::clone(&settings), encoding: Mutex::new(()) }),
     };
     let watched = settings.config.watch.in_bot.then(|| Background::start(Arc::clone(&settings))).transpose()?;
     let ended = runtime.block_on(run_bot(options));
@@ -58,15 +58,27 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
 }
 
 /// The settings, as the bot's administrators use them.
-struct Keep(Arc<Settings>);
+struct Keep {
+    settings: Arc<Settings>,
+    /// Held while texts are encoded: whoever comes second finds them in the cache.
+    encoding: Mutex<()>,
+}
+
+impl Keep {
+    fn add_vectors(&self) -> Result<Option<Summary>, CliError> {
+        // Nothing is kept under it that a panic could leave half done.
+        let _one = self.encoding.lock().unwrap_or_else(PoisonError::into_inner);
+        self.settings.add_vectors()
+    }
+}
 
 impl Keeper for Keep {
     fn gazetteer(&self) -> Result<Gazetteer, String> {
-        self.0.gazetteer().map_err(|e| e.to_string())
+        self.settings.gazetteer().map_err(|e| e.to_string())
     }
 
     fn fetch(&self) -> FetchOptions {
-        self.0.fetch(false)
+        self.settings.fetch(false)
     }
 
     fn index(&self, how: Indexing, progress: Progress<'_>) -> Result<Summary, String> {
@@ -74,8 +86,12 @@ impl Keeper for Keep {
             Indexing::Update => update,
             Indexing::Anew => build,
         };
-        let indexed = self.gazetteer().map(|gazetteer| self.0.index_telling(make, &gazetteer, progress))?;
-        let made = indexed.and_then(|summary| Ok(self.0.add_vectors()?.unwrap_or(summary)));
+        let indexed = self.gazetteer().map(|gazetteer| self.settings.index_telling(make, &gazetteer, progress))?;
+        let made = indexed.and_then(|summary| Ok(self.add_vectors()?.unwrap_or(summary)));
         made.map_err(|e| e.to_string())
+    }
+
+    fn complete(&self) -> Result<(), String> {
+        self.add_vectors().map(drop).map_err(|e| e.to_string())
     }
 }

@@ -11,9 +11,9 @@ use crate::corpus::{Corpus, State};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
 use crate::embedding::{Cache, E5, Encoder, Muse, Pair, map};
 use crate::home::{self, Sought};
-use crate::index::{Generations, IndexError, Progress, Sources, Summary, add_vectors, build, update};
+use crate::index::{Generations, IndexError, Progress, Sources, Summary, add_vectors, build, missing_vectors, update};
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
-use crate::retrieval::Models;
+use crate::retrieval::{Models, Weighting, Weights};
 use crate::telegram::{Token, WebhookSecret};
 
 use super::args::Global;
@@ -65,6 +65,11 @@ impl Environment {
     }
 }
 
+fn weights(set: &config::Weights) -> Weights {
+    let config::Weights { words, gloss, synonyms, vectors } = *set;
+    Weights { words, gloss, synonyms, vectors }
+}
+
 /// The model of a section that has a `url`.
 fn named(section: &str, model: Option<&str>) -> Result<String, CliError> {
     let model = model.map(str::trim).filter(|m| !m.is_empty());
@@ -82,6 +87,9 @@ pub(super) struct Settings {
     /// Where models may be, the likeliest first.
     models: Vec<PathBuf>,
 }
+
+/// Texts that somebody who asks can wait for: a second or two.
+const FEW: usize = 32;
 
 /// The encoder's file in a `models/` folder.
 const ENCODER: &str = "multilingual-e5-small/e5-small-q4.bin";
@@ -166,6 +174,25 @@ impl Settings {
         Ok(Some(summary?))
     }
 
+    /// The same where hardly anything has to be encoded, as after a few new articles; otherwise nobody who asks has to wait, and
+    /// what would make the index better is said.
+    fn add_few_vectors(&self) {
+        let add = || {
+            let Some(encoder) = self.encoder()? else { return Ok(true) };
+            let mut cache = self.cache(encoder.as_ref());
+            let few = missing_vectors(&self.generations, encoder.as_ref(), &cache)? <= FEW;
+            if few {
+                add_vectors(&self.generations, encoder.as_ref(), &mut cache, &mut |_, _| {})?;
+            }
+            Ok::<bool, CliError>(few)
+        };
+        match add() {
+            Ok(true) => {}
+            Ok(false) => anstream::eprintln!("whosaid: it is of words alone; `whosaid rebuild` makes it find more, by meaning"),
+            Err(error) => anstream::eprintln!("whosaid: it is of words alone: {error}"),
+        }
+    }
+
     /// Builds the index from nothing and makes it the live one, with progress on standard error.
     pub(super) fn build(&self) -> Result<Summary, CliError> {
         self.index_by(build, &self.gazetteer()?)
@@ -221,7 +248,10 @@ impl Settings {
 
     /// What helps to find words in another language or other words.
     pub(super) fn models(&self) -> Result<Models, CliError> {
-        Ok(Models { encoder: self.encoder()?, dictionary: self.dictionary()? })
+        let set = &self.config.search;
+        let pairs = set.pairs.iter().map(|(pair, set)| (pair.clone(), weights(set))).collect();
+        let weighting = Weighting { same: weights(&set.same), across: weights(&set.across), pairs };
+        Ok(Models { encoder: self.encoder()?, dictionary: self.dictionary()?, weighting: Arc::new(weighting) })
     }
 
     /// A file of the first folder of models that has it.
@@ -247,10 +277,12 @@ impl Settings {
             let next = "name one with --corpus, or take an article in with `whosaid ingest FILE`";
             return Err(CliError::Mistake(format!("there is no corpus in {}; {next}", self.corpus.dir().display())));
         }
-        let next = "`whosaid rebuild` makes it find more, by meaning";
-        anstream::eprintln!("whosaid: {reason}; building it from {}, of words alone ({next})", self.corpus.dir().display());
+        anstream::eprintln!("whosaid: {reason}; building it from {}", self.corpus.dir().display());
         match self.gazetteer().and_then(|gazetteer| self.refresh(&gazetteer, false)) {
-            Ok(_) => self.open(None),
+            Ok(_) => {
+                self.add_few_vectors();
+                self.open(None)
+            }
             Err(error) => match self.open(None) {
                 Ok(engine) => {
                     anstream::eprintln!("whosaid: {error}; answering from the older index");

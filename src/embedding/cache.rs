@@ -4,7 +4,7 @@
 //! little-endian), its numbers (a byte each). Records are only ever added, each in one write; half a record at the end, after a
 //! crash, is cut off.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -53,6 +53,11 @@ impl Cache {
             Some((*key, Vector { scale: f32::from_le_bytes(*scale), values: values.iter().map(|b| *b as i8).collect() }))
         });
         Ok(Self { known: known.collect(), file: Some(file) })
+    }
+
+    /// How many different texts would have to be encoded.
+    pub fn missing(&self, side: Side, texts: &[&str]) -> usize {
+        texts.iter().map(|text| key(side, text)).filter(|key| !self.known.contains_key(key)).collect::<HashSet<Key>>().len()
     }
 
     /// The vectors of texts, in order; what is not known is encoded and remembered. `progress` is called with the number of

@@ -18,4 +18,4 @@ pub use generation::{Generations, Lock};
 pub use manifest::Manifest;
 pub use reader::{Index, NameKey};
 pub use request::{Clause, Facet, Fusion, Hit, Near, Request, Vocabulary};
-pub use vectors::add_vectors;
+pub use vectors::{add_vectors, missing_vectors};

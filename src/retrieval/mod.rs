@@ -11,6 +11,7 @@ mod signals;
 mod speakers;
 mod topic;
 mod understand;
+mod weights;
 
 pub use chunks::language;
 pub use followup::{Before, FollowUp, follow_up};
@@ -19,3 +20,4 @@ pub use rank::{Models, rank_topic};
 pub use signals::{Signal, Signals, UnknownSignal};
 pub use topic::{Ranked, Topic, affiliation_tokens};
 pub use understand::understand;
+pub use weights::{Weighting, Weights};

@@ -11,28 +11,18 @@ use crate::text::tokens::{Kind, tokens};
 use crate::text::{Lang, Span};
 
 use super::signals::{Signal, Signals};
+use super::weights::Weighting;
 
-/// What helps to find words in another language or other words; all of it can be missing.
-#[derive(Clone, Default)]
+/// What helps to find words in another language or other words; the files of it can be missing.
+#[derive(Clone)]
 pub struct Models {
     /// The encoder of the index's vectors.
     pub encoder: Option<Arc<dyn Encoder>>,
     /// The dictionary by which the index was glossed.
     pub dictionary: Option<Arc<Dictionary>>,
+    /// What each of these counts for.
+    pub weighting: Arc<Weighting>,
 }
-
-/// What each signal counts for; they are brought to a sum of 1 over those that there are.
-struct Weights {
-    words: f32,
-    gloss: f32,
-    synonyms: f32,
-    meaning: f32,
-}
-
-/// Where most passages are in the question's language, and may hold its very words.
-const SAME_LANGUAGE: Weights = Weights { words: 0.45, gloss: 0.0, synonyms: 0.0, meaning: 0.55 };
-/// Where the question's words have to be looked for in translation.
-const ACROSS: Weights = Weights { words: 0.07, gloss: 0.14, synonyms: 0.14, meaning: 0.65 };
 
 /// The languages of the dictionary.
 const CHINESE: &str = "zh";
@@ -63,18 +53,25 @@ pub fn rank_topic(
 /// the passages.
 pub fn fusion(question: &str, lang: &Lang, signals: Signals, index: &Index, models: &Models) -> Result<Fusion, IndexError> {
     let shared = index.count(Facet::Lang, lang.primary())? * 2 > index.manifest().passages;
-    let weights = if shared { SAME_LANGUAGE } else { ACROSS };
+    let most = index.values(Facet::Lang)?.into_iter().max_by_key(|(_, passages)| *passages);
+    let weights = models.weighting.of(lang, most.as_ref().map_or("und", |(lang, _)| lang), shared);
     let mut out = Fusion { words: weights.words, ..Fusion::default() };
     if let Some(dictionary) = models.dictionary.as_deref().filter(|_| !shared) {
         let (gloss, synonyms) = translated(question, lang, dictionary);
         let lists = [(Signal::Gloss, weights.gloss, gloss), (Signal::Synonyms, weights.synonyms, synonyms)];
-        out.lists = lists.into_iter().filter(|(s, _, list)| signals.has(*s) && !list.is_empty()).map(|(_, w, list)| (w, list)).collect();
+        let counts = |(signal, weight, list): &(Signal, f32, Vec<Clause>)| signals.has(*signal) && *weight > 0.0 && !list.is_empty();
+        out.lists = lists.into_iter().filter(counts).map(|(_, weight, list)| (weight, list)).collect();
     }
-    if let Some(encoder) = models.encoder.as_deref().filter(|_| signals.has(Signal::Vectors) && index.manifest().encoder.is_some()) {
+    let by_meaning = signals.has(Signal::Vectors) && weights.vectors > 0.0 && index.manifest().encoder.is_some();
+    if let Some(encoder) = models.encoder.as_deref().filter(|_| by_meaning) {
         let vector = encoder.encode(Side::Question, &[question])?.pop();
-        out.meaning = vector.map(|numbers| (weights.meaning, Vector::of(&numbers)));
+        out.meaning = vector.map(|numbers| (weights.vectors, Vector::of(&numbers)));
     }
     let sum = out.words + out.lists.iter().map(|(w, _)| w).sum::<f32>() + out.meaning.as_ref().map_or(0.0, |(w, _)| *w);
+    if sum <= 0.0 {
+        // What alone was to count is not there; the words always are.
+        return Ok(Fusion { words: 1.0, ..Fusion::default() });
+    }
     out.words /= sum;
     out.lists.iter_mut().for_each(|(w, _)| *w /= sum);
     if let Some((w, _)) = &mut out.meaning {

@@ -236,11 +236,17 @@ impl Reading<'_, '_> {
         let role = chunks.parts.iter().any(|(_, p)| matches!(p, Part::Named(Entry::Role { .. } | Entry::Institution { .. })));
         match () {
             () if chunks.shows(Cue::People) || role => Place::People,
-            () if chunks.shows(Cue::Voice) || chunks.shows(Cue::State) || chunks.shows(Cue::Comparison) => Place::Voice,
+            () if chunks.shows(Cue::Voice) || chunks.shows(Cue::State) || self.has_sides() => Place::Voice,
             // "Is Europe falling behind?": with words left to be about, the region is what they are about.
             () if chunks.shows(Cue::About) || self.has_topic() && !chunks.shows(Cue::Says) && !chunks.shows(Cue::On) => Place::Subject,
             () => Place::Voice,
         }
+    }
+
+    /// Whether voices are set against each other: "build our own rather than copying California" names one place only.
+    fn has_sides(&self) -> bool {
+        let places = self.chunks.parts.iter().filter(|(_, p)| matches!(p, Part::Named(Entry::Countries(_) | Entry::Group { .. })));
+        self.query.comparison && places.count() + self.query.strangers.len() > 1
     }
 
     /// Whether something before the part says that it is what is talked about, with nothing in between that ties it to people.

@@ -10,10 +10,14 @@ use crate::corpus::Corpus;
 use crate::index::{Generations, IndexError};
 use crate::retrieval::Models;
 
+use super::admin::{Keeper, aside};
 use super::error::BotError;
 
 /// How often `index/CURRENT` is looked at: a new index answers within two seconds.
 const LOOK: Duration = Duration::from_millis(500);
+
+/// After this long what failed is tried again.
+const AGAIN: Duration = Duration::from_secs(60);
 
 /// The open engine and where newer ones come from.
 pub(super) struct Live {
@@ -51,6 +55,27 @@ impl Live {
                     complained = true;
                 }
                 Ok(Err(_)) | Err(_) => {}
+            }
+        }
+    }
+
+    /// Has the passages encoded whenever the index lacks vectors, beside the answers, until it is dropped.
+    pub(super) async fn complete(self: Arc<Self>, keeper: Arc<dyn Keeper>) {
+        let mut pause = LOOK;
+        loop {
+            tokio::time::sleep(pause).await;
+            pause = LOOK;
+            if !self.engine().lacks_vectors() {
+                continue;
+            }
+            tracing::info!("encoding the passages of index {}; it answers by words until then", self.engine().generation());
+            let keeper = Arc::clone(&keeper);
+            if let Err(reason) = aside(move || keeper.complete()).await {
+                tracing::warn!("the passages cannot be encoded, answers go on by words: {reason}");
+                pause = AGAIN;
+            } else {
+                // The new index is taken up by then.
+                tokio::time::sleep(LOOK * 3).await;
             }
         }
     }

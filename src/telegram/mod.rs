@@ -108,6 +108,7 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
     let store = tokio::task::spawn_blocking(move || state::Store::open(&path)).await.map_err(|_| BotError::Broken)??;
     let store = Arc::new(store);
     let access = Arc::new(access::Access::new(&settings, Arc::clone(&store)));
+    let keeper = Arc::clone(&options.keeper);
     let works = {
         let inbox = Corpus::at(settings.state.with_extension("inbox"));
         admin::Works::new(options.keeper, options.corpus.clone(), options.generations.clone(), inbox)
@@ -130,6 +131,7 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
     let keep_days = settings.keep_days.get();
     aside.spawn(monitor.reassure());
     aside.spawn(live.clone().watch());
+    aside.spawn(live.clone().complete(keeper));
     aside.spawn(client::settle(bot.clone(), webhook.is_none()));
     aside.spawn(admin::set_menus(bot.clone(), Arc::clone(&access), Arc::clone(&store)));
     aside.spawn(regularly(FLUSH, Arc::clone(&store), state::Store::flush));

@@ -26,8 +26,8 @@ use super::incoming;
 use clerk::Clerk;
 
 pub(super) use menu::set_menus;
-pub(super) use works::Works;
 pub use works::{Indexing, Keeper};
+pub(super) use works::{Works, aside};
 
 /// Every command, in the order of the menu.
 const TABLE: [&AdminCommand; 7] =

@@ -27,6 +27,8 @@ pub trait Keeper: Send + Sync {
     fn fetch(&self) -> FetchOptions;
     /// Makes an index, with vectors where there is an encoder, and makes it the live one.
     fn index(&self, how: Indexing, progress: Progress<'_>) -> Result<Summary, String>;
+    /// Gives the live index vectors, where there is an encoder and it has none. Until then it answers without.
+    fn complete(&self) -> Result<(), String>;
 }
 
 /// The corpus, its index, and whoever keeps them.
@@ -73,7 +75,7 @@ impl Works {
 }
 
 /// Does long work away from the threads that talk to Telegram.
-pub(super) async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, String> + Send + 'static) -> Result<T, String> {
+pub(in crate::telegram) async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, String> + Send + 'static) -> Result<T, String> {
     let done = tokio::task::spawn_blocking(move || caught(work)).await;
     let broken = || "something went wrong; the log says where".to_owned();
     done.map_err(|_| broken())?.map_err(|_| broken())?

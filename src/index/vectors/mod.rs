@@ -1,24 +1,18 @@
 //! Vectors of a generation: of each passage, and of its sentences, searched one by one.
-//!
-//! The file, little-endian: passages, rows, numbers a vector, and how many of these are a second encoder's (`u32` each); each passage's key, by which they are sorted (two `u64`
-//! each; zeros for the background); the first row of each passage and the end of the
-//! last (`u32`); the first passage of each passage's quote and of its article (`u32` each), and how long the mean of their
-//! vectors is (`f32` each); where each row's text begins and ends in its passage's (`u32` each); each row's scale (`f32`); the numbers (a
-//! byte each). A passage's first row is the passage itself; where it has several sentences, they follow. The sentences of
-//! [`background`] stand at the end, as if they were passages.
+
+mod complete;
+mod write;
+
+pub use complete::{add_vectors, missing_vectors};
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::fs;
 use std::path::Path;
 
-use crate::embedding::{Cache, Encoder, Isa, Side, Vector, background, dot, map};
-use crate::text::{Lang, Span, sentences};
+use crate::embedding::{Isa, Vector, background, dot, map};
+use crate::text::{Lang, Span};
 
-use super::build::{MANIFEST, Summary};
-use super::error::IndexError;
-use super::generation::Generations;
-use super::reader::{Index, Key};
+use super::reader::Key;
 use super::request::Near;
 
 /// Bytes before the keys.
@@ -250,100 +244,4 @@ impl Nearness {
         let other = own.or_else(|| self.background.values().copied().reduce(f32::max)).unwrap_or(0.0);
         Some(Near { margin: near.cosine - other, ..*near })
     }
-}
-
-/// Makes a generation of the live one with vectors of its passages, and makes that the live one. Until then, and if anything
-/// fails, the one without answers. `progress` is called with the number of texts encoded, and of all that have to be.
-pub fn add_vectors(
-    into: &Generations,
-    encoder: &dyn Encoder,
-    cache: &mut Cache,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Result<Summary, IndexError> {
-    let lock = into.lock()?;
-    let index = Index::open(into, None)?;
-    let mut rows: Vec<(usize, Span)> = Vec::new();
-    let passages = index.passages()?;
-    let quotes = firsts(passages.iter().map(|(_, p)| (p.article_id(), p.quote.to_string())));
-    let articles = firsts(passages.iter().map(|(_, p)| p.article_id()));
-    let others = background().map(|(_, text)| (Key::default(), text.to_owned()));
-    let (keys, texts): (Vec<Key>, Vec<String>) = passages.into_iter().map(|(key, p)| (key, p.text)).chain(others).unzip();
-    for (passage, text) in texts.iter().enumerate() {
-        rows.push((passage, Span::new(0, text.len())));
-        let parts = sentences(text);
-        if parts.len() > 1 {
-            rows.extend(parts.into_iter().map(|span| (passage, span)));
-        }
-    }
-    let stretches: Vec<&str> = rows.iter().filter_map(|(passage, span)| span.of(&texts[*passage])).collect();
-    let vectors = cache.vectors(encoder, Side::Passage, &stretches, progress)?;
-    let dir = into.begin(&lock)?;
-    let result = (|| {
-        into.share(index.generation(), &dir, &[MANIFEST, VECTORS])?;
-        let path = dir.join(VECTORS);
-        fs::write(&path, file(&keys, [&quotes, &articles], &rows, &vectors, encoder.second())).map_err(IndexError::io(&path))?;
-        let mut manifest = index.manifest().clone();
-        manifest.encoder = Some(encoder.id().to_owned());
-        manifest.write(&dir)?;
-        let generation = into.publish(&dir, Some(index.generation()), &lock)?;
-        Ok(Summary { generation, manifest, filled: super::Filled::default() })
-    })();
-    if result.is_err() {
-        fs::remove_dir_all(&dir).ok();
-    }
-    result
-}
-
-/// The first of the neighbours that have the same key, for each.
-fn firsts<K: PartialEq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
-    let mut last: Option<(K, usize)> = None;
-    let first = |(passage, key): (usize, K)| match &last {
-        Some((same, first)) if *same == key => *first,
-        _ => {
-            last = Some((key, passage));
-            passage
-        }
-    };
-    keys.enumerate().map(first).collect()
-}
-
-/// How long the mean of the wholes of each passage's group is, by the first `length` numbers; those that `firsts` does not reach stand alone.
-fn lengths(passages: usize, firsts: &[usize], starts: &[usize], vectors: &[Vector], length: usize) -> Vec<f32> {
-    let mut out: Vec<f32> = vec![1.0; passages];
-    for group in firsts.chunk_by(|a, b| a == b).filter(|g| g.len() > 1) {
-        let passages = group[0]..group[0] + group.len();
-        let mut mean = vec![0.0f32; length];
-        for vector in passages.clone().filter_map(|passage| vectors.get(*starts.get(passage)?)) {
-            mean.iter_mut().zip(&vector.values).for_each(|(sum, n)| *sum += vector.scale * f32::from(*n) / group.len() as f32);
-        }
-        out[passages].fill(mean.iter().map(|n| n * n).sum::<f32>().sqrt());
-    }
-    out
-}
-
-fn file(keys: &[Key], groups: [&[usize]; 2], rows: &[(usize, Span)], vectors: &[Vector], second: usize) -> Vec<u8> {
-    let length = vectors.first().map_or(0, |v| v.values.len());
-    let passages = keys.len();
-    let mut out: Vec<u8> = [passages, rows.len(), length, second].into_iter().flat_map(|n| (n as u32).to_le_bytes()).collect();
-    out.extend(keys.iter().flat_map(|(source, place)| [source, place]).flat_map(|n| n.to_le_bytes()));
-    let mut numbers = Vec::new();
-    let mut row = 0;
-    for passage in 0..=passages {
-        while rows.get(row).is_some_and(|(p, _)| *p < passage) {
-            row += 1;
-        }
-        numbers.push(row);
-    }
-    let lengths = groups.map(|firsts| lengths(passages, firsts, &numbers, vectors, length - second));
-    for passage in 0..passages {
-        for (firsts, lengths) in groups.iter().zip(&lengths) {
-            numbers.push(firsts.get(passage).copied().unwrap_or(passage));
-            numbers.push(lengths[passage].to_bits() as usize);
-        }
-    }
-    numbers.extend(rows.iter().flat_map(|(_, span)| [span.start, span.end]));
-    out.extend(numbers.into_iter().flat_map(|n| (n as u32).to_le_bytes()));
-    out.extend(vectors.iter().flat_map(|v| v.scale.to_le_bytes()));
-    out.extend(vectors.iter().flat_map(|v| v.values.iter().map(|n| *n as u8)));
-    out
 }

@@ -1,0 +1,78 @@
+//! `[search]`: how passages are ranked.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// What each signal counts for, by the languages of question and passages.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Search {
+    /// Where most passages are in the question's language.
+    pub same: Weights,
+    /// Where they are not.
+    pub across: Weights,
+    /// Where a question's language and that of most passages are such a pair, as `en-zh` (primary subtags).
+    pub pairs: BTreeMap<String, Weights>,
+}
+
+/// What signals count for; those that are not there for a question share what they would have counted for.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "Shares")]
+pub struct Weights {
+    pub words: f32,
+    pub gloss: f32,
+    pub synonyms: f32,
+    pub vectors: f32,
+}
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
+struct Shares {
+    words: f32,
+    gloss: f32,
+    synonyms: f32,
+    vectors: f32,
+}
+
+impl TryFrom<Shares> for Weights {
+    type Error = &'static str;
+
+    fn try_from(shares: Shares) -> Result<Self, Self::Error> {
+        let Shares { words, gloss, synonyms, vectors } = shares;
+        let all = [words, gloss, synonyms, vectors];
+        if all.iter().any(|share| !share.is_finite() || *share < 0.0) {
+            return Err("a weight is a number of 0 or more");
+        }
+        if all.iter().sum::<f32>() <= 0.0 {
+            return Err("one of the weights must be more than 0");
+        }
+        Ok(Self { words, gloss, synonyms, vectors })
+    }
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self {
+            same: Weights { words: 0.45, gloss: 0.0, synonyms: 0.0, vectors: 0.55 },
+            across: Weights { words: 0.07, gloss: 0.14, synonyms: 0.14, vectors: 0.65 },
+            pairs: BTreeMap::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_that_make_no_sense_are_refused() {
+        for bad in ["{ words = -1 }", "{ words = 0.0 }", "{}", "{ vectors = nan }", "{ meaning = 1 }", "3"] {
+            assert!(toml::from_str::<Search>(&format!("same = {bad}")).is_err(), "{bad}");
+        }
+        let read = toml::from_str::<Search>("[pairs]\nhi-zh = { vectors = 2 }").unwrap();
+        assert_eq!(read.pairs["hi-zh"].vectors, 2.0);
+        assert_eq!(read.same, Search::default().same);
+    }
+}

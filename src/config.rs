@@ -63,6 +63,8 @@ pub struct Encoder {
     pub timeout_s: NonZeroU64,
     pub query_prefix: String,
     pub passage_prefix: String,
+    /// Whether the bot encodes passages that have no vectors.
+    pub in_bot: bool,
 }
 
 /// Who translates: a server where `url` names one, else nobody.
@@ -174,6 +176,7 @@ impl Default for Encoder {
             timeout_s: TIMEOUT_S,
             query_prefix: String::new(),
             passage_prefix: String::new(),
+            in_bot: true,
         }
     }
 }

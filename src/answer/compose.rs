@@ -57,6 +57,7 @@ const NEAREST: usize = 3;
 pub(super) struct Composed {
     pub answer: Answer,
     pub not_quoted: Vec<String>,
+    pub topic_missed: bool,
 }
 
 /// A speaker's passages, best first.
@@ -114,12 +115,15 @@ pub(super) fn compose(
         composer.side(&mut not_quoted)?
     };
     let reason = match side {
-        Side::Voices(voices) => match NonEmpty::from_vec(shown(unseen(voices, filters), limit, checker)) {
-            Some(evidence) => return Ok(Composed { answer: Answer::Grounded(evidence), not_quoted }),
-            None if narrowed => Reason::Filtered,
-            // The corpus changed under the index: what it says now is not what was found.
-            None => return Err(IndexError::Stale { reason: "does not say what the corpus says".to_owned() }),
-        },
+        Side::Voices(voices) => {
+            let topic_missed = query.names_somebody() && composer.topic.has_words() && !composer.speak_to_topic(&voices);
+            match NonEmpty::from_vec(shown(unseen(voices, filters), limit, checker)) {
+                Some(evidence) => return Ok(Composed { answer: Answer::Grounded(evidence), not_quoted, topic_missed }),
+                None if narrowed => Reason::Filtered,
+                // The corpus changed under the index: what it says now is not what was found.
+                None => return Err(IndexError::Stale { reason: "does not say what the corpus says".to_owned() }),
+            }
+        }
         // What the filters leave out may well be there.
         Side::Nobody(Reason::NobodyFrom(_) | Reason::NobodyAbout(_) | Reason::NobodyAs(_) | Reason::NobodyOn(_)) if narrowed => {
             Reason::Filtered
@@ -127,7 +131,7 @@ pub(super) fn compose(
         Side::Nobody(reason) => reason,
     };
     let nearest = composer.nearest(&reason)?;
-    Ok(Composed { answer: Answer::NoEvidence { reason, nearest }, not_quoted })
+    Ok(Composed { answer: Answer::NoEvidence { reason, nearest }, not_quoted, topic_missed: false })
 }
 
 fn base(filters: &Filters) -> Request {
@@ -480,6 +484,11 @@ impl Composer<'_> {
     fn covers(&self, ranked: &Ranked) -> bool {
         let lenient = self.topic.comparable(&ranked.passage.lang) && !self.topic.is_one_word();
         ranked.coverage >= if lenient { COVERED } else { COVERED_STRICTLY }
+    }
+
+    /// Whether anything that is shown of these speakers is on the topic, in its words or in others.
+    fn speak_to_topic(&self, voices: &[Voice]) -> bool {
+        voices.iter().flat_map(|v| v.passages.iter().take(PASSAGES)).any(|r| r.coverage > 0.0 || self.means(r))
     }
 
     /// Whether a passage says in other words what the question asks.

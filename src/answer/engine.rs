@@ -67,6 +67,7 @@ impl Engine {
             query,
             answer: composed.answer,
             not_quoted: composed.not_quoted,
+            topic_missed: composed.topic_missed,
             holdings: self.holdings(),
             elapsed: start.elapsed(),
         })

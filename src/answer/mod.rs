@@ -124,20 +124,11 @@ pub struct Response {
     pub answer: Answer,
     /// Sides of a comparison that are not quoted, and regions nobody is from though some speak about them.
     pub not_quoted: Vec<String>,
+    /// Whether who was asked for is quoted, but in none of these words on the topic. To be said beside the answer.
+    pub topic_missed: bool,
     /// What the corpus holds: articles, speakers.
     pub holdings: Holdings,
     pub elapsed: std::time::Duration,
-}
-
-impl Response {
-    /// Whether who was asked for is quoted, but in none of these words on the topic: it could not be looked up in their
-    /// language, or is put in other words there. To be said beside the answer.
-    pub fn topic_missed(&self) -> bool {
-        match &self.answer {
-            Answer::Grounded(evidence) => !self.query.topic.is_empty() && evidence.iter().all(|e| e.highlights.is_empty()),
-            Answer::NoEvidence { .. } => false,
-        }
-    }
 }
 
 /// The size of what was asked.

@@ -43,6 +43,7 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         generations: settings.generations.clone(),
         models: settings.models()?,
         translator: settings.environment.translator(&settings.config.translator)?,
+        encode: settings.config.encoder.in_bot,
         quiet,
         settings: telegram,
         keeper: Arc::new(Keep { settings: Arc::clone(&settings), encoding: Mutex::new(()) }),

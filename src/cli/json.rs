@@ -138,7 +138,7 @@ impl<'r> AnswerJson<'r> {
             },
             evidence,
             not_quoted: &response.not_quoted,
-            topic_missed: response.topic_missed(),
+            topic_missed: response.topic_missed,
             reason,
             nearest,
             elapsed_ms: response.elapsed.as_secs_f64() * 1000.0,

@@ -30,7 +30,7 @@ pub(super) fn answer_text(response: &Response, engine: &Engine, how: &How) -> St
     match &response.answer {
         Answer::Grounded(evidence) => {
             let experts = by_expert(evidence.iter());
-            if response.topic_missed() {
+            if response.topic_missed {
                 let said = "The topic was not found in these words; they are what is quoted of whom you asked for, on anything.";
                 out.push_str(&wrapped(said, &[], "", width()).iter().map(|l| styled(DIM, l) + "\n").collect::<String>());
                 out.push('\n');

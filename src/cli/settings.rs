@@ -11,7 +11,7 @@ use crate::corpus::{Corpus, State};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
 use crate::embedding::{Cache, E5, Encoder, Muse, Pair, map};
 use crate::home::{self, Sought};
-use crate::index::{Generations, IndexError, Progress, Sources, Summary, add_vectors, build, missing_vectors, update};
+use crate::index::{Generations, Index, IndexError, Progress, Sources, Summary, add_vectors, build, missing_vectors, update};
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
 use crate::retrieval::{Models, Weighting, Weights};
 use crate::telegram::{Token, WebhookSecret};
@@ -174,13 +174,13 @@ impl Settings {
         Ok(Some(summary?))
     }
 
-    /// The same where hardly anything has to be encoded, as after a few new articles; otherwise nobody who asks has to wait, and
-    /// what would make the index better is said.
-    fn add_few_vectors(&self) {
+    /// After a few new articles, an index that had vectors has them again at once. Where more would have to be encoded nobody who
+    /// asks waits for it, and what would make the index better is said.
+    fn keep_vectors(&self, had: bool) {
         let add = || {
             let Some(encoder) = self.encoder()? else { return Ok(true) };
             let mut cache = self.cache(encoder.as_ref());
-            let few = missing_vectors(&self.generations, encoder.as_ref(), &cache)? <= FEW;
+            let few = had && missing_vectors(&self.generations, encoder.as_ref(), &cache)? <= FEW;
             if few {
                 add_vectors(&self.generations, encoder.as_ref(), &mut cache, &mut |_, _| {})?;
             }
@@ -278,9 +278,10 @@ impl Settings {
             return Err(CliError::Mistake(format!("there is no corpus in {}; {next}", self.corpus.dir().display())));
         }
         anstream::eprintln!("whosaid: {reason}; building it from {}", self.corpus.dir().display());
+        let had_vectors = Index::open(&self.generations, None).is_ok_and(|index| index.manifest().encoder.is_some());
         match self.gazetteer().and_then(|gazetteer| self.refresh(&gazetteer, false)) {
             Ok(_) => {
-                self.add_few_vectors();
+                self.keep_vectors(had_vectors);
                 self.open(None)
             }
             Err(error) => match self.open(None) {

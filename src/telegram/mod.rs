@@ -72,6 +72,8 @@ pub struct BotOptions {
     pub generations: Generations,
     /// For questions that are asked in other words or languages than the quotes'.
     pub models: Models,
+    /// Whether passages that have no vectors yet are encoded beside the answers.
+    pub encode: bool,
     /// Translates where somebody presses a button; without it, the models' dictionary has to do.
     pub translator: Option<Translator>,
     /// When nothing new is told to those who have not chosen hours of their own.
@@ -131,7 +133,9 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
     let keep_days = settings.keep_days.get();
     aside.spawn(monitor.reassure());
     aside.spawn(live.clone().watch());
-    aside.spawn(live.clone().complete(keeper));
+    if options.encode {
+        aside.spawn(live.clone().complete(keeper));
+    }
     aside.spawn(client::settle(bot.clone(), webhook.is_none()));
     aside.spawn(admin::set_menus(bot.clone(), Arc::clone(&access), Arc::clone(&store)));
     aside.spawn(regularly(FLUSH, Arc::clone(&store), state::Store::flush));

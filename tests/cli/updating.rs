@@ -92,6 +92,24 @@ fn vectors_find_the_passages_of_an_updated_index() {
 }
 
 #[test]
+fn an_ask_after_a_new_article_keeps_the_vectors_and_one_after_many_says_what_is_missing() {
+    let home = Home::light();
+    home.run(&["rebuild"]).code(0);
+    let encoder = |home: &Home| -> Value {
+        serde_json::from_str::<Value>(&home.read(&format!("{}/manifest.json", home.generation()))).unwrap()["encoder"].clone()
+    };
+    let made = encoder(&home);
+    assert!(made.is_string());
+    home.file("corpus/report-1.md", article(1, "ferries come late"));
+    home.run(&["ask", "the boats are never on time"]).code(0).stdout_contains("Ada Number1").stderr_contains("building");
+    assert_eq!(encoder(&home), made);
+    let many: Vec<Value> = (0..40).map(|n| record("Bo Bulk", "harbour master", &format!("Pier {n} is closed."))).collect();
+    let home = home.with_bulk(&many);
+    home.run(&["ask", "closed piers"]).code(0).stdout_contains("Bo Bulk").stderr_contains("`whosaid rebuild` makes it find more");
+    assert!(encoder(&home).is_null());
+}
+
+#[test]
 fn a_removed_article_is_gone_from_corpus_and_index() {
     let home = Home::light();
     home.file("corpus/report-1.md", article(1, "harbour dues have doubled"));

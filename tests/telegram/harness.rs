@@ -40,7 +40,9 @@ impl Home {
     }
 
     pub fn empty() -> Self {
-        Self { dir: tempfile::tempdir().unwrap() }
+        let home = Self { dir: tempfile::tempdir().unwrap() };
+        home.settings("");
+        home
     }
 
     pub fn path(&self) -> &Path {
@@ -75,8 +77,12 @@ impl Home {
         build(&sources, &Generations::at(self.path().join("index")), &mut |_, _| {}).unwrap();
     }
 
-    /// Settings of the home, as TOML.
+    /// Settings of the home, as TOML, with a bot that leaves the index as it is.
     pub fn settings(&self, toml: &str) {
+        self.all_settings(&format!("{toml}\n[encoder]\nin_bot = false\n"));
+    }
+
+    pub fn all_settings(&self, toml: &str) {
         std::fs::create_dir_all(self.path().join("config")).unwrap();
         std::fs::write(self.path().join("config/whosaid.toml"), toml).unwrap();
     }
@@ -136,6 +142,8 @@ impl Bot {
             .envs(server.map(|server| ("WHOSAID_TELEGRAM_API_URL", server)))
             .env("RUST_LOG", "trace")
             .env("RUST_BACKTRACE", "1")
+            // Vectors of the same words are the same for all tests.
+            .env("XDG_CACHE_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"))
             .env("NO_PROXY", "127.0.0.1")
             .envs(environment.iter().copied())
             .stdin(Stdio::null())
@@ -153,12 +161,18 @@ impl Bot {
 
     /// The address that a server of the bot's listens on, as it says.
     pub async fn address(&self, of: &str) -> String {
+        let rest = self.until_logged(&format!("{of} on ")).await;
+        format!("http://{}", rest.split_whitespace().next().unwrap())
+    }
+
+    /// Waits for words in the log, and gives what follows them.
+    pub async fn until_logged(&self, words: &str) -> String {
         let start = Instant::now();
         loop {
-            if let Some((_, rest)) = self.log().split_once(&format!("{of} on ")) {
-                return format!("http://{}", rest.split_whitespace().next().unwrap());
+            if let Some((_, rest)) = self.log().split_once(words) {
+                return rest.to_owned();
             }
-            assert!(start.elapsed() < Duration::from_secs(60), "{of} is served nowhere:\n{}", self.log());
+            assert!(start.elapsed() < Duration::from_secs(60), "`{words}` is not logged:\n{}", self.log());
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }

@@ -127,6 +127,20 @@ async fn a_new_index_answers_without_a_restart() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn passages_without_vectors_are_encoded_beside_the_answers() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    home.all_settings("");
+    let bot = Bot::start(&home, &api).await;
+    Note::private("Asha Rao").to(&api);
+    assert!(api.messages(1).await[0].text.contains("Asha Rao"));
+    bot.until_logged("answering from index g000002").await;
+    // No word of the question is in the article.
+    Note::private("the worry is sovereignty over information").to(&api);
+    assert!(api.messages(2).await[1].text.contains("我们担心的是数据主权"));
+    assert!(!bot.log().contains("cannot be encoded"), "{}", bot.log());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_panic_is_answered_with_an_apology_and_the_bot_goes_on() {
     let (home, api) = (Home::new(), FakeApi::start().await);
     let bot = Bot::start(&home, &api).await;

@@ -15,7 +15,7 @@ pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, region
     if !response.not_quoted.is_empty() {
         next_line(&mut opening).text(&not_quoted(scene, response));
     }
-    if response.topic_missed() {
+    if response.topic_missed {
         next_line(&mut opening).text(&scene.locale.text("topic_missed", &[]));
     }
     match &response.answer {
@@ -200,6 +200,7 @@ mod tests {
                 query: Query::default(),
                 answer: Answer::Grounded(evidence.clone()),
                 not_quoted: vec!["x".repeat(200); 30],
+                topic_missed: true,
                 holdings: Holdings::default(),
                 elapsed: Duration::ZERO,
             };

@@ -1,7 +1,5 @@
 //! Composing an answer: who is entitled to speak to the question, which of their words, or why nobody does.
 
-use std::collections::HashMap;
-
 use nonempty::NonEmpty;
 
 use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
@@ -12,6 +10,7 @@ use crate::text::tokens::{Kind, tokens};
 use crate::text::{Lang, Span, sentences};
 
 use super::check::Checker;
+use super::voices::{Voice, alternating, grouped, strongest, top, unique};
 use super::{Answer, Citation, Evidence, Nearest, NearestBecause, Reason, Standing};
 
 /// Passages shown of one speaker.
@@ -23,8 +22,6 @@ const COVERED: f32 = 0.25;
 /// The same where the topic is one word, of which half is another word, or in another script than the passage, where a
 /// stray Latin word proves little.
 const COVERED_STRICTLY: f32 = 0.5;
-/// From this share on a passage says all words of a topic, but for rounding.
-const WHOLLY_COVERED: f32 = 0.99;
 /// Once somebody covers the topic, others are worth showing from this share on.
 const ALSO_COVERED: f32 = 0.2;
 /// Further speakers must come this close to the best one's score, and this close to its coverage.
@@ -58,13 +55,6 @@ pub(super) struct Composed {
     pub answer: Answer,
     pub not_quoted: Vec<String>,
     pub topic_missed: bool,
-}
-
-/// A speaker's passages, best first.
-struct Voice {
-    speaker: String,
-    passages: Vec<Ranked>,
-    standing: Standing,
 }
 
 struct Composer<'a> {
@@ -557,58 +547,6 @@ impl Composer<'_> {
     }
 }
 
-/// One entry a speaker (or, of unnamed ones, a quote), in the order of their best passage.
-fn grouped(ranked: Vec<Ranked>) -> Vec<Voice> {
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut voices: Vec<Voice> = Vec::new();
-    for r in ranked {
-        let key = r.passage.speaker.as_deref().map_or_else(|| r.passage.quote.to_string(), |s| SpeakerId::of(s).as_str().to_owned());
-        match places.get(&key) {
-            Some(&at) => voices[at].passages.push(r),
-            None => {
-                places.insert(key.clone(), voices.len());
-                voices.push(Voice { speaker: key, passages: vec![r], standing: Standing::Asked });
-            }
-        }
-    }
-    voices
-}
-
-/// The best score.
-fn top<'r>(ranked: impl IntoIterator<Item = &'r Ranked>) -> f32 {
-    ranked.into_iter().map(|r| r.score).fold(0.0, f32::max)
-}
-
-/// The speakers who come close to the strongest, and those who say all of the topic's words, strongest first: each is as strong as
-/// the best passage and a share of the second best.
-fn strongest(voices: Vec<Voice>, close: f32, second_vote: f32) -> Vec<Voice> {
-    let strength = |voice: &Voice| {
-        let mut scores: Vec<f32> = voice.passages.iter().map(|r| r.score).collect();
-        scores.sort_by(|a, b| b.total_cmp(a));
-        scores.first().copied().unwrap_or(0.0) + second_vote * scores.get(1).copied().unwrap_or(0.0)
-    };
-    let mut voices: Vec<(f32, Voice)> = voices.into_iter().map(|voice| (strength(&voice), voice)).collect();
-    let most = voices.iter().map(|(s, _)| *s).fold(0.0, f32::max);
-    voices.retain(|(s, voice)| *s >= most * close || voice.passages.iter().any(|r| r.coverage >= WHOLLY_COVERED));
-    if second_vote > 0.0 {
-        voices.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    }
-    voices.into_iter().map(|(_, voice)| voice).collect()
-}
-
-/// First of each side, second of each side, …
-fn alternating(sides: Vec<Vec<Voice>>) -> Vec<Voice> {
-    let mut sides: Vec<_> = sides.into_iter().map(Vec::into_iter).collect();
-    let mut out = Vec::new();
-    loop {
-        let before = out.len();
-        out.extend(sides.iter_mut().filter_map(Iterator::next));
-        if out.len() == before {
-            return out;
-        }
-    }
-}
-
 fn joined(a: Side, b: Side) -> Side {
     match (a, b) {
         (Side::Voices(mut a), Side::Voices(b)) => {
@@ -618,15 +556,4 @@ fn joined(a: Side, b: Side) -> Side {
         (Side::Voices(voices), Side::Nobody(_)) | (Side::Nobody(_), Side::Voices(voices)) => Side::Voices(voices),
         (nobody, Side::Nobody(_)) => nobody,
     }
-}
-
-/// Each speaker once, at the first place.
-fn unique(voices: Vec<Voice>) -> Vec<Voice> {
-    let mut out: Vec<Voice> = Vec::new();
-    for voice in voices {
-        if !out.iter().any(|v| v.speaker == voice.speaker) {
-            out.push(voice);
-        }
-    }
-    out
 }

@@ -50,7 +50,8 @@ impl Engine {
     pub fn ask(&self, question: &str, filters: &Filters, limit: usize) -> Result<Response, IndexError> {
         let start = Instant::now();
         let query = self.understand(question, filters)?;
-        Ok(Response { elapsed: start.elapsed(), ..self.answer(question, query, filters, limit)? })
+        let response = self.answer(question, query, filters, limit)?;
+        Ok(Response { elapsed: start.elapsed(), ..response })
     }
 
     /// What a question asks for.

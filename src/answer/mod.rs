@@ -8,6 +8,7 @@ mod engine;
 mod gloss;
 mod translate;
 mod verify;
+mod voices;
 
 use nonempty::NonEmpty;
 

@@ -6,6 +6,7 @@ mod build;
 mod error;
 mod generation;
 mod manifest;
+mod places;
 mod reader;
 mod request;
 mod schema;

@@ -1,19 +1,19 @@
 //! Reading one generation. Everything that asks an index asks through here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Bound;
 use std::path::Path;
+use std::sync::OnceLock;
 
-use tantivy::collector::{Collector, SegmentCollector, TopDocs};
-use tantivy::columnar::Column;
+use tantivy::collector::TopDocs;
 use tantivy::directory::MmapDirectory;
 use tantivy::index::Index as Engine;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption, TantivyDocument, Value};
-use tantivy::{DocAddress, DocId, ReloadPolicy, Searcher, SegmentOrdinal, SegmentReader, Term};
+use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
 
 use crate::lexicon::Gazetteer;
 use crate::quote::{Passage, QuoteId};
@@ -22,8 +22,9 @@ use super::build::{GAZETTEER_ENTRIES, GAZETTEER_KEYS, MANIFEST, day};
 use super::error::IndexError;
 use super::generation::Generations;
 use super::manifest::Manifest;
+use super::places::{Key, Keys, Places, SegmentKeys};
 use super::request::{Clause, Facet, Fusion, Hit, Request, Vocabulary};
-use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, PLACE, SOURCE_HASH, TEXT_BM25, WORD_BM25, schema};
+use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, TEXT_BM25, WORD_BM25, schema};
 use super::synonyms::SynonymQuery;
 use super::vectors::Vectors;
 
@@ -36,6 +37,8 @@ pub struct Index {
     vectors: Option<Vectors>,
     /// Of each segment.
     keys: Vec<SegmentKeys>,
+    /// Made when they are first asked for.
+    places: OnceLock<Places>,
     generation: String,
 }
 
@@ -88,7 +91,7 @@ impl Index {
             Some(_) => Some(Vectors::open(&dir).ok_or_else(|| damaged("its vectors cannot be read"))?),
             None => None,
         };
-        Ok(Self { searcher, fields, manifest, gazetteer, vectors, keys, generation })
+        Ok(Self { searcher, fields, manifest, gazetteer, vectors, keys, places: OnceLock::new(), generation })
     }
 
     /// What the generation was made from.
@@ -138,7 +141,7 @@ impl Index {
 
     /// What matches in several ways, each brought to shares of its best, summed.
     fn fused(&self, request: &Request, fusion: &Fusion) -> Result<Vec<Hit>, IndexError> {
-        let mut scores: HashMap<DocAddress, f32> = HashMap::new();
+        let mut scores: foldhash::HashMap<DocAddress, f32> = foldhash::HashMap::default();
         let words = std::iter::once((fusion.words, &request.any));
         for (weight, any) in words.chain(fusion.lists.iter().map(|(w, list)| (*w, list))).filter(|(_, any)| !any.is_empty()) {
             let query = self.query(&Request { any: any.clone(), ..request.clone() })?;
@@ -148,27 +151,55 @@ impl Index {
                 *scores.entry(address).or_default() += weight * score / most;
             }
         }
-        let mut places = HashMap::new();
-        let mut near = None;
-        if let (Some((weight, vector)), Some(vectors)) = (&fusion.meaning, &self.vectors) {
-            let found = vectors.near(vector);
-            let everything = self.query(&Request { any: Vec::new(), ..request.clone() })?;
-            for (address, key) in self.searcher.search(&everything, &Keys)? {
-                let Some(place) = vectors.place(key) else { continue };
-                *scores.entry(address).or_default() += weight * (found.deviation(place) / found.best()).max(0.0);
-                places.insert(address, place);
+        let meaning = fusion.meaning.as_ref().zip(self.vectors.as_ref()).zip(self.places());
+        let near = match meaning {
+            Some((((weight, vector), vectors), places)) => {
+                let near = vectors.near(vector);
+                let best = near.best();
+                let worth = |place: usize| weight * (near.deviation(place) / best).max(0.0);
+                for (address, score) in &mut scores {
+                    *score += places.place(*address).map_or(0.0, worth);
+                }
+                // Whatever words found is there; of the others those can come in that are the nearest.
+                let mut nearest: Vec<(f32, usize)> = match self.narrowed(request)? {
+                    Some(docs) => docs.into_iter().filter_map(|address| places.place(address)).map(|place| (worth(place), place)).collect(),
+                    None => (0..places.count()).map(|place| (worth(place), place)).collect(),
+                };
+                if nearest.len() > request.limit {
+                    nearest.select_nth_unstable_by(request.limit, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+                    nearest.truncate(request.limit);
+                }
+                for (score, place) in nearest {
+                    scores.entry(places.address(place)).or_insert(score);
+                }
+                Some((near, places))
             }
-            near = Some(found);
-        }
+            None => None,
+        };
         let mut found: Vec<Found> = scores.into_iter().map(|(address, score)| Found { score, key: self.key(address), address }).collect();
         found.sort_by(Found::best_first);
         found.truncate(request.limit);
         let hit = |Found { score, address, .. }| {
             let passage = self.passage(address)?;
-            let near = near.as_ref().zip(places.get(&address)).and_then(|(near, place)| near.of(*place, &passage.lang));
+            let near = near.as_ref().and_then(|(near, places)| near.of(places.place(address)?, &passage.lang));
             Ok(Hit { score, near, passage })
         };
         found.into_iter().map(hit).collect()
+    }
+
+    /// What a request's filters leave; `None` where that is everything.
+    fn narrowed(&self, request: &Request) -> Result<Option<Vec<DocAddress>>, IndexError> {
+        if request.filters.is_empty() && request.since.is_none() && request.until.is_none() {
+            return Ok(None);
+        }
+        let filters = self.query(&Request { any: Vec::new(), ..request.clone() })?;
+        Ok(Some(self.searcher.search(&filters, &Keys)?.into_iter().map(|(address, _)| address).collect()))
+    }
+
+    /// Where the vectors of the passages are.
+    fn places(&self) -> Option<&Places> {
+        let vectors = self.vectors.as_ref()?;
+        Some(self.places.get_or_init(|| Places::of(vectors, self.searcher.segment_readers(), &self.keys)))
     }
 
     /// The key of a passage.
@@ -321,9 +352,6 @@ pub(super) fn values(searcher: &Searcher, field: Field) -> Result<BTreeMap<Strin
 /// Passages that are looked at for their words when their meaning counts, too.
 const FUSED_DEPTH: usize = 1000;
 
-/// A passage's source and its place in that: see [`Fields::source_hash`].
-pub(super) type Key = (u64, u64);
-
 /// What was found, before it is read.
 struct Found {
     score: f32,
@@ -334,63 +362,6 @@ struct Found {
 impl Found {
     fn best_first(&self, other: &Self) -> std::cmp::Ordering {
         other.score.total_cmp(&self.score).then(self.key.cmp(&other.key))
-    }
-}
-
-/// The keys of a segment's passages.
-struct SegmentKeys {
-    source: Column<u64>,
-    place: Column<u64>,
-}
-
-impl SegmentKeys {
-    fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
-        let fields = reader.fast_fields();
-        Ok(Self { source: fields.u64(SOURCE_HASH)?, place: fields.u64(PLACE)? })
-    }
-
-    fn of(&self, doc: DocId) -> Option<Key> {
-        Some((self.source.first(doc)?, self.place.first(doc)?))
-    }
-}
-
-/// Collects all that matches, with its key.
-struct Keys;
-
-struct Matching {
-    segment: SegmentOrdinal,
-    keys: SegmentKeys,
-    found: Vec<(DocAddress, Key)>,
-}
-
-impl Collector for Keys {
-    type Fruit = Vec<(DocAddress, Key)>;
-    type Child = Matching;
-
-    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Matching> {
-        Ok(Matching { segment, keys: SegmentKeys::open(reader)?, found: Vec::new() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, segments: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
-        Ok(segments.into_iter().flatten().collect())
-    }
-}
-
-impl SegmentCollector for Matching {
-    type Fruit = Vec<(DocAddress, Key)>;
-
-    fn collect(&mut self, doc: DocId, _: f32) {
-        if let Some(key) = self.keys.of(doc) {
-            self.found.push((DocAddress::new(self.segment, doc), key));
-        }
-    }
-
-    fn harvest(self) -> Self::Fruit {
-        self.found
     }
 }
 

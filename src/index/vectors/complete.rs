@@ -8,7 +8,8 @@ use crate::text::{Span, sentences};
 use super::super::build::{Filled, MANIFEST, Summary};
 use super::super::error::IndexError;
 use super::super::generation::Generations;
-use super::super::reader::{Index, Key};
+use super::super::places::Key;
+use super::super::reader::Index;
 use super::VECTORS;
 use super::write::{Passages, file};
 

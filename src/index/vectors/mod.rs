@@ -12,7 +12,7 @@ use std::path::Path;
 use crate::embedding::{Isa, Vector, background, dot, map};
 use crate::text::{Lang, Span};
 
-use super::reader::Key;
+use super::places::Key;
 use super::request::Near;
 
 /// Bytes before the keys.
@@ -64,6 +64,11 @@ impl Vectors {
         let whole = out.spans() + rows * (12 + length) == out.bytes.len();
         let ordered = (0..passages).all(|p| out.row(p) < out.row(p + 1));
         (whole && ordered && second <= length && out.row(passages) == rows).then_some(out)
+    }
+
+    /// How many passages there are.
+    pub fn own(&self) -> usize {
+        self.own
     }
 
     fn number(&self, at: usize) -> usize {
@@ -140,7 +145,16 @@ impl Vectors {
         if question.values.len() != self.length {
             return Nearness::default();
         }
-        let alone: Vec<Nearest> = (0..self.own).map(|passage| self.nearest(question, passage)).collect();
+        let mut alone = Vec::with_capacity(self.passages);
+        self.isa.run(
+            #[inline(always)]
+            || {
+                for passage in 0..self.passages {
+                    alone.push(self.nearest(question, passage));
+                }
+            },
+        );
+        let others = alone.split_off(self.own);
         let [quotes, articles] = [0, 1].map(|which| {
             let (first, second) = (self.around(which, &alone), self.at_best(which, &alone));
             first.into_iter().zip(second).map(|(first, second)| first + SECOND * second).collect::<Vec<f32>>()
@@ -158,15 +172,16 @@ impl Vectors {
         let variance = passages.iter().map(|near| (near.cosine - mean).powi(2)).sum::<f32>() / n;
         let deviation = variance.sqrt().max(1e-6);
         passages.iter_mut().for_each(|near| near.deviation = (near.cosine - mean) / deviation);
-        let mut others: HashMap<&'static str, f32> = HashMap::new();
-        for ((lang, _), place) in background().zip(self.own..) {
-            let cosine = self.nearest(question, place).both();
-            others.entry(lang).and_modify(|best| *best = best.max(cosine)).or_insert(cosine);
+        let mut background_best: HashMap<&'static str, f32> = HashMap::new();
+        for ((lang, _), nearest) in background().zip(&others) {
+            let best = background_best.entry(lang).or_insert(f32::MIN);
+            *best = best.max(nearest.both());
         }
-        Nearness { passages, background: others }
+        Nearness { passages, background: background_best }
     }
 
     /// How near a passage comes for itself.
+    #[inline(always)]
     fn nearest(&self, question: &Vector, passage: usize) -> Nearest {
         let spans = self.spans();
         let scales = spans + 8 * self.rows;
@@ -176,7 +191,7 @@ impl Vectors {
         let cosines = |row: usize| {
             let scale = f32::from_bits(self.number(scales + 4 * row) as u32) * question.scale;
             let bytes = &self.bytes[values + row * self.length..][..self.length];
-            let of = |question: &[i8], bytes: &[u8]| scale * dot(self.isa, question, bytes) as f32;
+            let of = |question: &[i8], bytes: &[u8]| scale * dot(question, bytes) as f32;
             (of(first, &bytes[..parted]), of(second, &bytes[parted..]))
         };
         let rows = self.row(passage)..self.row(passage + 1);

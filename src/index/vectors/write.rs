@@ -10,7 +10,7 @@
 use crate::embedding::Vector;
 use crate::text::Span;
 
-use super::super::reader::Key;
+use super::super::places::Key;
 
 /// Whose vectors a file holds.
 pub(super) struct Passages {

@@ -86,10 +86,10 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &Language) -> Vec<
             end = next + d.len_utf8();
             chars.next();
         }
-        // "explique-t-elle", "wasn't", "Trump's": the part behind is a word of its own.
+        // "explique-t-elle", "wasn't", "Trump's", "l’économiste": the part behind is a word of its own.
         let apart = |cut: &usize| {
             let tail = text[*cut..end].trim_start_matches(['’', '\'', '-']);
-            ["il", "elle", "s", "on"].iter().any(|t| tail.eq_ignore_ascii_case(t))
+            ["il", "elle", "s", "on"].iter().any(|t| tail.eq_ignore_ascii_case(t)) || elided(&text[at..*cut], &text[*cut..end], speech)
         };
         match joined.filter(apart) {
             Some(cut) => {
@@ -102,6 +102,12 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &Language) -> Vec<
         }
     }
     out
+}
+
+/// Whether an article, a preposition or a pronoun has lost its vowel before an apostrophe: "l’économiste", "dell’Università".
+fn elided(head: &str, rest: &str, speech: &Language) -> bool {
+    let short = matches!(head, "L" | "l") || head.len() <= 4 && head.bytes().all(|b| b.is_ascii_lowercase());
+    matches!(speech.lang, "fr" | "it") && short && rest.starts_with(['’', '\''])
 }
 
 fn is_letter(c: char) -> bool {
@@ -140,12 +146,12 @@ fn abbreviated(letters: &str) -> bool {
 }
 
 /// Words inside a name that are not capitalised.
-const PARTICLES: [&str; 24] = [
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn", "al",
-    "el", "y", "e", "zu",
+const PARTICLES: [&str; 25] = [
+    "d", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn",
+    "al", "el", "y", "e", "zu",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 44] = [
+const ORGANISATIONS: [&str; 68] = [
     "university",
     "institute",
     "college",
@@ -190,6 +196,53 @@ const ORGANISATIONS: [&str; 44] = [
     "inc",
     "universität",
     "université",
+    "universidad",
+    "universidade",
+    "università",
+    "hochschule",
+    "institut",
+    "instituto",
+    "istituto",
+    "ministerio",
+    "ministério",
+    "ministerium",
+    "ministero",
+    "университет",
+    "университета",
+    "институт",
+    "института",
+    "центр",
+    "центра",
+    "академии",
+    "министерства",
+    "фонда",
+    "музея",
+    "компании",
+    "лаборатории",
+    "агентства",
+];
+
+/// German nouns that count something, before what is counted.
+const MEASURES: [&str; 19] = [
+    "Jahr",
+    "Jahre",
+    "Jahren",
+    "Monat",
+    "Monate",
+    "Monaten",
+    "Woche",
+    "Wochen",
+    "Tag",
+    "Tage",
+    "Tagen",
+    "Stunde",
+    "Stunden",
+    "Prozent",
+    "Euro",
+    "Millionen",
+    "Milliarden",
+    "Uhr",
+    "Mal",
 ];
 
 /// German articles of other cases than the subject's.
@@ -244,6 +297,9 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech);
         let untitled = || if noun() { start + 1 } else { start };
         let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
+        // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
+        let place = |at: usize| organisation(tokens[at].text);
+        let first = if last >= first + 3 && (first..last - 1).any(place) && !place(last) { last - 1 } else { first };
         // "LAGOS —": where the report comes from.
         let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
         if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
@@ -301,6 +357,10 @@ impl People {
                 // A German noun phrase looks like a name, but for the article or preposition before it.
                 let titled = tokens[name.first].span.start < name.span.start;
                 if speech.lang == "de" && !titled && (name.bound || behind_article(&tokens, name.first, speech)) {
+                    continue;
+                }
+                // "seit sechs Jahren Försterin"
+                if speech.lang == "de" && MEASURES.contains(&parts[0]) {
                     continue;
                 }
                 if !(2..=4).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {

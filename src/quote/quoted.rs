@@ -37,7 +37,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
         match &mut open {
             Some(o) if c == '\n' => {
                 let block = *o.block.get_or_insert_with(|| if o.leads { closed_later(text, at, o.mark) } else { 0 });
-                if !runs_on(text, at, o.mark) && at >= block {
+                if !(runs_on(text, at, o.mark) && (o.leads || !single(o.mark))) && at >= block {
                     if let Some((end, close)) = o.last {
                         out.push(o.until(end, close));
                     }
@@ -45,7 +45,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 }
             }
             Some(o) => {
-                let single = matches!(o.mark, '‘' | '\'');
+                let single = single(o.mark);
                 let starts_line = before.is_none_or(|b| b == '\n' || b.is_whitespace())
                     && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
                 if starts_line && (c == o.mark) {
@@ -121,7 +121,12 @@ impl Open {
 
 /// Whether the next line that is not empty begins with the mark.
 fn runs_on(text: &str, end: usize, mark: char) -> bool {
-    text[end..].chars().find(|c| !c.is_whitespace()).is_some_and(|c| c == mark) && !matches!(mark, '‘' | '\'')
+    text[end..].chars().find(|c| !c.is_whitespace()).is_some_and(|c| c == mark)
+}
+
+/// Whether a mark is one that apostrophes look like.
+fn single(mark: char) -> bool {
+    matches!(mark, '‘' | '\'')
 }
 
 /// How far a block of paragraphs between two marks is followed, in bytes.
@@ -131,7 +136,7 @@ const BLOCK: usize = 4000;
 fn closed_later(text: &str, from: usize, mark: char) -> usize {
     let part = &text[from..text.floor_char_boundary(text.len().min(from + BLOCK))];
     let next = part.char_indices().find(|(_, c)| *c == mark || closes(mark, *c) || matches!(c, '“' | '「' | '«' | '„' | '"'));
-    let Some((at, c)) = next.filter(|(_, c)| closes(mark, *c) && !matches!(mark, '‘' | '\'')) else { return 0 };
+    let Some((at, c)) = next.filter(|(_, c)| closes(mark, *c) && !single(mark)) else { return 0 };
     // A straight mark opens as well as it closes.
     let before = part[..at].chars().next_back();
     let after = part[at + c.len_utf8()..].chars().next();

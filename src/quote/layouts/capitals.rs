@@ -443,6 +443,15 @@ impl super::inline::Reader for Reader<'_> {
         let start = last_sentence(&tokens);
         let tokens = &tokens[start..];
         let all = names(tokens, self.speech);
+        // "According to Doe, that would be a mistake. “…”"
+        if let Some(lead) = self.lead(tokens).filter(|at| *at < 3) {
+            return self.led(tokens, lead, &all).map(|h| Heard { confidence: 0.75, ..h });
+        }
+        if tokens.first().is_some_and(|t| t.is(Sense::View))
+            && let Some(name) = all.iter().find(|n| n.first <= 3 && self.known(n))
+        {
+            return Some(self.named(name, 0.7));
+        }
         if let Some(verb) = tokens.iter().position(|t| self.cue(t)) {
             return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h });
         }

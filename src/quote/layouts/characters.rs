@@ -68,9 +68,9 @@ const ADVERBS: [&str; 44] = [
     "同时",
 ];
 /// Words that open a clause before its subject.
-const BEFORE: [&str; 18] = [
-    "並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時", "但", "而",
-    "随后",
+const BEFORE: [&str; 20] = [
+    "据", "據", "並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時",
+    "但", "而", "随后",
 ];
 const PHRASES: [&str; 17] =
     ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
@@ -111,8 +111,28 @@ pub(super) fn name_behind(text: &str, at: usize) -> Option<&str> {
     (name.chars().all(is_han) && !name.contains(|c| GRAMMAR.contains(c))).then_some(name)
 }
 
+/// The Chinese name with which some words begin: a family name and one or two characters that open no verb or adverb.
+fn likely_name(words: &str) -> Option<&str> {
+    if !surname(words) {
+        return None;
+    }
+    let given = words.chars().skip(1).take(2).take_while(|c| is_han(*c) && !GRAMMAR.contains(*c)).take_while(|c| !VERBAL.contains(*c));
+    let length: usize = given.map(char::len_utf8).sum();
+    let first = words.chars().next().map_or(0, char::len_utf8);
+    (length > 0).then(|| &words[..first + length])
+}
+
+/// Characters that begin what is said of somebody more often than they end a name.
+const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因没沒有是会會要想看举舉跟用做去到上下";
+
 /// Characters that no given name has.
 const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不";
+
+/// Whether a clause without a stop leads to a colon and words between marks.
+fn leads_to_words(rest: &str) -> bool {
+    let clause = rest.char_indices().take(40).find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '“' | '「' | '：' | ':'));
+    clause.is_some_and(|(at, c)| matches!(c, '：' | ':') && rest[at + c.len_utf8()..].trim_start().starts_with(['“', '「', '"']))
+}
 
 /// Whether some words begin as those behind a Chinese name do.
 fn closes_name(rest: &str) -> bool {
@@ -151,7 +171,8 @@ impl<'t> Reader<'t> {
     fn introduced(&mut self) {
         let text = self.text;
         for at in self.speech.role_ends(text) {
-            let Some(name) = name_behind(text, at).filter(|n| !self.known.contains_key(*n)) else { continue };
+            let again = || likely_name(&text[at..]).filter(|name| leads_to_words(&text[at + name.len()..]));
+            let Some(name) = name_behind(text, at).or_else(again).filter(|n| !self.known.contains_key(*n)) else { continue };
             let start = text[..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
             let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
             let span = Span::new(at, at + name.len());
@@ -184,10 +205,24 @@ impl<'t> Reader<'t> {
                 self.known.entry(part).or_insert((written.to_owned(), name));
             }
         }
-        if let Some(post) = post {
+        if let Some(post) = post.map(|p| self.past_marks(p)) {
             let full = self.known.get(written).map_or(written, |(full, _)| full).to_owned();
             self.posts.entry(full).or_insert(post);
         }
+    }
+
+    /// "民間團體「路權行動」發言人": a post that goes on before what stands between marks.
+    fn past_marks(&self, post: Span) -> Span {
+        let before = &self.text[..post.start];
+        let Some((open, close)) = [('「', '」'), ('“', '”'), ('《', '》'), ('『', '』')].into_iter().find(|(_, c)| before.ends_with(*c))
+        else {
+            return post;
+        };
+        let near = before.char_indices().rev().take(14).find(|(_, c)| *c == open);
+        let Some((at, _)) = near.filter(|(at, _)| before[*at..].chars().filter(|c| *c == close).count() == 1) else { return post };
+        let ahead = &before[..at];
+        let start = ahead.char_indices().rev().take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last();
+        start.map_or(post, |(start, _)| Span::new(start, post.end))
     }
 
     fn pronoun(&self, words: &str) -> bool {
@@ -199,6 +234,11 @@ impl<'t> Reader<'t> {
         let body = clause
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '—' | '-' | '”' | '」' | '"' | '('));
         let start = offset + clause.len() - body.len();
+        // "在她看来": the view of somebody.
+        let viewed = body.strip_prefix('在').and_then(|rest| rest.find("看来").or_else(|| rest.find("看來")));
+        if let Some(end) = viewed.filter(|end| (1..=90).contains(end)) {
+            return Some(Span::new(start + '在'.len_utf8(), start + '在'.len_utf8() + end));
+        }
         let verb = self.speech.first_cue(body)?;
         let mut subject = &body[..verb];
         // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
@@ -292,6 +332,13 @@ impl<'t> Reader<'t> {
                 return Some(tail(rest.len()));
             }
         }
+        // "署長黃志偉上月出席論壇時": more than the name stands behind the post.
+        if let Some(end) = role_end
+            && let Some(name) = likely_name(&words[end..])
+        {
+            let post = (end > 3).then(|| Span::new(subject.start, subject.start + end));
+            return Some((post, Span::new(subject.start + end, subject.start + end + name.len())));
+        }
         if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 {
             return Some((None, Span::new(subject.start, subject.start + words.len())));
         }
@@ -345,6 +392,14 @@ impl<'t> Reader<'t> {
         let behind = role.filter(|r| !matches!(*r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
         let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { behind };
         Some((post, Span::new(begin, begin + name.len())))
+    }
+
+    /// The name that stands behind the last post of a clause.
+    fn behind_post(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let end = self.speech.last_role(clause).filter(|_| self.speech.lang == "zh")?;
+        let name = likely_name(&clause[end..])?;
+        let mention = Span::new(offset + end, offset + end + name.len());
+        Some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }
 
     fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
@@ -431,7 +486,11 @@ impl super::inline::Reader for Reader<'_> {
             return self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless);
         }
         if !(colon || ends_in_cue || marker) {
-            return None;
+            // "她介绍,洗盐用水占四成,“…”": who speaks opens the sentence, and a comma leads to the words.
+            let opening = sentence.split(['，', ',']).next().filter(|_| comma && self.speech.lang == "zh")?;
+            let told = self.speech.ends_in_cue(opening).is_some() || opening.ends_with("看来") || opening.ends_with("看來");
+            let subject = self.subject(opening, offset + start).filter(|_| told)?;
+            return self.heard(subject, 0.85).filter(|h| h.form != Form::Nameless);
         }
         // The clause of the verb, or the one before it: "X在接受采访时说".
         let parts: Vec<(usize, &str)> = pieces(sentence);
@@ -454,6 +513,10 @@ impl super::inline::Reader for Reader<'_> {
                 Some(Heard { mention: Span::new(from, from + name.len()), form: Form::Name, confidence: 0.85 })
             };
             if let Some(heard) = parts.iter().rev().find_map(person) {
+                return Some(heard);
+            }
+            // "党支部书记韩立国算了另一笔账:": a post, and a name behind it.
+            if let Some(heard) = parts.iter().rev().find_map(|(at, part)| self.behind_post(part, offset + start + at)) {
                 return Some(heard);
             }
             let (at, part) = *parts.first()?;

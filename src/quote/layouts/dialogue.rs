@@ -89,6 +89,41 @@ fn a_name(label: &str, spaced: &HashSet<&str>) -> bool {
     (2..=3).contains(&words.len()) && words.iter().all(capital) && !organisation(label)
 }
 
+/// Labels of what the house says of the text itself.
+const HOUSE: [&str; 31] = [
+    "编者按",
+    "編者按",
+    "编者注",
+    "編者註",
+    "编按",
+    "導言",
+    "导语",
+    "摄影",
+    "攝影",
+    "责任编辑",
+    "责编",
+    "作者",
+    "来源",
+    "來源",
+    "图片来源",
+    "文字",
+    "校对",
+    "note",
+    "editor",
+    "editors",
+    "source",
+    "photo",
+    "image",
+    "correction",
+    "update",
+    "foto",
+    "nota",
+    "编辑",
+    "編輯",
+    "撰文",
+    "翻译",
+];
+
 struct Turn<'t> {
     label: &'t str,
     at: Span,
@@ -182,6 +217,10 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
     let mut over = false;
     for (i, (start, line)) in all.iter().enumerate() {
         if let Some(label) = labels[i].as_ref().filter(counts) {
+            if HOUSE.contains(&label.name.to_lowercase().as_str()) {
+                over = true;
+                continue;
+            }
             let at = start + line.find(label.name).unwrap_or(0);
             let from = start + line.len() - line[label.end..].trim_start().len();
             out.push(Turn { label: label.name, at: Span::new(at, at + label.name.len()), words: Span::new(from, start + line.len()) });
@@ -191,6 +230,8 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？']) || numbered(line));
+        // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
+        over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
         if let Some(turn) = out.last_mut().filter(|_| !over) {
             turn.words.end = start + line.len();
         }
@@ -206,6 +247,16 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
         }
     }
     out
+}
+
+/// Whether a line is a name with what its bearer is: `Jane Doe, head of X`, `Jane Doe (head of X)`.
+fn introduces(line: &str, name: &str) -> bool {
+    line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([',', '，', '(', '（', '|', '–', '—']))
+}
+
+fn in_parentheses(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(['(', '（', '[', '［']) && line.ends_with([')', '）', ']', '］']) && line.chars().count() < 120
 }
 
 /// `3. What next`: a line that a number opens.
@@ -340,7 +391,11 @@ fn introduced(before: &str, speech: &Language) -> Option<(String, Span)> {
 
 /// What stands before a name where it is introduced.
 fn post(before: &str, name: &str, speech: &Language) -> Option<Span> {
-    let at = before.find(name)?;
+    before.match_indices(name).find_map(|(at, _)| post_at(before, at, speech))
+}
+
+/// What stands before the name at a place.
+fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span> {
     let start = before[..at]
         .rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && !matches!(c, '、' | '·'))
         .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
@@ -405,7 +460,10 @@ fn beside(text: &str, name: Span) -> Option<Span> {
     let behind = rest[from..].trim_start().strip_prefix([',', '，'])?;
     let start = name.end + rest.len() - behind.trim_start().len();
     let body = behind.trim_start();
-    let end = body.find([',', '，', '.', '。', '\n', ';'])?;
+    // On a line of its own everything behind the name is what somebody is.
+    let line = body.find('\n').unwrap_or(body.len());
+    let own = text[..name.start].ends_with('\n') && line < 160 && !body[..line].ends_with(['.', '。', '?', '？', '!', ':']);
+    let end = if own { line } else { body.find([',', '，', '.', '。', '\n', ';'])? };
     let words = &body[..end];
     let skip = ["a ", "an ", "the "].iter().find(|a| words.starts_with(**a)).map_or(0, |a| a.len());
     (words.split_whitespace().count() > 1 || !words.is_ascii()).then(|| Span::new(start + skip, start + end))

@@ -88,8 +88,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let Some(words) = q.words.of(text) else { continue };
         let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
         // A title between marks does not end the clause in which it stands.
-        let next =
-            all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || units(n.words.of(text).unwrap_or_default()) > 2);
+        let next = all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || !within_clause(text, **n));
         let to = next.map_or(text.len(), |n| n.outer.start);
         let before = lead(text, from, q.outer.start);
         let after = tail(text, q.outer.end, to);
@@ -257,6 +256,17 @@ fn tail(text: &str, from: usize, to: usize) -> Span {
         return Span::new(next, line(next));
     }
     Span::new(from, own)
+}
+
+/// Whether what stands between marks is a name within a clause: one or two words, or in Chinese and Japanese a few characters right
+/// between others: "民間團體「路權行動」發言人".
+fn within_clause(text: &str, q: Quoted) -> bool {
+    let words = q.words.of(text).unwrap_or_default();
+    let count = units(words);
+    let before = text[..q.outer.start].chars().next_back();
+    let after = text[q.outer.end..].chars().next();
+    let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
+    count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after)
 }
 
 fn sentence_end(clause: &str) -> bool {

@@ -45,7 +45,10 @@ impl<'t> Token<'t> {
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
     pub fn role(&self, speech: &Language) -> bool {
-        self.is(Sense::Role) || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
+        let trade = || self.word && (speech.lang == "de" || !self.capital) && speech.ends_in_trade(self.text);
+        self.is(Sense::Role)
+            || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
+            || trade()
     }
 
     pub fn capital(&self) -> bool {

@@ -542,6 +542,11 @@ impl super::inline::Reader for Reader<'_> {
                 }
                 end = Some(token.span.end);
             }
+            // "According to Jane Doe, that is so": no apposition, unless a comma closes it.
+            let closed = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end)).is_some_and(|t| t.text == ",");
+            if !closed && self.led_mention(mention) {
+                return self.title(mention).or_else(|| self.belongs(mention));
+            }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
             if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(&tokens) {
                 return self.title(mention).or_else(|| self.belongs(mention));
@@ -571,6 +576,15 @@ impl Reader<'_> {
         // "Para Ferraz, el problema es otro."
         let view = near.last().is_some_and(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
         led || view && tokens.get(name.last + 1).is_some_and(|t| t.text == ",")
+    }
+
+    /// Whether "according to" or its like stands before a name, with its post.
+    fn led_mention(&self, mention: Span) -> bool {
+        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
+        let Some(before) = self.text.get(near..mention.start) else { return false };
+        let tokens = words(before, near, self.speech);
+        let from = tokens.iter().rposition(|t| !t.word).map_or(0, |at| at + 1);
+        self.lead(&tokens[from..]).is_some() || tokens.get(from).is_some_and(|t| t.is(Sense::View))
     }
 
     /// Whether what stands behind a name is somebody's age: "de 67 anos".

@@ -212,6 +212,13 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
     let mut count: HashMap<&str, usize> = HashMap::new();
     labels.iter().flatten().for_each(|l| *count.entry(l.name).or_default() += 1);
     let counts = |l: &&Label<'_>| l.sure || count.get(l.name).is_some_and(|n| *n > 1);
+    // "对话顾晨:…": the headline of an interview is nobody's turn.
+    let again = count.values().any(|n| *n > 1);
+    let counts = |l: &&Label<'_>| {
+        let headline =
+            again && labels.first().and_then(Option::as_ref).is_some_and(|f| std::ptr::eq(f, *l)) && count.get(l.name) == Some(&1);
+        counts(l) && !headline
+    };
     let asked = labels.iter().flatten().filter(counts).any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
     let mut out: Vec<Turn<'_>> = Vec::new();
     let mut over = false;

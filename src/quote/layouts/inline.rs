@@ -150,7 +150,9 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
             resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
-        let statement = closed && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
+        let reported = || announces(clause, speech) && clause.ends_with(char::is_whitespace);
+        let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
+        let statement = closed && (begins || reported());
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {

@@ -57,9 +57,40 @@ const PLACES: [&str; 24] = [
     "실",
     "국",
 ];
+/// Korean words for those whom nobody names.
+const UNNAMED: [&str; 6] = ["관계자", "당국자", "소식통", "담당자", "전문가", "주민"];
+/// Korean surnames of two syllables.
+const LONG_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "사공", "서문", "독고", "동방"];
+/// Hindi verbs of speech whose subject has no particle.
+const SAYS: [&str; 14] = ["कहते", "कहती", "बताते", "बताती", "बोले", "बोलीं", "बोला", "बोली", "मानते", "मानती", "पूछते", "पूछती", "लिखते", "लिखती"];
 /// Hindi words that belong to no name.
 const GRAMMAR: [&str; 20] =
     ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि", "ही", "भी", "तो", "वहीं", "उधर", "लेकिन", "बीच", "इस", "रहे", "रहीं"];
+/// Arabic words for where somebody works, which begin no name.
+const INSTITUTES: [&str; 22] = [
+    "جامعة",
+    "معهد",
+    "مركز",
+    "وزارة",
+    "مؤسسة",
+    "شركة",
+    "كلية",
+    "منظمة",
+    "هيئة",
+    "جمعية",
+    "مجلس",
+    "بنك",
+    "مستشفى",
+    "مختبر",
+    "قسم",
+    "اتحاد",
+    "لجنة",
+    "نقابة",
+    "صندوق",
+    "مدرسة",
+    "وكالة",
+    "الجامعة",
+];
 /// Arabic words behind which the subject is over.
 const OVER: [&str; 16] =
     ["قائلا", "قائلًا", "قائلة", "بالقول", "بقوله", "بقولها", "أيضا", "أيضًا", "اليوم", "أمس", "يوم", "الذي", "التي", "وهو", "وهي", "بدوره"];
@@ -96,6 +127,8 @@ impl<'t> Reader<'t> {
             {
                 self.hindi(tokens, at)
             }
+            // "चौधरी कहते हैं"
+            "hi" if SAYS.contains(&token.text) && at > 0 && tokens[at - 1].word => self.hindi(tokens, at),
             "hi" if token.is(Sense::Lead) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
             "ko" => self.korean(tokens, at),
             "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
@@ -121,6 +154,16 @@ impl<'t> Reader<'t> {
             return korean_name(stem).then(|| name(Span::new(token.span.start, token.span.start + stem.len()), Some(post)));
         };
         let end = token.span.start + stem.len();
+        if UNNAMED.contains(&role) {
+            let start = self.post(tokens, at).map_or(token.span.start, |p| p.start);
+            let heard = Heard { mention: Span::new(start, end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
+        // "최씨는"
+        let single = stem.strip_suffix('씨').filter(|own| own.chars().count() == 1 && own.chars().all(|c| SURNAMES.contains(c)));
+        if let Some(own) = single {
+            return Some(name(Span::new(token.span.start, token.span.start + own.len()), None));
+        }
         // "김민수씨는"
         let own = &stem[..stem.len() - role.len()];
         if own.chars().count() >= 2 && korean_name(own) {
@@ -219,6 +262,9 @@ impl<'t> Reader<'t> {
             first += 1;
             posts += 1;
         }
+        if let Some(found) = self.past_place(tokens, begin, first, posts) {
+            return Some(found);
+        }
         if posts > 0 {
             // The genitive of the post: up to its last word with an article that leaves a name behind.
             let end = (first..last).rev().find(|i| tokens[*i].text.starts_with("ال") && last - i > 2);
@@ -234,6 +280,51 @@ impl<'t> Reader<'t> {
         let post = (posts > 0 && first > begin).then(|| Span::new(tokens[begin].span.start, tokens[first - 1].span.end));
         let start = tokens[first].span.start + if posts == 0 { skip } else { 0 };
         Some(name(Span::new(start, tokens[end - 1].span.end), post))
+    }
+
+    /// "خبيرة الطاقة في معهد الشرق سلمى حداد": a post with where it is held, and the name at the end of the clause. Somebody whom
+    /// nobody names: "مصدر في الوزارة".
+    fn past_place(&self, tokens: &[Token<'_>], begin: usize, first: usize, posts: usize) -> Option<Subject> {
+        let unnamed = tokens[begin].is(Sense::Indefinite);
+        let over = |t: &Token<'_>| !t.word || t.is(Sense::Cue) || t.any_of(&OVER) || t.any_of(&["أن", "إن", "بأن", "فإن", "أنه", "أنها"]);
+        let end = (first..tokens.len().min(first + 16)).find(|at| over(&tokens[*at])).unwrap_or(tokens.len().min(first + 16));
+        let joined = (first..end).find(|at| tokens[*at].is(Sense::Preposition) || self.within(tokens[*at].text));
+        let Some(joined) = joined.filter(|_| posts > 0 || unnamed) else {
+            let heard = || Heard { mention: tokens[begin].span, form: Form::Nameless, confidence: 0.85 };
+            return unnamed.then(|| Subject { heard: heard(), post: None });
+        };
+        // The name of the post's own clause stands before the preposition.
+        let bare =
+            |t: &Token<'_>| !t.text.starts_with("ال") && !t.text.starts_with("لل") && !self.within(t.text) && !t.is(Sense::Preposition);
+        let pair = |at: usize| {
+            at + 1 < end && bare(&tokens[at]) && !INSTITUTES.contains(&tokens[at].text) && !tokens[at + 1].text.starts_with("لل")
+        };
+        let before = joined >= first + 2 && bare(&tokens[joined - 2]) && !self.title(tokens[joined - 2].text);
+        if before && !unnamed {
+            return None;
+        }
+        let long = |at: usize| (at..end).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        let at =
+            end.checked_sub(3).filter(|at| *at > joined && long(*at)).or_else(|| end.checked_sub(2)).filter(|at| *at > joined && pair(*at));
+        match at.filter(|at| !INSTITUTES.contains(&tokens[at - 1].text)) {
+            Some(at) if !unnamed || posts > 0 => {
+                let post = Span::new(tokens[begin].span.start, tokens[at - 1].span.end);
+                Some(name(Span::new(tokens[at].span.start, tokens[end - 1].span.end), Some(post)))
+            }
+            _ => {
+                let heard = Heard {
+                    mention: Span::new(tokens[begin].span.start, tokens[joined - 1].span.end),
+                    form: Form::Nameless,
+                    confidence: 0.85,
+                };
+                Some(Subject { heard, post: None })
+            }
+        }
+    }
+
+    /// Whether a preposition is written together with an institution: "بجامعة".
+    fn within(&self, word: &str) -> bool {
+        word.strip_prefix(['ب', 'ل']).is_some_and(|rest| INSTITUTES.contains(&rest))
     }
 
     fn title(&self, word: &str) -> bool {
@@ -300,7 +391,8 @@ impl<'t> Reader<'t> {
 }
 
 fn korean_name(word: &str) -> bool {
-    (2..=4).contains(&word.chars().count()) && word.chars().next().is_some_and(|c| SURNAMES.contains(c)) && !place(word)
+    let surname = word.chars().next().is_some_and(|c| SURNAMES.contains(c)) || LONG_SURNAMES.iter().any(|s| word.starts_with(s));
+    (2..=4).contains(&word.chars().count()) && surname && !place(word)
 }
 
 fn place(word: &str) -> bool {
@@ -340,7 +432,7 @@ impl super::inline::Reader for Reader<'_> {
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let one = mention.split_whitespace().count() == 1;
-        let surname = self.speech.lang == "ko" && mention.chars().count() == 1;
+        let surname = self.speech.lang == "ko" && (mention.chars().count() == 1 || LONG_SURNAMES.contains(&mention));
         let part = |name: &str| {
             name == mention
                 || name.split_whitespace().any(|w| w == mention)

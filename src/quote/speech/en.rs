@@ -471,6 +471,7 @@ pub(super) const SPEECH: Speech = Speech {
         "sailor",
         "passenger",
     ],
+    trades: &["ologist", "ographer", "onomist", "ician", "scientist", "keeper", "maker", "worker"],
     definite: &["the", "this", "that", "my", "his", "her", "their", "our", "its"],
     indefinite: &["a", "an", "one", "another", "some"],
     prepositions: &[

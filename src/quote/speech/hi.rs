@@ -99,6 +99,7 @@ pub(super) const SPEECH: Speech = Speech {
         "शिक्षिका",
         "राजदूत",
     ],
+    trades: &[],
     definite: &[],
     indefinite: &["एक"],
     prepositions: &[],

@@ -354,6 +354,7 @@ pub(super) const SPEECH: Speech = Speech {
         "passeggero",
         "passeggera",
     ],
+    trades: &["ologo", "ologa", "ografo", "ografa", "onomo", "onoma", "ista", "iatra", "tore", "trice"],
     definite: &["il", "lo", "la", "i", "gli", "le", "questo", "questa", "l"],
     indefinite: &["un", "uno", "una"],
     prepositions: &[

@@ -348,6 +348,7 @@ pub(super) const SPEECH: Speech = Speech {
         "上院議員",
         "下院議員",
     ],
+    trades: &[],
     definite: &[],
     indefinite: &[],
     prepositions: &[],

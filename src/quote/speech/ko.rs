@@ -337,6 +337,7 @@ pub(super) const SPEECH: Speech = Speech {
         "공동대표이사",
         "대표이사",
     ],
+    trades: &[],
     definite: &[],
     indefinite: &["한"],
     prepositions: &[],

@@ -397,6 +397,9 @@ pub(super) const SPEECH: Speech = Speech {
         "passageiro",
         "passageira",
     ],
+    trades: &[
+        "ólogo", "óloga", "ógrafo", "ógrafa", "ônomo", "ônoma", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora",
+    ],
     definite: &["o", "a", "os", "as", "este", "esta"],
     indefinite: &["um", "uma"],
     prepositions: &[

@@ -521,6 +521,7 @@ pub(super) const SPEECH: Speech = Speech {
         "讲席教授",
         "講座教授",
     ],
+    trades: &[],
     definite: &[],
     indefinite: &["一位", "一名", "某"],
     prepositions: &[],

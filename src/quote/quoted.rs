@@ -1,6 +1,7 @@
 //! Everything that stands between quotation marks: where it begins and ends, also when a mark is missing.
 
 use crate::text::Span;
+use crate::text::script::{is_han, is_hangul, is_kana};
 
 use super::marks::may_close;
 
@@ -146,9 +147,12 @@ fn closed_later(text: &str, from: usize, mark: char) -> usize {
 
 /// An apostrophe looks like the mark that closes; the mark stands behind punctuation or before some.
 fn closes_single(before: Option<char>, after: Option<char>) -> bool {
+    // A Korean particle clings to the mark.
+    let dense = after.is_some_and(|a| is_hangul(a) || is_han(a) || is_kana(a));
     before.is_some_and(|b| !b.is_whitespace())
-        && after.is_none_or(|a| !a.is_alphanumeric())
-        && (before.is_some_and(|b| b.is_ascii_punctuation() || matches!(b, '…' | '。' | '！' | '？' | '，'))
+        && (dense || after.is_none_or(|a| !a.is_alphanumeric()))
+        && (dense
+            || before.is_some_and(|b| b.is_ascii_punctuation() || matches!(b, '…' | '。' | '！' | '？' | '，'))
             || after.is_none_or(|a| a == '\n' || matches!(a, ',' | '.' | ';' | ':' | ')' | '!' | '?')))
 }
 

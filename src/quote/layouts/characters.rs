@@ -483,7 +483,9 @@ impl super::inline::Reader for Reader<'_> {
             let topic = sentence.find('は').filter(|at| *at > 0)?;
             let blanks = sentence.len() - sentence.trim_start().len();
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
-            return self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless);
+            // "町の担当者は": somebody whom nobody names.
+            let unnamed = subject.of(self.text).is_some_and(|w| self.speech.ends_in_role(w).is_some() || w.ends_with('側'));
+            return self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed);
         }
         if !(colon || ends_in_cue || marker) {
             // "她介绍,洗盐用水占四成,“…”": who speaks opens the sentence, and a comma leads to the words.

@@ -45,10 +45,28 @@ impl<'t> Token<'t> {
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
     pub fn role(&self, speech: &Language) -> bool {
+        if speech.lang == "ru" && self.word && !self.capital && !self.is(Sense::Role) && self.cased(speech) {
+            return true;
+        }
         let trade = || self.word && (speech.lang == "de" || !self.capital) && speech.ends_in_trade(self.text);
         self.is(Sense::Role)
             || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
             || trade()
+    }
+
+    /// Whether a Russian word is one for what somebody is, in another case than the first: "руководителя", "директором".
+    fn cased(&self, speech: &Language) -> bool {
+        let stem = ["ом", "ем", "ём", "ой", "ей", "а", "я", "у", "ю", "е", "ы", "и"].iter().find_map(|end| self.text.strip_suffix(end));
+        let Some(stem) = stem.filter(|s| s.len() > 5) else { return false };
+        speech.ends_in_trade(stem) || speech.senses(stem).holds(Sense::Role) || {
+            let mut longer = String::with_capacity(stem.len() + 2);
+            ['ь', 'й', 'а'].iter().any(|end| {
+                longer.clear();
+                longer.push_str(stem);
+                longer.push(*end);
+                speech.senses(&longer).holds(Sense::Role) || speech.ends_in_trade(&longer)
+            })
+        }
     }
 
     pub fn capital(&self) -> bool {

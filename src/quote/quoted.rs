@@ -147,8 +147,9 @@ fn closed_later(text: &str, from: usize, mark: char) -> usize {
 
 /// An apostrophe looks like the mark that closes; the mark stands behind punctuation or before some.
 fn closes_single(before: Option<char>, after: Option<char>) -> bool {
-    // A Korean particle clings to the mark.
-    let dense = after.is_some_and(|a| is_hangul(a) || is_han(a) || is_kana(a));
+    // Scripts without apostrophes; a Korean particle clings to the mark.
+    let dense = |c: char| is_hangul(c) || is_han(c) || is_kana(c);
+    let dense = after.is_some_and(dense) || before.is_some_and(dense);
     before.is_some_and(|b| !b.is_whitespace())
         && (dense || after.is_none_or(|a| !a.is_alphanumeric()))
         && (dense

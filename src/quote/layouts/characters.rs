@@ -21,7 +21,11 @@ pub(super) struct Reader<'t> {
 }
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
-const ADVERBS: [&str; 44] = [
+const ADVERBS: [&str; 48] = [
+    "如是",
+    "如此",
+    "这么",
+    "這麼",
     "则",
     "則",
     "还",
@@ -74,6 +78,8 @@ const BEFORE: [&str; 20] = [
 ];
 const PHRASES: [&str; 17] =
     ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+/// So many names are looked for in the rest of the text.
+const MOST: usize = 64;
 /// Ends of Japanese words for institutions and groups, which no name has.
 const INSTITUTIONS: [&str; 20] = [
     "大学",
@@ -170,8 +176,18 @@ impl<'t> Reader<'t> {
     /// Notes who is named behind what they are, though no verb of speech is near: "互助會主席周德厚今年七十三歲".
     fn introduced(&mut self) {
         let text = self.text;
+        let mut sought = 0;
         for at in self.speech.role_ends(text) {
-            let again = || likely_name(&text[at..]).filter(|name| leads_to_words(&text[at + name.len()..]));
+            let again = || {
+                let name = likely_name(&text[at..])?;
+                let leads = leads_to_words(&text[at + name.len()..]);
+                // Whoever matters is named again; so many are looked for that a text of posts is read in linear time.
+                let recurs = !leads && name.chars().count() == 3 && sought < MOST && {
+                    sought += 1;
+                    text.matches(name).nth(1).is_some()
+                };
+                (leads || recurs).then_some(name)
+            };
             let Some(name) = name_behind(text, at).or_else(again).filter(|n| !self.known.contains_key(*n)) else { continue };
             let start = text[..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
             let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
@@ -371,7 +387,14 @@ impl<'t> Reader<'t> {
         let inner = self.speech.roles.iter().filter(|r| r.chars().count() > 1);
         let inner = inner.filter_map(|r| bare[from..].rfind(*r).map(|at| from + at + r.len())).max();
         let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);
-        let name = bare[inner..].trim();
+        let mut name = bare[inner..].trim();
+        // "これに対し竹内さん": a surname behind other words.
+        let run: usize = name.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+        let tail = &name[name.len() - run..];
+        let mixed = run < name.len() && !name.starts_with(is_han) && !name.contains(['・', '＝']) && tail.chars().count() >= 2;
+        if mixed && (role.is_some_and(|r| matches!(r, "さん" | "氏")) || self.known.contains_key(tail)) {
+            name = tail;
+        }
         let count = name.chars().count();
         let kanji = name.chars().all(|c| is_han(c) || is_kana(c)) && name.chars().next().is_some_and(is_han);
         let kana = |c: char| ('ァ'..='ヺ').contains(&c);
@@ -387,7 +410,7 @@ impl<'t> Reader<'t> {
         if !called || role.is_none() && inner == 0 && kanji && count > 5 {
             return None;
         }
-        let begin = start + inner + bare[inner..].find(name)?;
+        let begin = start + inner + bare[inner..].rfind(name)?;
         let post = self.text.get(start..begin)?.trim_end_matches(['の', '、', ' ']);
         let behind = role.filter(|r| !matches!(*r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
         let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { behind };
@@ -425,7 +448,8 @@ impl super::inline::Reader for Reader<'_> {
         let quoting = clause.trim_start().strip_prefix('と');
         // 「…」。三浦准教授はそう話す。
         if let Some(rest) = clause.trim_start().strip_prefix('。').filter(|_| self.speech.lang == "ja") {
-            let sentence = &rest[..rest.find(['。', '\n', '「']).unwrap_or(rest.len())];
+            let stop = |(at, c): &(usize, char)| matches!(c, '。' | '\n') || *c == '「' && !inner_marks(&rest[*at..]);
+            let sentence = &rest[..rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)];
             let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
             let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
             return self.heard(subject, 0.92);
@@ -588,6 +612,12 @@ fn topic(clause: &str, offset: usize) -> Option<Span> {
     let end = body.find(['は', 'が']).filter(|at| (1..=120).contains(at))?;
     let end = ["によると", "によれば"].iter().filter_map(|by| body[..end].find(by)).min().unwrap_or(end);
     Some(Span::new(start, start + end))
+}
+
+/// Whether marks that open here hold a name within a clause: `「みのり」代表`.
+fn inner_marks(rest: &str) -> bool {
+    let close = rest.char_indices().take(12).find(|(_, c)| *c == '」').map(|(at, c)| at + c.len_utf8());
+    close.and_then(|end| rest[end..].chars().next()).is_some_and(|c| is_han(c) || c == 'の')
 }
 
 /// The parts of a sentence between commas, with their places.

@@ -356,8 +356,11 @@ const MOST: usize = 64;
 fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
-    let said =
-        |line: &str| line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+    let said = |line: &str| {
+        line.trim_start()
+            .strip_prefix(['—', '–', '―'])
+            .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '“' | '"')))
+    };
     let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
     let dashed = all.iter().filter(|(_, line)| said(line));
@@ -450,8 +453,43 @@ fn between_spaces(text: &str) -> HashSet<&str> {
     words.collect()
 }
 
-/// Who is interviewed: the person named last in full before the first turn.
+/// Words for those who ask, before or behind their names.
+const REPORTERS: [&str; 22] = [
+    "reporter",
+    "correspondent",
+    "editor",
+    "journalist",
+    "interviewer",
+    "by",
+    "redakteur",
+    "redakteurin",
+    "journaliste",
+    "correspondant",
+    "periodista",
+    "corresponsal",
+    "jornalista",
+    "repórter",
+    "giornalista",
+    "корреспондент",
+    "журналист",
+    "корреспонденту",
+    "par",
+    "por",
+    "von",
+    "редактор",
+];
+
+/// Who is interviewed: the first person whom the words before the first turn introduce with what they are; else the one named last.
 fn defined(text: &str, before: usize, people: &People) -> Option<(String, Span)> {
+    let asks = |span: &Span| {
+        let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let word = text[line..span.start].split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty()).unwrap_or_default();
+        REPORTERS.contains(&word.to_lowercase().as_str())
+    };
+    let introduced = |(_, span): &&(String, Span)| span.end <= before && !asks(span) && beside(text, *span).is_some();
+    if let Some(found) = people.full.iter().find(introduced) {
+        return Some(found.clone());
+    }
     let known = people.full.iter().rfind(|(_, span)| span.end <= before);
     known.or(people.full.first()).filter(|(_, span)| span.end <= text.len()).cloned()
 }

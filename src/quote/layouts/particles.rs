@@ -59,6 +59,29 @@ const PLACES: [&str; 24] = [
 ];
 /// Korean words for those whom nobody names.
 const UNNAMED: [&str; 6] = ["관계자", "당국자", "소식통", "담당자", "전문가", "주민"];
+/// Countries that stand behind a foreign name in Korean, before where somebody works.
+const COUNTRIES: [&str; 20] = [
+    "미국",
+    "일본",
+    "중국",
+    "영국",
+    "독일",
+    "프랑스",
+    "이탈리아",
+    "스페인",
+    "네덜란드",
+    "스웨덴",
+    "핀란드",
+    "노르웨이",
+    "덴마크",
+    "스위스",
+    "호주",
+    "캐나다",
+    "대만",
+    "베트남",
+    "인도",
+    "태국",
+];
 /// Korean surnames of two syllables.
 const LONG_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "사공", "서문", "독고", "동방"];
 /// Hindi verbs of speech whose subject has no particle.
@@ -187,6 +210,22 @@ impl<'t> Reader<'t> {
             }
             // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
             let foreign = || i + 1 == last && !place(tokens[last].text) && !tokens[i].text.starts_with(|c| COMMON.contains(c));
+            // "사토 겐이치 일본 교토대 교수": a foreign name of two words, the first of which could be a Korean one.
+            let short = |word: &str| word.chars().count() == 2 && !word.starts_with(|c| COMMON.contains(c));
+            let given = |t: &Token<'_>| t.word && (2..=5).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);
+            if near(i) && short(tokens[i].text) && i + 1 < last && given(&tokens[i + 1]) && !COUNTRIES.contains(&tokens[i + 1].text) {
+                return Some(name(Span::new(tokens[i].span.start, tokens[i + 1].span.end), Some(Span::new(tokens[i + 2].span.start, end))));
+            }
+            if near(i)
+                && short(tokens[i].text)
+                && i > 0
+                && given(&tokens[i - 1])
+                && !korean_name(tokens[i - 1].text)
+                && i > 1
+                && !tokens[i - 2].word
+            {
+                return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
+            }
             if near(i) && !foreign() {
                 return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
             }
@@ -299,17 +338,25 @@ impl<'t> Reader<'t> {
         let pair = |at: usize| {
             at + 1 < end && bare(&tokens[at]) && !INSTITUTES.contains(&tokens[at].text) && !tokens[at + 1].text.starts_with("لل")
         };
-        let before = joined >= first + 2 && bare(&tokens[joined - 2]) && !self.title(tokens[joined - 2].text);
+        let institute = |at: usize| INSTITUTES.contains(&tokens[at].text);
+        let chain = |at: usize| (begin..at).rev().take(2).any(institute);
+        let before = joined >= first + 2
+            && bare(&tokens[joined - 2])
+            && !self.title(tokens[joined - 2].text)
+            && !institute(joined - 2)
+            && !chain(joined - 2);
         if before && !unnamed {
             return None;
         }
-        let long = |at: usize| (at..end).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
-        let at =
-            end.checked_sub(3).filter(|at| *at > joined && long(*at)).or_else(|| end.checked_sub(2)).filter(|at| *at > joined && pair(*at));
-        match at.filter(|at| !INSTITUTES.contains(&tokens[at - 1].text)) {
-            Some(at) if !unnamed || posts > 0 => {
+        let long = |at: usize| (at..end.min(at + 3)).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        // The first two words (three with "عبد") behind which the clause or another preposition begins.
+        let stops = |at: usize| at >= end || tokens[at].is(Sense::Preposition);
+        let length = |at: usize| [3, 2].into_iter().find(|n| at + n <= end && stops(at + n) && (*n == 2 || long(at)) && pair(at));
+        let found = (joined + 1..end).filter(|at| !institute(at - 1)).find_map(|at| length(at).map(|n| (at, n)));
+        match found {
+            Some((at, n)) if !unnamed || posts > 0 => {
                 let post = Span::new(tokens[begin].span.start, tokens[at - 1].span.end);
-                Some(name(Span::new(tokens[at].span.start, tokens[end - 1].span.end), Some(post)))
+                Some(name(Span::new(tokens[at].span.start, tokens[at + n - 1].span.end), Some(post)))
             }
             _ => {
                 let heard = Heard {

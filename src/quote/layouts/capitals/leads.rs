@@ -10,6 +10,27 @@ use super::post::TITLE;
 
 /// What German "nach" stands before where it attributes.
 const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
+/// What somebody says or thinks, before "of" and their name: "in the words of", "en opinión de", "a detta di".
+const VIEWS: [&str; 18] = [
+    "words",
+    "opinion",
+    "view",
+    "palabras",
+    "opinión",
+    "juicio",
+    "palavras",
+    "opinião",
+    "avaliação",
+    "visão",
+    "parecer",
+    "avis",
+    "yeux",
+    "opinione",
+    "parere",
+    "detta",
+    "giudizio",
+    "parole",
+];
 /// Words for him and her behind "according to", in the languages that have other ones there.
 const OF_THEM: [&str; 14] = ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
 /// Words for what somebody gives out, before "by" and their name.
@@ -37,11 +58,25 @@ impl Reader<'_> {
     pub(super) fn lead(&self, tokens: &[Token<'_>]) -> Option<usize> {
         let agreed = |at: usize| !tokens[at].any_of(&["acordo", "acuerdo"]) || at.checked_sub(1).is_some_and(|b| tokens[b].any_of(&["de"]));
         let of_words = |at: usize| tokens[at + 1..].iter().take(2).any(|t| t.any_of(&WORDS_OF));
-        (0..tokens.len()).find(|at| tokens[*at].is(Sense::Lead) && (!tokens[*at].any_of(&["nach"]) || of_words(*at)) && agreed(*at))
+        // "en palabras de X", "a detta di X"
+        let view = |at: usize| {
+            let of = tokens.get(at + 1).is_some_and(|t| t.any_of(&["de", "del", "do", "da", "di", "d", "of"]));
+            let before = at.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Preposition) || tokens[b].is(Sense::Definite));
+            of && before
+        };
+        let opinion = (0..tokens.len().min(4)).find(|at| tokens[*at].any_of(&VIEWS) && view(*at)).map(|at| at + 1);
+        let said =
+            (0..tokens.len()).find(|at| tokens[*at].is(Sense::Lead) && (!tokens[*at].any_of(&["nach"]) || of_words(*at)) && agreed(*at));
+        said.or(opinion)
     }
 
     /// Who stands behind "according to", or behind the first word of such a lead.
     pub(super) fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
+        // "Lo ha coordinato Leonie Brandt, secondo cui “…”": whoever stands before.
+        if tokens.get(lead + 1).is_some_and(|t| t.any_of(&["cui", "quem", "quien", "qui", "whom", "которого", "которой"])) {
+            let name = all.iter().rev().find(|n| n.last < lead && self.known(n) && self.person(tokens, n))?;
+            return Some(self.named(name, 0.85));
+        }
         let near = tokens[lead.saturating_sub(1)..].iter().take(4).take_while(|t| t.word);
         let them = near.clone().find(|t| t.any_of(&OF_THEM)).map(|t| Heard { mention: t.span, form: Form::Pronoun, confidence: 0.9 });
         them.or_else(|| self.close_behind(tokens, lead + 1, all, true)).or_else(|| self.close_behind(tokens, lead, all, true))
@@ -69,7 +104,8 @@ impl Reader<'_> {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
         let Some(before) = self.text.get(near..mention.start) else { return false };
         let tokens = words(before, near, self.speech);
-        let from = tokens.iter().rposition(|t| !t.word).map_or(0, |at| at + 1);
+        let stop = |t: &Token<'_>| !t.word && !matches!(t.text, "«" | "»" | "“" | "”" | "„");
+        let from = tokens.iter().rposition(stop).map_or(0, |at| at + 1);
         self.lead(&tokens[from..]).is_some() || tokens.get(from).is_some_and(|t| t.is(Sense::View))
     }
 }

@@ -65,6 +65,12 @@ impl Reader<'_> {
     /// Who is named in full behind the words for whom or where it was said.
     pub(super) fn past_object(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
         let free = |n: &&Name| n.first > from + 1 && n.first <= from + 5 && !n.bound && n.last > n.first;
+        // "disse à Lusa Luana Prates, urbanista": an agency of one word, then who.
+        let agency = |n: &&Name| n.first == from + 1 && n.bound && n.last == n.first + 2;
+        if let Some(name) = all.iter().find(agency).filter(|n| tokens.get(n.last + 1).is_none_or(|t| !t.word)) {
+            let mention = Span::new(tokens[name.first + 1].span.start, name.span.end);
+            return Some(Heard { mention, form: Form::Name, confidence: 0.8 });
+        }
         let name = all.iter().find(free)?;
         let plain = tokens[from..name.first].iter().all(|t| t.word && !t.text.starts_with(char::is_uppercase) && !self.cue(t));
         (plain && self.known(name)).then(|| self.named(name, 0.9))
@@ -78,6 +84,17 @@ impl Reader<'_> {
         let further = |n: &&Name| n.first > name.last && n.first <= name.last + 4 && n.last > n.first && !n.bound && self.known(n);
         let plain = |n: &&Name| tokens[name.last + 1..n.first].iter().all(|t| t.word && !self.cue(t) && !t.is(Sense::Preposition));
         all.iter().find(further).filter(plain).map(|who| self.named(who, 0.9))
+    }
+
+    /// "il preside del liceo Galvani Davide Mancuso", "архитектор из Лиона Николь Ферран": the name right behind the place of a post.
+    fn past_place(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
+        if matches!(self.speech.lang, "en" | "de") || tokens.get(from).is_none_or(|t| !t.is(Sense::Preposition)) {
+            return None;
+        }
+        let stop = (from..tokens.len().min(from + 10)).find(|at| !tokens[*at].word || self.cue(&tokens[*at])).unwrap_or(tokens.len());
+        let name = all.iter().find(|n| n.last + 1 == stop && n.first > from && n.last >= n.first + 2)?;
+        let start = tokens[name.last - 1].span.start.min(tokens[name.first + 1].span.start);
+        Some(Heard { mention: Span::new(start, name.span.end), form: Form::Name, confidence: 0.85 })
     }
 
     /// "the mayor of Weller, Jane Doe": the name behind the comma.
@@ -125,7 +142,12 @@ impl Reader<'_> {
         if let Some(heard) = self.apposed(tokens, end + 1, all).filter(|_| role) {
             return Some(heard);
         }
-        let form = if tokens[at].is(Sense::Definite) && role { Form::Known } else { Form::Nameless };
+        if let Some(heard) = self.past_place(tokens, end + 1, all).filter(|_| role) {
+            return Some(heard);
+        }
+        // "предупредил учёный": where there is no article, a post alone is that of somebody known.
+        let alone = self.speech.lang == "ru" && end == at && tokens.get(at + 1).is_none_or(|t| !t.word);
+        let form = if (tokens[at].is(Sense::Definite) || alone) && role { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
 

@@ -170,6 +170,8 @@ impl<'t> Reader<'t> {
         self.note(start, self.text.len());
         if self.speech.lang == "zh" {
             self.introduced();
+        } else {
+            self.addressed();
         }
     }
 
@@ -188,15 +190,46 @@ impl<'t> Reader<'t> {
                 };
                 (leads || recurs).then_some(name)
             };
-            let Some(name) = name_behind(text, at).or_else(again).filter(|n| !self.known.contains_key(*n)) else { continue };
+            let Some(name) = name_behind(text, at).or_else(again).filter(|n| !self.posts.contains_key(*n)) else { continue };
             let start = text[..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
             let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
             let span = Span::new(at, at + name.len());
-            self.known.insert(name.to_owned(), (name.to_owned(), span));
+            self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
             self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
             self.mentions.push(span);
         }
         self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Japanese who is called with a form of address or a post in full, though no particle marks them: "准教授の河合真琴さんに聞いた".
+    fn addressed(&mut self) {
+        let text = self.text;
+        let ends: Vec<usize> = ["さん", "氏"].iter().flat_map(|w| text.match_indices(w).map(|(at, w)| at + w.len())).collect();
+        for end in ends {
+            let start = text[..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
+            let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+            let Some((post, name)) = self.japanese(Span::new(start, end)).filter(|_| end - start < 200) else { continue };
+            let Some(written) = name.of(text).filter(|n| n.chars().count() > 2 && !self.known.contains_key(*n)) else { continue };
+            self.remember(written, name);
+            if let Some(post) = post {
+                self.posts.entry(written.to_owned()).or_insert(post);
+            }
+            self.mentions.push(name);
+        }
+        self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Makes a full name known, and the parts of it that stand for it later.
+    fn remember(&mut self, written: &str, name: Span) {
+        for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
+            self.known.entry(part.to_owned()).or_insert((written.to_owned(), name));
+        }
+        self.known.insert(written.to_owned(), (written.to_owned(), name));
+        // Surnames stand first, and for the person later.
+        for length in if self.speech.lang == "ja" { 2..4 } else { 0..0 } {
+            let part: String = written.chars().take(length).collect();
+            self.known.entry(part).or_insert((written.to_owned(), name));
+        }
     }
 
     fn note(&mut self, start: usize, end: usize) {
@@ -211,15 +244,7 @@ impl<'t> Reader<'t> {
         self.mentions.push(name);
         let is_new = !self.known.contains_key(written);
         if is_new && (written.chars().count() > 2 || post.is_some() || written.contains(['·', '•', ' '])) {
-            for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
-                self.known.entry(part.to_owned()).or_insert((written.to_owned(), name));
-            }
-            self.known.insert(written.to_owned(), (written.to_owned(), name));
-            // Surnames stand first, and for the person later.
-            for length in if self.speech.lang == "ja" { 2..4 } else { 0..0 } {
-                let part: String = written.chars().take(length).collect();
-                self.known.entry(part).or_insert((written.to_owned(), name));
-            }
+            self.remember(written, name);
         }
         if let Some(post) = post.map(|p| self.past_marks(p)) {
             let full = self.known.get(written).map_or(written, |(full, _)| full).to_owned();
@@ -592,6 +617,11 @@ impl super::inline::Reader for Reader<'_> {
                 found.first().map_or((mention.to_owned(), None), |(full, span)| (full.clone(), Some(*span)))
             }
         }
+    }
+
+    fn first_introduced(&self, before: usize) -> Option<Span> {
+        let full = |m: &&Span| m.of(self.text).is_some_and(|name| self.posts.contains_key(name));
+        self.mentions.iter().filter(|m| m.end <= before).find(full).copied()
     }
 
     fn last_named(&self, from: usize, at: usize) -> Option<Span> {

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use crate::text::script::{is_han, is_word};
 use crate::text::{Lang, Span, lines};
 
-use super::super::marks::DASHES;
+use super::super::marks::{DASHES, closes, opens};
 use super::super::people::{People, organisation, words};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::name_behind;
+use super::inline::{Reader, by_characters};
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
@@ -171,9 +172,14 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if of_somebody * 2 <= turns.len() {
         return questioned(text, lang);
     }
-    let interviewee = match lang.primary() {
-        "zh" => introduced(&text[..turns[0].at.start], speech(lang)),
-        _ => defined(text, turns[0].at.start, &people),
+    let reader = by_characters(text, lang);
+    let first = turns[0].at.start;
+    let interviewee = match &reader {
+        Some(reader) => {
+            let known = if lang.primary() == "zh" { introduced(&text[..first], speech(lang)) } else { None };
+            known.or_else(|| reader.first_introduced(first).and_then(|span| Some((span.of(text)?.to_owned(), span))))
+        }
+        None => defined(text, first, &people),
     };
     let mut out = Vec::new();
     for turn in &turns {
@@ -190,13 +196,21 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let who = if ANSWERS.contains(&label.as_str()) {
             interviewee.as_ref().map_or(Who::Unknown, |(name, span)| Who::Named { name: name.clone(), mention: Some(*span) })
         } else {
-            let (name, _) = people.resolve(turn.label, turn.at.start);
+            let (name, _) = match &reader {
+                Some(reader) => reader.full(turn.label, turn.at.start),
+                None => people.resolve(turn.label, turn.at.start),
+            };
             let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
             Who::Named { name, mention: Some(turn.at) }
         };
         let affiliation = match &who {
-            Who::Named { name, .. } if lang.primary() == "zh" => post(&text[..turns[0].at.start], name, speech(lang)),
-            Who::Named { name, .. } => people.first(name).and_then(|span| beside(text, span)),
+            Who::Named { name, .. } => match &reader {
+                Some(reader) => {
+                    let posted = || if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
+                    posted().or_else(|| introduction(text, first, name, &**reader))
+                }
+                None => people.first(name).and_then(|span| beside(text, span)),
+            },
             _ => None,
         };
         out.push(Found { words: turn.words, who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
@@ -363,21 +377,41 @@ fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     };
     let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
+    // Questions behind dashes, answers between marks.
+    let marked = |line: &str| opens(line) && closes(line);
+    let between = all.windows(2).filter(|pair| said(pair[0].1) && !marked(pair[0].1) && marked(pair[1].1)).count();
     let dashed = all.iter().filter(|(_, line)| said(line));
     // "— сказала Вера": a novel's dialogue names who speaks within its lines.
     let told = |line: &str| line.contains([',', '—']) && line.split(['—', '–']).skip(2).any(|part| names_speaker(part, speech));
-    if answered < 2 || dashed.clone().any(|(_, line)| told(line)) {
+    if answered.max(between) < 2 || dashed.clone().any(|(_, line)| told(line)) {
         return Vec::new();
     }
     let Some((first, _)) = dashed.clone().next() else { return Vec::new() };
     let people = People::of(text, speech);
-    let Some((name, span)) = defined(text, *first, &people).filter(|(_, span)| span.end <= *first) else { return Vec::new() };
-    let affiliation = beside(text, span);
+    let reader = by_characters(text, lang);
+    let found = match &reader {
+        Some(reader) => reader.first_introduced(*first).and_then(|span| Some((span.of(text)?.to_owned(), span))),
+        None => defined(text, *first, &people).filter(|(_, span)| span.end <= *first),
+    };
+    let Some((name, span)) = found else { return Vec::new() };
+    let affiliation = match &reader {
+        Some(reader) => reader.affiliation(&name, span),
+        None => beside(text, span),
+    };
     let who = Who::Named { name, mention: Some(span) };
     let mut out: Vec<Found> = Vec::new();
     let mut asked = false;
     for (start, line) in &all {
-        if asks(line) {
+        if between >= 2 {
+            if asked && marked(line) {
+                let body = line.trim();
+                let from = start + line.len() - line.trim_start().len() + body.chars().next().map_or(0, char::len_utf8);
+                let to = start + line.trim_end().len() - body.chars().next_back().map_or(0, char::len_utf8);
+                let words = Span::new(from, to.max(from));
+                out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Direct, confidence: 0.85 });
+            }
+            asked = asked && marked(line) || said(line);
+        } else if asks(line) {
             asked = true;
         } else if asked && said(line) {
             let blanks = line.len() - line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace()).len();
@@ -386,6 +420,12 @@ fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
         }
     }
     out
+}
+
+/// What stands beside a name in the words before the first turn.
+fn introduction(text: &str, before: usize, name: &str, reader: &dyn Reader) -> Option<Span> {
+    let places = text[..before].match_indices(name).map(|(at, _)| Span::new(at, at + name.len())).take(5);
+    places.into_iter().find_map(|span| reader.affiliation(name, span))
 }
 
 fn names_speaker(clause: &str, speech: &Language) -> bool {

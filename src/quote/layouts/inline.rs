@@ -55,6 +55,10 @@ pub(super) trait Reader {
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
     fn last_named(&self, from: usize, at: usize) -> Option<Span>;
+    /// The first person whom the text before a place introduces by name, where the reader knows better than by capitals.
+    fn first_introduced(&self, _before: usize) -> Option<Span> {
+        None
+    }
     /// What stands beside a name: the affiliation.
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span>;
 }
@@ -65,10 +69,17 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if all.is_empty() {
         return Vec::new();
     }
+    let reader = by_characters(text, lang).unwrap_or_else(|| Box::new(capitals::Reader::new(text, speech)));
+    attributed(text, speech, &all, &*reader)
+}
+
+/// The reader of a language whose script has no capitals.
+pub(super) fn by_characters<'t>(text: &'t str, lang: &Lang) -> Option<Box<dyn Reader + 't>> {
+    let speech = speech(lang);
     match lang.primary() {
-        "zh" | "ja" => attributed(text, speech, &all, &characters::Reader::new(text, speech)),
-        "ko" | "ar" | "hi" | "fa" | "ur" => attributed(text, speech, &all, &particles::Reader::new(text, speech)),
-        _ => attributed(text, speech, &all, &capitals::Reader::new(text, speech)),
+        "zh" | "ja" => Some(Box::new(characters::Reader::new(text, speech))),
+        "ko" | "ar" | "hi" | "fa" | "ur" => Some(Box::new(particles::Reader::new(text, speech))),
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::text::{Span, lines};
 
 use super::super::people::{Token, words};
 use super::super::speech::{Language, Sense};
-use super::inline::{Form, Heard};
+use super::inline::{Form, Heard, Reader as _};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -125,7 +125,8 @@ impl<'t> Reader<'t> {
         for (offset, line) in lines(text) {
             let tokens = words(line, offset, speech);
             for at in 0..tokens.len() {
-                let Some(subject) = out.subject(&tokens, at).filter(|s| s.heard.form == Form::Name) else { continue };
+                let subject = out.subject(&tokens, at).or_else(|| out.introduced(&tokens, at));
+                let Some(subject) = subject.filter(|s| s.heard.form == Form::Name) else { continue };
                 let Some(name) = subject.heard.mention.of(text) else { continue };
                 let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
                 if full && out.people.len() < MOST && known.insert(name) {
@@ -170,6 +171,12 @@ impl<'t> Reader<'t> {
             || tokens.get(at + 1).is_some_and(|t| ["말이다", "설명이다", "지적이다", "얘기다", "이야기다", "주장이다"].contains(&t.text));
         let genitive = || token.text.strip_suffix('의').filter(|_| told());
         let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).filter(|s| !s.is_empty())?;
+        self.korean_name_before(tokens, at, stem)
+    }
+
+    /// The name that a word without its particle holds or stands behind.
+    fn korean_name_before(&self, tokens: &[Token<'_>], at: usize, stem: &str) -> Option<Subject> {
+        let token = &tokens[at];
         let Some(role) = self.speech.ends_in_role(stem) else {
             // The post before the name.
             let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.speech.ends_in_role(t.text).is_some())?;
@@ -316,6 +323,11 @@ impl<'t> Reader<'t> {
         if !fits || lead && posts == 0 && end - first < 2 {
             return None;
         }
+        // "لخّص المرزوقي الموقف": somebody known, and what the verb is about.
+        let one = tokens[first].text;
+        let pair = end == first + 2 && posts == 0 && self.full(one, tokens[first].span.start).1.is_some();
+        let both = || self.full(&format!("{one} {}", tokens[first + 1].text), tokens[first].span.start).1.is_some();
+        let end = if pair && !both() { first + 1 } else { end };
         let post = (posts > 0 && first > begin).then(|| Span::new(tokens[begin].span.start, tokens[first - 1].span.end));
         let start = tokens[first].span.start + if posts == 0 { skip } else { 0 };
         Some(name(Span::new(start, tokens[end - 1].span.end), post))
@@ -336,7 +348,11 @@ impl<'t> Reader<'t> {
         let bare =
             |t: &Token<'_>| !t.text.starts_with("ال") && !t.text.starts_with("لل") && !self.within(t.text) && !t.is(Sense::Preposition);
         let pair = |at: usize| {
-            at + 1 < end && bare(&tokens[at]) && !INSTITUTES.contains(&tokens[at].text) && !tokens[at + 1].text.starts_with("لل")
+            at + 1 < end
+                && bare(&tokens[at])
+                && !tokens[at + 1].is(Sense::Preposition)
+                && !INSTITUTES.contains(&tokens[at].text)
+                && !tokens[at + 1].text.starts_with("لل")
         };
         let institute = |at: usize| INSTITUTES.contains(&tokens[at].text);
         let chain = |at: usize| (begin..at).rev().take(2).any(institute);
@@ -413,6 +429,27 @@ impl<'t> Reader<'t> {
         let role = end > from && tokens[from..end].iter().any(|t| t.is(Sense::Role));
         let post = role.then(|| Span::new(tokens[from].span.start, tokens[end - 1].span.end));
         Some(name(Span::new(tokens[first].span.start, tokens[at - 1].span.end), post))
+    }
+
+    /// Who is introduced though they say nothing there: in Hindi a post, a name of two words and a particle ("निदेशक अरविंद सक्सेना से"),
+    /// in Korean with another particle than the subject's ("김민수 교수를 만났다").
+    fn introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        if self.speech.lang == "ko" {
+            let stem = ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| tokens[at].text.strip_suffix(p))?;
+            self.speech.ends_in_role(stem)?;
+            return self.korean_name_before(tokens, at, stem);
+        }
+        let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
+        let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
+        let particle = after.any_of(&GRAMMAR) || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
+        if self.speech.lang != "hi" || !post.is(Sense::Role) || !plain(first) || !plain(last) || !particle {
+            return None;
+        }
+        let mut from = at;
+        while from > 0 && tokens[from - 1].word && at - from < 10 && !tokens[from - 1].is(Sense::Cue) {
+            from -= 1;
+        }
+        Some(name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from].span.start, post.span.end))))
     }
 
     fn in_clause(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -493,6 +530,10 @@ impl super::inline::Reader for Reader<'_> {
             .find(|(name, span)| span.start <= at && part(name))
             .or_else(|| self.people.iter().find(|(name, _)| part(name)));
         found.map_or((mention.to_owned(), None), |(name, span)| (name.clone(), Some(*span)))
+    }
+
+    fn first_introduced(&self, before: usize) -> Option<Span> {
+        self.people.first().map(|(_, span)| *span).filter(|span| span.end <= before)
     }
 
     fn last_named(&self, from: usize, at: usize) -> Option<Span> {

@@ -6,6 +6,7 @@ mod subject;
 
 use crate::text::Span;
 
+use super::super::cases::nominative;
 use super::super::marks::DASHES;
 use super::super::people::{Name, People, Token, names, organisation, words};
 use super::super::speech::{Language, Sense};
@@ -165,7 +166,9 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
-        self.people.resolve(mention, at)
+        let (name, first) = self.people.resolve(mention, at);
+        let genitive = self.speech.lang == "ru" && first.is_some_and(|f| self.led_mention(f));
+        (if genitive { nominative(&name) } else { name }, first)
     }
 
     fn last_named(&self, from: usize, at: usize) -> Option<Span> {

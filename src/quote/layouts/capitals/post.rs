@@ -113,7 +113,59 @@ impl Reader<'_> {
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             return beside.filter(worth).or_else(|| self.title(mention));
         }
-        self.title(mention).or_else(|| self.belongs(mention))
+        self.title(mention).or_else(|| self.belongs(mention)).or_else(|| self.described(mention))
+    }
+
+    /// What is said of somebody behind the name: "Jane Doe is a hydrologist at X", or in the next sentences "Die Hydrologin an der
+    /// Universität X …".
+    fn described(&self, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(3 * LONGEST))];
+        let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let tokens = words(rest, mention.end, self.speech);
+        let is = tokens.first().is_some_and(|t| t.any_of(&["is", "was", "ist", "war", "est", "es", "è", "é"]));
+        if is && tokens.get(1).is_some_and(|t| t.is(Sense::Indefinite)) {
+            return self.noun_phrase(&tokens, 2);
+        }
+        if self.speech.lang == "ru" && tokens.first().is_some_and(|t| t.text == "—") && tokens.get(1).is_some_and(|t| t.role(self.speech))
+        {
+            return self.noun_phrase(&tokens, 1);
+        }
+        let opens = |at: &usize| {
+            let before = at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "." | "!" | "?" | "“" | "”" | "\"" | "»"));
+            before && tokens[*at].capital() && tokens[*at].is(Sense::Definite)
+        };
+        let starts = (1..tokens.len()).filter(opens).take(2);
+        let place =
+            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.starts_with(char::is_uppercase)));
+        starts.into_iter().find_map(|at| self.noun_phrase(&tokens, at + 1).filter(place))
+    }
+
+    /// A post that begins at a token, with what it is of.
+    fn noun_phrase(&self, tokens: &[Token<'_>], from: usize) -> Option<Span> {
+        let near = tokens.get(from..tokens.len().min(from + 4))?;
+        let role = from + near.iter().position(|t| t.role(self.speech))?;
+        if !tokens[from..role].iter().all(|t| t.word && !t.is(Sense::Preposition)) {
+            return None;
+        }
+        let mut end = role + 1;
+        let mut joined = false;
+        while let Some(token) = tokens.get(end).filter(|t| t.word && end < from + 16) {
+            let joins = token.is(Sense::Preposition) || token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.any_of(&OF);
+            let plain = joined && !self.cue(token) && !token.any_of(&CLAUSES);
+            if !joins && !token.capital() && !plain {
+                break;
+            }
+            joined = joins || joined && !token.capital();
+            end += 1;
+        }
+        while end > role + 1
+            && !tokens[end - 1].capital()
+            && (tokens[end - 1].is(Sense::Preposition) || tokens[end - 1].is(Sense::Definite))
+        {
+            end -= 1;
+        }
+        Some(Span::new(tokens[from].span.start, tokens[end - 1].span.end))
     }
 
     /// Whether what stands behind a name is somebody's age: "de 67 anos".

@@ -480,6 +480,11 @@ fn korean_name(word: &str) -> bool {
 }
 
 fn place(word: &str) -> bool {
+    // "서지원": many given names end so, too.
+    let given = word.ends_with('원') && word.chars().count() == 3 && word.starts_with(|c| COMMON.contains(c));
+    if given && !["조합원", "임직원", "유치원", "정보원", "한의원", "조사원", "안전원", "전문원", "이용원", "정신원", "한국원"].contains(&word) {
+        return false;
+    }
     PLACES.iter().any(|p| word.ends_with(p))
 }
 

@@ -78,6 +78,9 @@ const BEFORE: [&str; 20] = [
 ];
 const PHRASES: [&str; 17] =
     ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+/// Chinese verbs of speech whose object may stand before the words.
+const BLAMES: [&str; 15] =
+    ["批评", "批評", "指责", "指責", "抨击", "抨擊", "呼吁", "呼籲", "提醒", "警告", "质疑", "質疑", "谴责", "譴責", "嘲笑"];
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
 /// Ends of Japanese words for institutions and groups, which no name has.
@@ -209,8 +212,10 @@ impl<'t> Reader<'t> {
             let start = text[..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
             let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
             let Some((post, name)) = self.japanese(Span::new(start, end)).filter(|_| end - start < 200) else { continue };
-            let Some(written) = name.of(text).filter(|n| n.chars().count() > 2 && !self.known.contains_key(*n)) else { continue };
-            self.remember(written, name);
+            let Some(written) = name.of(text).filter(|n| n.chars().count() > 2) else { continue };
+            if !self.known.contains_key(written) {
+                self.remember(written, name);
+            }
             if let Some(post) = post {
                 self.posts.entry(written.to_owned()).or_insert(post);
             }
@@ -537,6 +542,17 @@ impl super::inline::Reader for Reader<'_> {
             return self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed);
         }
         if !(colon || ends_in_cue || marker) {
+            // "主席曾國明批評政府「只懂加價,不懂加人」": a verb that needs no colon, and whom it is about.
+            let last = pieces(sentence).pop().filter(|_| self.speech.lang == "zh");
+            let about = last.and_then(|(at, part)| {
+                let cue = self.speech.first_cue(part)?;
+                let verb = BLAMES.iter().find(|v| part[cue..].starts_with(**v))?;
+                let rest = part[cue + verb.len()..].chars().count();
+                (rest <= 8).then(|| self.subject(part, offset + start + at)).flatten()
+            });
+            if let Some(subject) = about {
+                return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless);
+            }
             // "她介绍,洗盐用水占四成,“…”": who speaks opens the sentence, and a comma leads to the words.
             let opening = sentence.split(['，', ',']).next().filter(|_| comma && self.speech.lang == "zh")?;
             let told = self.speech.ends_in_cue(opening).is_some() || opening.ends_with("看来") || opening.ends_with("看來");

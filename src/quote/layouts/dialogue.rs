@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::text::fold::fold;
 use crate::text::script::{is_han, is_word};
 use crate::text::{Lang, Span, lines};
 
@@ -9,7 +10,7 @@ use super::super::marks::{DASHES, closes, opens};
 use super::super::people::{People, organisation, words};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::name_behind;
-use super::inline::{Reader, by_characters};
+use super::inline::{Reader, by_characters, by_language};
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
@@ -209,7 +210,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                     let posted = || if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
                     posted().or_else(|| introduction(text, first, name, &**reader))
                 }
-                None => people.first(name).and_then(|span| beside(text, span)),
+                None => people.first(name).and_then(|span| beside(text, span).or_else(|| by_language(text, lang).affiliation(name, span))),
             },
             _ => None,
         };
@@ -336,6 +337,12 @@ fn label(line: &str) -> Option<Label<'_>> {
     {
         return Some(Label { name, end: at + line[at..].chars().next().map_or(1, char::len_utf8), sure: true });
     }
+    if let Some(word) = line.split_once(". ").map(|(word, _)| word).filter(|w| w.chars().count() > 3 && w.len() < 20) {
+        let known = word.to_lowercase();
+        if ASKS.contains(&known.as_str()) || ANSWERS.contains(&known.as_str()) {
+            return Some(Label { name: word, end: word.len() + 2, sure: true });
+        }
+    }
     if let Some(letter) = line.get(..1).filter(|l| LETTERS.contains(l) && line[1..].starts_with(". ")) {
         return Some(Label { name: letter, end: 3, sure: false });
     }
@@ -396,7 +403,7 @@ fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let Some((name, span)) = found else { return Vec::new() };
     let affiliation = match &reader {
         Some(reader) => reader.affiliation(&name, span),
-        None => beside(text, span),
+        None => beside(text, span).or_else(|| by_language(text, lang).affiliation(&name, span)),
     };
     let who = Who::Named { name, mention: Some(span) };
     let mut out: Vec<Found> = Vec::new();
@@ -461,14 +468,14 @@ fn initials(people: &People) -> HashMap<String, &str> {
     let mut out = HashMap::new();
     for (name, _) in &people.full {
         let key: String = name.split_whitespace().filter_map(|w| w.chars().next()).collect();
-        out.entry(key).or_insert(name.as_str());
+        out.entry(letters(&key)).or_insert(name.as_str());
     }
     out
 }
 
 /// The letters of a label, as initials are compared.
 fn letters(label: &str) -> String {
-    label.chars().filter(|c| c.is_alphabetic()).collect()
+    fold(label).chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 /// What stands in parentheses of its own.
@@ -539,8 +546,15 @@ fn beside(text: &str, name: Span) -> Option<Span> {
     let rest = text.get(name.end..)?;
     let mut from = 0;
     let lead = rest.trim_start();
-    if lead.starts_with('(') {
-        from = rest.find(')')? + 1;
+    if let Some(inner) = lead.strip_prefix('(') {
+        let close = rest.find(')')?;
+        // "Jane Doe (Weller University, Norway)", but not "Jane Doe (JD)".
+        let inside = &inner[..inner.find(')')?];
+        let written = name.of(text).unwrap_or_default();
+        if inside.split_whitespace().count() > 1 && !inside.contains('\n') && !written.contains(inside) {
+            return Some(Span::new(name.end + close - inside.len(), name.end + close));
+        }
+        from = close + 1;
     }
     let behind = rest[from..].trim_start().strip_prefix([',', '，'])?;
     let start = name.end + rest.len() - behind.trim_start().len();

@@ -1,5 +1,7 @@
 //! Speech within running text: `“…,” said X`, `X told Y: “…”`, `“A,” she said. “B.”`. The general case, tried last.
 
+use std::collections::HashMap;
+
 use crate::text::script::{is_han, is_hangul, is_kana};
 use crate::text::{Lang, Span};
 
@@ -55,6 +57,10 @@ pub(super) trait Reader {
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
     fn last_named(&self, from: usize, at: usize) -> Option<Span>;
+    /// What a phrase for somebody known says they are, where it says where: "the hydrologist at the University of Weller".
+    fn described_by(&self, _phrase: Span) -> Option<Span> {
+        None
+    }
     /// The first person whom the text before a place introduces by name, where the reader knows better than by capitals.
     fn first_introduced(&self, _before: usize) -> Option<Span> {
         None
@@ -69,8 +75,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if all.is_empty() {
         return Vec::new();
     }
-    let reader = by_characters(text, lang).unwrap_or_else(|| Box::new(capitals::Reader::new(text, speech)));
-    attributed(text, speech, &all, &*reader)
+    attributed(text, speech, &all, &*by_language(text, lang))
+}
+
+/// The reader of a language.
+pub(super) fn by_language<'t>(text: &'t str, lang: &Lang) -> Box<dyn Reader + 't> {
+    by_characters(text, lang).unwrap_or_else(|| Box::new(capitals::Reader::new(text, speech(lang))))
 }
 
 /// The reader of a language whose script has no capitals.
@@ -97,7 +107,9 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
     let (headline, above) = headline(text, speech);
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
-        let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
+        // A name between marks does not end the clause before it either.
+        let behind = all[..i].iter().rev().take(3).find(|p| p.goes_on || !within_clause(text, **p));
+        let from = behind.map_or_else(|| all[..i].iter().rev().nth(2).map_or(0, |p| p.outer.end), |p| p.outer.end);
         // A title between marks does not end the clause in which it stands.
         let next = all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || !within_clause(text, **n));
         let to = next.map_or(text.len(), |n| n.outer.start);
@@ -161,9 +173,13 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
             resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
+        // `…”, regrette celle qui …`: said by somebody, whoever it is.
+        let told = comma
+            && units >= FEWEST
+            && announces(behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default(), speech);
         let reported = || announces(clause, speech) && clause.ends_with(char::is_whitespace);
         let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
-        let statement = closed && (begins || reported());
+        let statement = closed && (begins || reported()) || told;
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {
@@ -179,7 +195,23 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         }
         out.push(Found { words: q.words.trimmed(text), who, affiliation, kind: Kind::Direct, confidence });
     }
-    out
+    with_affiliations(out)
+}
+
+/// What somebody is may be told at any of their quotations, and is so at all of them.
+fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
+    let mut told: HashMap<String, Span> = HashMap::new();
+    for f in &found {
+        if let (Who::Named { name, .. }, Some(affiliation)) = (&f.who, f.affiliation) {
+            told.entry(name.clone()).or_insert(affiliation);
+        }
+    }
+    for f in &mut found {
+        if let (Who::Named { name, .. }, None) = (&f.who, f.affiliation) {
+            f.affiliation = told.get(name).copied();
+        }
+    }
+    found
 }
 
 /// The first line, if it is a headline: short, without an end, and with text below; and where it ends. What stands between marks in
@@ -231,13 +263,16 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
             let between = reader.last_named(from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH))), at);
             let line = |from: usize| text[from.min(at)..at].matches('\n').count();
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
+            // "erklärte die Juristin an der Universität Wien": the phrase tells what somebody is.
+            let by_phrase = if heard.form == Form::Known { reader.described_by(mention) } else { None };
             if let Some(span) = nearer {
-                return named(text, span, shown, 0.8, reader);
+                let found = named(text, span, shown, 0.8, reader);
+                return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
             }
             match last.map(|l| (&l.who, l.affiliation)) {
                 Some((Who::Named { name, .. }, affiliation)) => {
                     let known = if heard.form == Form::Pronoun { 0.9 } else { 0.75 };
-                    Some((Who::Named { name: name.clone(), mention: shown }, affiliation, known))
+                    Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), known))
                 }
                 _ if shown.is_none() => None,
                 _ => Some((Who::Called(mention), None, 0.5)),

@@ -57,6 +57,35 @@ const PLACES: [&str; 24] = [
     "실",
     "국",
 ];
+/// Korean nouns for what was said, behind whoever said it: "교수의 말이다".
+const TELLS: [&str; 26] = [
+    "말이다",
+    "설명이다",
+    "지적이다",
+    "얘기다",
+    "이야기다",
+    "주장이다",
+    "경험담이다",
+    "증언이다",
+    "전언이다",
+    "하소연이다",
+    "호소다",
+    "진단이다",
+    "분석이다",
+    "전망이다",
+    "평가다",
+    "생각이다",
+    "고백이다",
+    "당부다",
+    "조언이다",
+    "회고다",
+    "반응이다",
+    "경고다",
+    "우려다",
+    "토로다",
+    "견해다",
+    "판단이다",
+];
 /// Korean words for those whom nobody names.
 const UNNAMED: [&str; 6] = ["관계자", "당국자", "소식통", "담당자", "전문가", "주민"];
 /// Countries that stand behind a foreign name in Korean, before where somebody works.
@@ -167,8 +196,7 @@ impl<'t> Reader<'t> {
             return Some(pronoun(token.span));
         }
         // "교수의 말이다", "교수의 설명이다"
-        let told =
-            || tokens.get(at + 1).is_some_and(|t| ["말이다", "설명이다", "지적이다", "얘기다", "이야기다", "주장이다"].contains(&t.text));
+        let told = || tokens.get(at + 1).is_some_and(|t| TELLS.contains(&t.text));
         let genitive = || token.text.strip_suffix('의').filter(|_| told());
         let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).filter(|s| !s.is_empty())?;
         self.korean_name_before(tokens, at, stem)
@@ -286,6 +314,17 @@ impl<'t> Reader<'t> {
         }
         if last == first {
             return None;
+        }
+        // "وزيرة الفلاحة، رشيدة الفاسي، أن": the name between commas behind the post.
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| matches!(t.text, "،" | ","));
+        if comma(last) && self.title(tokens[first].text) {
+            let end = (last + 1..tokens.len().min(last + 6)).find(|at| !tokens[*at].word || tokens[*at].any_of(&["أن", "إن"]));
+            let end = end.unwrap_or(tokens.len());
+            let plain = |t: &Token<'_>| !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !t.any_of(&OVER);
+            if (2..=4).contains(&(end.saturating_sub(last + 1))) && tokens[last + 1..end].iter().all(plain) {
+                let post = Span::new(tokens[first].span.start, tokens[last - 1].span.end);
+                return Some(name(Span::new(tokens[last + 1].span.start, tokens[end - 1].span.end), Some(post)));
+            }
         }
         if tokens[first].is(Sense::Pronoun) {
             return Some(pronoun(tokens[first].span));
@@ -440,6 +479,12 @@ impl<'t> Reader<'t> {
             return self.korean_name_before(tokens, at, stem);
         }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
+        // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
+        if self.speech.lang == "ar" && matches!(last.text, "،" | ",") && self.speech.senses(after.text).holds(Sense::Role) {
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !t.any_of(&OVER);
+            let fits = part(post) && part(first) && !INSTITUTES.contains(&post.text) && !post.text.starts_with("ال");
+            return fits.then(|| name(Span::new(post.span.start, first.span.end), None));
+        }
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
         let particle = after.any_of(&GRAMMAR) || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
         if self.speech.lang != "hi" || !post.is(Sense::Role) || !plain(first) || !plain(last) || !particle {
@@ -457,7 +502,8 @@ impl<'t> Reader<'t> {
         let speaks = |t: &Token<'_>| {
             t.is(Sense::Cue)
                 || t.is(Sense::Lead)
-                || self.speech.lang == "ko" && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || t.text == "얘기다")
+                || self.speech.lang == "ko"
+                    && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || TELLS.contains(&t.text))
         };
         if !tokens.iter().any(speaks) {
             return None;
@@ -482,7 +528,9 @@ fn korean_name(word: &str) -> bool {
 fn place(word: &str) -> bool {
     // "서지원": many given names end so, too.
     let given = word.ends_with('원') && word.chars().count() == 3 && word.starts_with(|c| COMMON.contains(c));
-    if given && !["조합원", "임직원", "유치원", "정보원", "한의원", "조사원", "안전원", "전문원", "이용원", "정신원", "한국원"].contains(&word) {
+    if given
+        && !["조합원", "임직원", "유치원", "정보원", "한의원", "조사원", "안전원", "전문원", "이용원", "정신원", "한국원"].contains(&word)
+    {
         return false;
     }
     PLACES.iter().any(|p| word.ends_with(p))
@@ -554,7 +602,11 @@ impl super::inline::Reader for Reader<'_> {
             let end = comma.find(['،', ',', ':', '.', '\n', ')', '«', '“', '"'])?;
             let words = comma[..end].trim();
             let from = start + comma[..end].len() - comma[..end].trim_start().len();
-            let is_post = self.speech.lang != "ko" || words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some());
+            let is_post = match self.speech.lang {
+                "ar" => words.split_whitespace().any(|w| self.title(w)),
+                "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
+                _ => true,
+            };
             (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
         };
         beside().or_else(post)

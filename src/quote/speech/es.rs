@@ -388,6 +388,9 @@ pub(super) const SPEECH: Speech = Speech {
         "señalar",
         "precisaron",
         "lamentaron",
+        "queja",
+        "quejó",
+        "quejaba",
     ],
     leads: &["según", "acuerdo"],
     views: &["para"],
@@ -511,7 +514,7 @@ pub(super) const SPEECH: Speech = Speech {
         "asesora",
     ],
     trades: &["ólogo", "óloga", "ógrafo", "ógrafa", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora"],
-    definite: &["el", "la", "los", "las", "este", "esta"],
+    definite: &["el", "la", "los", "las", "este", "esta", "ese", "esa"],
     indefinite: &["un", "una"],
     prepositions: &[
         "de", "del", "en", "a", "al", "por", "para", "con", "sin", "sobre", "contra", "desde", "hasta", "entre", "según", "ante", "tras",

@@ -319,7 +319,7 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     leads: &["selon", "d’après", "d'après"],
     views: &["pour"],
-    pronouns: &["il", "elle"],
+    pronouns: &["il", "elle", "celle", "celui"],
     others: &["ils", "elles", "on", "nous", "je"],
     conjunctions: &["et", "mais"],
     titles: &["m", "mme", "mlle", "dr", "pr", "me", "monsieur", "madame", "professeur"],
@@ -432,7 +432,7 @@ pub(super) const SPEECH: Speech = Speech {
         "interlocuteur",
     ],
     trades: &["ologue", "ographe", "onome", "ologiste", "icien", "icienne", "iatre", "éaste", "eur", "euse", "rice"],
-    definite: &["le", "la", "l", "les", "ce", "cette"],
+    definite: &["le", "la", "l", "les", "ce", "cette", "cet"],
     indefinite: &["un", "une"],
     prepositions: &[
         "de", "du", "des", "d", "à", "au", "aux", "en", "dans", "par", "pour", "avec", "sur", "sous", "contre", "chez", "vers", "depuis",

@@ -388,7 +388,7 @@ pub(super) const SPEECH: Speech = Speech {
         "parroco",
     ],
     trades: &["ologo", "ologa", "ografo", "ografa", "onomo", "onoma", "ista", "iatra", "tore", "trice"],
-    definite: &["il", "lo", "la", "i", "gli", "le", "questo", "questa", "l"],
+    definite: &["il", "lo", "la", "i", "gli", "le", "questo", "questa", "l", "quel", "quella", "quello"],
     indefinite: &["un", "uno", "una"],
     prepositions: &[
         "di", "del", "della", "dei", "degli", "delle", "in", "nel", "nella", "a", "al", "alla", "da", "dal", "dalla", "per", "con", "su",

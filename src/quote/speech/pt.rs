@@ -423,7 +423,7 @@ pub(super) const SPEECH: Speech = Speech {
     trades: &[
         "ólogo", "óloga", "ógrafo", "ógrafa", "ônomo", "ônoma", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora",
     ],
-    definite: &["o", "a", "os", "as", "este", "esta"],
+    definite: &["o", "a", "os", "as", "este", "esta", "esse", "essa"],
     indefinite: &["um", "uma"],
     prepositions: &[
         "de", "do", "da", "dos", "das", "em", "no", "na", "nos", "nas", "por", "pelo", "pela", "para", "com", "sem", "sobre", "contra",

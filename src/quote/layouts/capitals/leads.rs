@@ -79,7 +79,11 @@ impl Reader<'_> {
         }
         let near = tokens[lead.saturating_sub(1)..].iter().take(4).take_while(|t| t.word);
         let them = near.clone().find(|t| t.any_of(&OF_THEM)).map(|t| Heard { mention: t.span, form: Form::Pronoun, confidence: 0.9 });
-        them.or_else(|| self.close_behind(tokens, lead + 1, all, true)).or_else(|| self.close_behind(tokens, lead, all, true))
+        let post = tokens.get(lead + 1).is_some_and(|t| t.role(self.speech));
+        let close = || if post { self.close_behind(tokens, lead, all, true) } else { None };
+        them.or_else(close)
+            .or_else(|| self.close_behind(tokens, lead + 1, all, true))
+            .or_else(|| self.close_behind(tokens, lead, all, true))
     }
 
     /// `The following statement was issued by X:`.

@@ -18,6 +18,26 @@ pub(super) struct Reader<'t> {
     people: People,
 }
 
+/// What opens a sentence that tells how somebody answered.
+const ASKED: [&str; 17] = [
+    "asked",
+    "pressed",
+    "questioned",
+    "gefragt",
+    "angesprochen",
+    "interrogé",
+    "interrogée",
+    "questionné",
+    "questionnée",
+    "preguntado",
+    "preguntada",
+    "consultado",
+    "consultada",
+    "questionado",
+    "questionada",
+    "interpellato",
+    "interpellata",
+];
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
 
@@ -82,7 +102,8 @@ impl super::inline::Reader for Reader<'_> {
         let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
         let inverted = verb <= first + 1 && !tokens[first].is(Sense::Pronoun) && !tokens[first].text.starts_with(char::is_uppercase);
         let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
-        let elided = (verb == first && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
+        let clitic = verb == first + 1 && tokens[first].any_of(&["se", "me", "lo", "si", "s"]);
+        let elided = ((verb == first || clitic) && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
         self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb, &all)).or(elided)
     }
 
@@ -147,19 +168,19 @@ impl super::inline::Reader for Reader<'_> {
         {
             return Some(self.named(name, 0.7));
         }
+        let first = tokens.first()?;
+        // "Asked whether it would, Roth laughed."
+        let main = |n: &&Name| n.first.checked_sub(1).is_some_and(|b| tokens[b].text == ",") && self.known(n) && !n.bound;
+        if first.any_of(&ASKED)
+            && let Some(name) = all.iter().rev().find(main)
+        {
+            return Some(self.named(name, 0.7));
+        }
         if let Some(verb) = tokens.iter().position(|t| self.cue(t)) {
             return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h });
         }
-        let first = tokens.first()?;
         if first.is(Sense::Pronoun) {
             return Some(Heard { mention: first.span, form: Form::Pronoun, confidence: 0.6 });
-        }
-        // "Asked whether it would, Roth laughed."
-        let main = |n: &&Name| n.first.checked_sub(1).is_some_and(|b| tokens[b].text == ",") && self.known(n) && !n.bound;
-        if first.text == "Asked"
-            && let Some(name) = all.iter().rev().find(main)
-        {
-            return Some(self.named(name, 0.65));
         }
         let name = all.iter().find(|n| n.first <= 2 && !n.bound && self.person(tokens, n))?;
         Some(self.named(name, 0.6))
@@ -197,6 +218,10 @@ impl super::inline::Reader for Reader<'_> {
         let several = name.span.of(self.text)?.split_whitespace().count() > 1;
         let ends = tokens.get(name.last + 1).is_none_or(|t| matches!(t.text, "," | "." | "(" | "–" | "—"));
         (fits && several && ends).then(|| self.named(name, 0.85))
+    }
+
+    fn described_by(&self, phrase: Span) -> Option<Span> {
+        self.phrase_post(phrase)
     }
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {

@@ -45,7 +45,7 @@ const CLAUSES: [&str; 32] = [
 const OF: [&str; 18] =
     ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
 /// How far before a name its title may begin, in bytes.
-pub(super) const TITLE: usize = 90;
+pub(super) const TITLE: usize = 180;
 /// The longest affiliation, in bytes.
 const LONGEST: usize = 220;
 
@@ -108,7 +108,12 @@ impl Reader<'_> {
             let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
             let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
             // An auxiliary before its verb, or where and when it was said, is no affiliation.
-            let elsewhere = first.is(Sense::Preposition) && !first.any_of(&OF);
+            let lower = |t: Option<&Token<'_>>| t.is_some_and(|t| t.word && !t.capital() && !t.is(Sense::Definite));
+            let elsewhere = first.is(Sense::Preposition) && (!first.any_of(&OF) || lower(tokens.get(2)));
+            // "Как рассказала Мария Плотникова, стая держится у свалки": a clause of its own, which no comma closes and no post opens.
+            let inside = || tokens.iter().skip(1).take_while(|t| end.is_some_and(|end| t.span.end <= end));
+            let post = || inside().any(|t| t.role(self.speech) || t.capital());
+            let elsewhere = elsewhere || !closed && !post() || inside().count() == 1 && !post();
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             return beside.filter(worth).or_else(|| self.title(mention));
@@ -139,6 +144,16 @@ impl Reader<'_> {
         let place =
             |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.starts_with(char::is_uppercase)));
         starts.into_iter().find_map(|at| self.noun_phrase(&tokens, at + 1).filter(place))
+    }
+
+    /// The post of a phrase with an article, if it says where.
+    pub(super) fn phrase_post(&self, phrase: Span) -> Option<Span> {
+        let rest = self.text.get(phrase.start..)?;
+        let tokens = words(&rest[..rest.floor_char_boundary(rest.len().min(LONGEST))], phrase.start, self.speech);
+        let from = usize::from(tokens.first()?.is(Sense::Definite));
+        let place =
+            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase)));
+        self.noun_phrase(&tokens, from).filter(place)
     }
 
     /// A post that begins at a token, with what it is of.

@@ -243,6 +243,25 @@ const ORGANISATIONS: [&str; 68] = [
     "агентства",
 ];
 
+/// What German "nach" stands before where it attributes: "nach Angaben von X".
+pub(super) const WORDS_OF: [&str; 16] = [
+    "angaben",
+    "angabe",
+    "worten",
+    "einschätzung",
+    "ansicht",
+    "auffassung",
+    "meinung",
+    "aussage",
+    "aussagen",
+    "überzeugung",
+    "darstellung",
+    "informationen",
+    "berechnungen",
+    "beobachtung",
+    "lesart",
+    "erkenntnissen",
+];
 /// German nouns that count something, before what is counted.
 const MEASURES: [&str; 19] = [
     "Jahr",
@@ -299,6 +318,7 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
             if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) {
                 last = next;
             } else if tokens[next].any_of(&PARTICLES)
+                && !(speech.lang == "de" && tokens[last].any_of(&WORDS_OF))
                 && !tokens[next].is(Sense::Definite)
                 && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
                 && gap(next) <= 2
@@ -315,8 +335,14 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
         let title = |at: &usize| tokens[*at].is(Sense::Title) || tokens[*at].role(speech);
         // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
-        let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech);
-        let untitled = || if noun() { start + 1 } else { start };
+        let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');
+        let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech) && !genitive();
+        // "эколог из Киргизии Бакыт Осмонов": the place of a post, then the name.
+        let placed = || {
+            let post = start > 1 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
+            post && last == start + 2 && !matches!(speech.lang, "en" | "de")
+        };
+        let untitled = || if noun() || placed() { start + 1 } else { start };
         let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
         // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
         let place = |at: usize| organisation(tokens[at].text);

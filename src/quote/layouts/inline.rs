@@ -158,7 +158,14 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             None if units < 3 => continue,
             None if units < FEWEST && !chained(clause, speech) && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
             // `“A,” said X. “B.”`
-            None if same_line && sentence_end(clause) && closed => last.as_ref().map(|l| again(l, 0.92)),
+            None if same_line && sentence_end(clause) && closed => {
+                // A sentence of its own in between may tell of somebody else.
+                let between = last.as_ref().map_or("", |l| &text[l.end.min(q.outer.start)..q.outer.start]);
+                let told = if sentences(between) { reader.sentence(clause, before.start) } else { None };
+                let told = told.filter(|h| h.form != Form::Nameless);
+                let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), reader));
+                told.or_else(|| last.as_ref().map(|l| again(l, 0.92)))
+            }
             // `…”, and adds: “…”`
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // “…”며 “…”고 말했다: one verb for both.
@@ -315,6 +322,13 @@ fn within_clause(text: &str, q: Quoted) -> bool {
     let after = text[q.outer.end..].chars().next();
     let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
     count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after)
+}
+
+/// Whether some words are the rest of a sentence and a further one.
+fn sentences(between: &str) -> bool {
+    let body = between.trim_end().trim_end_matches(['.', '!', '?', '。', '！', '？', '।', '؟']);
+    let end = body.rfind(['.', '!', '?', '。', '！', '？', '।', '؟']);
+    end.is_some_and(|at| body.len() - at > 12)
 }
 
 fn sentence_end(clause: &str) -> bool {

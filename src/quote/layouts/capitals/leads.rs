@@ -2,14 +2,12 @@
 
 use crate::text::Span;
 
-use super::super::super::people::{Name, Token, words};
+use super::super::super::people::{Name, Token, WORDS_OF, words};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::Reader;
 use super::post::TITLE;
 
-/// What German "nach" stands before where it attributes.
-const WORDS_OF: [&str; 8] = ["angaben", "angabe", "worten", "einschätzung", "ansicht", "auffassung", "meinung", "aussage"];
 /// What somebody says or thinks, before "of" and their name: "in the words of", "en opinión de", "a detta di".
 const VIEWS: [&str; 18] = [
     "words",
@@ -104,12 +102,15 @@ impl Reader<'_> {
     }
 
     /// Whether "according to" or its like stands before a name, with its post.
-    pub(super) fn led_mention(&self, mention: Span) -> bool {
+    /// With `case`, only what sets the name in another case.
+    pub(super) fn led_mention(&self, mention: Span, case: bool) -> bool {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
         let Some(before) = self.text.get(near..mention.start) else { return false };
         let tokens = words(before, near, self.speech);
         let stop = |t: &Token<'_>| !t.word && !matches!(t.text, "«" | "»" | "“" | "”" | "„");
         let from = tokens.iter().rposition(stop).map_or(0, |at| at + 1);
-        self.lead(&tokens[from..]).is_some() || tokens.get(from).is_some_and(|t| t.is(Sense::View))
+        // "Как рассказала Мария Плотникова, стая держится у свалки"
+        let told = tokens.get(from).is_some_and(|t| t.any_of(&["as", "wie", "comme", "como", "come", "как"]));
+        told && !case || self.lead(&tokens[from..]).is_some() || tokens.get(from).is_some_and(|t| t.is(Sense::View))
     }
 }

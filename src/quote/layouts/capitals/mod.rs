@@ -188,7 +188,7 @@ impl super::inline::Reader for Reader<'_> {
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let (name, first) = self.people.resolve(mention, at);
-        let genitive = self.speech.lang == "ru" && first.is_some_and(|f| self.led_mention(f));
+        let genitive = self.speech.lang == "ru" && first.is_some_and(|f| self.led_mention(f, true));
         (if genitive { nominative(&name) } else { name }, first)
     }
 

@@ -93,7 +93,7 @@ impl Reader<'_> {
             }
             // "According to Jane Doe, that is so": no apposition, unless a comma closes it.
             let closed = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end)).is_some_and(|t| t.text == ",");
-            if !closed && self.led_mention(mention) {
+            if !closed && self.led_mention(mention, false) {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
@@ -110,10 +110,10 @@ impl Reader<'_> {
             // An auxiliary before its verb, or where and when it was said, is no affiliation.
             let lower = |t: Option<&Token<'_>>| t.is_some_and(|t| t.word && !t.capital() && !t.is(Sense::Definite));
             let elsewhere = first.is(Sense::Preposition) && (!first.any_of(&OF) || lower(tokens.get(2)));
-            // "Как рассказала Мария Плотникова, стая держится у свалки": a clause of its own, which no comma closes and no post opens.
+            // "Diallo, intanto, ha già cento iscritti"
             let inside = || tokens.iter().skip(1).take_while(|t| end.is_some_and(|end| t.span.end <= end));
             let post = || inside().any(|t| t.role(self.speech) || t.capital());
-            let elsewhere = elsewhere || !closed && !post() || inside().count() == 1 && !post();
+            let elsewhere = elsewhere || inside().count() == 1 && !post();
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             return beside.filter(worth).or_else(|| self.title(mention));

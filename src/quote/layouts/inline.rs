@@ -161,7 +161,12 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             None if same_line && sentence_end(clause) && closed => {
                 // A sentence of its own in between may tell of somebody else.
                 let between = last.as_ref().map_or("", |l| &text[l.end.min(q.outer.start)..q.outer.start]);
-                let told = if sentences(between) { reader.sentence(clause, before.start) } else { None };
+                // `“A.” Doe smiled. “B.”`
+                let previous = i.checked_sub(1).map(|p| all[p]);
+                let beat = previous.is_some_and(|p| {
+                    last.as_ref().is_some_and(|l| l.end == p.outer.end) && p.words.of(text).is_some_and(sentence_end) && between.len() > 12
+                });
+                let told = if beat || sentences(between) { reader.sentence(clause, before.start) } else { None };
                 let told = told.filter(|h| h.form != Form::Nameless);
                 let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), reader));
                 told.or_else(|| last.as_ref().map(|l| again(l, 0.92)))

@@ -318,7 +318,7 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
             if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) {
                 last = next;
             } else if tokens[next].any_of(&PARTICLES)
-                && !(speech.lang == "de" && tokens[last].any_of(&WORDS_OF))
+                && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
                 && !tokens[next].is(Sense::Definite)
                 && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
                 && gap(next) <= 2
@@ -346,7 +346,12 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
         // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
         let place = |at: usize| organisation(tokens[at].text);
-        let first = if last >= first + 3 && (first..last - 1).any(place) && !place(last) { last - 1 } else { first };
+        let free = first > start || start > 0 && tokens[start - 1].role(speech);
+        let first = if free && last >= first + 3 && tokens[last - 1].capital() && (first..last - 1).any(place) && !place(last) {
+            last - 1
+        } else {
+            first
+        };
         // "LAGOS —": where the report comes from.
         let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
         if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {

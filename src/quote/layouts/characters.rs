@@ -81,6 +81,10 @@ const PHRASES: [&str; 17] =
 /// Chinese verbs of speech whose object may stand before the words.
 const BLAMES: [&str; 15] =
     ["批评", "批評", "指责", "指責", "抨击", "抨擊", "呼吁", "呼籲", "提醒", "警告", "质疑", "質疑", "谴责", "譴責", "嘲笑"];
+/// Forms of address behind a Chinese name.
+const ADDRESSES: [&str; 5] = ["女士", "先生", "小姐", "老师", "老師"];
+/// What stands before a post that stands for somebody named before: "這位教授".
+const THIS: [&str; 10] = ["这位", "這位", "这名", "這名", "该名", "該名", "这个", "這個", "该", "該"];
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
 /// Ends of Japanese words for institutions and groups, which no name has.
@@ -167,6 +171,7 @@ impl<'t> Reader<'t> {
             let breaks = matches!(c, '\n' | '。' | '！' | '？' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
             if breaks {
                 self.note(start, at);
+                self.contrasted(start, at);
                 start = at + c.len_utf8();
             }
         }
@@ -207,7 +212,13 @@ impl<'t> Reader<'t> {
     /// Notes in Japanese who is called with a form of address or a post in full, though no particle marks them: "准教授の河合真琴さんに聞いた".
     fn addressed(&mut self) {
         let text = self.text;
-        let ends: Vec<usize> = ["さん", "氏"].iter().flat_map(|w| text.match_indices(w).map(|(at, w)| at + w.len())).collect();
+        let address = ["さん", "氏"].iter().flat_map(|w| text.match_indices(w).map(|(at, w)| at + w.len()));
+        // "真鍋俊彦・海洋大学教授（海洋学）の話「…」"
+        let talks = text.match_indices("の話「").map(|(at, _)| {
+            let words = text[..at].trim_end_matches(['）', ')']);
+            if words.len() < at { words.rfind(['（', '(']).unwrap_or(at) } else { at }
+        });
+        let ends: Vec<usize> = address.chain(talks).collect();
         for end in ends {
             let start = text[..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
             let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
@@ -222,6 +233,17 @@ impl<'t> Reader<'t> {
             self.mentions.push(name);
         }
         self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Chinese whom a clause sets against others by name: "范綱豪則有不同看法".
+    fn contrasted(&mut self, start: usize, end: usize) {
+        let clause = self.text.get(start..end).unwrap_or_default().trim_start();
+        let at = end - clause.len();
+        if let Some(name) = likely_name(clause).filter(|n| n.chars().count() == 3 && clause[n.len()..].starts_with(['则', '則'])) {
+            let span = Span::new(at, at + name.len());
+            self.mentions.push(span);
+            self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
+        }
     }
 
     /// Makes a full name known, and the parts of it that stand for it later.
@@ -325,6 +347,13 @@ impl<'t> Reader<'t> {
             _ => words,
         };
         let words = words.trim_end_matches(['さ', 'ん', '氏']);
+        // "阮氏秋女士"
+        let words = ADDRESSES.iter().find_map(|a| words.strip_suffix(a).filter(|rest| rest.chars().count() > 2)).unwrap_or(words);
+        // "曾任台長的他"
+        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words.strip_suffix(**p).is_some_and(|rest| rest.ends_with('的'))) {
+            let end = subject.start + words.len();
+            return Some((None, Span::new(end - pronoun.len(), end)));
+        }
         if let Some(pronoun) = self.speech.pronouns.iter().find(|p| {
             words == **p || words.len() > p.len() && words.starts_with(**p) && words.chars().count() <= 3 && !words.contains('们')
         }) {
@@ -411,6 +440,17 @@ impl<'t> Reader<'t> {
             _ => words,
         };
         let role = self.speech.ends_in_role(words);
+        // "真鍋俊彦・海洋大学教授": the post behind the name.
+        if let Some((first, rest)) = words.split_once('・')
+            && role.is_some_and(|r| !matches!(r, "氏" | "さん") && rest.chars().count() > r.chars().count())
+            && (2..=6).contains(&first.chars().count())
+            && first.starts_with(is_han)
+            && first.chars().all(|c| is_han(c) || is_kana(c))
+            && self.speech.ends_in_role(first).is_none()
+        {
+            let post = Span::new(start + words.len() - rest.len(), start + words.len());
+            return Some((Some(post), Span::new(start, start + first.len())));
+        }
         let bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
         let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
         // "環境大臣中村一郎": the post runs into the name.
@@ -441,9 +481,17 @@ impl<'t> Reader<'t> {
             return None;
         }
         let begin = start + inner + bare[inner..].rfind(name)?;
+        // "環境団体の代表、エレナ・ヴィッツ氏": the post before the comma.
+        let ahead = subject.of(self.text)?[..lead].trim_end_matches('、');
+        let ahead = ahead.rfind('、').map_or(ahead, |at| &ahead[at + '、'.len_utf8()..]);
+        let apposed = || {
+            let post = self.speech.ends_in_role(ahead).filter(|r| !matches!(*r, "氏" | "さん") && ahead.len() > r.len())?;
+            let end = subject.start + lead - '、'.len_utf8();
+            (!post.is_empty()).then(|| Span::new(end - ahead.len(), end))
+        };
         let post = self.text.get(start..begin)?.trim_end_matches(['の', '、', ' ']);
         let behind = role.filter(|r| !matches!(*r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
-        let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { behind };
+        let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { apposed().or(behind) };
         Some((post, Span::new(begin, begin + name.len())))
     }
 
@@ -460,6 +508,13 @@ impl<'t> Reader<'t> {
         let name = self.name(subject).map(|(_, name)| name);
         if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| n.start == subject.start) {
             return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
+        }
+        // "這位太空科學系教授": somebody who was named.
+        if let Some(rest) = THIS.iter().find_map(|t| words.strip_prefix(t))
+            && self.speech.lang == "zh"
+            && self.speech.ends_in_role(rest).is_some()
+        {
+            return Some(Heard { mention: subject, form: Form::Known, confidence: 0.85 });
         }
         match name {
             Some(name) => {
@@ -480,6 +535,15 @@ impl super::inline::Reader for Reader<'_> {
         if let Some(rest) = clause.trim_start().strip_prefix('。').filter(|_| self.speech.lang == "ja") {
             let stop = |(at, c): &(usize, char)| matches!(c, '。' | '\n') || *c == '「' && !inner_marks(&rest[*at..]);
             let sentence = &rest[..rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)];
+            // 「…」。そう話すのは、柑橘農家の柏木ひとみさん(58)だ。
+            if let Some((at, cleft)) = sentence.find("のは").map(|at| (at, &sentence[at + "のは".len()..]))
+                && self.speech.first_cue(&sentence[..at]).is_some()
+            {
+                let person = cleft.trim_end_matches(['だ', 'で', 'す', '。']).trim_start_matches('、');
+                let person = person.find(['（', '(']).map_or(person, |open| &person[..open]);
+                let start = offset + clause.len() - rest.len() + at + "のは".len() + cleft.find(person)?;
+                return self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name);
+            }
             let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
             let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
             return self.heard(subject, 0.92);
@@ -526,6 +590,12 @@ impl super::inline::Reader for Reader<'_> {
         let sentence = &last[start..];
         let ends_in_cue = self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
         let marker = sentence.ends_with(['は', 'が']);
+        // "真鍋俊彦・海洋大学教授（海洋学）の話「…」"
+        if let Some(words) = sentence.strip_suffix("の話").filter(|_| self.speech.lang == "ja") {
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + blanks, offset + start + words.len());
+            return self.heard(subject, 0.92).filter(|h| h.form == Form::Name);
+        }
         // "建築家ナディア・ベンアリ氏も「…」"
         if let Some(words) = sentence.strip_suffix('も').filter(|_| self.speech.lang == "ja") {
             let blanks = words.len() - words.trim_start().len();
@@ -606,8 +676,10 @@ impl super::inline::Reader for Reader<'_> {
                 return self.heard(Span::new(begin, begin + end), 0.85);
             }
             let words = part.trim_end_matches(['は', 'が']);
-            let subject = Span::new(offset + start + at, offset + start + at + words.len());
-            return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless);
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
+            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(words).is_some() || words.ends_with('側'));
+            return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed);
         }
         None
     }
@@ -633,6 +705,12 @@ impl super::inline::Reader for Reader<'_> {
                 found.first().map_or((mention.to_owned(), None), |(full, span)| (full.clone(), Some(*span)))
             }
         }
+    }
+
+    fn described_by(&self, phrase: Span) -> Option<Span> {
+        let words = phrase.of(self.text)?;
+        let rest = THIS.iter().find_map(|t| words.strip_prefix(t)).filter(|rest| rest.chars().count() > 4)?;
+        Some(Span::new(phrase.end - rest.len(), phrase.end))
     }
 
     fn first_introduced(&self, before: usize) -> Option<Span> {

@@ -189,9 +189,10 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let told = comma
             && units >= FEWEST
             && announces(behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default(), speech);
+        let that = clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
         let reported = || announces(clause, speech) && clause.ends_with(char::is_whitespace);
         let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
-        let statement = closed && (begins || reported()) || told;
+        let statement = closed && (begins || that || reported()) || told;
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {
@@ -286,6 +287,12 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
                     let known = if heard.form == Form::Pronoun { 0.9 } else { 0.75 };
                     Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), known))
                 }
+                Some((Who::Called(_), _)) if heard.form != Form::Elided => {
+                    // Somebody unnamed spoke in between.
+                    let from = text.floor_char_boundary(at.saturating_sub(3 * REACH));
+                    let found = reader.last_named(from, at).and_then(|span| named(text, span, shown, 0.7, reader));
+                    found.or(Some((Who::Called(mention), by_phrase, 0.5)))
+                }
                 _ if shown.is_none() => None,
                 _ => Some((Who::Called(mention), None, 0.5)),
             }
@@ -372,6 +379,8 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
     })
 }
 
+/// Words that bring up what was said.
+const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
 /// Verbs of naming.
 const NAMES: [&str; 22] = [
     "calls",

@@ -180,10 +180,18 @@ impl<'t> Reader<'t> {
             {
                 self.hindi(tokens, at)
             }
+            // "यह कहना है विशेषज्ञ निमल परेरा का"
+            "hi" if matches!(token.text, "का" | "की")
+                && tokens.get(at + 1).is_none_or(|t| !t.word)
+                && tokens[..at].iter().any(|t| matches!(t.text, "कहना" | "मानना" | "आरोप" | "दावा")) =>
+            {
+                self.hindi(tokens, at)
+            }
             // "चौधरी कहते हैं"
             "hi" if SAYS.contains(&token.text) && at > 0 && tokens[at - 1].word => self.hindi(tokens, at),
             "hi" if token.is(Sense::Lead) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
             "ko" => self.korean(tokens, at),
+            "ar" if at > 0 && tokens[at - 1].text == "حد" && token.any_of(&["قول", "تعبير", "وصف"]) => self.arabic(tokens, at),
             "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
             _ => None,
         }
@@ -198,7 +206,10 @@ impl<'t> Reader<'t> {
         // "교수의 말이다", "교수의 설명이다"
         let told = || tokens.get(at + 1).is_some_and(|t| TELLS.contains(&t.text));
         let genitive = || token.text.strip_suffix('의').filter(|_| told());
-        let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).filter(|s| !s.is_empty())?;
+        let also = || tokens.get(at + 1).filter(|t| matches!(t.text, "역시" | "또한")).map(|_| token.text);
+        let with = || token.text.strip_suffix('도').filter(|s| self.speech.ends_in_role(s).is_some());
+        let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).or_else(also).or_else(with);
+        let stem = stem.filter(|s| !s.is_empty())?;
         self.korean_name_before(tokens, at, stem)
     }
 
@@ -274,11 +285,21 @@ impl<'t> Reader<'t> {
         if surname {
             return Some(name(word.span, None));
         }
-        let foreign = |t: &Token<'_>| t.word && (2..=6).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);
+        let short = last > 1 && tokens[last - 1].word && tokens[last - 1].text.chars().count() == 1;
+        let foreign = |t: &Token<'_>| {
+            t.word && (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text)
+        };
         if !foreign(word) {
             return None;
         }
-        let first = if last > 0 && foreign(&tokens[last - 1]) { last - 1 } else { last };
+        let mut first = if last > 0 && foreign(&tokens[last - 1]) { last - 1 } else { last };
+        // "응우옌 티 란": short names in the middle and at the end.
+        let part = |t: &Token<'_>| {
+            t.word && t.text.chars().count() <= 5 && !place(t.text) && !self.subject_mark(t.text) && !t.text.ends_with('의')
+        };
+        if last > 1 && tokens[last - 1].text.chars().count() == 1 && part(&tokens[last - 1]) && part(&tokens[last - 2]) {
+            first = last - 2;
+        }
         let mut found = name(Span::new(tokens[first].span.start, word.span.end), self.post(tokens, first));
         found.heard.confidence = 0.8;
         Some(found)
@@ -502,6 +523,7 @@ impl<'t> Reader<'t> {
         let speaks = |t: &Token<'_>| {
             t.is(Sense::Cue)
                 || t.is(Sense::Lead)
+                || self.speech.lang == "ar" && t.text == "حد"
                 || self.speech.lang == "ko"
                     && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || TELLS.contains(&t.text))
         };

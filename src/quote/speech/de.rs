@@ -594,6 +594,8 @@ pub(super) const SPEECH: Speech = Speech {
         "ähnlich",
         "ende",
         "anfang",
+        "angesprochen",
+        "gefragt",
     ],
     lookalikes: &[],
     naming: &["sogenannte", "sogenannten", "sogenannter", "vielzitierte", "titel", "namen", "motto", "genannt", "genannte"],

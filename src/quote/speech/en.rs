@@ -629,6 +629,10 @@ pub(super) const SPEECH: Speech = Speech {
         "addressing",
         "asking",
         "such",
+        "contacted",
+        "approached",
+        "reached",
+        "pressed",
     ],
     lookalikes: &[],
     naming: &[

@@ -77,7 +77,7 @@ impl Reader<'_> {
         }
         let near = tokens[lead.saturating_sub(1)..].iter().take(4).take_while(|t| t.word);
         let them = near.clone().find(|t| t.any_of(&OF_THEM)).map(|t| Heard { mention: t.span, form: Form::Pronoun, confidence: 0.9 });
-        let post = tokens.get(lead + 1).is_some_and(|t| t.role(self.speech));
+        let post = tokens.get(lead + 1).is_some_and(|t| t.role(self.speech) || t.is(Sense::Definite));
         let close = || if post { self.close_behind(tokens, lead, all, true) } else { None };
         them.or_else(close)
             .or_else(|| self.close_behind(tokens, lead + 1, all, true))
@@ -95,7 +95,7 @@ impl Reader<'_> {
     /// Whether the preposition before a name is that of "according to", so that it is somebody's after all.
     pub(super) fn led_name(&self, tokens: &[Token<'_>], name: &Name) -> bool {
         let near = &tokens[name.first.saturating_sub(4)..name.first];
-        let led = near.iter().any(|t| t.is(Sense::Lead)) && self.lead(&tokens[name.first.saturating_sub(4)..]).is_some();
+        let led = self.lead(&tokens[name.first.saturating_sub(4)..]).is_some();
         // "Para Ferraz, el problema es otro."
         let view = near.last().is_some_and(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
         led || view && tokens.get(name.last + 1).is_some_and(|t| t.text == ",")

@@ -128,6 +128,11 @@ impl super::inline::Reader for Reader<'_> {
             return ends.then(|| self.named(name, 0.85));
         }
         let verb = tokens.iter().rposition(|t| self.cue(t));
+        // "Sie sagt es so:"
+        let earlier = verb
+            .filter(|at| self.speech.lang == "de" && tokens[*at].text == "so")
+            .and_then(|at| tokens[..at].iter().rposition(|t| self.cue(t)));
+        let verb = earlier.or(verb);
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
         match verb {
             Some(verb) => {

@@ -116,7 +116,11 @@ impl Reader<'_> {
             let elsewhere = elsewhere || inside().count() == 1 && !post();
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
-            return beside.filter(worth).or_else(|| self.title(mention));
+            let title = self.title(mention);
+            if title.is_some() && !inside().any(|t| t.role(self.speech)) {
+                return title;
+            }
+            return beside.filter(worth).or(title);
         }
         self.title(mention).or_else(|| self.belongs(mention)).or_else(|| self.described(mention))
     }

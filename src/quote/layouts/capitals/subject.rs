@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::people::{Name, Token, behind_article, organisation};
+use super::super::super::people::{Name, Token, behind_article, names, organisation};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::{Reader, last_sentence};
@@ -50,7 +50,13 @@ impl Reader<'_> {
             }
             // "contó a este diario Lucía Pérez": to whom, and then who.
             if token.is(Sense::Preposition) && self.speech.lang != "en" && self.speech.lang != "de" {
-                return self.past_object(tokens, at, all);
+                let post = (at + 2..tokens.len().min(at + 6)).find(|k| {
+                    let opens = tokens[*k].is(Sense::Definite) && tokens.get(k + 1).is_some_and(|t| t.role(self.speech));
+                    opens || self.speech.lang == "ru" && tokens[*k].role(self.speech)
+                });
+                let plain = |k: &usize| tokens[at..*k].iter().all(|t| t.word);
+                let posted = || post.filter(plain).and_then(|k| self.phrase(tokens, k, all)).filter(|h| h.form == Form::Name);
+                return self.past_object(tokens, at, all).or_else(posted);
             }
             // "said in an interview": where or how, and not who.
             let bound = !lead && at > from && tokens[at - 1].is(Sense::Preposition);
@@ -92,9 +98,11 @@ impl Reader<'_> {
             return None;
         }
         let stop = (from..tokens.len().min(from + 10)).find(|at| !tokens[*at].word || self.cue(&tokens[*at])).unwrap_or(tokens.len());
-        let name = all.iter().find(|n| n.last + 1 == stop && n.first > from && n.last >= n.first + 2)?;
-        let start = tokens[name.last - 1].span.start.min(tokens[name.first + 1].span.start);
-        Some(Heard { mention: Span::new(start, name.span.end), form: Form::Name, confidence: 0.85 })
+        // Place and name make one run, longer than names are.
+        let runs = names(tokens, self.speech);
+        let long = |n: &&Name| n.last + 1 == stop && n.first > from && n.last >= n.first + 2;
+        let name = all.iter().chain(&runs).find(long).filter(|n| tokens[n.last - 1].capital())?;
+        Some(Heard { mention: Span::new(tokens[name.last - 1].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
     }
 
     /// "the mayor of Weller, Jane Doe": the name behind the comma.
@@ -124,6 +132,10 @@ impl Reader<'_> {
     pub(super) fn phrase(&self, tokens: &[Token<'_>], at: usize, all: &[Name]) -> Option<Heard> {
         let mut end = at;
         while tokens.get(end + 1).is_some_and(|t| t.word && !t.is(Sense::Preposition) && !self.cue(t)) && end < at + 6 {
+            // "secondo il sindaco il progetto": another phrase.
+            if self.speech.lang != "de" && tokens[end + 1].is(Sense::Definite) && tokens[at..=end].iter().any(|t| t.role(self.speech)) {
+                break;
+            }
             end += 1;
             // "der Sprecher der SPD": whose, and not who.
             let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);

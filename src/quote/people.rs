@@ -306,7 +306,8 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
     let mut i = 0;
     while i < tokens.len() {
         let opener = |t: &Token<'_>| t.is(Sense::Opener) || t.is(Sense::Pronoun) || t.is(Sense::Cue) || t.is(Sense::Lead);
-        if !tokens[i].capital() || opener(&tokens[i]) {
+        let letter = tokens[i].text.len() == 1 && tokens.get(i + 1).is_none_or(|t| !t.capital());
+        if !tokens[i].capital() || opener(&tokens[i]) || letter {
             i += 1;
             continue;
         }
@@ -346,7 +347,15 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
         // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
         let place = |at: usize| organisation(tokens[at].text);
-        let free = first > start || start > 0 && tokens[start - 1].role(speech);
+        // "A geóloga da Universidade dos Açores Inês Caldeira"
+        let articled = || {
+            let post = start > 2
+                && tokens[start - 1].is(Sense::Preposition)
+                && tokens[start - 2].role(speech)
+                && tokens[start - 3].is(Sense::Definite);
+            post && last >= first + 3 && tokens[last - 2].capital() && !matches!(speech.lang, "en" | "de")
+        };
+        let free = articled() || first > start || start > 0 && tokens[start - 1].role(speech);
         let first = if free && last >= first + 3 && tokens[last - 1].capital() && (first..last - 1).any(place) && !place(last) {
             last - 1
         } else {

@@ -321,6 +321,12 @@ impl<'t> Reader<'t> {
             subject = &subject[..at];
         }
         loop {
+            // "無奈地"
+            let adverb = subject.strip_suffix('地').filter(|s| s.chars().count() > 3);
+            if let Some((at, _)) = adverb.and_then(|s| s.char_indices().rev().nth(1)) {
+                subject = &subject[..at];
+                continue;
+            }
             let shorter = ADVERBS.iter().find_map(|a| subject.strip_suffix(a)).unwrap_or(subject).trim_end_matches([' ', ',', '，', '地']);
             if shorter.len() == subject.len() {
                 break;
@@ -355,7 +361,10 @@ impl<'t> Reader<'t> {
             return Some((None, Span::new(end - pronoun.len(), end)));
         }
         if let Some(pronoun) = self.speech.pronouns.iter().find(|p| {
-            words == **p || words.len() > p.len() && words.starts_with(**p) && words.chars().count() <= 3 && !words.contains('们')
+            let next = words.strip_prefix(**p).and_then(|rest| rest.chars().next());
+            words == **p
+                || words.len() > p.len() && words.starts_with(**p) && words.chars().count() <= 3 && !words.contains('们')
+                || self.speech.lang == "zh" && next.is_some_and(|c| "对對向在就跟笑苦又还還也则則曾再随隨".contains(c))
         }) {
             return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
         }
@@ -414,7 +423,8 @@ impl<'t> Reader<'t> {
             let post = (end > 3).then(|| Span::new(subject.start, subject.start + end));
             return Some((post, Span::new(subject.start + end, subject.start + end + name.len())));
         }
-        if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 {
+        let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && words.contains(|c| GRAMMAR.contains(c));
+        if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar {
             return Some((None, Span::new(subject.start, subject.start + words.len())));
         }
         // No post that is known: a family name opens the last two or three characters.
@@ -458,6 +468,20 @@ impl<'t> Reader<'t> {
         let inner = inner.filter_map(|r| bare[from..].rfind(*r).map(|at| from + at + r.len())).max();
         let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);
         let mut name = bare[inner..].trim();
+        // "民宿を営む大和田さつきさん": a name in Chinese characters and kana behind other words.
+        let kana: usize = name.chars().rev().take_while(|c| is_kana(*c) && !('ァ'..='ヺ').contains(c)).map(char::len_utf8).sum();
+        let stem = &name[..name.len() - kana];
+        let head: usize = stem.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+        let family = &stem[stem.len() - head..];
+        if kana > 0
+            && kana <= 12
+            && head > 0
+            && head < stem.len()
+            && (1..=4).contains(&family.chars().count())
+            && role.is_some_and(|r| matches!(r, "さん" | "氏"))
+        {
+            name = &name[name.len() - kana - head..];
+        }
         // "これに対し竹内さん": a surname behind other words.
         let run: usize = name.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
         let tail = &name[name.len() - run..];
@@ -609,7 +633,8 @@ impl super::inline::Reader for Reader<'_> {
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.
             let unnamed = subject.of(self.text).is_some_and(|w| self.speech.ends_in_role(w).is_some() || w.ends_with('側'));
-            return self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed);
+            let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
+            return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
         if !(colon || ends_in_cue || marker) {
             // "主席曾國明批評政府「只懂加價,不懂加人」": a verb that needs no colon, and whom it is about.
@@ -679,7 +704,8 @@ impl super::inline::Reader for Reader<'_> {
             let blanks = words.len() - words.trim_start().len();
             let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
             let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(words).is_some() || words.ends_with('側'));
-            return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed);
+            let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
+            return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
         None
     }
@@ -688,7 +714,15 @@ impl super::inline::Reader for Reader<'_> {
         let body = clause.trim_end().trim_end_matches(['。', '！', '？', '；']);
         let start =
             body.rfind(['。', '！', '？', '；', '\n', '”', '」']).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
-        let subject = self.subject(&body[start..], offset + start)?;
+        // "片桐直樹主任研究員によると、転落は三倍に上る。"
+        let by = body[start..].find("によると").or_else(|| body[start..].find("によれば")).filter(|at| *at > 0 && self.speech.lang == "ja");
+        let subject = match by {
+            Some(at) => {
+                let blanks = body[start..].len() - body[start..].trim_start().len();
+                Span::new(offset + start + blanks.min(at), offset + start + at)
+            }
+            None => self.subject(&body[start..], offset + start)?,
+        };
         let heard = self.heard(subject, 0.75)?;
         (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < 30).then_some(heard)
     }

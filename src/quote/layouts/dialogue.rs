@@ -210,7 +210,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                     let posted = || if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
                     posted().or_else(|| introduction(text, first, name, &**reader))
                 }
-                None => people.first(name).and_then(|span| beside(text, span).or_else(|| by_language(text, lang).affiliation(name, span))),
+                None => {
+                    let reader = by_language(text, lang);
+                    let places = text.match_indices(name.as_str()).map(|(at, _)| Span::new(at, at + name.len())).take(5);
+                    let places = people.first(name).into_iter().chain(places);
+                    places.into_iter().find_map(|span| beside(text, span).or_else(|| reader.affiliation(name, span)))
+                }
             },
             _ => None,
         };

@@ -193,6 +193,16 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let reported = || announces(clause, speech) && clause.ends_with(char::is_whitespace);
         let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
         let statement = closed && (begins || that || reported()) || told;
+        // The only person of the paragraph so far.
+        let nearby = || {
+            let line = text[..q.outer.start]
+                .rfind('\n')
+                .map_or(0, |at| at + 1)
+                .max(text.floor_char_boundary(q.outer.start.saturating_sub(2 * REACH)));
+            let span = reader.last_named(line, q.outer.start).filter(|_| heard.is_none() && statement)?;
+            named(text, span, Some(span), 0.65, reader)
+        };
+        let found = found.or_else(nearby);
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {

@@ -206,6 +206,15 @@ impl<'t> Reader<'t> {
         // "교수의 말이다", "교수의 설명이다"
         let told = || tokens.get(at + 1).is_some_and(|t| TELLS.contains(&t.text));
         let genitive = || token.text.strip_suffix('의').filter(|_| told());
+        // "마리아 로페스 교수(노동법)는"
+        if matches!(token.text, "는" | "은" | "이" | "가") && at > 2 && tokens[at - 1].text == ")" {
+            let open = tokens[..at].iter().rposition(|t| t.text == "(")?.checked_sub(1)?;
+            return self.korean_name_before(tokens, open, tokens[open].text);
+        }
+        if matches!(token.text, "측은" | "측이") && at > 0 && tokens[at - 1].word {
+            let heard = Heard { mention: Span::new(tokens[at - 1].span.start, token.span.end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
         let also = || tokens.get(at + 1).filter(|t| matches!(t.text, "역시" | "또한")).map(|_| token.text);
         let with = || token.text.strip_suffix('도').filter(|s| self.speech.ends_in_role(s).is_some());
         let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).or_else(also).or_else(with);
@@ -235,7 +244,9 @@ impl<'t> Reader<'t> {
         }
         // "김민수씨는"
         let own = &stem[..stem.len() - role.len()];
-        if own.chars().count() >= 2 && korean_name(own) {
+        // "정책국장은" is no 정책.
+        let length = if matches!(role, "씨" | "님" | "군" | "양") { 2 } else { 3 };
+        if own.chars().count() >= length && korean_name(own) {
             return Some(name(Span::new(token.span.start, token.span.start + own.len()), self.post(tokens, at)));
         }
         // The age stands in parentheses before the title.
@@ -380,7 +391,8 @@ impl<'t> Reader<'t> {
         let end = (first + 1..last).find(|i| self.title(tokens[*i].text)).unwrap_or(last);
         let long = tokens[first..end].iter().any(|t| matches!(t.text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
         let fits = (1..=if long { 5 } else { 3 }).contains(&(end - first)) && first < end;
-        if !fits || lead && posts == 0 && end - first < 2 {
+        let known = || self.full(tokens[first].text.trim_start_matches('ل'), tokens[first].span.start).1.is_some();
+        if !fits || lead && posts == 0 && end - first < 2 && !known() {
             return None;
         }
         // "لخّص المرزوقي الموقف": somebody known, and what the verb is about.
@@ -486,7 +498,16 @@ impl<'t> Reader<'t> {
         while end > from && (!tokens[end - 1].word || tokens[end - 1].is(Sense::Title) && !tokens[end - 1].is(Sense::Role)) {
             end -= 1;
         }
-        let role = end > from && tokens[from..end].iter().any(|t| t.is(Sense::Role));
+        // "नाइजीरिया की डिजाइनर हेलेन ओकाफोर": behind the genitive a post that nobody knows, then a name of two words.
+        let genitive = first > 0 && matches!(tokens[first - 1].text, "के" | "की" | "का") && at - first == 3;
+        let (first, end) = if genitive { (first + 1, first + 1) } else { (first, end) };
+        let unnamed = tokens[from].is(Sense::Indefinite) && first <= from + 1;
+        if unnamed {
+            let heard =
+                Heard { mention: Span::new(tokens[from].span.start, tokens[at - 1].span.end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
+        let role = genitive || end > from && tokens[from..end].iter().any(|t| t.is(Sense::Role));
         let post = role.then(|| Span::new(tokens[from].span.start, tokens[end - 1].span.end));
         Some(name(Span::new(tokens[first].span.start, tokens[at - 1].span.end), post))
     }
@@ -498,6 +519,17 @@ impl<'t> Reader<'t> {
             let stem = ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| tokens[at].text.strip_suffix(p))?;
             self.speech.ends_in_role(stem)?;
             return self.korean_name_before(tokens, at, stem);
+        }
+        // "أما صانع العود إلياس خوري فيرفض": whom a sentence turns to, up to its verb.
+        if self.speech.lang == "ar" && tokens[at].text == "أما" {
+            let end = (at + 3..tokens.len().min(at + 12)).find(|i| tokens[*i].text.starts_with('ف') && tokens[*i].text.chars().count() > 3);
+            let comma = (at + 3..tokens.len().min(at + 6)).find(|i| matches!(tokens[*i].text, "،" | ","));
+            let end = comma.into_iter().chain(end).min()?;
+            let pair = tokens.get(end - 2..end)?;
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !INSTITUTES.contains(&t.text);
+            let fits = pair.iter().all(part) && !pair[0].text.starts_with("ال") || end == at + 3;
+            let post = (end > at + 3).then(|| Span::new(tokens[at + 1].span.start, tokens[end - 3].span.end));
+            return fits.then(|| name(Span::new(pair[0].span.start, pair[1].span.end), post));
         }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.

@@ -46,6 +46,17 @@ impl<'t> Reader<'t> {
         Self { text, speech, people: People::of(text, speech) }
     }
 
+    /// "На это у Лапшина свой ответ:", "Para Brum, a resposta é simples:": the only person whom a sentence before a colon names.
+    fn only_name(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
+        let person = |n: &&Name| {
+            let written = n.span.of(self.text).unwrap_or_default();
+            self.known(n) && !organisation(written) && tokens.get(n.last + 1).is_none_or(|t| t.text != "s")
+        };
+        let mut people = all.iter().filter(person);
+        let name = people.next()?;
+        people.next().is_none().then(|| self.named(name, 0.75))
+    }
+
     fn cue(&self, token: &Token<'_>) -> bool {
         token.is(Sense::Cue)
     }
@@ -137,11 +148,19 @@ impl super::inline::Reader for Reader<'_> {
         match verb {
             Some(verb) => {
                 // "Añadió: «…»": nobody is named.
-                let alone = colon && verb <= 1 && tokens.len() <= verb + 2 && matches!(self.speech.lang, "es" | "pt" | "it");
+                let that = tokens.get(verb + 1).is_some_and(|t| t.any_of(&["que", "che"]));
+                let alone = verb <= 1 && (colon && tokens.len() <= verb + 2 || that) && matches!(self.speech.lang, "es" | "pt" | "it");
                 let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
                 let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
                 let issued = || if colon { self.issued(tokens, &all) } else { None };
-                subject.filter(|h| h.form != Form::Nameless).map(confidence).or_else(issued).or(subject.map(confidence)).or(elided)
+                let by_name = || if colon { self.only_name(tokens, &all) } else { None };
+                subject
+                    .filter(|h| h.form != Form::Nameless)
+                    .map(confidence)
+                    .or_else(issued)
+                    .or(elided)
+                    .or_else(by_name)
+                    .or(subject.map(confidence))
             }
             None if colon => {
                 if let Some(heard) = self.issued(tokens, &all) {
@@ -153,6 +172,7 @@ impl super::inline::Reader for Reader<'_> {
                 pronoun
                     .map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.8 })
                     .or_else(|| name.map(|n| self.named(n, 0.85)))
+                    .or_else(|| self.only_name(tokens, &all))
             }
             None => None,
         }
@@ -217,8 +237,13 @@ impl super::inline::Reader for Reader<'_> {
         let tokens = words(&clause[..end], offset, self.speech);
         let first = tokens.iter().position(|t| t.word)?;
         let all = names(&tokens, self.speech);
-        let name = all.iter().find(|n| n.first >= first && n.first <= first + 3)?;
-        let plain = tokens[first..name.first].iter().all(|t| t.word && t.text.starts_with(char::is_lowercase) && !t.is(Sense::Preposition));
+        // Close to the mark, or behind a comma farther off: "compare pour sa part le chercheur marocain Nadir Benchekroun".
+        let comma = clause.trim_start().starts_with(',');
+        let name = all.iter().find(|n| n.first >= first && n.first <= first + if comma { 8 } else { 3 })?;
+        let near = name.first <= first + 3;
+        let plain = tokens[first..name.first]
+            .iter()
+            .all(|t| t.word && t.text.starts_with(char::is_lowercase) && !(near && t.is(Sense::Preposition)));
         let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name);
         let several = name.span.of(self.text)?.split_whitespace().count() > 1;
         let ends = tokens.get(name.last + 1).is_none_or(|t| matches!(t.text, "," | "." | "(" | "–" | "—"));

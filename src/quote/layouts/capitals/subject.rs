@@ -154,7 +154,8 @@ impl Reader<'_> {
         if let Some(heard) = self.apposed(tokens, end + 1, all).filter(|_| role) {
             return Some(heard);
         }
-        if let Some(heard) = self.past_place(tokens, end + 1, all).filter(|_| role) {
+        let definite = tokens[at].is(Sense::Definite);
+        if let Some(heard) = self.past_place(tokens, end + 1, all).filter(|_| role || definite) {
             return Some(heard);
         }
         // "предупредил учёный": where there is no article, a post alone is that of somebody known.

@@ -77,7 +77,7 @@ impl Reader<'_> {
             for (i, token) in tokens.iter().enumerate().skip(1) {
                 let next = tokens.get(i + 1);
                 let stops = match token.text {
-                    "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" => true,
+                    "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" | "-" => true,
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
                         self.cue(n)
@@ -182,6 +182,10 @@ impl Reader<'_> {
             && !tokens[end - 1].capital()
             && (tokens[end - 1].is(Sense::Preposition) || tokens[end - 1].is(Sense::Definite))
         {
+            end -= 1;
+        }
+        // German nouns have capitals; what follows the last is the rest of the sentence.
+        while self.speech.lang == "de" && end > role + 1 && !tokens[end - 1].capital() {
             end -= 1;
         }
         Some(Span::new(tokens[from].span.start, tokens[end - 1].span.end))

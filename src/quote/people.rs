@@ -417,7 +417,9 @@ impl People {
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.
                 let titled = tokens[name.first].span.start < name.span.start;
-                if speech.lang == "de" && !titled && (name.bound || behind_article(&tokens, name.first, speech)) {
+                // "nach Angaben von Karla Wendt"
+                let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF);
+                if speech.lang == "de" && !titled && !led && (name.bound || behind_article(&tokens, name.first, speech)) {
                     continue;
                 }
                 // "seit sechs Jahren Försterin"

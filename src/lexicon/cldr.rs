@@ -63,8 +63,9 @@ pub(super) fn countries() -> Vec<Region> {
     for a in letters.clone() {
         for b in letters.clone() {
             let code = [a as char, b as char].iter().collect::<String>();
-            // Codes that CLDR keeps for collections and unknowns, not for countries.
-            let reserved = matches!(code.as_str(), "EU" | "EZ" | "UN" | "QO" | "ZZ" | "XA" | "XB");
+            // Codes that CLDR keeps for collections, unknowns and parts of countries, not for countries.
+            let reserved =
+                matches!(code.as_str(), "EU" | "EZ" | "UN" | "QO" | "ZZ" | "XA" | "XB" | "IC" | "EA" | "AC" | "CP" | "DG" | "TA");
             if !reserved
                 && !english.get(&code).is_empty()
                 && let Ok(region) = code.parse()

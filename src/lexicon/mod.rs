@@ -3,6 +3,7 @@
 //! Architecture invariant: data about the world lives here or in `config/gazetteer.toml`; no other module knows the name
 //! of a country. Nothing here knows quotes or an index.
 
+pub mod cities;
 mod cldr;
 pub mod dictionary;
 mod entry;

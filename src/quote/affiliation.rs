@@ -1,6 +1,6 @@
 //! Affiliations: the verbatim string, and what the gazetteer makes of it.
 
-use crate::lexicon::{Entry, Gazetteer, Region};
+use crate::lexicon::{Entry, Gazetteer, Region, cities};
 use crate::text::Lang;
 
 use super::Affiliation;
@@ -8,7 +8,7 @@ use super::marks::without_quoted;
 
 impl Affiliation {
     /// Reads an affiliation. Institutions decide its region where the gazetteer knows them ("China scholar at Harvard" sits
-    /// in the United States); otherwise the countries that it names. Titles of books in quotation marks name nothing.
+    /// in the United States); otherwise the countries that it names, else the country of its cities. Titles of books in quotation marks name nothing.
     pub fn read(text: &str, gazetteer: &Gazetteer, lang: &Lang) -> Self {
         let mut out = Self { text: text.to_owned(), ..Self::default() };
         let mut of_institutions: Vec<Region> = Vec::new();
@@ -25,6 +25,9 @@ impl Affiliation {
             }
         }
         out.regions = if of_institutions.is_empty() { named } else { of_institutions };
+        if out.regions.is_empty() {
+            out.regions.extend(cities::country(text, lang));
+        }
         out
     }
 }

@@ -134,6 +134,13 @@ fn clause(text: &str, from: usize, to: usize, speech: &Language) -> Option<Span>
 fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     let tokens = words(opening, 0, speech);
     let lower = |t: &Token<'_>| t.word && t.text.starts_with(char::is_lowercase);
+    // "— brinca Kwame Adjei, vulcanólogo": a verb that nobody knows, and a name in full.
+    let capital = |at: usize| tokens.get(at).is_some_and(|t| t.word && t.text.starts_with(char::is_uppercase));
+    let named =
+        tokens.first().is_some_and(|t| lower(t) && !t.is(Sense::Preposition) && !t.is(Sense::Conjunction) && !t.is(Sense::Definite));
+    if dash && named && capital(1) && capital(2) && tokens.get(3).is_none_or(|t| !t.word) {
+        return true;
+    }
     let Some(verb) = tokens.iter().take(3).position(|t| t.is(Sense::Cue) && lower(t)) else { return false };
     // "a-t-il averti", "se lamentó"
     if !tokens[..verb].iter().all(|t| lower(t) && (t.text.chars().count() <= 3 || t.is(Sense::Pronoun))) {

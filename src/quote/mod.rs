@@ -4,6 +4,7 @@
 //! from the regions that the words are about.
 
 mod affiliation;
+mod cases;
 mod entities;
 mod extract;
 mod interrupted;

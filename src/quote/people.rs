@@ -45,7 +45,28 @@ impl<'t> Token<'t> {
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
     pub fn role(&self, speech: &Language) -> bool {
-        self.is(Sense::Role) || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
+        if speech.lang == "ru" && self.word && !self.capital && !self.is(Sense::Role) && self.cased(speech) {
+            return true;
+        }
+        let trade = || self.word && (speech.lang == "de" || !self.capital) && speech.ends_in_trade(self.text);
+        self.is(Sense::Role)
+            || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
+            || trade()
+    }
+
+    /// Whether a Russian word is one for what somebody is, in another case than the first: "руководителя", "директором".
+    fn cased(&self, speech: &Language) -> bool {
+        let stem = ["ом", "ем", "ём", "ой", "ей", "а", "я", "у", "ю", "е", "ы", "и"].iter().find_map(|end| self.text.strip_suffix(end));
+        let Some(stem) = stem.filter(|s| s.len() > 5) else { return false };
+        speech.ends_in_trade(stem) || speech.senses(stem).holds(Sense::Role) || {
+            let mut longer = String::with_capacity(stem.len() + 2);
+            ['ь', 'й', 'а'].iter().any(|end| {
+                longer.clear();
+                longer.push_str(stem);
+                longer.push(*end);
+                speech.senses(&longer).holds(Sense::Role) || speech.ends_in_trade(&longer)
+            })
+        }
     }
 
     pub fn capital(&self) -> bool {
@@ -86,10 +107,10 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &Language) -> Vec<
             end = next + d.len_utf8();
             chars.next();
         }
-        // "explique-t-elle", "wasn't", "Trump's": the part behind is a word of its own.
+        // "explique-t-elle", "wasn't", "Trump's", "l’économiste": the part behind is a word of its own.
         let apart = |cut: &usize| {
             let tail = text[*cut..end].trim_start_matches(['’', '\'', '-']);
-            ["il", "elle", "s", "on"].iter().any(|t| tail.eq_ignore_ascii_case(t))
+            ["il", "elle", "s", "on"].iter().any(|t| tail.eq_ignore_ascii_case(t)) || elided(&text[at..*cut], &text[*cut..end], speech)
         };
         match joined.filter(apart) {
             Some(cut) => {
@@ -102,6 +123,12 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &Language) -> Vec<
         }
     }
     out
+}
+
+/// Whether an article, a preposition or a pronoun has lost its vowel before an apostrophe: "l’économiste", "dell’Università".
+fn elided(head: &str, rest: &str, speech: &Language) -> bool {
+    let short = matches!(head, "L" | "l") || head.len() <= 4 && head.bytes().all(|b| b.is_ascii_lowercase());
+    matches!(speech.lang, "fr" | "it") && short && rest.starts_with(['’', '\''])
 }
 
 fn is_letter(c: char) -> bool {
@@ -140,12 +167,12 @@ fn abbreviated(letters: &str) -> bool {
 }
 
 /// Words inside a name that are not capitalised.
-const PARTICLES: [&str; 24] = [
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn", "al",
-    "el", "y", "e", "zu",
+const PARTICLES: [&str; 25] = [
+    "d", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn",
+    "al", "el", "y", "e", "zu",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 44] = [
+const ORGANISATIONS: [&str; 68] = [
     "university",
     "institute",
     "college",
@@ -190,6 +217,72 @@ const ORGANISATIONS: [&str; 44] = [
     "inc",
     "universität",
     "université",
+    "universidad",
+    "universidade",
+    "università",
+    "hochschule",
+    "institut",
+    "instituto",
+    "istituto",
+    "ministerio",
+    "ministério",
+    "ministerium",
+    "ministero",
+    "университет",
+    "университета",
+    "институт",
+    "института",
+    "центр",
+    "центра",
+    "академии",
+    "министерства",
+    "фонда",
+    "музея",
+    "компании",
+    "лаборатории",
+    "агентства",
+];
+
+/// What German "nach" stands before where it attributes: "nach Angaben von X".
+pub(super) const WORDS_OF: [&str; 16] = [
+    "angaben",
+    "angabe",
+    "worten",
+    "einschätzung",
+    "ansicht",
+    "auffassung",
+    "meinung",
+    "aussage",
+    "aussagen",
+    "überzeugung",
+    "darstellung",
+    "informationen",
+    "berechnungen",
+    "beobachtung",
+    "lesart",
+    "erkenntnissen",
+];
+/// German nouns that count something, before what is counted.
+const MEASURES: [&str; 19] = [
+    "Jahr",
+    "Jahre",
+    "Jahren",
+    "Monat",
+    "Monate",
+    "Monaten",
+    "Woche",
+    "Wochen",
+    "Tag",
+    "Tage",
+    "Tagen",
+    "Stunde",
+    "Stunden",
+    "Prozent",
+    "Euro",
+    "Millionen",
+    "Milliarden",
+    "Uhr",
+    "Mal",
 ];
 
 /// German articles of other cases than the subject's.
@@ -213,7 +306,8 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
     let mut i = 0;
     while i < tokens.len() {
         let opener = |t: &Token<'_>| t.is(Sense::Opener) || t.is(Sense::Pronoun) || t.is(Sense::Cue) || t.is(Sense::Lead);
-        if !tokens[i].capital() || opener(&tokens[i]) {
+        let letter = tokens[i].text.len() == 1 && tokens.get(i + 1).is_none_or(|t| !t.capital());
+        if !tokens[i].capital() || opener(&tokens[i]) || letter {
             i += 1;
             continue;
         }
@@ -225,6 +319,7 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
             if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) {
                 last = next;
             } else if tokens[next].any_of(&PARTICLES)
+                && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
                 && !tokens[next].is(Sense::Definite)
                 && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
                 && gap(next) <= 2
@@ -241,9 +336,31 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
         let title = |at: &usize| tokens[*at].is(Sense::Title) || tokens[*at].role(speech);
         // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
-        let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech);
-        let untitled = || if noun() { start + 1 } else { start };
+        let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');
+        let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech) && !genitive();
+        // "эколог из Киргизии Бакыт Осмонов": the place of a post, then the name.
+        let placed = || {
+            let post = start > 1 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
+            post && last == start + 2 && !matches!(speech.lang, "en" | "de")
+        };
+        let untitled = || if noun() || placed() { start + 1 } else { start };
         let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
+        // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
+        let place = |at: usize| organisation(tokens[at].text);
+        // "A geóloga da Universidade dos Açores Inês Caldeira"
+        let articled = || {
+            let post = start > 2
+                && tokens[start - 1].is(Sense::Preposition)
+                && tokens[start - 2].role(speech)
+                && tokens[start - 3].is(Sense::Definite);
+            post && last >= first + 3 && tokens[last - 2].capital() && !matches!(speech.lang, "en" | "de")
+        };
+        let free = articled() || first > start || start > 0 && tokens[start - 1].role(speech);
+        let first = if free && last >= first + 3 && tokens[last - 1].capital() && (first..last - 1).any(place) && !place(last) {
+            last - 1
+        } else {
+            first
+        };
         // "LAGOS —": where the report comes from.
         let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
         if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
@@ -300,7 +417,13 @@ impl People {
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.
                 let titled = tokens[name.first].span.start < name.span.start;
-                if speech.lang == "de" && !titled && (name.bound || behind_article(&tokens, name.first, speech)) {
+                // "nach Angaben von Karla Wendt"
+                let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF);
+                if speech.lang == "de" && !titled && !led && (name.bound || behind_article(&tokens, name.first, speech)) {
+                    continue;
+                }
+                // "seit sechs Jahren Försterin"
+                if speech.lang == "de" && MEASURES.contains(&parts[0]) {
                     continue;
                 }
                 if !(2..=4).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {

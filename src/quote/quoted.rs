@@ -1,6 +1,7 @@
 //! Everything that stands between quotation marks: where it begins and ends, also when a mark is missing.
 
 use crate::text::Span;
+use crate::text::script::{is_han, is_hangul, is_kana};
 
 use super::marks::may_close;
 
@@ -37,7 +38,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
         match &mut open {
             Some(o) if c == '\n' => {
                 let block = *o.block.get_or_insert_with(|| if o.leads { closed_later(text, at, o.mark) } else { 0 });
-                if !runs_on(text, at, o.mark) && at >= block {
+                if !(runs_on(text, at, o.mark) && (o.leads || !single(o.mark))) && at >= block {
                     if let Some((end, close)) = o.last {
                         out.push(o.until(end, close));
                     }
@@ -45,7 +46,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 }
             }
             Some(o) => {
-                let single = matches!(o.mark, '‘' | '\'');
+                let single = single(o.mark);
                 let starts_line = before.is_none_or(|b| b == '\n' || b.is_whitespace())
                     && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
                 if starts_line && (c == o.mark) {
@@ -121,7 +122,12 @@ impl Open {
 
 /// Whether the next line that is not empty begins with the mark.
 fn runs_on(text: &str, end: usize, mark: char) -> bool {
-    text[end..].chars().find(|c| !c.is_whitespace()).is_some_and(|c| c == mark) && !matches!(mark, '‘' | '\'')
+    text[end..].chars().find(|c| !c.is_whitespace()).is_some_and(|c| c == mark)
+}
+
+/// Whether a mark is one that apostrophes look like.
+fn single(mark: char) -> bool {
+    matches!(mark, '‘' | '\'')
 }
 
 /// How far a block of paragraphs between two marks is followed, in bytes.
@@ -131,7 +137,7 @@ const BLOCK: usize = 4000;
 fn closed_later(text: &str, from: usize, mark: char) -> usize {
     let part = &text[from..text.floor_char_boundary(text.len().min(from + BLOCK))];
     let next = part.char_indices().find(|(_, c)| *c == mark || closes(mark, *c) || matches!(c, '“' | '「' | '«' | '„' | '"'));
-    let Some((at, c)) = next.filter(|(_, c)| closes(mark, *c) && !matches!(mark, '‘' | '\'')) else { return 0 };
+    let Some((at, c)) = next.filter(|(_, c)| closes(mark, *c) && !single(mark)) else { return 0 };
     // A straight mark opens as well as it closes.
     let before = part[..at].chars().next_back();
     let after = part[at + c.len_utf8()..].chars().next();
@@ -141,9 +147,13 @@ fn closed_later(text: &str, from: usize, mark: char) -> usize {
 
 /// An apostrophe looks like the mark that closes; the mark stands behind punctuation or before some.
 fn closes_single(before: Option<char>, after: Option<char>) -> bool {
+    // Scripts without apostrophes; a Korean particle clings to the mark.
+    let dense = |c: char| is_hangul(c) || is_han(c) || is_kana(c);
+    let dense = after.is_some_and(dense) || before.is_some_and(dense);
     before.is_some_and(|b| !b.is_whitespace())
-        && after.is_none_or(|a| !a.is_alphanumeric())
-        && (before.is_some_and(|b| b.is_ascii_punctuation() || matches!(b, '…' | '。' | '！' | '？' | '，'))
+        && (dense || after.is_none_or(|a| !a.is_alphanumeric()))
+        && (dense
+            || before.is_some_and(|b| b.is_ascii_punctuation() || matches!(b, '…' | '。' | '！' | '？' | '，'))
             || after.is_none_or(|a| a == '\n' || matches!(a, ',' | '.' | ';' | ':' | ')' | '!' | '?')))
 }
 

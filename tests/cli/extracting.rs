@@ -91,7 +91,7 @@ fn said(lang: &str, text: &str) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn says(lang: &str, text: &str, expected: &[(&str, &str)]) {
+pub(super) fn says(lang: &str, text: &str, expected: &[(&str, &str)]) {
     let found = said(lang, text);
     let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     assert_eq!(found, expected, "{text}");

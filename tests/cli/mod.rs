@@ -1,6 +1,7 @@
 //! `whosaid` on the command line, over homes on disk.
 
 mod answering;
+mod attributing;
 mod contract;
 mod evaluating;
 mod extracting;

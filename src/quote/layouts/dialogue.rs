@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::text::fold::fold;
 use crate::text::script::{is_han, is_word};
 use crate::text::{Lang, Span, lines};
 
-use super::super::marks::DASHES;
+use super::super::marks::{DASHES, closes, opens};
 use super::super::people::{People, organisation, words};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::name_behind;
+use super::inline::{Reader, by_characters, by_language};
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
@@ -89,6 +91,41 @@ fn a_name(label: &str, spaced: &HashSet<&str>) -> bool {
     (2..=3).contains(&words.len()) && words.iter().all(capital) && !organisation(label)
 }
 
+/// Labels of what the house says of the text itself.
+const HOUSE: [&str; 31] = [
+    "编者按",
+    "編者按",
+    "编者注",
+    "編者註",
+    "编按",
+    "導言",
+    "导语",
+    "摄影",
+    "攝影",
+    "责任编辑",
+    "责编",
+    "作者",
+    "来源",
+    "來源",
+    "图片来源",
+    "文字",
+    "校对",
+    "note",
+    "editor",
+    "editors",
+    "source",
+    "photo",
+    "image",
+    "correction",
+    "update",
+    "foto",
+    "nota",
+    "编辑",
+    "編輯",
+    "撰文",
+    "翻译",
+];
+
 struct Turn<'t> {
     label: &'t str,
     at: Span,
@@ -136,9 +173,14 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if of_somebody * 2 <= turns.len() {
         return questioned(text, lang);
     }
-    let interviewee = match lang.primary() {
-        "zh" => introduced(&text[..turns[0].at.start], speech(lang)),
-        _ => defined(text, turns[0].at.start, &people),
+    let reader = by_characters(text, lang);
+    let first = turns[0].at.start;
+    let interviewee = match &reader {
+        Some(reader) => {
+            let known = if lang.primary() == "zh" { introduced(&text[..first], speech(lang)) } else { None };
+            known.or_else(|| reader.first_introduced(first).and_then(|span| Some((span.of(text)?.to_owned(), span))))
+        }
+        None => defined(text, first, &people),
     };
     let mut out = Vec::new();
     for turn in &turns {
@@ -155,13 +197,26 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let who = if ANSWERS.contains(&label.as_str()) {
             interviewee.as_ref().map_or(Who::Unknown, |(name, span)| Who::Named { name: name.clone(), mention: Some(*span) })
         } else {
-            let (name, _) = people.resolve(turn.label, turn.at.start);
+            let (name, _) = match &reader {
+                Some(reader) => reader.full(turn.label, turn.at.start),
+                None => people.resolve(turn.label, turn.at.start),
+            };
             let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
             Who::Named { name, mention: Some(turn.at) }
         };
         let affiliation = match &who {
-            Who::Named { name, .. } if lang.primary() == "zh" => post(&text[..turns[0].at.start], name, speech(lang)),
-            Who::Named { name, .. } => people.first(name).and_then(|span| beside(text, span)),
+            Who::Named { name, .. } => match &reader {
+                Some(reader) => {
+                    let posted = || if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
+                    posted().or_else(|| introduction(text, first, name, &**reader))
+                }
+                None => {
+                    let reader = by_language(text, lang);
+                    let places = text.match_indices(name.as_str()).map(|(at, _)| Span::new(at, at + name.len())).take(5);
+                    let places = people.first(name).into_iter().chain(places);
+                    places.into_iter().find_map(|span| beside(text, span).or_else(|| reader.affiliation(name, span)))
+                }
+            },
             _ => None,
         };
         out.push(Found { words: turn.words, who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
@@ -177,11 +232,22 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
     let mut count: HashMap<&str, usize> = HashMap::new();
     labels.iter().flatten().for_each(|l| *count.entry(l.name).or_default() += 1);
     let counts = |l: &&Label<'_>| l.sure || count.get(l.name).is_some_and(|n| *n > 1);
+    // "对话顾晨:…": the headline of an interview is nobody's turn.
+    let again = count.values().any(|n| *n > 1);
+    let counts = |l: &&Label<'_>| {
+        let headline =
+            again && labels.first().and_then(Option::as_ref).is_some_and(|f| std::ptr::eq(f, *l)) && count.get(l.name) == Some(&1);
+        counts(l) && !headline
+    };
     let asked = labels.iter().flatten().filter(counts).any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
     let mut out: Vec<Turn<'_>> = Vec::new();
     let mut over = false;
     for (i, (start, line)) in all.iter().enumerate() {
         if let Some(label) = labels[i].as_ref().filter(counts) {
+            if HOUSE.contains(&label.name.to_lowercase().as_str()) {
+                over = true;
+                continue;
+            }
             let at = start + line.find(label.name).unwrap_or(0);
             let from = start + line.len() - line[label.end..].trim_start().len();
             out.push(Turn { label: label.name, at: Span::new(at, at + label.name.len()), words: Span::new(from, start + line.len()) });
@@ -191,6 +257,8 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？']) || numbered(line));
+        // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
+        over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
         if let Some(turn) = out.last_mut().filter(|_| !over) {
             turn.words.end = start + line.len();
         }
@@ -206,6 +274,16 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
         }
     }
     out
+}
+
+/// Whether a line is a name with what its bearer is: `Jane Doe, head of X`, `Jane Doe (head of X)`.
+fn introduces(line: &str, name: &str) -> bool {
+    line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([',', '，', '(', '（', '|', '–', '—']))
+}
+
+fn in_parentheses(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(['(', '（', '[', '［']) && line.ends_with([')', '）', ']', '］']) && line.chars().count() < 120
 }
 
 /// `3. What next`: a line that a number opens.
@@ -264,6 +342,12 @@ fn label(line: &str) -> Option<Label<'_>> {
     {
         return Some(Label { name, end: at + line[at..].chars().next().map_or(1, char::len_utf8), sure: true });
     }
+    if let Some(word) = line.split_once(". ").map(|(word, _)| word).filter(|w| w.chars().count() > 3 && w.len() < 20) {
+        let known = word.to_lowercase();
+        if ASKS.contains(&known.as_str()) || ANSWERS.contains(&known.as_str()) {
+            return Some(Label { name: word, end: word.len() + 2, sure: true });
+        }
+    }
     if let Some(letter) = line.get(..1).filter(|l| LETTERS.contains(l) && line[1..].starts_with(". ")) {
         return Some(Label { name: letter, end: 3, sure: false });
     }
@@ -298,25 +382,48 @@ const MOST: usize = 64;
 fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
-    let said =
-        |line: &str| line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+    let said = |line: &str| {
+        line.trim_start()
+            .strip_prefix(['—', '–', '―'])
+            .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '“' | '"')))
+    };
     let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
+    // Questions behind dashes, answers between marks.
+    let marked = |line: &str| opens(line) && closes(line);
+    let between = all.windows(2).filter(|pair| said(pair[0].1) && !marked(pair[0].1) && marked(pair[1].1)).count();
     let dashed = all.iter().filter(|(_, line)| said(line));
     // "— сказала Вера": a novel's dialogue names who speaks within its lines.
     let told = |line: &str| line.contains([',', '—']) && line.split(['—', '–']).skip(2).any(|part| names_speaker(part, speech));
-    if answered < 2 || dashed.clone().any(|(_, line)| told(line)) {
+    if answered.max(between) < 2 || dashed.clone().any(|(_, line)| told(line)) {
         return Vec::new();
     }
     let Some((first, _)) = dashed.clone().next() else { return Vec::new() };
     let people = People::of(text, speech);
-    let Some((name, span)) = defined(text, *first, &people).filter(|(_, span)| span.end <= *first) else { return Vec::new() };
-    let affiliation = beside(text, span);
+    let reader = by_characters(text, lang);
+    let found = match &reader {
+        Some(reader) => reader.first_introduced(*first).and_then(|span| Some((span.of(text)?.to_owned(), span))),
+        None => defined(text, *first, &people).filter(|(_, span)| span.end <= *first),
+    };
+    let Some((name, span)) = found else { return Vec::new() };
+    let affiliation = match &reader {
+        Some(reader) => reader.affiliation(&name, span),
+        None => beside(text, span).or_else(|| by_language(text, lang).affiliation(&name, span)),
+    };
     let who = Who::Named { name, mention: Some(span) };
     let mut out: Vec<Found> = Vec::new();
     let mut asked = false;
     for (start, line) in &all {
-        if asks(line) {
+        if between >= 2 {
+            if asked && marked(line) {
+                let body = line.trim();
+                let from = start + line.len() - line.trim_start().len() + body.chars().next().map_or(0, char::len_utf8);
+                let to = start + line.trim_end().len() - body.chars().next_back().map_or(0, char::len_utf8);
+                let words = Span::new(from, to.max(from));
+                out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Direct, confidence: 0.85 });
+            }
+            asked = asked && marked(line) || said(line);
+        } else if asks(line) {
             asked = true;
         } else if asked && said(line) {
             let blanks = line.len() - line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace()).len();
@@ -325,6 +432,12 @@ fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
         }
     }
     out
+}
+
+/// What stands beside a name in the words before the first turn.
+fn introduction(text: &str, before: usize, name: &str, reader: &dyn Reader) -> Option<Span> {
+    let places = text[..before].match_indices(name).map(|(at, _)| Span::new(at, at + name.len())).take(5);
+    places.into_iter().find_map(|span| reader.affiliation(name, span))
 }
 
 fn names_speaker(clause: &str, speech: &Language) -> bool {
@@ -340,7 +453,11 @@ fn introduced(before: &str, speech: &Language) -> Option<(String, Span)> {
 
 /// What stands before a name where it is introduced.
 fn post(before: &str, name: &str, speech: &Language) -> Option<Span> {
-    let at = before.find(name)?;
+    before.match_indices(name).find_map(|(at, _)| post_at(before, at, speech))
+}
+
+/// What stands before the name at a place.
+fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span> {
     let start = before[..at]
         .rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && !matches!(c, '、' | '·'))
         .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
@@ -356,14 +473,14 @@ fn initials(people: &People) -> HashMap<String, &str> {
     let mut out = HashMap::new();
     for (name, _) in &people.full {
         let key: String = name.split_whitespace().filter_map(|w| w.chars().next()).collect();
-        out.entry(key).or_insert(name.as_str());
+        out.entry(letters(&key)).or_insert(name.as_str());
     }
     out
 }
 
 /// The letters of a label, as initials are compared.
 fn letters(label: &str) -> String {
-    label.chars().filter(|c| c.is_alphabetic()).collect()
+    fold(label).chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 /// What stands in parentheses of its own.
@@ -388,8 +505,43 @@ fn between_spaces(text: &str) -> HashSet<&str> {
     words.collect()
 }
 
-/// Who is interviewed: the person named last in full before the first turn.
+/// Words for those who ask, before or behind their names.
+const REPORTERS: [&str; 22] = [
+    "reporter",
+    "correspondent",
+    "editor",
+    "journalist",
+    "interviewer",
+    "by",
+    "redakteur",
+    "redakteurin",
+    "journaliste",
+    "correspondant",
+    "periodista",
+    "corresponsal",
+    "jornalista",
+    "repórter",
+    "giornalista",
+    "корреспондент",
+    "журналист",
+    "корреспонденту",
+    "par",
+    "por",
+    "von",
+    "редактор",
+];
+
+/// Who is interviewed: the first person whom the words before the first turn introduce with what they are; else the one named last.
 fn defined(text: &str, before: usize, people: &People) -> Option<(String, Span)> {
+    let asks = |span: &Span| {
+        let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let word = text[line..span.start].split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty()).unwrap_or_default();
+        REPORTERS.contains(&word.to_lowercase().as_str())
+    };
+    let introduced = |(_, span): &&(String, Span)| span.end <= before && !asks(span) && beside(text, *span).is_some();
+    if let Some(found) = people.full.iter().find(introduced) {
+        return Some(found.clone());
+    }
     let known = people.full.iter().rfind(|(_, span)| span.end <= before);
     known.or(people.full.first()).filter(|(_, span)| span.end <= text.len()).cloned()
 }
@@ -399,13 +551,23 @@ fn beside(text: &str, name: Span) -> Option<Span> {
     let rest = text.get(name.end..)?;
     let mut from = 0;
     let lead = rest.trim_start();
-    if lead.starts_with('(') {
-        from = rest.find(')')? + 1;
+    if let Some(inner) = lead.strip_prefix('(') {
+        let close = rest.find(')')?;
+        // "Jane Doe (Weller University, Norway)", but not "Jane Doe (JD)".
+        let inside = &inner[..inner.find(')')?];
+        let written = name.of(text).unwrap_or_default();
+        if inside.split_whitespace().count() > 1 && !inside.contains('\n') && !written.contains(inside) {
+            return Some(Span::new(name.end + close - inside.len(), name.end + close));
+        }
+        from = close + 1;
     }
     let behind = rest[from..].trim_start().strip_prefix([',', '，'])?;
     let start = name.end + rest.len() - behind.trim_start().len();
     let body = behind.trim_start();
-    let end = body.find([',', '，', '.', '。', '\n', ';'])?;
+    // On a line of its own everything behind the name is what somebody is.
+    let line = body.find('\n').unwrap_or(body.len());
+    let own = text[..name.start].ends_with('\n') && line < 160 && !body[..line].ends_with(['.', '。', '?', '？', '!', ':']);
+    let end = if own { line } else { body.find([',', '，', '.', '。', '\n', ';'])? };
     let words = &body[..end];
     let skip = ["a ", "an ", "the "].iter().find(|a| words.starts_with(**a)).map_or(0, |a| a.len());
     (words.split_whitespace().count() > 1 || !words.is_ascii()).then(|| Span::new(start + skip, start + end))

@@ -1,5 +1,7 @@
 //! Speech within running text: `“…,” said X`, `X told Y: “…”`, `“A,” she said. “B.”`. The general case, tried last.
 
+use std::collections::HashMap;
+
 use crate::text::script::{is_han, is_hangul, is_kana};
 use crate::text::{Lang, Span};
 
@@ -55,6 +57,14 @@ pub(super) trait Reader {
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
     fn last_named(&self, from: usize, at: usize) -> Option<Span>;
+    /// What a phrase for somebody known says they are, where it says where: "the hydrologist at the University of Weller".
+    fn described_by(&self, _phrase: Span) -> Option<Span> {
+        None
+    }
+    /// The first person whom the text before a place introduces by name, where the reader knows better than by capitals.
+    fn first_introduced(&self, _before: usize) -> Option<Span> {
+        None
+    }
     /// What stands beside a name: the affiliation.
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span>;
 }
@@ -65,10 +75,21 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if all.is_empty() {
         return Vec::new();
     }
+    attributed(text, speech, &all, &*by_language(text, lang))
+}
+
+/// The reader of a language.
+pub(super) fn by_language<'t>(text: &'t str, lang: &Lang) -> Box<dyn Reader + 't> {
+    by_characters(text, lang).unwrap_or_else(|| Box::new(capitals::Reader::new(text, speech(lang))))
+}
+
+/// The reader of a language whose script has no capitals.
+pub(super) fn by_characters<'t>(text: &'t str, lang: &Lang) -> Option<Box<dyn Reader + 't>> {
+    let speech = speech(lang);
     match lang.primary() {
-        "zh" | "ja" => attributed(text, speech, &all, &characters::Reader::new(text, speech)),
-        "ko" | "ar" | "hi" | "fa" | "ur" => attributed(text, speech, &all, &particles::Reader::new(text, speech)),
-        _ => attributed(text, speech, &all, &capitals::Reader::new(text, speech)),
+        "zh" | "ja" => Some(Box::new(characters::Reader::new(text, speech))),
+        "ko" | "ar" | "hi" | "fa" | "ur" => Some(Box::new(particles::Reader::new(text, speech))),
+        _ => None,
     }
 }
 
@@ -86,10 +107,11 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
     let (headline, above) = headline(text, speech);
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
-        let from = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
+        // A name between marks does not end the clause before it either.
+        let behind = all[..i].iter().rev().take(3).find(|p| p.goes_on || !within_clause(text, **p));
+        let from = behind.map_or_else(|| all[..i].iter().rev().nth(2).map_or(0, |p| p.outer.end), |p| p.outer.end);
         // A title between marks does not end the clause in which it stands.
-        let next =
-            all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || units(n.words.of(text).unwrap_or_default()) > 2);
+        let next = all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || !within_clause(text, **n));
         let to = next.map_or(text.len(), |n| n.outer.start);
         let before = lead(text, from, q.outer.start);
         let after = tail(text, q.outer.end, to);
@@ -136,7 +158,19 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             None if units < 3 => continue,
             None if units < FEWEST && !chained(clause, speech) && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
             // `“A,” said X. “B.”`
-            None if same_line && sentence_end(clause) && closed => last.as_ref().map(|l| again(l, 0.92)),
+            None if same_line && sentence_end(clause) && closed => {
+                // A sentence of its own in between may tell of somebody else.
+                let between = last.as_ref().map_or("", |l| &text[l.end.min(q.outer.start)..q.outer.start]);
+                // `“A.” Doe smiled. “B.”`
+                let previous = i.checked_sub(1).map(|p| all[p]);
+                let beat = previous.is_some_and(|p| {
+                    last.as_ref().is_some_and(|l| l.end == p.outer.end) && p.words.of(text).is_some_and(sentence_end) && between.len() > 12
+                });
+                let told = if beat || sentences(between) { reader.sentence(clause, before.start) } else { None };
+                let told = told.filter(|h| h.form != Form::Nameless);
+                let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), reader));
+                told.or_else(|| last.as_ref().map(|l| again(l, 0.92)))
+            }
             // `…”, and adds: “…”`
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // “…”며 “…”고 말했다: one verb for both.
@@ -151,7 +185,24 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
             resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
-        let statement = closed && (opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']));
+        // `…”, regrette celle qui …`: said by somebody, whoever it is.
+        let told = comma
+            && units >= FEWEST
+            && announces(behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default(), speech);
+        let that = clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
+        let reported = || announces(clause, speech) && clause.ends_with(char::is_whitespace);
+        let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
+        let statement = closed && (begins || that || reported()) || told;
+        // The only person of the paragraph so far.
+        let nearby = || {
+            let line = text[..q.outer.start]
+                .rfind('\n')
+                .map_or(0, |at| at + 1)
+                .max(text.floor_char_boundary(q.outer.start.saturating_sub(2 * REACH)));
+            let span = reader.last_named(line, q.outer.start).filter(|_| heard.is_none() && statement)?;
+            named(text, span, Some(span), 0.65, reader)
+        };
+        let found = found.or_else(nearby);
         let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {
@@ -167,7 +218,23 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         }
         out.push(Found { words: q.words.trimmed(text), who, affiliation, kind: Kind::Direct, confidence });
     }
-    out
+    with_affiliations(out)
+}
+
+/// What somebody is may be told at any of their quotations, and is so at all of them.
+fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
+    let mut told: HashMap<String, Span> = HashMap::new();
+    for f in &found {
+        if let (Who::Named { name, .. }, Some(affiliation)) = (&f.who, f.affiliation) {
+            told.entry(name.clone()).or_insert(affiliation);
+        }
+    }
+    for f in &mut found {
+        if let (Who::Named { name, .. }, None) = (&f.who, f.affiliation) {
+            f.affiliation = told.get(name).copied();
+        }
+    }
+    found
 }
 
 /// The first line, if it is a headline: short, without an end, and with text below; and where it ends. What stands between marks in
@@ -219,13 +286,22 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
             let between = reader.last_named(from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH))), at);
             let line = |from: usize| text[from.min(at)..at].matches('\n').count();
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
+            // "erklärte die Juristin an der Universität Wien": the phrase tells what somebody is.
+            let by_phrase = if heard.form == Form::Known { reader.described_by(mention) } else { None };
             if let Some(span) = nearer {
-                return named(text, span, shown, 0.8, reader);
+                let found = named(text, span, shown, 0.8, reader);
+                return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
             }
             match last.map(|l| (&l.who, l.affiliation)) {
                 Some((Who::Named { name, .. }, affiliation)) => {
                     let known = if heard.form == Form::Pronoun { 0.9 } else { 0.75 };
-                    Some((Who::Named { name: name.clone(), mention: shown }, affiliation, known))
+                    Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), known))
+                }
+                Some((Who::Called(_), _)) if heard.form != Form::Elided => {
+                    // Somebody unnamed spoke in between.
+                    let from = text.floor_char_boundary(at.saturating_sub(3 * REACH));
+                    let found = reader.last_named(from, at).and_then(|span| named(text, span, shown, 0.7, reader));
+                    found.or(Some((Who::Called(mention), by_phrase, 0.5)))
                 }
                 _ if shown.is_none() => None,
                 _ => Some((Who::Called(mention), None, 0.5)),
@@ -257,6 +333,24 @@ fn tail(text: &str, from: usize, to: usize) -> Span {
         return Span::new(next, line(next));
     }
     Span::new(from, own)
+}
+
+/// Whether what stands between marks is a name within a clause: one or two words, or in Chinese and Japanese a few characters right
+/// between others: "民間團體「路權行動」發言人".
+fn within_clause(text: &str, q: Quoted) -> bool {
+    let words = q.words.of(text).unwrap_or_default();
+    let count = units(words);
+    let before = text[..q.outer.start].chars().next_back();
+    let after = text[q.outer.end..].chars().next();
+    let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
+    count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after)
+}
+
+/// Whether some words are the rest of a sentence and a further one.
+fn sentences(between: &str) -> bool {
+    let body = between.trim_end().trim_end_matches(['.', '!', '?', '。', '！', '？', '।', '؟']);
+    let end = body.rfind(['.', '!', '?', '。', '！', '？', '।', '؟']);
+    end.is_some_and(|at| body.len() - at > 12)
 }
 
 fn sentence_end(clause: &str) -> bool {
@@ -295,6 +389,8 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
     })
 }
 
+/// Words that bring up what was said.
+const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
 /// Verbs of naming.
 const NAMES: [&str; 22] = [
     "calls",

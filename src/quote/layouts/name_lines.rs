@@ -26,7 +26,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
-        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start));
+        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start)).or_else(|| bulleted(line, *start, speech));
         heads.extend(found.or_else(|| above_biography(&all, at, text, speech)));
     }
     if heads.len() < 2 {
@@ -79,6 +79,34 @@ fn bracketed(line: &str, start: usize) -> Option<Head> {
     let affiliation = Some(Span::new(at, at + inside.len()));
     Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false })
 }
+
+/// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`: behind a bullet a name and what its bearer is, in either order.
+fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    let body = line.trim();
+    let rest = body.trim_start_matches(BULLETS).trim_start();
+    if rest.len() == body.len() || !(4..=80).contains(&rest.chars().count()) || rest.ends_with(['。', '！', '？', '」']) {
+        return None;
+    }
+    let (at, mark) = rest.char_indices().find(|(_, c)| matches!(c, '・' | '、' | '，' | ',' | '／' | '/' | ' ' | '\u{3000}'))?;
+    let (first, second) = (&rest[..at], rest[at + mark.len_utf8()..].trim());
+    let name = |words: &str| (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c));
+    let is = |words: &str| {
+        let words = words.find(['（', '(']).map_or(words, |at| &words[..at]);
+        speech.ends_in_role(words).is_some() && !name(words) || speech.ends_in_role(words).is_some_and(|r| !matches!(r, "氏" | "さん"))
+    };
+    let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();
+    let (who, what) = match (name(first) && is(second), is(first) && name(&second[..plain(second)])) {
+        (true, _) => (&first[..plain(first)], second),
+        (_, true) => (&second[..plain(second)], first),
+        _ => return None,
+    };
+    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
+    let span = |part: &str| Span::new(place(part), place(part) + part.len());
+    Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false })
+}
+
+/// What is set before a heading.
+const BULLETS: [char; 14] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
 
 /// A name alone on a line, perhaps a line about them, and words that a mark opens.
 fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Language) -> Option<Head> {

@@ -46,6 +46,7 @@ pub(in super::super) struct Language {
     roles: Option<AhoCorasick>,
     cue_ends: Endings,
     role_ends: Endings,
+    trade_ends: Endings,
 }
 
 impl Deref for Language {
@@ -92,6 +93,7 @@ impl Language {
             cues: dense.then(|| finder(&[speech.cues, speech.lookalikes].concat(), MatchKind::LeftmostLongest)).flatten(),
             roles: dense.then(|| finder(speech.roles, MatchKind::Standard)).flatten(),
             cue_ends: Endings::of(speech.cues, 1),
+            trade_ends: Endings::of(speech.trades, 1),
             role_ends: Endings::of(speech.roles, if speech.lang == "de" { 4 } else { 1 }),
         }
     }
@@ -135,6 +137,11 @@ impl Language {
     /// The longest verb of speech with which some words end.
     pub fn ends_in_cue(&self, words: &str) -> Option<&'static str> {
         self.cue_ends.longest(words).filter(|_| !self.lookalikes.iter().any(|w| words.ends_with(w)))
+    }
+
+    /// Whether a word in lower case ends as words for what somebody is do.
+    pub fn ends_in_trade(&self, word: &str) -> bool {
+        self.trade_ends.longest(word).is_some_and(|end| end.len() < word.len())
     }
 
     /// The longest word for what somebody is with which some words end, in German of four bytes or more.

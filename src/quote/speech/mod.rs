@@ -40,6 +40,8 @@ pub(super) struct Speech {
     pub titles: &'static [&'static str],
     /// Words for what somebody is, also as a title before a name.
     pub roles: &'static [&'static str],
+    /// Ends of further words for what somebody is, in lower case.
+    pub trades: &'static [&'static str],
     /// Articles that bring up somebody known, and somebody new.
     pub definite: &'static [&'static str],
     pub indefinite: &'static [&'static str],

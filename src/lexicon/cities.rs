@@ -1,0 +1,153 @@
+//! Cities: which country somebody's affiliation is in, where it names a city and nothing else settles it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::Lang;
+use crate::text::fold::fold;
+use crate::text::script::{is_cyrillic, is_han, is_hangul, is_kana};
+
+use super::region::Region;
+
+/// One country a line; see the head of the file.
+const NAMES: &str = include_str!("../../config/cities.txt");
+/// Words of the longest name that is looked for.
+const LONGEST: usize = 3;
+/// Characters of the longest name in a script without blanks.
+const DENSE: usize = 6;
+/// What stands behind a city in the name of an institution or office of hers, in Chinese and Japanese.
+const BEHIND: [&str; 21] =
+    ["大", "市", "理工", "工", "师范", "科", "医", "农", "县", "県", "区", "府", "海洋", "商", "外", "美", "艺", "政", "经", "立", "都"];
+/// The same in Korean, written together with it.
+const CLINGING: [&str; 9] = ["", "대", "대학교", "시", "의", "시립대", "시청", "교대", "지역"];
+
+/// Countries by the folded name of a city; Russian names also without their ending.
+static CITIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut out = HashMap::new();
+    for (code, names) in NAMES.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')) {
+        for name in names.split('|') {
+            let key = key(name);
+            if let Some(stem) = stem(&key).filter(|s| s.chars().count() > 4) {
+                out.entry(stem.to_owned()).or_insert(code);
+            }
+            out.insert(key, code);
+        }
+    }
+    out
+});
+
+/// The country of the cities that a text of a language names, if they are all in one.
+pub fn country(text: &str, lang: &Lang) -> Option<Region> {
+    let mut found: Option<&str> = None;
+    // Names in Chinese characters are read in the language's own country: 江南 is no Japanese city there.
+    let elsewhere = |code: &&str| match lang.primary() {
+        "zh" => *code == "JP",
+        "ja" => matches!(*code, "CN" | "TW"),
+        _ => false,
+    };
+    for code in codes(text).into_iter().filter(|c| !elsewhere(c)) {
+        if found.is_some_and(|f| f != code) {
+            return None;
+        }
+        found = Some(code);
+    }
+    found?.parse().ok()
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c)).filter(|w| !w.is_empty()).collect();
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at];
+        if word.chars().any(|c| is_han(c) || is_kana(c)) {
+            out.extend(dense(word));
+            at += 1;
+            continue;
+        }
+        let lengths = (1..=LONGEST.min(words.len() - at)).rev();
+        let name = |n: &usize| CITIES.get(&key(&words[at..at + n].join(" "))).copied();
+        let found = lengths.into_iter().find_map(|n| name(&n).map(|code| (n, code)));
+        let found = found.or_else(|| inflected(word).map(|code| (1, code)));
+        // A name has a capital where the script has any: "nice" is no place.
+        match found.filter(|_| !word.starts_with(char::is_lowercase)) {
+            Some((n, code)) => {
+                out.push(code);
+                at += n;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// A word with a particle, an ending or a preposition of its language: "Kasseler", "Казани", "Казанского", "بغرناطة", "바르셀로나대".
+fn inflected(word: &str) -> Option<&'static str> {
+    let folded = fold(word);
+    let get = |name: &str| CITIES.get(name).copied();
+    if folded.chars().any(is_cyrillic) {
+        let adjective = ["ского", "ский", "ская", "ской", "ском", "ские", "ских"].iter().find_map(|end| folded.strip_suffix(end));
+        return get(adjective.or_else(|| stem(&folded))?);
+    }
+    if folded.chars().any(is_hangul) {
+        let ends = folded.char_indices().map(|(i, c)| i + c.len_utf8()).filter(|end| CLINGING.contains(&&folded[*end..]));
+        return ends.filter(|end| folded[..*end].chars().count() > 1).find_map(|end| get(&folded[..end]));
+    }
+    let bare = folded.strip_prefix(['ب', 'ل', 'و']).or_else(|| folded.strip_suffix("er"))?;
+    get(bare)
+}
+
+/// Cities within a run of Chinese or Japanese characters, each before the name of an institution or at the end.
+fn dense(run: &str) -> Option<&'static str> {
+    let folded = fold(run);
+    let starts: Vec<usize> = folded.char_indices().map(|(i, _)| i).chain([folded.len()]).collect();
+    for (i, from) in starts.iter().enumerate() {
+        for to in starts[i + 1..].iter().take(DENSE).skip(1).rev() {
+            let rest = &folded[*to..];
+            if (rest.is_empty() || BEHIND.iter().any(|b| rest.starts_with(b)))
+                && let Some(code) = CITIES.get(&folded[*from..*to])
+            {
+                return Some(code);
+            }
+        }
+    }
+    None
+}
+
+/// A name as it is looked up: folded, its parts parted by blanks.
+fn key(name: &str) -> String {
+    fold(name)
+        .split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c))
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A Russian name of one word without its ending.
+fn stem(name: &str) -> Option<&str> {
+    let cut = name.trim_end_matches(['а', 'я', 'у', 'ю', 'е', 'и', 'ы', 'о', 'ь', 'й', 'м']);
+    (name.chars().all(is_cyrillic) && cut.chars().count() > 3).then_some(cut)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cities_settle_the_country() {
+        for (lang, text, code) in [
+            ("de", "Leiterin des Instituts für Waldökologie an der Universität Freiburg", Some("DE")),
+            ("it", "docente di idraulica al Politecnico di Torino", Some("IT")),
+            ("ru", "профессор Казанского университета", Some("RU")),
+            ("ru", "архитектор из Лиона", Some("FR")),
+            ("hi", "जोधपुर विश्वविद्यालय में भूगोल की प्रोफेसर", Some("IN")),
+            ("ja", "金沢美術工芸大学教授", Some("JP")),
+            ("zh", "江南大学食品学院副院长", None),
+            ("en", "a reader who finds it nice", None),
+            ("it", "tra Losanna, Lausanne e Torino", None),
+        ] {
+            assert_eq!(country(text, &lang.parse().unwrap()).map(|r| r.code().to_owned()).as_deref(), code, "{text}");
+        }
+    }
+}

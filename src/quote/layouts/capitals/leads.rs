@@ -1,0 +1,116 @@
+//! Whose words or view a phrase before them says they are: "according to X", "nach Angaben von X", a statement by X.
+
+use crate::text::Span;
+
+use super::super::super::people::{Name, Token, WORDS_OF, words};
+use super::super::super::speech::Sense;
+use super::super::inline::{Form, Heard};
+use super::Reader;
+use super::post::TITLE;
+
+/// What somebody says or thinks, before "of" and their name: "in the words of", "en opinión de", "a detta di".
+const VIEWS: [&str; 18] = [
+    "words",
+    "opinion",
+    "view",
+    "palabras",
+    "opinión",
+    "juicio",
+    "palavras",
+    "opinião",
+    "avaliação",
+    "visão",
+    "parecer",
+    "avis",
+    "yeux",
+    "opinione",
+    "parere",
+    "detta",
+    "giudizio",
+    "parole",
+];
+/// Words for him and her behind "according to", in the languages that have other ones there.
+const OF_THEM: [&str; 14] = ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
+/// Words for what somebody gives out, before "by" and their name.
+const STATEMENTS: [&str; 14] = [
+    "statement",
+    "remarks",
+    "letter",
+    "message",
+    "erklärung",
+    "stellungnahme",
+    "mitteilung",
+    "communiqué",
+    "déclaration",
+    "comunicado",
+    "declaración",
+    "nota",
+    "comunicato",
+    "заявление",
+];
+/// The prepositions there.
+const BY: [&str; 9] = ["by", "from", "von", "de", "par", "por", "di", "da", "от"];
+
+impl Reader<'_> {
+    /// Where "according to" stands; German "nach" is one only before what somebody said or thinks.
+    pub(super) fn lead(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        let agreed = |at: usize| !tokens[at].any_of(&["acordo", "acuerdo"]) || at.checked_sub(1).is_some_and(|b| tokens[b].any_of(&["de"]));
+        let of_words = |at: usize| tokens[at + 1..].iter().take(2).any(|t| t.any_of(&WORDS_OF));
+        // "en palabras de X", "a detta di X"
+        let view = |at: usize| {
+            let of = tokens.get(at + 1).is_some_and(|t| t.any_of(&["de", "del", "do", "da", "di", "d", "of"]));
+            let before = at.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Preposition) || tokens[b].is(Sense::Definite));
+            of && before
+        };
+        let opinion = (0..tokens.len().min(4)).find(|at| tokens[*at].any_of(&VIEWS) && view(*at)).map(|at| at + 1);
+        let said =
+            (0..tokens.len()).find(|at| tokens[*at].is(Sense::Lead) && (!tokens[*at].any_of(&["nach"]) || of_words(*at)) && agreed(*at));
+        said.or(opinion)
+    }
+
+    /// Who stands behind "according to", or behind the first word of such a lead.
+    pub(super) fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
+        // "Lo ha coordinato Leonie Brandt, secondo cui “…”": whoever stands before.
+        if tokens.get(lead + 1).is_some_and(|t| t.any_of(&["cui", "quem", "quien", "qui", "whom", "которого", "которой"])) {
+            let name = all.iter().rev().find(|n| n.last < lead && self.known(n) && self.person(tokens, n))?;
+            return Some(self.named(name, 0.85));
+        }
+        let near = tokens[lead.saturating_sub(1)..].iter().take(4).take_while(|t| t.word);
+        let them = near.clone().find(|t| t.any_of(&OF_THEM)).map(|t| Heard { mention: t.span, form: Form::Pronoun, confidence: 0.9 });
+        let post = tokens.get(lead + 1).is_some_and(|t| t.role(self.speech) || t.is(Sense::Definite));
+        let close = || if post { self.close_behind(tokens, lead, all, true) } else { None };
+        them.or_else(close)
+            .or_else(|| self.close_behind(tokens, lead + 1, all, true))
+            .or_else(|| self.close_behind(tokens, lead, all, true))
+    }
+
+    /// `The following statement was issued by X:`.
+    pub(super) fn issued(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
+        let statement = tokens.iter().position(|t| t.any_of(&STATEMENTS))?;
+        let by = |n: &&Name| n.first > statement && n.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&BY));
+        let name = all.iter().find(by).filter(|n| self.known(n))?;
+        Some(self.named(name, 0.88))
+    }
+
+    /// Whether the preposition before a name is that of "according to", so that it is somebody's after all.
+    pub(super) fn led_name(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        let near = &tokens[name.first.saturating_sub(4)..name.first];
+        let led = self.lead(&tokens[name.first.saturating_sub(4)..]).is_some();
+        // "Para Ferraz, el problema es otro."
+        let view = near.last().is_some_and(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
+        led || view && tokens.get(name.last + 1).is_some_and(|t| t.text == ",")
+    }
+
+    /// Whether "according to" or its like stands before a name, with its post.
+    /// With `case`, only what sets the name in another case.
+    pub(super) fn led_mention(&self, mention: Span, case: bool) -> bool {
+        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
+        let Some(before) = self.text.get(near..mention.start) else { return false };
+        let tokens = words(before, near, self.speech);
+        let stop = |t: &Token<'_>| !t.word && !matches!(t.text, "«" | "»" | "“" | "”" | "„");
+        let from = tokens.iter().rposition(stop).map_or(0, |at| at + 1);
+        // "Как рассказала Мария Плотникова, стая держится у свалки"
+        let told = tokens.get(from).is_some_and(|t| t.any_of(&["as", "wie", "comme", "como", "come", "как"]));
+        told && !case || self.lead(&tokens[from..]).is_some() || tokens.get(from).is_some_and(|t| t.is(Sense::View))
+    }
+}

@@ -1,0 +1,260 @@
+//! Who speaks, in scripts that have capitals: English, German, French, Spanish, Russian and their like.
+
+mod leads;
+mod post;
+mod subject;
+
+use crate::text::Span;
+
+use super::super::cases::nominative;
+use super::super::marks::DASHES;
+use super::super::people::{Name, People, Token, names, organisation, words};
+use super::super::speech::{Language, Sense};
+use super::inline::{Form, Heard};
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    speech: &'static Language,
+    people: People,
+}
+
+/// What opens a sentence that tells how somebody answered.
+const ASKED: [&str; 17] = [
+    "asked",
+    "pressed",
+    "questioned",
+    "gefragt",
+    "angesprochen",
+    "interrogé",
+    "interrogée",
+    "questionné",
+    "questionnée",
+    "preguntado",
+    "preguntada",
+    "consultado",
+    "consultada",
+    "questionado",
+    "questionada",
+    "interpellato",
+    "interpellata",
+];
+/// Words between a mark and the verb of speech behind it, at most.
+const NEAR: usize = 14;
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, speech: &'static Language) -> Self {
+        Self { text, speech, people: People::of(text, speech) }
+    }
+
+    /// "На это у Лапшина свой ответ:", "Para Brum, a resposta é simples:": the only person whom a sentence before a colon names.
+    fn only_name(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
+        let person = |n: &&Name| {
+            let written = n.span.of(self.text).unwrap_or_default();
+            self.known(n) && !organisation(written) && tokens.get(n.last + 1).is_none_or(|t| t.text != "s")
+        };
+        let mut people = all.iter().filter(person);
+        let name = people.next()?;
+        people.next().is_none().then(|| self.named(name, 0.75))
+    }
+
+    fn cue(&self, token: &Token<'_>) -> bool {
+        token.is(Sense::Cue)
+    }
+
+    /// `— Jane Doe, head of X` at the end of a line that ends at `end`, where nothing else is said.
+    fn signed(&self, rest: &str, end: usize) -> Option<Heard> {
+        let tokens = words(rest, end - rest.len(), self.speech);
+        let name = names(&tokens, self.speech).into_iter().find(|n| n.first <= 1 && !n.bound)?;
+        let behind = tokens.get(name.last + 1);
+        let alone = behind.is_none_or(|t| matches!(t.text, "," | "(" | "." | "–" | "—" | "/"));
+        (alone && rest.len() < 200).then(|| self.named(&name, 0.95))
+    }
+}
+
+/// Where the last sentence of some tokens begins.
+fn last_sentence(tokens: &[Token<'_>]) -> usize {
+    (0..tokens.len()).rev().find(|at| ends_sentence(tokens, *at)).map_or(0, |p| p + 1)
+}
+
+/// Whether a sentence ends with the mark at a place; "(D-Md.)" and "R-Ky.," end in an abbreviation.
+fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {
+    match tokens[at].text {
+        "!" | "?" | ";" => true,
+        "." => tokens.get(at + 1).is_none_or(|n| !matches!(n.text, ")" | "," | ":") && !n.text.starts_with(char::is_lowercase)),
+        _ => false,
+    }
+}
+
+impl super::inline::Reader for Reader<'_> {
+    fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
+        if let Some(rest) = clause.trim_start().strip_prefix(DASHES)
+            && let Some(heard) = self.signed(rest.trim_start_matches(DASHES), offset + clause.len())
+        {
+            return Some(heard);
+        }
+        let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
+        let tokens = words(&clause[..end], offset, self.speech);
+        let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(&tokens, *at)).unwrap_or(tokens.len());
+        let tokens = &tokens[..stop];
+        let first = tokens.iter().position(|t| t.word)?;
+        // Behind a full stop or a new sentence there is another statement.
+        if tokens[..first].iter().any(|t| matches!(t.text, "." | ":" | "(")) {
+            return None;
+        }
+        // "and Y said: “…”" is about the next words.
+        if tokens[first].is(Sense::Conjunction) {
+            return None;
+        }
+        let lead = self.lead(&tokens[..tokens.len().min(first + 5)]).filter(|at| *at < first + 3);
+        let all = names(tokens, self.speech);
+        if let Some(lead) = lead {
+            return self.led(tokens, lead, &all);
+        }
+        let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
+        let inverted = verb <= first + 1 && !tokens[first].is(Sense::Pronoun) && !tokens[first].text.starts_with(char::is_uppercase);
+        let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
+        let clitic = verb == first + 1 && tokens[first].any_of(&["se", "me", "lo", "si", "s"]);
+        let elided = ((verb == first || clitic) && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
+        self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb, &all)).or(elided)
+    }
+
+    fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end();
+        let colon = body.ends_with(':');
+        let led = colon || body.ends_with([',', '—', '–']) || body.ends_with(|c: char| c.is_alphabetic());
+        if !led {
+            return None;
+        }
+        let tokens = words(body, offset, self.speech);
+        let end = tokens.len() - usize::from(tokens.last().is_some_and(|t| !t.word));
+        let start = last_sentence(&tokens[..end]);
+        let tokens = &tokens[start..end];
+        let all = names(tokens, self.speech);
+        if let Some(lead) = self.lead(tokens) {
+            return self.led(tokens, lead, &all);
+        }
+        if tokens.first().is_some_and(|t| t.is(Sense::View)) && body.ends_with(',') {
+            let name = all.iter().find(|n| n.first <= 3 && self.known(n))?;
+            let ends = tokens.get(name.last + 1).is_none_or(|t| t.text == ",");
+            return ends.then(|| self.named(name, 0.85));
+        }
+        let verb = tokens.iter().rposition(|t| self.cue(t));
+        // "Sie sagt es so:"
+        let earlier = verb
+            .filter(|at| self.speech.lang == "de" && tokens[*at].text == "so")
+            .and_then(|at| tokens[..at].iter().rposition(|t| self.cue(t)));
+        let verb = earlier.or(verb);
+        let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
+        match verb {
+            Some(verb) => {
+                // "Añadió: «…»": nobody is named.
+                let that = tokens.get(verb + 1).is_some_and(|t| t.any_of(&["que", "che"]));
+                let alone = verb <= 1 && (colon && tokens.len() <= verb + 2 || that) && matches!(self.speech.lang, "es" | "pt" | "it");
+                let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
+                let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
+                let issued = || if colon { self.issued(tokens, &all) } else { None };
+                let by_name = || if colon { self.only_name(tokens, &all) } else { None };
+                subject
+                    .filter(|h| h.form != Form::Nameless)
+                    .map(confidence)
+                    .or_else(issued)
+                    .or(elided)
+                    .or_else(by_name)
+                    .or(subject.map(confidence))
+            }
+            None if colon => {
+                if let Some(heard) = self.issued(tokens, &all) {
+                    return Some(heard);
+                }
+                let pronoun = tokens.iter().find(|t| t.is(Sense::Pronoun));
+                let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));
+                let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
+                pronoun
+                    .map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.8 })
+                    .or_else(|| name.map(|n| self.named(n, 0.85)))
+                    .or_else(|| self.only_name(tokens, &all))
+            }
+            None => None,
+        }
+    }
+
+    fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end().trim_end_matches(['.', '!', '?']);
+        let tokens = words(body, offset, self.speech);
+        let start = last_sentence(&tokens);
+        let tokens = &tokens[start..];
+        let all = names(tokens, self.speech);
+        // "According to Doe, that would be a mistake. “…”"
+        if let Some(lead) = self.lead(tokens).filter(|at| *at < 3) {
+            return self.led(tokens, lead, &all).map(|h| Heard { confidence: 0.75, ..h });
+        }
+        if tokens.first().is_some_and(|t| t.is(Sense::View))
+            && let Some(name) = all.iter().find(|n| n.first <= 3 && self.known(n))
+        {
+            return Some(self.named(name, 0.7));
+        }
+        let first = tokens.first()?;
+        // "Asked whether it would, Roth laughed."
+        let main = |n: &&Name| n.first.checked_sub(1).is_some_and(|b| tokens[b].text == ",") && self.known(n) && !n.bound;
+        if first.any_of(&ASKED)
+            && let Some(name) = all.iter().rev().find(main)
+        {
+            return Some(self.named(name, 0.7));
+        }
+        if let Some(verb) = tokens.iter().position(|t| self.cue(t)) {
+            return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h });
+        }
+        if first.is(Sense::Pronoun) {
+            return Some(Heard { mention: first.span, form: Form::Pronoun, confidence: 0.6 });
+        }
+        let name = all.iter().find(|n| n.first <= 2 && !n.bound && self.person(tokens, n))?;
+        Some(self.named(name, 0.6))
+    }
+
+    fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
+        let (name, first) = self.people.resolve(mention, at);
+        let genitive = self.speech.lang == "ru" && first.is_some_and(|f| self.led_mention(f, true));
+        (if genitive { nominative(&name) } else { name }, first)
+    }
+
+    fn last_named(&self, from: usize, at: usize) -> Option<Span> {
+        let part = self.text.get(from..at)?;
+        let line = part.rfind('\n').map_or(0, |n| n + 1);
+        let in_line = |start: usize| {
+            let tokens = words(&part[start..], from + start, self.speech);
+            let found = names(&tokens, self.speech);
+            let person = |n: &&Name| {
+                let written = n.span.of(self.text).unwrap_or_default();
+                (!n.bound || self.led_name(&tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
+            };
+            found.iter().rev().find(person).map(|n| n.span)
+        };
+        in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
+    }
+
+    fn beside(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let end = clause.find(['\n', '!', '?', ';', ':']).unwrap_or(clause.len());
+        let tokens = words(&clause[..end], offset, self.speech);
+        let first = tokens.iter().position(|t| t.word)?;
+        let all = names(&tokens, self.speech);
+        // Close to the mark, or behind a comma farther off: "compare pour sa part le chercheur marocain Nadir Benchekroun".
+        let comma = clause.trim_start().starts_with(',');
+        let name = all.iter().find(|n| n.first >= first && n.first <= first + if comma { 8 } else { 3 })?;
+        let near = name.first <= first + 3;
+        let plain = tokens[first..name.first]
+            .iter()
+            .all(|t| t.word && t.text.starts_with(char::is_lowercase) && !(near && t.is(Sense::Preposition)));
+        let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name);
+        let several = name.span.of(self.text)?.split_whitespace().count() > 1;
+        let ends = tokens.get(name.last + 1).is_none_or(|t| matches!(t.text, "," | "." | "(" | "–" | "—"));
+        (fits && several && ends).then(|| self.named(name, 0.85))
+    }
+
+    fn described_by(&self, phrase: Span) -> Option<Span> {
+        self.phrase_post(phrase)
+    }
+
+    fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
+        self.post(name, mention)
+    }
+}

@@ -1,0 +1,254 @@
+//! What somebody is, read beside their name: behind a comma or in parentheses, or as a title before it.
+
+use crate::text::Span;
+
+use super::super::super::people::{Token, organisation, words};
+use super::super::super::speech::Sense;
+use super::Reader;
+
+/// What begins a clause behind a name.
+const CLAUSES: [&str; 32] = [
+    "who",
+    "whose",
+    "whom",
+    "which",
+    "was",
+    "is",
+    "were",
+    "had",
+    "has",
+    "que",
+    "quien",
+    "cuyo",
+    "cuya",
+    "fue",
+    "es",
+    "era",
+    "qui",
+    "dont",
+    "est",
+    "était",
+    "foi",
+    "é",
+    "che",
+    "cui",
+    "è",
+    "который",
+    "которая",
+    "которые",
+    "где",
+    "ist",
+    "hat",
+    "dessen",
+];
+/// Prepositions that tell to what somebody belongs.
+const OF: [&str; 18] =
+    ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
+/// How far before a name its title may begin, in bytes.
+pub(super) const TITLE: usize = 180;
+/// The longest affiliation, in bytes.
+const LONGEST: usize = 220;
+
+impl Reader<'_> {
+    /// What stands beside a name: the affiliation.
+    pub(super) fn post(&self, name: &str, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(2 * LONGEST))];
+        let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let trimmed = rest.trim_start();
+        let start = mention.end + rest.len() - trimmed.len();
+        if let Some(inner) = trimmed.strip_prefix('(') {
+            let end = inner.find(')')?;
+            let inside = &inner[..end];
+            let worth = inside.split_whitespace().count() > 1 && !name.ends_with(inside);
+            return worth.then(|| Span::new(start + 1, start + 1 + end));
+        }
+        if trimmed.starts_with(',') {
+            // One comma too many.
+            let single = trimmed.trim_start_matches(',');
+            let (trimmed, start) = (&trimmed[trimmed.len() - single.len() - 1..], start + trimmed.len() - single.len() - 1);
+            let tokens = words(trimmed, start, self.speech);
+            // ", in Leeds", ", at the Weller Trust", but no ", in a note on Tuesday".
+            let place = |rest: &[Token<'_>]| {
+                let inner = rest.iter().skip(1).find(|t| !t.is(Sense::Definite));
+                rest.first().is_some_and(|t| t.is(Sense::Preposition)) && inner.is_some_and(|t| t.text.starts_with(char::is_uppercase))
+            };
+            let mut end = None;
+            for (i, token) in tokens.iter().enumerate().skip(1) {
+                let next = tokens.get(i + 1);
+                let stops = match token.text {
+                    "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" | "-" => true,
+                    // Behind a comma the list goes on in capitals, or with another post.
+                    "," => next.is_none_or(|n| {
+                        self.cue(n)
+                            || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || place(&tokens[i + 1..]))
+                            || n.is(Sense::Pronoun)
+                    }),
+                    _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
+                };
+                if stops {
+                    break;
+                }
+                end = Some(token.span.end);
+            }
+            // "According to Jane Doe, that is so": no apposition, unless a comma closes it.
+            let closed = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end)).is_some_and(|t| t.text == ",");
+            if !closed && self.led_mention(mention, false) {
+                return self.title(mention).or_else(|| self.belongs(mention));
+            }
+            let Some(first) = tokens.get(1) else { return self.title(mention) };
+            if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(&tokens) {
+                return self.title(mention).or_else(|| self.belongs(mention));
+            }
+            // "the mayor, Jane Doe, said": the post stood before.
+            if let Some(title) = self.title(mention).filter(|t| self.text.get(t.end..mention.start).is_some_and(|m| m.trim() == ",")) {
+                return Some(title);
+            }
+            let article = first.is(Sense::Indefinite) || first.any_of(&["the"]);
+            let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
+            let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
+            // An auxiliary before its verb, or where and when it was said, is no affiliation.
+            let lower = |t: Option<&Token<'_>>| t.is_some_and(|t| t.word && !t.capital() && !t.is(Sense::Definite));
+            let elsewhere = first.is(Sense::Preposition) && (!first.any_of(&OF) || lower(tokens.get(2)));
+            // "Diallo, intanto, ha già cento iscritti"
+            let inside = || tokens.iter().skip(1).take_while(|t| end.is_some_and(|end| t.span.end <= end));
+            let post = || inside().any(|t| t.role(self.speech) || t.capital());
+            let elsewhere = elsewhere || inside().count() == 1 && !post();
+            let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
+            let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
+            let title = self.title(mention);
+            if title.is_some() && !inside().any(|t| t.role(self.speech)) {
+                return title;
+            }
+            return beside.filter(worth).or(title);
+        }
+        self.title(mention).or_else(|| self.belongs(mention)).or_else(|| self.described(mention))
+    }
+
+    /// What is said of somebody behind the name: "Jane Doe is a hydrologist at X", or in the next sentences "Die Hydrologin an der
+    /// Universität X …".
+    fn described(&self, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(3 * LONGEST))];
+        let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let tokens = words(rest, mention.end, self.speech);
+        let is = tokens.first().is_some_and(|t| t.any_of(&["is", "was", "ist", "war", "est", "es", "è", "é"]));
+        if is && tokens.get(1).is_some_and(|t| t.is(Sense::Indefinite)) {
+            return self.noun_phrase(&tokens, 2);
+        }
+        if self.speech.lang == "ru" && tokens.first().is_some_and(|t| t.text == "—") && tokens.get(1).is_some_and(|t| t.role(self.speech))
+        {
+            return self.noun_phrase(&tokens, 1);
+        }
+        let opens = |at: &usize| {
+            let before = at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "." | "!" | "?" | "“" | "”" | "\"" | "»"));
+            before && tokens[*at].capital() && tokens[*at].is(Sense::Definite)
+        };
+        let starts = (1..tokens.len()).filter(opens).take(2);
+        let place =
+            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.starts_with(char::is_uppercase)));
+        starts.into_iter().find_map(|at| self.noun_phrase(&tokens, at + 1).filter(place))
+    }
+
+    /// The post of a phrase with an article, if it says where.
+    pub(super) fn phrase_post(&self, phrase: Span) -> Option<Span> {
+        let rest = self.text.get(phrase.start..)?;
+        let tokens = words(&rest[..rest.floor_char_boundary(rest.len().min(LONGEST))], phrase.start, self.speech);
+        let from = usize::from(tokens.first()?.is(Sense::Definite));
+        let place =
+            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase)));
+        self.noun_phrase(&tokens, from).filter(place)
+    }
+
+    /// A post that begins at a token, with what it is of.
+    fn noun_phrase(&self, tokens: &[Token<'_>], from: usize) -> Option<Span> {
+        let near = tokens.get(from..tokens.len().min(from + 4))?;
+        let role = from + near.iter().position(|t| t.role(self.speech))?;
+        if !tokens[from..role].iter().all(|t| t.word && !t.is(Sense::Preposition)) {
+            return None;
+        }
+        let mut end = role + 1;
+        let mut joined = false;
+        while let Some(token) = tokens.get(end).filter(|t| t.word && end < from + 16) {
+            let joins = token.is(Sense::Preposition) || token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.any_of(&OF);
+            let plain = joined && !self.cue(token) && !token.any_of(&CLAUSES);
+            if !joins && !token.capital() && !plain {
+                break;
+            }
+            joined = joins || joined && !token.capital();
+            end += 1;
+        }
+        while end > role + 1
+            && !tokens[end - 1].capital()
+            && (tokens[end - 1].is(Sense::Preposition) || tokens[end - 1].is(Sense::Definite))
+        {
+            end -= 1;
+        }
+        // German nouns have capitals; what follows the last is the rest of the sentence.
+        while self.speech.lang == "de" && end > role + 1 && !tokens[end - 1].capital() {
+            end -= 1;
+        }
+        Some(Span::new(tokens[from].span.start, tokens[end - 1].span.end))
+    }
+
+    /// Whether what stands behind a name is somebody's age: "de 67 anos".
+    pub(super) fn age(tokens: &[Token<'_>]) -> bool {
+        let number = tokens.iter().take(3).any(|t| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit()));
+        number && tokens.iter().take(5).any(|t| t.any_of(&["años", "anos", "ans", "jahre", "anni", "лет", "года", "year-old", "years"]))
+    }
+
+    /// Whether the words behind a comma are a clause of their own and no post: "who …", "speaking …", "was …".
+    pub(super) fn clause(&self, tokens: &[Token<'_>]) -> bool {
+        let Some(first) = tokens.get(1) else { return false };
+        let gerund = self.speech.lang == "en" && first.text.ends_with("ing") && !first.role(self.speech);
+        let post = || tokens.iter().skip(2).take(5).take_while(|t| t.word).any(|t| t.role(self.speech));
+        let relative = self.speech.lang == "de" && first.is(Sense::Definite) && !post();
+        first.any_of(&CLAUSES) || gerund || relative
+    }
+
+    /// "Jane Doe of the University of Weller": where somebody belongs.
+    pub(super) fn belongs(&self, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
+        let tokens = words(rest, mention.end, self.speech);
+        tokens.first().filter(|t| t.any_of(&OF) || t.any_of(&["at", "bei"]))?;
+        let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.any_of(&["der", "dem"]);
+        let from = 1 + usize::from(tokens.get(1).filter(article).is_some());
+        let mut end = from;
+        let inner =
+            |t: &Token<'_>| t.word && !self.cue(t) && (t.text.starts_with(char::is_uppercase) || t.any_of(&OF) || t.is(Sense::Definite));
+        while tokens.get(end).is_some_and(inner) && end < from + 10 {
+            end += 1;
+        }
+        while end > from && !tokens[end - 1].text.starts_with(char::is_uppercase) {
+            end -= 1;
+        }
+        let words = Span::new(tokens.get(from)?.span.start, tokens.get(end.checked_sub(1)?)?.span.end);
+        (end > from && words.of(self.text).is_some_and(organisation)).then_some(words)
+    }
+
+    /// "Deputy mayor" before a name.
+    pub(super) fn title(&self, mention: Span) -> Option<Span> {
+        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
+        let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
+        let mut tokens = words(self.text.get(from..mention.start)?, from, self.speech);
+        // "the mayor of Weller, Jane Doe"
+        let apart = tokens.last().is_some_and(|t| t.text == ",");
+        if apart {
+            tokens.pop();
+        }
+        let mut first = tokens.len();
+        while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {
+            first -= 1;
+        }
+        let part = &tokens[first..];
+        let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
+        // What comes before the role belongs to it if it is in capitals or an adjective of it.
+        let start = part[..role]
+            .iter()
+            .rposition(|t| t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Opener));
+        let start = start.map_or(0, |s| s + 1);
+        let (first, last) = (part.get(start)?, part.last()?);
+        (part.len() - start <= 9).then(|| Span::new(first.span.start, last.span.end))
+    }
+}

@@ -1,0 +1,278 @@
+//! Who is the subject of a verb of speech: a name, a pronoun, a phrase with an article; ahead of the verb or behind it.
+
+use crate::text::Span;
+
+use super::super::super::people::{Name, Token, behind_article, names, organisation};
+use super::super::super::speech::Sense;
+use super::super::inline::{Form, Heard};
+use super::{Reader, last_sentence};
+
+/// How Russian surnames end.
+const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "ко", "ян"];
+
+impl Reader<'_> {
+    /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
+    pub(super) fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
+        let all: Vec<Name> = all.iter().copied().filter(|n| self.person(tokens, n)).collect();
+        // ", entgegnete X": behind a clause the verb comes first, unless the clause stood beside a name.
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
+        let start = last_sentence(&tokens[..verb]);
+        let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (n.first <= start + 1 || n.last + 2 == verb));
+        let inverted = inverted || self.speech.lang != "en" && verb > start && comma(verb - 1) && !apposed();
+        let behind = || self.behind(tokens, verb, &all);
+        let ahead = || self.ahead(tokens, verb, &all);
+        if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
+    }
+
+    pub(super) fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        self.close_behind(tokens, verb, all, false)
+    }
+
+    /// Who stands behind a word: also behind a preposition, if the word is a `lead`.
+    pub(super) fn close_behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name], lead: bool) -> Option<Heard> {
+        // "so", "auch", "hier": up to two small words may stand between.
+        let mut from = verb + 1;
+        // "рассказал «Вестнику» житель X": a title between marks.
+        if tokens.get(from).is_some_and(|t| matches!(t.text, "«" | "“" | "„" | "\"")) {
+            let close = tokens.iter().skip(from + 1).take(6).position(|t| matches!(t.text, "»" | "”" | "“" | "\""))?;
+            from += close + 2;
+        }
+        for at in from..from + 3 {
+            let token = tokens.get(at)?;
+            if !token.word {
+                return None;
+            }
+            if let Some(heard) = self.pronoun(token, 0.95) {
+                return Some(heard);
+            }
+            if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
+                return Some(self.past_genitive(tokens, name, all).unwrap_or_else(|| self.named(name, 0.97)));
+            }
+            // "contó a este diario Lucía Pérez": to whom, and then who.
+            if token.is(Sense::Preposition) && self.speech.lang != "en" && self.speech.lang != "de" {
+                let post = (at + 2..tokens.len().min(at + 6)).find(|k| {
+                    let opens = tokens[*k].is(Sense::Definite) && tokens.get(k + 1).is_some_and(|t| t.role(self.speech));
+                    opens || self.speech.lang == "ru" && tokens[*k].role(self.speech)
+                });
+                let plain = |k: &usize| tokens[at..*k].iter().all(|t| t.word);
+                let posted = || post.filter(plain).and_then(|k| self.phrase(tokens, k, all)).filter(|h| h.form == Form::Name);
+                return self.past_object(tokens, at, all).or_else(posted);
+            }
+            // "said in an interview": where or how, and not who.
+            let bound = !lead && at > from && tokens[at - 1].is(Sense::Preposition);
+            let subject = token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.role(self.speech);
+            if subject && !bound {
+                return self.phrase(tokens, at, all);
+            }
+        }
+        None
+    }
+
+    /// Who is named in full behind the words for whom or where it was said.
+    pub(super) fn past_object(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
+        let free = |n: &&Name| n.first > from + 1 && n.first <= from + 5 && !n.bound && n.last > n.first;
+        // "disse à Lusa Luana Prates, urbanista": an agency of one word, then who.
+        let agency = |n: &&Name| n.first == from + 1 && n.bound && n.last == n.first + 2;
+        if let Some(name) = all.iter().find(agency).filter(|n| tokens.get(n.last + 1).is_none_or(|t| !t.word)) {
+            let mention = Span::new(tokens[name.first + 1].span.start, name.span.end);
+            return Some(Heard { mention, form: Form::Name, confidence: 0.8 });
+        }
+        let name = all.iter().find(free)?;
+        let plain = tokens[from..name.first].iter().all(|t| t.word && !t.text.starts_with(char::is_uppercase) && !self.cue(t));
+        (plain && self.known(name)).then(|| self.named(name, 0.9))
+    }
+
+    /// "эксперт Центра исследований Ольга Ветрова": of what, and then who.
+    pub(super) fn past_genitive(&self, tokens: &[Token<'_>], name: &Name, all: &[Name]) -> Option<Heard> {
+        if name.last > name.first || self.known(name) || self.speech.lang == "en" {
+            return None;
+        }
+        let further = |n: &&Name| n.first > name.last && n.first <= name.last + 4 && n.last > n.first && !n.bound && self.known(n);
+        let plain = |n: &&Name| tokens[name.last + 1..n.first].iter().all(|t| t.word && !self.cue(t) && !t.is(Sense::Preposition));
+        all.iter().find(further).filter(plain).map(|who| self.named(who, 0.9))
+    }
+
+    /// "il preside del liceo Galvani Davide Mancuso", "архитектор из Лиона Николь Ферран": the name right behind the place of a post.
+    fn past_place(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
+        if matches!(self.speech.lang, "en" | "de") || tokens.get(from).is_none_or(|t| !t.is(Sense::Preposition)) {
+            return None;
+        }
+        let stop = (from..tokens.len().min(from + 10)).find(|at| !tokens[*at].word || self.cue(&tokens[*at])).unwrap_or(tokens.len());
+        // Place and name make one run, longer than names are.
+        let runs = names(tokens, self.speech);
+        let long = |n: &&Name| n.last + 1 == stop && n.first > from && n.last >= n.first + 2;
+        let name = all.iter().chain(&runs).find(long).filter(|n| tokens[n.last - 1].capital())?;
+        Some(Heard { mention: Span::new(tokens[name.last - 1].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
+    }
+
+    /// "the mayor of Weller, Jane Doe": the name behind the comma.
+    pub(super) fn apposed(&self, tokens: &[Token<'_>], from: usize, all: &[Name]) -> Option<Heard> {
+        let comma = (from..tokens.len().min(from + 9)).find(|at| !tokens[*at].word).filter(|at| tokens[*at].text == ",")?;
+        let name = all.iter().find(|n| n.first == comma + 1 && n.last > n.first && !n.bound)?;
+        let ends = tokens.get(name.last + 1).is_none_or(|t| !t.word || self.cue(t));
+        (ends && self.known(name)).then(|| self.named(name, 0.93))
+    }
+
+    pub(super) fn pronoun(&self, token: &Token<'_>, confidence: f32) -> Option<Heard> {
+        if token.is(Sense::Pronoun) {
+            return Some(Heard { mention: token.span, form: Form::Pronoun, confidence });
+        }
+        token.is(Sense::Other).then_some(Heard { mention: token.span, form: Form::Nameless, confidence: 0.85 })
+    }
+
+    /// Whether what looks like a preposition belongs to a name: "sagte von der Leyen".
+    pub(super) fn particle(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        let written = name.span.of(self.text).unwrap_or_default();
+        let (full, _) = self.people.resolve(written, name.span.start);
+        let particle = name.first.checked_sub(1).map_or("", |at| tokens[at].text);
+        full.strip_suffix(written).is_some_and(|rest| rest.split_whitespace().next_back() == Some(particle))
+    }
+
+    /// "the minister Jane Doe", "an official", "Präsident X".
+    pub(super) fn phrase(&self, tokens: &[Token<'_>], at: usize, all: &[Name]) -> Option<Heard> {
+        let mut end = at;
+        while tokens.get(end + 1).is_some_and(|t| t.word && !t.is(Sense::Preposition) && !self.cue(t)) && end < at + 6 {
+            // "secondo il sindaco il progetto": another phrase.
+            if self.speech.lang != "de" && tokens[end + 1].is(Sense::Definite) && tokens[at..=end].iter().any(|t| t.role(self.speech)) {
+                break;
+            }
+            end += 1;
+            // "der Sprecher der SPD": whose, and not who.
+            let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
+            if let Some(name) = all.iter().find(|n| n.first == end && !of) {
+                if let Some(heard) = self.past_genitive(tokens, name, all) {
+                    return Some(heard);
+                }
+                let written = name.span.of(self.text).unwrap_or_default();
+                if !organisation(written) || name.last == end {
+                    return Some(self.named(name, 0.93));
+                }
+            }
+        }
+        let mention = Span::new(tokens[at].span.start, tokens[end].span.end);
+        let role = tokens[at..=end].iter().any(|t| t.role(self.speech));
+        if let Some(heard) = self.apposed(tokens, end + 1, all).filter(|_| role) {
+            return Some(heard);
+        }
+        let definite = tokens[at].is(Sense::Definite);
+        if let Some(heard) = self.past_place(tokens, end + 1, all).filter(|_| role || definite) {
+            return Some(heard);
+        }
+        // "предупредил учёный": where there is no article, a post alone is that of somebody known.
+        let alone = self.speech.lang == "ru" && end == at && tokens.get(at + 1).is_none_or(|t| !t.word);
+        let form = if (tokens[at].is(Sense::Definite) || alone) && role { Form::Known } else { Form::Nameless };
+        (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
+    }
+
+    pub(super) fn ahead(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        let start = last_sentence(&tokens[..verb]);
+        // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
+        for (at, token) in tokens[start..verb].iter().enumerate().rev().take(3) {
+            let bound = (start + at).checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Preposition));
+            if let Some(heard) = self.pronoun(token, 0.93).filter(|_| !bound) {
+                return Some(heard);
+            }
+            if token.text.chars().next().is_some_and(char::is_uppercase) || !token.word {
+                break;
+            }
+        }
+        // "footage of Jane Doe saying"
+        let participle = |n: &Name| n.last + 1 == verb && self.speech.lang == "en" && tokens[verb].text.ends_with("ing");
+        let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && (!n.bound || participle(n))).collect();
+        let Some(first) = free.first() else {
+            let heard = tokens.get(start).and_then(|t| self.pronoun(t, 0.85));
+            return heard.or_else(|| self.stacked(tokens, verb, all));
+        };
+        let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
+        let before_verb = tokens.get(verb.wrapping_sub(1)).is_some_and(|t| matches!(t.text, "," | ")" | "–" | "—"));
+        // `Jane Doe, head of X, City Y, said`: what stands between commas tells who the name before is.
+        let apposed = free.iter().rev().find(|n| comma(n) && (before_verb || n.last + 1 < verb));
+        let chosen = match (apposed, free.last()) {
+            (Some(_), _) if comma(first) => first,
+            (_, Some(last)) => last,
+            _ => first,
+        };
+        self.of_name(tokens, chosen, verb).or_else(|| Some(self.named(chosen, 0.95)))
+    }
+
+    /// "the Democratic nominee said", "Doe's spokesman said": not whoever is named, but somebody beside them.
+    pub(super) fn of_name(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> Option<Heard> {
+        let mut at = name.last + 1;
+        while at < verb && at < name.last + 7 {
+            let token = &tokens[at];
+            let plain = token.word && token.text.starts_with(char::is_lowercase) || token.text == "s";
+            let other = token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.is(Sense::Preposition);
+            if !plain || other || self.cue(token) {
+                return None;
+            }
+            if token.role(self.speech) && at + 2 >= verb {
+                let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
+                let from = name.first.checked_sub(1).map(|b| &tokens[b]).filter(article).map_or(tokens[name.first].span, |t| t.span);
+                return Some(Heard { mention: Span::new(from.start, token.span.end), form: Form::Nameless, confidence: 0.8 });
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether a name may be a person's: German writes every noun with a capital, so one word alone must be of a full name.
+    pub(super) fn person(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        let written = name.span.of(self.text).unwrap_or_default();
+        let several = written.split_whitespace().count();
+        let opens = self.speech.lang == "de" && name.first.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, "." | "!" | "?"));
+        // "Пассажир": Russian has no article to tell a noun that opens a sentence from a name.
+        let opening = self.speech.lang == "ru" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);
+        if opening && !self.known(name) && !SURNAMES.iter().any(|end| written.ends_with(end)) {
+            return false;
+        }
+        // "Vice President" of something is what somebody is.
+        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) {
+            return false;
+        }
+        // "die Nominierung Strobls", "die Zeitung Haaretz": a noun and whose or which, unless the text knows somebody so called.
+        let noun =
+            self.speech.lang == "de" && tokens[name.first].span.start == name.span.start && behind_article(tokens, name.first, self.speech);
+        if noun && several > 1 {
+            return self.known(name);
+        }
+        let titled = opens
+            || name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech))
+            || tokens[name.first].span.start < name.span.start;
+        several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.known(name))
+    }
+
+    /// Whether the text has the name in full.
+    pub(super) fn known(&self, name: &Name) -> bool {
+        name.span.of(self.text).is_some_and(|written| self.people.resolve(written, name.span.start).1.is_some())
+    }
+
+    /// "Vice President for Trade Jane Doe": what looks bound by the preposition is the end of a title, and a name.
+    pub(super) fn stacked(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        let name = all.iter().rfind(|n| n.bound && n.last < verb && n.last >= n.first + 2)?;
+        let role = tokens[name.first.saturating_sub(3)..name.first].iter().any(|t| t.role(self.speech));
+        let mention = Span::new(tokens[name.last - 1].span.start, tokens[name.last].span.end);
+        role.then_some(Heard { mention, form: Form::Name, confidence: 0.85 })
+    }
+
+    pub(super) fn named(&self, name: &Name, confidence: f32) -> Heard {
+        Heard { mention: name.span, form: Form::Name, confidence }
+    }
+
+    /// The phrase with an article that is the subject, where no name is: the one before the verb, unless that stands between commas.
+    pub(super) fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize, all: &[Name]) -> Option<Heard> {
+        // "Пассажир рассказал": a noun without an article.
+        let bare = tokens.get(start).filter(|t| self.speech.lang == "ru" && start < verb && t.role(self.speech));
+        if let Some(noun) = bare {
+            return Some(Heard { mention: noun.span, form: Form::Nameless, confidence: 0.8 });
+        }
+        if let Some(heard) = all.iter().rev().find_map(|n| self.of_name(tokens, n, verb)) {
+            return Some(heard);
+        }
+        let article = |at: &usize| tokens[*at].is(Sense::Definite) || tokens[*at].is(Sense::Indefinite);
+        let free = |at: &usize| article(at) && at.checked_sub(1).is_none_or(|b| !tokens[b].is(Sense::Preposition));
+        let comma = tokens[start..verb].iter().rposition(|t| t.text == ",").map(|at| start + at);
+        let nearest = comma.filter(|at| at + 1 < verb).and_then(|at| (at..verb).find(free));
+        let at = nearest.or_else(|| (start..verb).find(free)).or_else(|| (start..verb).find(article))?;
+        self.phrase(tokens, at, &[])
+    }
+}

@@ -43,6 +43,7 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         generations: settings.generations.clone(),
         models: settings.models()?,
         translator: settings.environment.translator(&settings.config.translator)?,
+        painter: settings.painter(),
         quiet,
         settings: telegram,
         keeper: Arc::new(Keep(Arc::clone(&settings))),
@@ -66,7 +67,7 @@ impl Keeper for Keep {
     }
 
     fn fetch(&self) -> FetchOptions {
-        self.0.fetch(false)
+        self.0.fetch(self.0.config.telegram.allow_private)
     }
 
     fn index(&self, how: Indexing, progress: Progress<'_>) -> Result<Summary, String> {

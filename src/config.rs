@@ -113,6 +113,8 @@ pub struct Telegram {
     pub quiet_hours: Option<String>,
     /// Numbers of the people who may use the commands of administrators.
     pub admins: Vec<i64>,
+    /// Whether `/ingest` may lead into private networks.
+    pub allow_private: bool,
     /// Whether what people ask is logged.
     pub log_texts: bool,
     /// Where `/healthz` and `/metrics` are served; nowhere where absent.
@@ -129,6 +131,7 @@ impl Default for Telegram {
             keep_days: KEEP_DAYS,
             quiet_hours: None,
             admins: Vec::new(),
+            allow_private: false,
             log_texts: false,
             monitor: None,
             access: Access::default(),

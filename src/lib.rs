@@ -17,6 +17,7 @@ pub mod index;
 pub mod ingest;
 pub mod lexicon;
 pub mod locale;
+pub mod picture;
 pub mod quote;
 pub mod retrieval;
 pub mod telegram;

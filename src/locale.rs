@@ -88,7 +88,8 @@ impl Locale {
         if self.runs_from_right_to_left() { "\u{200f}" } else { "" }
     }
 
-    fn runs_from_right_to_left(&self) -> bool {
+    /// Whether this language is written from right to left.
+    pub fn runs_from_right_to_left(&self) -> bool {
         self.tag == "ar"
     }
 

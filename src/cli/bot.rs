@@ -44,6 +44,7 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         models: settings.models()?,
         translator: settings.environment.translator(&settings.config.translator)?,
         encode: settings.config.encoder.in_bot,
+        painter: settings.painter(),
         quiet,
         settings: telegram,
         keeper: Arc::new(Keep { settings: Arc::clone(&settings), encoding: Mutex::new(()) }),
@@ -79,7 +80,7 @@ impl Keeper for Keep {
     }
 
     fn fetch(&self) -> FetchOptions {
-        self.settings.fetch(false)
+        self.settings.fetch(self.settings.config.telegram.allow_private)
     }
 
     fn index(&self, how: Indexing, progress: Progress<'_>) -> Result<Summary, String> {

@@ -13,6 +13,7 @@ use crate::embedding::{Cache, E5, Encoder, Muse, Pair, map};
 use crate::home::{self, Sought};
 use crate::index::{Generations, Index, IndexError, Progress, Sources, Summary, add_vectors, build, missing_vectors, update};
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
+use crate::picture::Painter;
 use crate::retrieval::{Models, Weighting, Weights};
 use crate::telegram::{Token, WebhookSecret};
 
@@ -97,6 +98,8 @@ const ENCODER: &str = "multilingual-e5-small/e5-small-q4.bin";
 const SECOND_ENCODER: &str = "muse-cnn/muse-cnn-q4.bin";
 /// The dictionary's file there.
 const DICTIONARY: &str = "cc-cedict/zh-en.dict";
+/// The folder of fonts there.
+const FONTS: &str = "fonts";
 
 impl Settings {
     pub(super) fn resolve(global: &Global, environment: Environment) -> Result<Self, CliError> {
@@ -257,6 +260,11 @@ impl Settings {
     /// A file of the first folder of models that has it.
     fn model(&self, file: &str) -> Option<PathBuf> {
         self.models.iter().map(|dir| dir.join(file)).find(|file| file.is_file())
+    }
+
+    /// Draws pictures, with the fonts that come with the program.
+    pub(super) fn painter(&self) -> Option<Painter> {
+        self.models.iter().find_map(|dir| Painter::open(&dir.join(FONTS)))
     }
 
     fn open(&self, fingerprint: Option<&str>) -> Result<Engine, CliError> {

@@ -7,6 +7,8 @@ use std::str::FromStr;
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 use url::Url;
 
+use super::preferences::Length;
+
 /// Rows of Telegram's phones have room for two buttons of words.
 const IN_ROW: usize = 2;
 /// UTF-16 units of a button's words.
@@ -19,6 +21,16 @@ pub(super) enum Chip {
     Speaker(usize),
     Affiliation(usize),
     Topic,
+}
+
+/// Something that holds for a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    Length(Length),
+    /// By its place among the locales.
+    Language(usize),
+    /// 0 for none, else by its place among the hours that are offered.
+    Quiet(usize),
 }
 
 /// What somebody pressed.
@@ -40,6 +52,10 @@ pub(super) enum Press {
     Following,
     /// An aid to reading what is in another language.
     Gloss,
+    /// What the message shows, as a picture.
+    Picture,
+    /// Changes what holds for the chat.
+    Set(Choice),
     /// Follow-ups begin anew.
     StartOver,
     /// The number of the page, which does nothing.
@@ -61,6 +77,11 @@ impl fmt::Display for Press {
             Self::Unfollow(n) => write!(f, "u{n}"),
             Self::Following => f.write_str("f"),
             Self::Gloss => f.write_str("g"),
+            Self::Picture => f.write_str("i"),
+            Self::Set(Choice::Length(Length::Full)) => f.write_str("l0"),
+            Self::Set(Choice::Length(Length::Short)) => f.write_str("l1"),
+            Self::Set(Choice::Language(n)) => write!(f, "y{n}"),
+            Self::Set(Choice::Quiet(n)) => write!(f, "q{n}"),
             Self::StartOver => f.write_str("n"),
             Self::Nothing => f.write_str("-"),
         }
@@ -90,6 +111,10 @@ impl FromStr for Press {
             "u" => Self::Unfollow(number.parse().map_err(|_| Forged)?),
             "f" => Self::Following,
             "g" => Self::Gloss,
+            "i" => Self::Picture,
+            "l" => Self::Set(Choice::Length(if numbered()? == 0 { Length::Full } else { Length::Short })),
+            "y" => Self::Set(Choice::Language(numbered()?)),
+            "q" => Self::Set(Choice::Quiet(numbered()?)),
             "n" => Self::StartOver,
             "-" => Self::Nothing,
             _ => return Err(Forged),
@@ -105,8 +130,13 @@ pub(super) struct Keyboard(Vec<Vec<InlineKeyboardButton>>);
 impl Keyboard {
     /// Buttons in as many rows as they take.
     pub(super) fn rows(&mut self, buttons: impl IntoIterator<Item = (String, Press)>) {
+        self.rows_of(IN_ROW, buttons);
+    }
+
+    /// Buttons, so many in a row.
+    pub(super) fn rows_of(&mut self, in_row: usize, buttons: impl IntoIterator<Item = (String, Press)>) {
         let buttons: Vec<_> = buttons.into_iter().map(|(label, press)| InlineKeyboardButton::callback(label, press.to_string())).collect();
-        self.0.extend(buttons.chunks(IN_ROW).map(<[_]>::to_vec));
+        self.0.extend(buttons.chunks(in_row).map(<[_]>::to_vec));
     }
 
     /// Buttons in one row.
@@ -161,6 +191,10 @@ mod tests {
             Press::Unfollow(u32::MAX),
             Press::Following,
             Press::Gloss,
+            Press::Picture,
+            Press::Set(Choice::Length(Length::Short)),
+            Press::Set(Choice::Language(6)),
+            Press::Set(Choice::Quiet(0)),
             Press::StartOver,
             Press::Nothing,
         ];

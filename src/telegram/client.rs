@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
 use teloxide::payloads::{
-    AnswerCallbackQuerySetters, AnswerInlineQuerySetters, EditMessageTextSetters, SendMessageSetters, SetMyCommandsSetters,
+    AnswerCallbackQuerySetters, AnswerInlineQuerySetters, EditMessageTextSetters, SendMessageSetters, SendPhotoSetters, SetMyCommandsSetters,
 };
 use teloxide::prelude::{Bot, Requester};
 use teloxide::types::{
-    BotCommand, CallbackQueryId, ChatId, InlineQueryId, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId,
+    BotCommand, CallbackQueryId, ChatId, InlineQueryId, InputFile, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId, UserId,
 };
 use teloxide::{ApiError, RequestError};
 use url::Url;
@@ -184,6 +184,19 @@ pub(super) async fn acknowledge(bot: &Bot, press: CallbackQueryId, toast: Option
     }
 }
 
+/// Whether somebody is an administrator of a group; not, where that cannot be learnt.
+pub(super) async fn is_chat_admin(bot: &Bot, chat: ChatId, person: i64) -> bool {
+    let Ok(person) = u64::try_from(person) else { return false };
+    let ask = || async { bot.get_chat_member(chat, UserId(person)).await };
+    match ask.retry(ExponentialBuilder::default().with_max_times(OFFERS)).when(did_not_arrive).adjust(pause).await {
+        Ok(member) => member.is_privileged(),
+        Err(error) => {
+            tracing::debug!("whether somebody is an administrator could not be learnt: {}", describe(&error, bot.token()));
+            false
+        }
+    }
+}
+
 /// Seconds for which Telegram may answer the same words itself: a new index is not long in coming.
 const OFFERS_KEEP: u32 = 60;
 
@@ -247,7 +260,33 @@ async fn message(
     asked_in: Option<MessageId>,
     outgoing: &Outgoing,
 ) -> Result<Message, RequestError> {
+    if let Some(png) = &outgoing.picture {
+        return picture(bot, chat, topic, asked_in, png, outgoing).await;
+    }
     let mut request = bot.send_message(chat, outgoing.markup.html()).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW);
+    if let Some(asked_in) = asked_in {
+        request = request.reply_parameters(ReplyParameters::new(asked_in).allow_sending_without_reply());
+    }
+    if !outgoing.keys.is_empty() {
+        request = request.reply_markup(outgoing.keys.markup());
+    }
+    match topic {
+        Some(topic) => request.message_thread_id(topic).await,
+        None => request.await,
+    }
+}
+
+/// A picture with the words below it.
+async fn picture(
+    bot: &Bot,
+    chat: ChatId,
+    topic: Option<ThreadId>,
+    asked_in: Option<MessageId>,
+    png: &[u8],
+    outgoing: &Outgoing,
+) -> Result<Message, RequestError> {
+    let file = InputFile::memory(png.to_vec()).file_name("quotation.png");
+    let mut request = bot.send_photo(chat, file).caption(outgoing.markup.html()).parse_mode(ParseMode::Html);
     if let Some(asked_in) = asked_in {
         request = request.reply_parameters(ReplyParameters::new(asked_in).allow_sending_without_reply());
     }

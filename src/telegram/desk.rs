@@ -15,14 +15,15 @@ use crate::answer::Glosser;
 use crate::config;
 use crate::index::IndexError;
 use crate::locale::Locale;
+use crate::picture::Painter;
 
 use super::access::{Access, CODE_PREFIX, Verdict};
 use super::admin::{self, Order, Works};
 use super::asker::Asker;
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
-use super::client::{Address, Line, acknowledge, edit, offer, send};
-use super::commands::Chat;
+use super::client::{Address, Line, acknowledge, edit, is_chat_admin, offer, send};
+use super::commands::{Chat, settings};
 use super::error::{describe, is_gone};
 use super::incoming::{Asked, read};
 use super::inline::{Typed, Typists, offers};
@@ -66,6 +67,7 @@ pub(super) struct Office {
     pub(super) works: Works,
     pub(super) settings: config::Telegram,
     pub(super) glosser: Glosser,
+    pub(super) painter: Option<Arc<Painter>>,
     pub(super) at_work: Semaphore,
     pub(super) translating: Semaphore,
     /// What a question usually takes, from coming in to having been answered, in microseconds.
@@ -333,7 +335,8 @@ async fn job(office: Arc<Office>, asker: Asker, task: Task, mut queued: Option<Q
     }
     let asker = Arc::new(asker);
     let locale = language(&office, &asker).await;
-    let desk = Counter { office: &office, asker: &asker, locale, person: &person, came };
+    let may_set = may_set(&office, &asker, &task).await;
+    let desk = Counter { office: &office, asker: &asker, locale, person: &person, came, may_set };
     let (done, button) = match task {
         Task::Answer(asked) => {
             if office.settings.log_texts {
@@ -380,6 +383,7 @@ struct Counter<'c> {
     locale: &'static Locale,
     person: &'c Person,
     came: Instant,
+    may_set: bool,
 }
 
 impl Counter<'_> {
@@ -405,6 +409,7 @@ impl Counter<'_> {
         let engine = office.live.engine();
         let bot = office.me.user.username.clone().unwrap_or_default();
         let (store, asker, glosser) = (Arc::clone(&office.store), Arc::clone(self.asker), office.glosser.clone());
+        let (painter, may_set) = (office.painter.clone(), self.may_set);
         let work = move || {
             let (replied, text) = asker.replied.as_ref().map(|(id, text)| (id.0, text.as_deref())).unzip();
             let conversation = asker.conversation;
@@ -413,11 +418,13 @@ impl Counter<'_> {
                 locale,
                 reads: asker.reads(locale),
                 glosser: &glosser,
+                painter: painter.as_deref(),
                 bot: &bot,
                 store: &store,
                 conversation,
                 replied,
                 replied_text: text.flatten(),
+                may_set,
             };
             caught(|| work(&chat))
         };
@@ -446,12 +453,26 @@ async fn suggest(office: Arc<Office>, asker: Asker, query: Box<InlineQuery>, typ
     };
     let _own = person.lock().await;
     let Ok(_place) = office.at_work.acquire().await else { return };
-    let desk = Counter { office: &office, asker: &asker, locale, person: &person, came: Instant::now() };
+    let desk = Counter { office: &office, asker: &asker, locale, person: &person, came: Instant::now(), may_set: false };
     match desk.aside(work).await {
         Ok(Some((id, offers))) => offer(&office.bot, id, offers).await,
         Ok(None) => {}
         Err(failure) => tracing::error!("no results could be offered: {failure}"),
     }
+}
+
+/// Whether somebody may change what holds for the chat: in private everybody, in a group its administrators and the bot's. Asked
+/// only where something is to be changed.
+async fn may_set(office: &Arc<Office>, asker: &Asker, task: &Task) -> bool {
+    let changes = match task {
+        Task::Answer(Asked::Command(command, words)) => command.name == settings::COMMAND.name && !words.is_empty(),
+        Task::Press(press) => matches!(press.data.as_deref().map(str::parse), Some(Ok(Press::Set(_)))),
+        _ => false,
+    };
+    let person = asker.conversation.person;
+    // Administrators who write as their group have its number.
+    let surely = asker.to.chat.is_user() || person == asker.to.chat.0 || office.access.is_admin(person);
+    changes && (surely || is_chat_admin(&office.bot, asker.to.chat, person).await)
 }
 
 /// The language that the person chose, else the one that their Telegram is in.
@@ -494,6 +515,11 @@ async fn deliver(office: &Arc<Office>, asker: &Asker, outgoing: Outgoing, locale
         Err(error) if is_gone(&error) => office.left(asker.to.chat.0).await,
         Err(error) => {
             tracing::error!("an answer could not be sent: {}", describe(&error, bot.token()));
+            if outgoing.picture.is_some() && matches!(error, RequestError::Api(_)) {
+                // Some groups take no pictures.
+                send(bot, asker.to, &Outgoing::plain(&locale.text("picture_refused", &[]))).await.ok();
+                return;
+            }
             let ours =
                 |e: &ApiError| matches!(e, ApiError::CantParseEntities(_) | ApiError::MessageIsTooLong | ApiError::MessageTextIsEmpty);
             if matches!(&error, RequestError::Api(error) if ours(error)) {

@@ -18,7 +18,7 @@ const FOLLOWS: TableDefinition<'_, (i64, i32, i64, u32), &[u8]> = TableDefinitio
 const NEWS: TableDefinition<'_, Key, &[u8]> = TableDefinition::new("news");
 /// Quotations that are no news, by [`mark`]: those that were in an index before.
 const KNOWN: TableDefinition<'_, u64, ()> = TableDefinition::new("known");
-/// Person → their quiet hours; empty where they want none.
+/// Person or chat → their quiet hours; empty where they want none.
 const QUIET: TableDefinition<'_, i64, &str> = TableDefinition::new("quiet");
 
 /// What somebody may follow in one conversation.
@@ -105,6 +105,11 @@ pub(super) fn moved(write: &WriteTransaction, old: i64, new: i64) -> Result<(), 
     }
     for ((_, topic, person, nth), bytes) in taken {
         table.insert((new, topic, person, nth), bytes.as_slice())?;
+    }
+    let mut quiet = write.open_table(QUIET)?;
+    let hours = quiet.remove(old)?.map(|hours| hours.value().to_owned());
+    if let Some(hours) = hours {
+        quiet.insert(new, hours.as_str())?;
     }
     Ok(())
 }
@@ -260,19 +265,19 @@ impl Store {
         });
     }
 
-    /// Somebody's quiet hours: `None` where they have said nothing, `Some(None)` where they want none.
-    pub(super) fn quiet(&self, person: i64) -> Option<Option<Quiet>> {
+    /// A person's or a chat's quiet hours: `None` where they have said nothing, `Some(None)` where they want none.
+    pub(super) fn quiet(&self, of: i64) -> Option<Option<Quiet>> {
         let read = || -> Result<Option<Option<Quiet>>, redb::Error> {
             let table = self.database.begin_read()?.open_table(QUIET)?;
-            Ok(table.get(person)?.map(|hours| hours.value().parse().ok()))
+            Ok(table.get(of)?.map(|hours| hours.value().parse().ok()))
         };
         self.said(read()).flatten()
     }
 
-    pub(super) fn choose_quiet(&self, person: i64, quiet: Option<&Quiet>) {
+    pub(super) fn choose_quiet(&self, of: i64, quiet: Option<&Quiet>) {
         let hours = quiet.map(ToString::to_string).unwrap_or_default();
         self.change(|write| {
-            write.open_table(QUIET)?.insert(person, hours.as_str())?;
+            write.open_table(QUIET)?.insert(of, hours.as_str())?;
             Ok(())
         });
     }

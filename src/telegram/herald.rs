@@ -9,6 +9,7 @@ use teloxide::RequestError;
 use crate::answer::{Answer, Engine, Glosser};
 use crate::index::IndexError;
 use crate::locale::Locale;
+use crate::picture::Painter;
 use crate::quote::QuoteId;
 use crate::retrieval::{Filters, Place, Query};
 use crate::text::Lang;
@@ -40,6 +41,7 @@ pub(super) struct Herald {
     pub(super) store: Arc<Store>,
     pub(super) access: Arc<Access>,
     pub(super) glosser: Glosser,
+    pub(super) painter: Option<Arc<Painter>>,
     /// For those who have not said when they want to be left alone.
     pub(super) quiet: Option<Quiet>,
 }
@@ -75,7 +77,13 @@ impl Herald {
     /// Those who have news and may be told now.
     fn due(&self) -> Vec<Conversation> {
         let now = Timestamp::now();
-        let quiet = |of: &Conversation| self.store.quiet(of.person).unwrap_or_else(|| self.quiet.clone()).is_some_and(|q| q.holds_at(now));
+        // A group's hours hold for all who follow something there, and their own besides.
+        let quiet = |of: &Conversation| {
+            let chosen = [self.store.quiet(of.person), self.store.quiet(of.chat)];
+            let none = chosen.iter().all(Option::is_none);
+            let usual = self.quiet.clone().filter(|_| none);
+            chosen.into_iter().flatten().flatten().chain(usual).any(|hours| hours.holds_at(now))
+        };
         // Who was turned away meanwhile is told nothing.
         let served = |of: &Conversation| self.access.serves(of.person, of.chat);
         self.store.with_news().into_iter().filter(|of| served(of) && !quiet(of)).collect()
@@ -116,18 +124,20 @@ impl Herald {
     /// Takes somebody's news out, and makes a message of it.
     fn message(&self, of: Conversation) -> Option<(News, Outgoing)> {
         let news = self.store.take_news(of)?;
-        let tag = self.store.language(of.person).unwrap_or_else(|| news.lang.clone());
+        let tag = self.store.language(of.person).or_else(|| self.store.language(of.chat)).unwrap_or_else(|| news.lang.clone());
         let (engine, locale) = (self.live.engine(), Locale::of(&tag));
         let chat = Chat {
             engine: &engine,
             locale,
             reads: tag.parse().unwrap_or_else(|_| Lang::unknown()),
             glosser: &self.glosser,
+            painter: self.painter.as_deref(),
             bot: &self.name,
             store: &self.store,
             conversation: of,
             replied: None,
             replied_text: None,
+            may_set: false,
         };
         match show(&chat, &View::News(news.clone()), 0) {
             Ok(outgoing) => Some((news, outgoing)),

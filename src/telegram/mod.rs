@@ -25,6 +25,8 @@ mod markup;
 mod members;
 mod metrics;
 mod monitor;
+mod pictures;
+mod preferences;
 mod poll;
 mod proposals;
 mod quiet;
@@ -51,6 +53,7 @@ use crate::answer::{Glosser, Translator};
 use crate::config;
 use crate::corpus::Corpus;
 use crate::index::Generations;
+use crate::picture::Painter;
 use crate::retrieval::Models;
 
 pub use admin::{Indexing, Keeper};
@@ -76,6 +79,8 @@ pub struct BotOptions {
     pub encode: bool,
     /// Translates where somebody presses a button; without it, the models' dictionary has to do.
     pub translator: Option<Translator>,
+    /// Draws pictures; without it there are none.
+    pub painter: Option<Painter>,
     /// When nothing new is told to those who have not chosen hours of their own.
     pub quiet: Option<Quiet>,
     /// `[telegram]` of the settings, with the state's file as it is to be opened.
@@ -116,6 +121,7 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
         admin::Works::new(options.keeper, options.corpus.clone(), options.generations.clone(), inbox)
     };
     let glosser = Glosser::new(options.translator, options.models.dictionary.clone());
+    let painter = options.painter.map(Arc::new);
     let live = live::Live::open(options.corpus, options.generations, options.models).await?;
     // A set of tasks ends them when it goes out of scope.
     let mut aside = tokio::task::JoinSet::new();
@@ -148,6 +154,7 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
         store: Arc::clone(&store),
         access: Arc::clone(&access),
         glosser: glosser.clone(),
+        painter: painter.clone(),
         quiet: options.quiet,
     };
     aside.spawn(herald.watch());
@@ -161,6 +168,7 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
         live,
         access,
         glosser,
+        painter,
         metrics,
         works,
         settings,

@@ -1,6 +1,7 @@
 //! From what was asked or pressed to what is shown.
 
 use jiff::Timestamp;
+use nonempty::NonEmpty;
 
 use crate::answer::Answer;
 use crate::index::IndexError;
@@ -8,11 +9,14 @@ use crate::locale::Locale;
 use crate::retrieval::{AskedSpeaker, Before, Filters, FollowUp, Query, follow_up};
 
 use super::aid::in_my_language;
-use super::buttons::{Chip, Keyboard, Press};
+use super::buttons::{Chip, Choice, Keyboard, Press};
 use super::commands::Chat;
 use super::incoming::Asked;
 use super::markup::{Markup, isolated};
-use super::render::{self, Page};
+use super::pictures::drawn;
+use super::preferences::Length;
+use super::render::{self, HOURS, Holding, Page};
+use super::state::Conversation;
 use super::view::{Inquiry, Shown, View};
 
 /// Characters that a question may have.
@@ -29,6 +33,8 @@ const WHOM: usize = 6;
 pub(super) struct Outgoing {
     pub(super) markup: Markup,
     pub(super) keys: Keyboard,
+    /// A PNG; the words stand below it, then.
+    pub(super) picture: Option<Vec<u8>>,
     /// What is remembered of it.
     pub(super) shown: Option<Shown>,
 }
@@ -146,6 +152,8 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
             None => Ok(expired()),
         },
         Press::Gloss => Ok(Pressed { below: Some(in_my_language(chat, &shown)?), ..Pressed::default() }),
+        Press::Picture => drawn(chat, &shown),
+        Press::Set(choice) => set(chat, choice),
         Press::Page(page) => Ok(Pressed { instead: Some(show(chat, &shown.view, page)?), ..Pressed::default() }),
         Press::Open(nth) => match shown.voices.get(nth) {
             Some(voice) => below(View::Card { quote: voice.quote.clone(), inquiry: inquiry.clone() }),
@@ -203,6 +211,56 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
     }
 }
 
+/// What holds for the chat.
+fn holding(chat: &Chat<'_>) -> Holding {
+    let Conversation { chat: number, person, .. } = chat.conversation;
+    let group = number != person || number < 0;
+    let language = chat.store.language(number).map(|tag| Locale::of(&tag)).or((!group).then_some(chat.locale));
+    Holding { length: chat.store.length(number), quiet: chat.store.quiet(number).flatten(), language, group }
+}
+
+/// Changes what holds for the chat, where the person may.
+fn set(chat: &Chat<'_>, choice: Choice) -> Result<Pressed, IndexError> {
+    if !chat.may_set {
+        return Ok(Pressed { toast: Some(chat.locale.text("settings_admins", &[])), ..Pressed::default() });
+    }
+    let number = chat.conversation.chat;
+    let mut locale = chat.locale;
+    match choice {
+        Choice::Length(length) => chat.store.choose_length(number, length),
+        Choice::Language(nth) => {
+            if let Some(chosen) = Locale::all().get(nth) {
+                chat.store.choose_language(number, chosen.tag());
+                locale = chosen;
+            }
+        }
+        Choice::Quiet(nth) => {
+            let zone = chat.store.quiet(number).flatten().map_or_else(|| "UTC".to_owned(), |quiet| quiet.zone().to_owned());
+            let hours = nth.checked_sub(1).and_then(|nth| HOURS.get(nth));
+            let quiet = hours.and_then(|hours| format!("{hours} {zone}").parse().ok());
+            chat.store.choose_quiet(number, quiet.as_ref());
+        }
+    }
+    let chat = Chat { locale, reads: chat.reads.clone(), ..*chat };
+    Ok(Pressed { instead: Some(show(&chat, &View::Settings, 0)?), ..Pressed::default() })
+}
+
+/// Leaves the best paragraph of each expert.
+fn shorten(answer: &mut Answer) {
+    let Answer::Grounded(evidence) = answer else { return };
+    let mut heard = Vec::new();
+    let best = evidence.iter().filter(|e| {
+        let who = e.citation.speaker.clone().unwrap_or_else(|| e.citation.quote.to_string());
+        !heard.contains(&who) && {
+            heard.push(who);
+            true
+        }
+    });
+    if let Some(best) = NonEmpty::from_vec(best.cloned().collect()) {
+        *evidence = best;
+    }
+}
+
 /// What others say on the topic, or, where none was asked for, on what this speaker says.
 fn other_views(chat: &Chat<'_>, inquiry: &Inquiry, voice: &super::view::Voice) -> Result<Inquiry, IndexError> {
     let mut query = Query { topic: inquiry.query.topic.clone(), lang: inquiry.query.lang.clone(), ..Query::default() };
@@ -223,7 +281,10 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
     let scene = chat.scene(&name);
     let pages = match view {
         View::Answer(inquiry) => {
-            let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), EXPERTS)?;
+            let mut response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), EXPERTS)?;
+            if chat.store.length(chat.conversation.chat) == Length::Short {
+                shorten(&mut response.answer);
+            }
             let nothing = matches!(response.answer, Answer::NoEvidence { .. });
             match (nothing, inquiry.without.is_empty(), inquiry.not_by.is_empty()) {
                 (true, false, _) => vec![Page::of(Markup::plain(&chat.locale.text("more_none", &[])))],
@@ -252,6 +313,7 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
             render::news(&scene, news, &quotes)
         }
         View::Following => vec![render::following(&scene, &chat.store.follows(chat.conversation))],
+        View::Settings => vec![render::settings(&scene, holding(chat))],
         View::Whom { .. } => vec![Page::of(Markup::plain(&chat.locale.text("whom", &[])))],
     };
     let at = page.min(pages.len().saturating_sub(1));
@@ -264,5 +326,5 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
         passages: page.passages.clone(),
         at: Timestamp::now().as_second(),
     };
-    Ok(Outgoing { markup: page.markup.clone(), keys, shown: Some(shown) })
+    Ok(Outgoing { markup: page.markup.clone(), keys, picture: None, shown: Some(shown) })
 }

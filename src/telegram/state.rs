@@ -10,6 +10,7 @@ use redb::{Database, Durability, ReadTransaction, ReadableDatabase, ReadableTabl
 
 use super::follows;
 use super::members::{CODES, MEMBERS};
+use super::preferences;
 use super::proposals::PROPOSED;
 use super::view::Shown;
 
@@ -92,6 +93,7 @@ impl Store {
         write.open_table(CODES)?;
         write.open_table(PROPOSED)?;
         follows::prepare(&write)?;
+        preferences::prepare(&write)?;
         write.commit()?;
         Ok(database)
     }
@@ -151,6 +153,7 @@ impl Store {
         self.change(|write| {
             write.open_table(LANGUAGE)?.remove(person)?;
             follows::forget(write, person)?;
+            preferences::forget(write, person)?;
             let mut messages = Vec::new();
             write.open_table(LATEST)?.retain(|(chat, _, who), message| {
                 if who == person {
@@ -187,7 +190,8 @@ impl Store {
             if let Some(tag) = chosen {
                 language.insert(to, tag.as_str())?;
             }
-            follows::moved(write, from, to)
+            follows::moved(write, from, to)?;
+            preferences::moved(write, from, to)
         });
     }
 

@@ -52,6 +52,8 @@ pub(super) enum View {
     News(News),
     /// What somebody follows.
     Following,
+    /// What holds for the chat.
+    Settings,
 }
 
 static NO_QUESTION: LazyLock<Inquiry> = LazyLock::new(Inquiry::default);
@@ -61,13 +63,13 @@ impl View {
     pub(super) fn inquiry(&self) -> &Inquiry {
         match self {
             Self::Answer(inquiry) | Self::Overview(inquiry) | Self::Card { inquiry, .. } | Self::Whom { inquiry, .. } => inquiry,
-            Self::News(_) | Self::Following => &NO_QUESTION,
+            Self::News(_) | Self::Following | Self::Settings => &NO_QUESTION,
         }
     }
 
     /// Whether the next question may go on from it.
     pub(super) fn is_asked_for(&self) -> bool {
-        !matches!(self, Self::News(_) | Self::Following)
+        !matches!(self, Self::News(_) | Self::Following | Self::Settings)
     }
 }
 

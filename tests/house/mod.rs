@@ -18,9 +18,10 @@ const EDGES: &[(&str, Option<&[&str]>)] = &[
     ("eval", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding"])),
     ("answer", Some(&["retrieval", "index", "corpus", "quote", "lexicon", "embedding", "article", "text"])),
     ("locale", Some(&["answer", "lexicon"])),
+    ("picture", Some(&["text"])),
     (
         "telegram",
-        Some(&["answer", "ingest", "locale", "index", "corpus", "quote", "lexicon", "embedding", "retrieval", "article", "text", "config"]),
+        Some(&["answer", "ingest", "locale", "picture", "index", "corpus", "quote", "lexicon", "embedding", "retrieval", "article", "text", "config"]),
     ),
     ("home", Some(&[])),
     ("config", Some(&[])),
@@ -37,6 +38,9 @@ const NAMES: &[(&str, &[&str])] = &[
     ("tantivy", &["index/", "retrieval/"]),
     ("hayro_interpret", &["article/pdf/"]),
     ("rbook", &["article/epub.rs"]),
+    ("parley", &["picture/"]),
+    ("skrifa", &["picture/"]),
+    ("tiny_skia", &["picture/"]),
     ("anyhow", &["main.rs"]),
     ("std::env", &["main.rs"]),
 ];

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::html;
-use super::messages::{check, check_offers};
+use super::messages::{check, check_offers, check_photo};
 use super::rules::{Refusal, Rules};
 
 /// The token that this server knows.
@@ -38,6 +38,8 @@ pub enum Fault {
     Unauthorized,
     /// 403: the person has blocked the bot.
     Blocked,
+    /// 400: a group in which nobody but administrators sends pictures.
+    NoRights,
     /// The result, but later.
     Late(Duration),
     /// It is done, and the connection ends before that is said.
@@ -60,6 +62,8 @@ pub struct Sent {
     pub buttons: Vec<Vec<(String, String)>>,
     /// How often it was changed.
     pub edits: usize,
+    /// The picture that the words stand below, as PNG.
+    pub photo: Option<Vec<u8>>,
 }
 
 impl Sent {
@@ -283,10 +287,10 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
     if bot.strip_prefix("bot") != Some(TOKEN) {
         return failure(401, "Unauthorized", None);
     }
-    let body: Value = match body.first() {
-        None => json!({}),
+    let (body, uploads) = match body.first() {
+        None => (json!({}), Uploads::new()),
         Some(b'-') => form(&body),
-        Some(_) => serde_json::from_slice(&body).unwrap_or(Value::Null),
+        Some(_) => (serde_json::from_slice(&body).unwrap_or(Value::Null), Uploads::new()),
     };
     let method = method[..1].to_lowercase() + &method[1..];
     let mut lost = false;
@@ -301,16 +305,17 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         Some(Fault::Page) => return (StatusCode::OK, format!("<html>{bot} is away</html>")).into_response(),
         Some(Fault::BadGateway) => return failure(502, "Bad Gateway", None),
         Some(Fault::Blocked) => return failure(403, "Forbidden: bot was blocked by the user", None),
+        Some(Fault::NoRights) => return failure(400, "Bad Request: not enough rights to send photos to the chat", None),
         Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),
         Some(Fault::Late(wait)) => tokio::time::sleep(wait).await,
         Some(Fault::Lost) => lost = true,
         Some(Fault::Strange) => {
-            api.answer(&method, &body).await;
+            api.answer(&method, &body, &uploads).await;
             return success(json!({"message_id": "of another kind"}));
         }
         None => {}
     }
-    let response = api.answer(&method, &body).await;
+    let response = api.answer(&method, &body, &uploads).await;
     if lost {
         // A body that ends before its length breaks the connection.
         let broken = axum::body::Body::from_stream(futures_util::stream::iter([Ok("{"), Err(std::io::Error::other("lost"))]));
@@ -319,19 +324,30 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
     response
 }
 
-/// A body of `multipart/form-data` (RFC 7578): texts as they stand, and what is JSON as that.
-fn form(body: &[u8]) -> Value {
-    let text = String::from_utf8_lossy(body);
-    let boundary = text.lines().next().unwrap_or_default().trim_end();
+/// Files of a form, by the name of their part.
+type Uploads = HashMap<String, Vec<u8>>;
+
+/// A body of `multipart/form-data` (RFC 7578): texts as they stand, what is JSON as that, and files apart.
+fn form(body: &[u8]) -> (Value, Uploads) {
     let mut fields = serde_json::Map::new();
-    for part in text.split(boundary) {
-        let Some((head, value)) = part.split_once("\r\n\r\n") else { continue };
-        let name = head.split("name=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-        let value = value.strip_suffix("\r\n").unwrap_or(value);
-        let json = if value.starts_with(['[', '{']) { serde_json::from_str(value).ok() } else { None };
-        fields.insert(name.to_owned(), json.unwrap_or_else(|| json!(value)));
+    let mut uploads = Uploads::new();
+    let boundary = &body[..memchr::memmem::find(body, b"\r\n").unwrap_or(body.len())];
+    let starts: Vec<usize> = memchr::memmem::find_iter(body, boundary).collect();
+    for between in starts.windows(2) {
+        let part = &body[between[0] + boundary.len()..between[1]];
+        let Some(at) = memchr::memmem::find(part, b"\r\n\r\n") else { continue };
+        let (head, value) = (String::from_utf8_lossy(&part[..at]), &part[at + 4..]);
+        let value = value.strip_suffix(b"\r\n").unwrap_or(value);
+        let name = head.split("name=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+        if head.contains("filename=") {
+            uploads.insert(name, value.to_vec());
+            continue;
+        }
+        let value = String::from_utf8_lossy(value);
+        let json = if value.starts_with(['[', '{']) { serde_json::from_str(&value).ok() } else { None };
+        fields.insert(name, json.unwrap_or_else(|| json!(value)));
     }
-    Value::Object(fields)
+    (Value::Object(fields), uploads)
 }
 
 async fn file(State(api): State<FakeApi>, Path((bot, path)): Path<(String, String)>) -> Response {
@@ -343,18 +359,20 @@ async fn file(State(api): State<FakeApi>, Path((bot, path)): Path<(String, Strin
 }
 
 impl FakeApi {
-    async fn answer(&self, method: &str, body: &Value) -> Response {
+    async fn answer(&self, method: &str, body: &Value, uploads: &Uploads) -> Response {
         let api = self;
         match method {
             "getMe" => success(me()),
             "getUpdates" => api.updates(body).await,
-            "sendMessage" => api.send(body),
+            "sendMessage" => api.send(check(body), body),
+            "sendPhoto" => api.send(check_photo(body, uploads), body),
             "editMessageText" => api.edit(body),
             "answerCallbackQuery" => api.acknowledge(body),
             "answerInlineQuery" => api.offer(body),
             "setMyCommands" => api.set_commands(body),
             "deleteMyCommands" | "sendChatAction" => success(json!(true)),
             "getFile" => api.file(body),
+            "getChatMember" => api.member(body),
             "setWebhook" => api.set_webhook(body),
             "deleteWebhook" => {
                 api.inner.lock().unwrap().rules.webhook = None;
@@ -363,6 +381,12 @@ impl FakeApi {
             "getWebhookInfo" => success(json!({"url": "", "has_custom_certificate": false, "pending_update_count": 0})),
             _ => failure(404, "Not Found", None),
         }
+    }
+
+    fn member(&self, body: &Value) -> Response {
+        let (chat, person) = (body["chat_id"].as_i64().unwrap_or(0), body["user_id"].as_i64().unwrap_or(0));
+        let status = if self.inner.lock().unwrap().rules.admins.contains(&(chat, person)) { "creator" } else { "member" };
+        success(json!({"status": status, "is_anonymous": false, "user": {"id": person, "is_bot": false, "first_name": "x"}}))
     }
 
     fn file(&self, body: &Value) -> Response {
@@ -404,6 +428,11 @@ fn me() -> Value {
 
 fn chat(id: i64) -> Value {
     json!({"id": id, "type": if id > 0 { "private" } else { "supergroup" }, "first_name": "x", "title": "x"})
+}
+
+/// A number, which in a form is text.
+pub fn number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str()?.parse().ok())
 }
 
 fn success(result: Value) -> Response {
@@ -461,12 +490,12 @@ impl FakeApi {
         }
     }
 
-    fn send(&self, body: &Value) -> Response {
-        let sent = match check(body) {
+    fn send(&self, checked: Result<Sent, String>, body: &Value) -> Response {
+        let sent = match checked {
             Ok(sent) => sent,
             Err(reason) => return self.refuse(&reason),
         };
-        let topic = body["message_thread_id"].as_i64();
+        let topic = number(&body["message_thread_id"]);
         // Forums of these tests have numbers below -2000.
         if topic.is_some() && sent.chat > -2000 {
             return self.refuse("Bad Request: message thread not found");
@@ -497,6 +526,9 @@ impl FakeApi {
         let mut inner = self.inner.lock().unwrap();
         if let Err(refused) = inner.rules.message(sent.chat) {
             return refusal(refused);
+        }
+        if inner.sent.iter().any(|s| s.id == id && s.photo.is_some()) {
+            return failure(400, "Bad Request: there is no text in the message to edit", None);
         }
         let gone = inner.deleted.contains(&id);
         let Some(old) = inner.sent.iter_mut().find(|s| s.id == id && s.chat == sent.chat && !gone) else {

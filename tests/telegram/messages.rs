@@ -1,30 +1,56 @@
 //! Telegram's rules for a message, its buttons, and results that are offered to somebody who types.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
-use super::fake_api::{Offered, Sent};
+use super::fake_api::{Offered, Sent, number};
 use super::html;
 
 /// Telegram's rules for a message.
 pub fn check(body: &Value) -> Result<Sent, String> {
-    let raw = body["text"].as_str().unwrap_or_default();
+    let sent = check_words(body, "text", 4096)?;
+    if sent.text.trim().is_empty() {
+        return Err("Bad Request: message text is empty".to_owned());
+    }
+    Ok(sent)
+}
+
+/// Telegram's rules for a picture: <https://core.telegram.org/bots/api#sendphoto>
+pub fn check_photo(body: &Value, uploads: &HashMap<String, Vec<u8>>) -> Result<Sent, String> {
+    let named = body["photo"].as_str().and_then(|name| name.strip_prefix("attach://"));
+    let photo = named.and_then(|name| uploads.get(name)).ok_or("Bad Request: there is no photo in the request")?;
+    if photo.len() > 10 << 20 {
+        return Err("Bad Request: file is too big".to_owned());
+    }
+    // A PNG begins with its signature and a chunk that tells its size.
+    let head = photo.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR").ok_or("Bad Request: IMAGE_PROCESS_FAILED")?;
+    let side = |at: usize| u32::from_be_bytes(head[at..at + 4].try_into().unwrap());
+    let (width, height) = (side(0), side(4));
+    if width + height > 10_000 || width.max(height) > 20 * width.min(height) {
+        return Err("Bad Request: PHOTO_INVALID_DIMENSIONS".to_owned());
+    }
+    Ok(Sent { photo: Some(photo.clone()), ..check_words(body, "caption", 1024)? })
+}
+
+/// The words of a message or below a picture.
+fn check_words(body: &Value, key: &str, most: usize) -> Result<Sent, String> {
+    let raw = body[key].as_str().unwrap_or_default();
     let (text, entities) = match body["parse_mode"].as_str() {
         Some("HTML") => html::parse(raw).map_err(|e| format!("Bad Request: can't parse entities: {e}"))?,
         None => (raw.to_owned(), Vec::new()),
         Some(other) => return Err(format!("Bad Request: unsupported parse_mode {other}")),
     };
-    if text.trim().is_empty() {
-        return Err("Bad Request: message text is empty".to_owned());
-    }
-    if text.encode_utf16().count() > 4096 {
-        return Err("Bad Request: message is too long".to_owned());
+    if text.encode_utf16().count() > most {
+        let what = if key == "text" { "message" } else { "message caption" };
+        return Err(format!("Bad Request: {what} is too long"));
     }
     // Telegram drops what is beyond; nobody should count on that.
     if entities.len() > 100 {
         return Err(format!("{} entities", entities.len()));
     }
-    let chat = body["chat_id"].as_i64().ok_or("Bad Request: chat not found")?;
-    Ok(Sent { id: 0, chat, topic: None, reply_to: 0, html: raw.to_owned(), text, entities, buttons: buttons(body)?, edits: 0 })
+    let chat = number(&body["chat_id"]).ok_or("Bad Request: chat not found")?;
+    Ok(Sent { id: 0, chat, topic: None, reply_to: 0, html: raw.to_owned(), text, entities, buttons: buttons(body)?, edits: 0, photo: None })
 }
 
 /// Telegram's rules for results: <https://core.telegram.org/bots/api#answerinlinequery>

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::fake_api::{FakeApi, NAME, Sent};
 use super::harness::{Bot, Home, Note};
+use crate::cli::server::{Server, response};
 
 /// The administrator of these tests, and whoever else writes.
 const ADMIN: usize = 1;
@@ -236,6 +237,59 @@ async fn of_a_feed_each_article_is_decided_about() {
     desk.comes_to(&offers[1], "it is live").await;
     let ids: Vec<_> = desk.home.corpus().article_ids().unwrap().iter().map(ToString::to_string).collect();
     assert_eq!(ids, ["chips", "story-2"]);
+}
+
+/// Two articles and a feed of them.
+fn site(path: &str, _: &str, port: u16) -> Vec<u8> {
+    let story = |who: &str| {
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"en\"><head><title>What {who} says</title></head><body><article><p>The laboratory has made widgets since long before anybody bought them, and it goes on making them.</p>\
+            <p>“Widgets are the bottleneck of our time, and {who} says so,” said {who}, director of Example Lab.</p></article></body></html>"
+        );
+        response("200 OK", "Content-Type: text/html; charset=utf-8\r\n", page.as_bytes())
+    };
+    match path {
+        "/anna" => story("Anna Bell"),
+        "/carl" => story("Carl Dorn"),
+        "/feed" => {
+            let items: String = ["anna", "carl"].map(|name| format!("<item><title>{name}</title><link>http://127.0.0.1:{port}/{name}</link></item>")).concat();
+            let feed = format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>F</title>{items}</channel></rss>");
+            response("200 OK", "Content-Type: application/rss+xml\r\n", feed.as_bytes())
+        }
+        _ => response("404 Not Found", "", b""),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_is_read_and_each_of_its_articles_decided_about() {
+    let server = Server::start(site);
+    let desk = Desk::open("[telegram]\nadmins = [1]\nallow_private = true\n[fetch]\npause_s = 0\n").await;
+    // One article: rejected, nothing is left of it.
+    let summary = desk.says(ADMIN, &format!("/ingest {}", server.address("/anna"))).await;
+    desk.comes_to(&summary, "1 article waits for your word:").await;
+    let offer = desk.api.messages(2).await.remove(1);
+    assert!(offer.text.starts_with("What Anna Bell says") && offer.text.contains("• Anna Bell, director of Example Lab: “Widgets"), "{}", offer.text);
+    let inbox = desk.home.path().join("state/telegram.inbox");
+    assert_eq!(std::fs::read_dir(&inbox).unwrap().count(), 2, "the article and its quotations");
+    desk.api.press_by((1, "en"), &offer, "!no");
+    desk.comes_to(&offer, "❌ Rejected.").await;
+    assert_eq!(std::fs::read_dir(&inbox).unwrap().count(), 0, "nothing is left");
+    assert_eq!(desk.home.corpus().article_ids().unwrap().len(), 1);
+    assert!(desk.says(ADA, "Anna Bell").await.text.contains("No evidence"));
+    // A feed: both are offered anew, and the one that is approved answers.
+    let before = desk.api.sent().len();
+    let summary = desk.says(ADMIN, &format!("/ingest {}", server.address("/feed"))).await;
+    let summary = desk.comes_to(&summary, "2 articles wait for your word:").await;
+    assert!(summary.edits > 0, "one message, which was changed");
+    let offers = desk.api.messages(before + 3).await.split_off(before + 1);
+    let carl = offers.iter().find(|o| o.text.contains("Carl Dorn")).unwrap();
+    desk.api.press_by((1, "en"), carl, "!yes");
+    desk.comes_to(carl, "✅ Approved; it is live.").await;
+    desk.api.until("the new index", |_| desk.bot.log().contains("answering from index g00000")).await;
+    assert_eq!(desk.says(ADA, "Carl Dorn").await.quoted(), ["Widgets are the bottleneck of our time, and Carl Dorn says so,"]);
+    assert_eq!(desk.says(ADMIN, "/status").await.text.lines().last(), Some("Articles that wait for your word: 1"));
+    let gone = desk.says(ADMIN, &format!("/ingest {}", server.address("/nowhere"))).await;
+    assert!(desk.comes_to(&gone, "Not readable: 1").await.text.contains("404"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

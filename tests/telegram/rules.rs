@@ -22,6 +22,8 @@ pub struct Rules {
     pub pace: Option<Pace>,
     /// Chats that the bot cannot write to, and why.
     pub gone: HashMap<i64, &'static str>,
+    /// Groups and their administrators.
+    pub admins: HashSet<(i64, i64)>,
     /// Groups that became supergroups, and which.
     pub moved: HashMap<i64, i64>,
     /// Kinds of updates that the bot wants; those of all kinds but a few where it has not said.

@@ -54,7 +54,7 @@ pub(super) fn offer(incoming: &Incoming, locale: &Locale) -> Outgoing {
     if more > 0 {
         m.line().text(&locale.counted("more_quotes", more, &[]));
     }
-    Outgoing { markup: m, keys: keys(locale), shown: None }
+    Outgoing { markup: m, keys: keys(locale), ..Outgoing::default() }
 }
 
 fn keys(locale: &Locale) -> Keyboard {

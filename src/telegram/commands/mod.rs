@@ -12,6 +12,7 @@ mod language;
 mod new;
 mod quiet;
 mod regions;
+pub(super) mod settings;
 mod start;
 mod topic;
 mod unfollow;
@@ -21,6 +22,7 @@ use crate::answer::{Engine, Glosser};
 use crate::index::IndexError;
 use crate::lexicon::Region;
 use crate::locale::Locale;
+use crate::picture::Painter;
 use crate::text::Lang;
 
 use super::render::Scene;
@@ -28,7 +30,7 @@ use super::reply::Outgoing;
 use super::state::{Conversation, Store};
 
 /// Every command, in the order of the menu.
-pub(super) const TABLE: [&Command; 16] = [
+pub(super) const TABLE: [&Command; 17] = [
     &ask::COMMAND,
     &compare::COMMAND,
     &topic::COMMAND,
@@ -41,6 +43,7 @@ pub(super) const TABLE: [&Command; 16] = [
     &quiet::COMMAND,
     &new::COMMAND,
     &language::COMMAND,
+    &settings::COMMAND,
     &forget::COMMAND,
     &help::COMMAND,
     &about::COMMAND,
@@ -66,6 +69,8 @@ pub(super) struct Chat<'c> {
     /// The language that the person reads, also where the bot has no words in it.
     pub(super) reads: Lang,
     pub(super) glosser: &'c Glosser,
+    /// Draws pictures, where there are fonts.
+    pub(super) painter: Option<&'c Painter>,
     /// The bot's name, for links to itself.
     pub(super) bot: &'c str,
     pub(super) store: &'c Store,
@@ -73,6 +78,8 @@ pub(super) struct Chat<'c> {
     /// The message that is replied to, and its text.
     pub(super) replied: Option<i32>,
     pub(super) replied_text: Option<&'c str>,
+    /// Whether they may change what holds for the chat, where that was asked.
+    pub(super) may_set: bool,
 }
 
 impl Chat<'_> {
@@ -83,6 +90,6 @@ impl Chat<'_> {
 
     /// What the renderers need to know.
     pub(super) fn scene<'s>(&'s self, region_name: &'s dyn Fn(&Region) -> String) -> Scene<'s> {
-        Scene { locale: self.locale, bot: self.bot, region_name, reads: &self.reads, glosser: self.glosser }
+        Scene { locale: self.locale, bot: self.bot, region_name, reads: &self.reads, glosser: self.glosser, painter: self.painter }
     }
 }

@@ -204,7 +204,7 @@ mod tests {
                 holdings: Holdings::default(),
                 elapsed: Duration::ZERO,
             };
-            let scene = Scene { locale: Locale::of("en"), bot: "some_bot", region_name: &|code| code.to_string(), reads: &Lang::unknown(), glosser: &Glosser::default() };
+            let scene = Scene { locale: Locale::of("en"), bot: "some_bot", region_name: &|code| code.to_string(), reads: &Lang::unknown(), glosser: &Glosser::default(), painter: None };
             let messages = answer(&scene, &response, &[]);
             prop_assert!((1..=20).contains(&messages.len()));
             for message in messages.into_iter().map(|page| page.markup) {

@@ -8,7 +8,7 @@ use crate::telegram::markup::shortened;
 use crate::telegram::view::{View, Voice};
 use crate::text::Lang;
 
-use super::{Page, Scene, flag};
+use super::{Page, Scene, flag, settings};
 
 /// Facets that have a chip each.
 const CHIPS: usize = 6;
@@ -23,9 +23,9 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
             match page.voices.as_slice() {
                 [only] if pages == 1 => {
                     keys.row([(scene.locale.text("button_context", &[]), Press::Open(0))].into_iter().chain(further(scene, only)));
-                    keys.row([(scene.locale.text("button_others", &[]), Press::OtherViews)]);
-                    share(scene, &mut keys, only);
+                    keys.row([(scene.locale.text("button_others", &[]), Press::OtherViews)].into_iter().chain(picture(scene, page)));
                     keys.row(aid(scene, view, page));
+                    share(scene, &mut keys, only);
                 }
                 voices => {
                     keys.rows(voices.iter().enumerate().map(|(nth, voice)| (opening(scene, voice), Press::Open(nth))));
@@ -36,12 +36,13 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
         View::Overview(_) => {
             turning(&mut keys, at, pages);
             keys.rows(page.voices.iter().enumerate().map(|(nth, voice)| (opening(scene, voice), Press::Open(nth))));
+            keys.row(picture(scene, page));
         }
         View::Card { .. } => {
             turning(&mut keys, at, pages);
             if let Some(only) = page.voices.first() {
                 keys.row(further(scene, only).into_iter().chain([(scene.locale.text("button_others", &[]), Press::OtherViews)]));
-                keys.row(aid(scene, view, page));
+                keys.rows(aid(scene, view, page).into_iter().chain(picture(scene, page)));
                 share(scene, &mut keys, only);
             }
         }
@@ -52,6 +53,11 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
         }
         View::Following => {
             keys.rows(page.follows.iter().map(|(nth, words)| (format!("🔕 {}", shortened(words, LABEL)), Press::Unfollow(*nth))));
+        }
+        View::Settings => {
+            if let Some(holding) = &page.holding {
+                settings::keys(scene, holding, &mut keys);
+            }
         }
         View::Whom { people, .. } => {
             keys.rows(people.iter().enumerate().map(|(nth, name)| (shortened(name, LABEL), Press::Mean(nth))));
@@ -65,6 +71,11 @@ fn aid(scene: &Scene<'_>, view: &View, page: &Page) -> Option<(String, Press)> {
     let asked = view.inquiry().query.lang.as_ref();
     let foreign = |lang: &Lang| asked.is_none_or(|a| a.primary() != lang.primary()) && scene.glosser.can(lang, scene.reads);
     page.langs.iter().any(foreign).then(|| (format!("🌐 {}", scene.locale.text("button_translate", &[])), Press::Gloss))
+}
+
+/// What the page shows, as a picture.
+fn picture(scene: &Scene<'_>, page: &Page) -> Option<(String, Press)> {
+    page.drawable.then(|| (format!("🖼 {}", scene.locale.text("button_picture", &[])), Press::Picture))
 }
 
 /// What was understood, to be taken away; a question of one facet would be none without it.

@@ -10,12 +10,15 @@ mod news;
 mod offer;
 mod overview;
 mod pages;
+mod picture;
+mod settings;
 mod verified;
 mod voice;
 
 use crate::answer::Glosser;
 use crate::lexicon::Region;
 use crate::locale::Locale;
+use crate::picture::Painter;
 use crate::quote::QuoteId;
 use crate::text::Lang;
 
@@ -30,6 +33,8 @@ pub(super) use news::{following, news};
 pub(super) use offer::{Offer, offers};
 pub(super) use overview::overview;
 pub(super) use pages::Page;
+pub(super) use picture::{caption, quote_card, voices_caption, voices_chart};
+pub(super) use settings::{HOURS, Holding, settings};
 pub(super) use verified::verified;
 
 /// What a link to a quotation's card says to `/start`, before the quotation's id.
@@ -50,6 +55,8 @@ pub(super) struct Scene<'s> {
     /// The language that the person reads, and what helps to read others.
     pub(super) reads: &'s Lang,
     pub(super) glosser: &'s Glosser,
+    /// Draws pictures, where there are fonts.
+    pub(super) painter: Option<&'s Painter>,
 }
 
 impl Scene<'_> {

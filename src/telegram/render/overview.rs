@@ -1,6 +1,6 @@
 //! Who speaks about a topic, region by region, a line each.
 
-use crate::answer::{Answer, Response};
+use crate::answer::{Answer, Citation, Evidence, Response};
 use crate::lexicon::Region;
 use crate::telegram::markup::{Markup, isolated, shortened};
 use crate::telegram::view::Voice;
@@ -11,21 +11,30 @@ use super::{NAME, Page, Scene, speaker_line};
 /// Experts on a page, each with a button.
 const EXPERTS: usize = 8;
 
-/// The pages of an overview; none where nobody speaks about it.
-pub(in crate::telegram) fn overview(scene: &Scene<'_>, response: &Response) -> Vec<Page> {
+/// An entry of each expert, by region; where none is known, last.
+pub(super) fn people(response: &Response) -> Vec<&Evidence> {
     let Answer::Grounded(evidence) = &response.answer else { return Vec::new() };
     let mut people: Vec<_> = voices(evidence).iter().filter_map(|v| v.quotes.first()?.first().copied()).collect();
-    let home = |citation: &crate::answer::Citation| -> Option<Region> { citation.affiliation.as_ref()?.regions.first().cloned() };
-    // By region; where none is known, last.
     people.sort_by_key(|e| {
         let region = home(&e.citation);
         (region.is_none(), region)
     });
+    people
+}
+
+/// The region that an expert is counted in.
+pub(super) fn home(citation: &Citation) -> Option<Region> {
+    citation.affiliation.as_ref()?.regions.first().cloned()
+}
+
+/// The pages of an overview; none where nobody speaks about it.
+pub(in crate::telegram) fn overview(scene: &Scene<'_>, response: &Response) -> Vec<Page> {
+    let people = people(response);
     let topic = isolated(&shortened(&response.query.topic, NAME));
     let heading = scene.locale.counted("overview", people.len() as u64, &[("topic", &topic)]);
     let mut pages = Vec::new();
     for group in people.chunks(EXPERTS) {
-        let mut page = Page::default();
+        let mut page = Page { drawable: scene.can_draw(&people), ..Page::default() };
         page.markup.bold(&heading);
         let mut last = None;
         for entry in group {

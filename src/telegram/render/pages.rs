@@ -7,6 +7,7 @@ use crate::telegram::markup::{ENTITIES, Markup, UNITS};
 use crate::telegram::view::Voice as Told;
 use crate::text::{Lang, Span};
 
+use super::settings::Holding;
 use super::Scene;
 use super::voice::{Voice, capacity, header, source, words};
 
@@ -27,6 +28,10 @@ pub(in crate::telegram) struct Page {
     pub(in crate::telegram) passages: Vec<(QuoteId, Span)>,
     /// What it lists of what somebody follows, each with its number.
     pub(in crate::telegram) follows: Vec<(u32, String)>,
+    /// What holds for the chat, where it shows that.
+    pub(in crate::telegram) holding: Option<Holding>,
+    /// Whether what it shows can be drawn.
+    pub(in crate::telegram) drawable: bool,
     /// The languages of its quotations.
     pub(in crate::telegram) langs: Vec<Lang>,
 }
@@ -165,6 +170,7 @@ impl<'s> Pages<'s> {
         if !self.page.voices.iter().any(|v| v.quote == voice.quote || !v.name.is_empty() && v.name == voice.name) {
             self.page.voices.push(voice);
         }
+        self.page.drawable = self.scene.can_draw(quote);
         self.page.langs.push(first.citation.lang.clone());
         self.page.passages.extend(quote.iter().take(whole).map(|e| (e.citation.quote.clone(), e.citation.span)));
     }

@@ -15,8 +15,10 @@ use super::{Answer, Citation, Evidence, Nearest, NearestBecause, Reason, Standin
 
 /// Passages shown of one speaker.
 const PASSAGES: usize = 3;
-/// Passages looked at before they are grouped by speaker.
+/// Passages looked at before they are grouped by speaker: of those who were asked for, and on a topic, where what comes later is not
+/// near enough to be shown.
 const DEPTH: usize = 300;
+const TOPIC_DEPTH: usize = 100;
 /// A topic without a named speaker or region needs a passage that covers this share of it.
 const COVERED: f32 = 0.25;
 /// The same where the topic is one word, of which half is another word, or in another script than the passage, where a
@@ -429,7 +431,8 @@ impl Composer<'_> {
         if self.topic.is_empty() {
             return Ok(Side::Nobody(Reason::Empty));
         }
-        let mut ranked = self.topic.search(&self.base, self.index)?;
+        let depth = std::env::var("EXP_D").ok().and_then(|v| v.parse().ok()).unwrap_or(TOPIC_DEPTH);
+        let mut ranked = self.topic.search(&Request { limit: depth, ..self.base.clone() }, self.index)?;
         let on_subjects = |r: &Ranked| self.topic.on_subjects(&r.passage);
         let by_the_way = self.topic.has_meaning() && top(ranked.iter().filter(|r| on_subjects(r))) < top(&ranked) * BY_THE_WAY;
         let mut voices = if self.topic.has_subjects() && !by_the_way {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::index::{Clause, Facet, Fusion, Hit, Index, IndexError, Near, Request};
 use crate::quote::Passage;
-use crate::text::tokens::{Kind, Token, tokens};
+use crate::text::tokens::{Kind, Token, each_token, tokens};
 use crate::text::{Lang, Span};
 
 use super::chunks::SOFT;
@@ -173,18 +173,22 @@ impl Topic {
 
     /// What of the topic a passage holds.
     pub fn rank(&self, hit: Hit) -> Ranked {
-        let mut places: HashMap<String, Vec<Span>> = HashMap::new();
-        for token in tokens(&hit.passage.text, hit.passage.lang.primary()) {
-            places.entry(token.text).or_default().push(token.span);
-        }
+        let forms = self.terms.iter().flat_map(|term| term.parts.iter().flatten());
+        let mut places: foldhash::HashMap<&str, Vec<Span>> = forms.map(|form| (form.as_str(), Vec::new())).collect();
+        each_token(&hit.passage.text, hit.passage.lang.primary(), |text, _, span, _| {
+            if let Some(spans) = places.get_mut(text) {
+                spans.push(span);
+            }
+        });
         let (mut covered, mut all) = (0.0, 0.0);
         let mut highlights = Vec::new();
         for term in &self.terms {
             all += term.weight();
-            let found: Vec<Vec<Span>> = term.parts.iter().filter_map(|forms| forms.iter().find_map(|f| places.get(f)).cloned()).collect();
+            let held = |form: &String| places.get(form.as_str()).filter(|spans| !spans.is_empty());
+            let found: Vec<&Vec<Span>> = term.parts.iter().filter_map(|forms| forms.iter().find_map(held)).collect();
             if found.len() * 2 > term.parts.len() {
                 covered += term.weight();
-                highlights.extend(found.into_iter().flatten());
+                highlights.extend(found.into_iter().flatten().copied());
             }
         }
         let coverage = if all > 0.0 { covered / all } else { 0.0 };

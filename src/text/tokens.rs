@@ -74,17 +74,22 @@ pub fn stemmer(lang: &str) -> Option<Stemmer> {
 
 /// The tokens of a text in a language (a primary subtag; an unknown one means no stems).
 pub fn tokens(text: &str, lang: &str) -> Vec<Token> {
+    let mut out = Vec::new();
+    each_token(text, lang, |text, kind, span, position| out.push(Token { text: text.to_owned(), kind, span, position }));
+    out
+}
+
+/// Calls `visit` with what would be each token's text, kind, span and position, in order: nothing is kept of those that are not wanted.
+pub fn each_token(text: &str, lang: &str, mut visit: impl FnMut(&str, Kind, Span, usize)) {
     let folded = fold_mapped(text);
     let stemmer = stemmer(lang);
-    let mut out = Vec::new();
     let mut position = 0;
     for run in runs(&folded) {
         match run {
-            Run::Dense(chars) => grams(chars, &mut position, &mut out),
-            Run::Spaced(chars) => words(chars, stemmer.as_ref(), &mut position, &mut out),
+            Run::Dense(chars) => grams(chars, &mut position, &mut visit),
+            Run::Spaced(chars) => words(chars, stemmer.as_ref(), &mut position, &mut visit),
         }
     }
-    out
 }
 
 enum Run<'f> {
@@ -106,12 +111,15 @@ fn runs(folded: &Folded) -> Vec<Run<'_>> {
     out
 }
 
-fn grams(chars: &[(char, u32, u32)], position: &mut usize, out: &mut Vec<Token>) {
+fn grams(chars: &[(char, u32, u32)], position: &mut usize, visit: &mut impl FnMut(&str, Kind, Span, usize)) {
+    let mut pair = String::new();
     for (i, &(c, start, end)) in chars.iter().enumerate() {
-        out.push(Token { text: c.to_string(), kind: Kind::Unigram, span: Span::new(start as usize, end as usize), position: *position });
+        pair.clear();
+        pair.push(c);
+        visit(&pair, Kind::Unigram, Span::new(start as usize, end as usize), *position);
         if let Some(&(next, _, next_end)) = chars.get(i + 1) {
-            let span = Span::new(start as usize, next_end as usize);
-            out.push(Token { text: [c, next].iter().collect(), kind: Kind::Bigram, span, position: *position });
+            pair.push(next);
+            visit(&pair, Kind::Bigram, Span::new(start as usize, next_end as usize), *position);
         }
         *position += 1;
     }
@@ -120,7 +128,12 @@ fn grams(chars: &[(char, u32, u32)], position: &mut usize, out: &mut Vec<Token>)
 /// Longest word that is indexed, in bytes: longer ones are data, not language, and tantivy refuses terms of 64 KiB.
 const LONGEST_WORD: usize = 255;
 
-fn words(chars: &[(char, u32, u32)], stemmer: Option<&Stemmer>, position: &mut usize, out: &mut Vec<Token>) {
+fn words(
+    chars: &[(char, u32, u32)],
+    stemmer: Option<&Stemmer>,
+    position: &mut usize,
+    visit: &mut impl FnMut(&str, Kind, Span, usize),
+) {
     let text: String = chars.iter().map(|c| c.0).collect();
     // Where each folded byte lies in the original.
     let mut origin = Vec::with_capacity(text.len() + 1);
@@ -134,11 +147,11 @@ fn words(chars: &[(char, u32, u32)], stemmer: Option<&Stemmer>, position: &mut u
             }
             let (first, last) = (at + offset, at + offset + part.len() - 1);
             let span = Span::new(origin[first].0, origin[last].1);
-            out.push(Token { text: part.to_owned(), kind: Kind::Word, span, position: *position });
+            visit(part, Kind::Word, span, *position);
             if let Some(stemmer) = stemmer {
                 let stem = stemmer.stem(part);
                 if stem != part && !stem.is_empty() {
-                    out.push(Token { text: stem.into_owned(), kind: Kind::Stem, span, position: *position });
+                    visit(&stem, Kind::Stem, span, *position);
                 }
             }
             *position += 1;

@@ -7,6 +7,7 @@ pub use complete::{add_vectors, missing_vectors};
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::Path;
 
 use crate::embedding::{Isa, Vector, background, dot, map};
@@ -180,35 +181,40 @@ impl Vectors {
         Nearness { passages, background: background_best }
     }
 
+    /// The cosines of a row and a question, by each encoder.
+    #[inline(always)]
+    fn cosines(&self, question: &Vector, row: usize) -> (f32, f32) {
+        let scales = self.spans() + 8 * self.rows;
+        let scale = f32::from_bits(self.number(scales + 4 * row) as u32) * question.scale;
+        let bytes = &self.bytes[scales + 4 * self.rows + row * self.length..][..self.length];
+        let parted = self.length - self.second;
+        let of = |range: Range<usize>| scale * dot(&question.values[range.clone()], &bytes[range]) as f32;
+        (of(0..parted), of(parted..self.length))
+    }
+
     /// How near a passage comes for itself.
     #[inline(always)]
     fn nearest(&self, question: &Vector, passage: usize) -> Nearest {
-        let spans = self.spans();
-        let scales = spans + 8 * self.rows;
-        let values = scales + 4 * self.rows;
-        let parted = self.length - self.second;
-        let (first, second) = question.values.split_at(parted);
-        let cosines = |row: usize| {
-            let scale = f32::from_bits(self.number(scales + 4 * row) as u32) * question.scale;
-            let bytes = &self.bytes[values + row * self.length..][..self.length];
-            let of = |question: &[i8], bytes: &[u8]| scale * dot(question, bytes) as f32;
-            (of(first, &bytes[..parted]), of(second, &bytes[parted..]))
-        };
         let rows = self.row(passage)..self.row(passage + 1);
-        let whole = cosines(rows.start);
-        let mut best = (whole, rows.start);
-        if rows.len() > 1 {
-            best = ((-1.0, -1.0), rows.start);
-            for row in rows.start + 1..rows.end {
-                let (first, second) = cosines(row);
-                if first > best.0.0 {
-                    (best.0.0, best.1) = (first, row);
+        let mut whole = (0.0, 0.0);
+        let mut best = ((-1.0, -1.0), rows.start);
+        for row in rows.clone() {
+            let cosines = self.cosines(question, row);
+            if row == rows.start {
+                whole = cosines;
+                // Where there are sentences, the passage itself is none of them.
+                if rows.len() > 1 {
+                    continue;
                 }
-                best.0.1 = best.0.1.max(second);
             }
+            if cosines.0 > best.0.0 {
+                (best.0.0, best.1) = (cosines.0, row);
+            }
+            best.0.1 = f32::max(best.0.1, cosines.1);
         }
         let (sentence, row) = best;
-        let sentence_at = Span::new(self.number(spans + 8 * row), self.number(spans + 8 * row + 4));
+        let span = self.spans() + 8 * row;
+        let sentence_at = Span::new(self.number(span), self.number(span + 4));
         let joined = |whole: f32, sentence: f32| WHOLE * whole + (1.0 - WHOLE) * sentence;
         Nearest { cosine: joined(whole.0, sentence.0), second: joined(whole.1, sentence.1), whole: whole.0, sentence: sentence_at }
     }

@@ -347,6 +347,9 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
         // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
         let place = |at: usize| organisation(tokens[at].text);
+        // "Института океанологии РАН Антон Белецкий"
+        let acronym = tokens[first].text.chars().count() > 1 && tokens[first].text.chars().all(char::is_uppercase);
+        let first = if acronym && speech.lang != "en" && last >= first + 2 { first + 1 } else { first };
         // "A geóloga da Universidade dos Açores Inês Caldeira"
         let articled = || {
             let post = start > 2

@@ -149,7 +149,7 @@ fn leads_to_words(rest: &str) -> bool {
 
 /// Whether some words begin as those behind a Chinese name do.
 fn closes_name(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !is_han(c) || "的在是于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
+    rest.chars().next().is_none_or(|c| !is_han(c) || "的在是对對向仍却卻很更正于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
 }
 
 /// Whether some words begin with a family name.
@@ -569,6 +569,9 @@ impl super::inline::Reader for Reader<'_> {
                 return self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name);
             }
             let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
+            // 「…」。陶芸家の野口真帆さんは笑顔で話す。
+            let called = sentence.contains("さんは") || sentence.contains("氏は");
+            let told = told || called && self.speech.ends_in_cue(sentence).is_some();
             let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
             return self.heard(subject, 0.92);
         }

@@ -131,7 +131,8 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let beside = || if comma && units >= FEWEST { reader.beside(behind, after.start) } else { None };
         let own = reader.after(behind, after.start).or_else(beside);
         // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
-        let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
+        let announced = own.is_some()
+            && (words.trim_end().trim_end_matches(['’', '”', '\'', '»']).ends_with(',') || behind.trim_start().starts_with(','));
         let led = reader.before(clause, before.start);
         let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،']);
         let apart = !announced && (begins_anew(words, behind) || goes_over);
@@ -140,7 +141,8 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
         let found = match heard {
             Some(heard) => {
-                let found = resolve(text, heard, q.outer.start, last.as_ref(), reader);
+                let found = if heard.form == Form::Known { by_post(text, heard, &out) } else { None };
+                let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside =
                     behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
@@ -271,6 +273,19 @@ fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader:
     let (name, first) = reader.full(span.of(text)?, span.start);
     let affiliation = reader.affiliation(&name, span).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
     Some((Who::Named { name, mention }, affiliation, confidence))
+}
+
+/// Whom a phrase calls by their post, of those who were quoted before: "la directrice" is the one who is "directrice du Centre".
+fn by_post(text: &str, heard: Heard, found: &[Found]) -> Option<(Who, Option<Span>, f32)> {
+    let phrase = heard.mention.of(text)?;
+    let post = phrase.rsplit(char::is_whitespace).next().filter(|w| w.chars().count() > 4)?.to_lowercase();
+    let is = |f: &&Found| {
+        let words = f.affiliation.and_then(|a| a.of(text)).unwrap_or_default();
+        words.split(|c: char| !c.is_alphanumeric()).any(|w| w.to_lowercase() == post)
+    };
+    let of = found.iter().rev().find(is)?;
+    let Who::Named { name, .. } = &of.who else { return None };
+    Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
 }
 
 /// Whom a clause names for the quotation that begins at `at`.

@@ -144,8 +144,54 @@ const INSTITUTES: [&str; 22] = [
     "الجامعة",
 ];
 /// Arabic words behind which the subject is over.
-const OVER: [&str; 16] =
-    ["قائلا", "قائلًا", "قائلة", "بالقول", "بقوله", "بقولها", "أيضا", "أيضًا", "اليوم", "أمس", "يوم", "الذي", "التي", "وهو", "وهي", "بدوره"];
+const OVER: [&str; 46] = [
+    "قائلا",
+    "قائلًا",
+    "قائلة",
+    "بالقول",
+    "بقوله",
+    "بقولها",
+    "أيضا",
+    "أيضًا",
+    "اليوم",
+    "أمس",
+    "يوم",
+    "الذي",
+    "التي",
+    "وهو",
+    "وهي",
+    "بدوره",
+    "مبتسما",
+    "مبتسمة",
+    "ضاحكا",
+    "ضاحكة",
+    "ساخرا",
+    "ساخرة",
+    "غاضبا",
+    "غاضبة",
+    "متسائلا",
+    "متسائلة",
+    "مضيفا",
+    "مضيفة",
+    "مؤكدا",
+    "مؤكدة",
+    "موضحا",
+    "موضحة",
+    "مشيرا",
+    "مشيرة",
+    "محذرا",
+    "محذرة",
+    "معتبرا",
+    "معتبرة",
+    "متابعا",
+    "مازحا",
+    "مازحة",
+    "رافضا",
+    "رافضة",
+    "خلال",
+    "أثناء",
+    "ردا",
+];
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
@@ -626,6 +672,7 @@ impl super::inline::Reader for Reader<'_> {
         let surname = self.speech.lang == "ko" && (mention.chars().count() == 1 || LONG_SURNAMES.contains(&mention));
         let part = |name: &str| {
             name == mention
+                || name.strip_suffix(mention).is_some_and(|rest| rest.ends_with(' '))
                 || name.split_whitespace().any(|w| w == mention)
                 || one && name.ends_with(mention)
                 || surname && name.starts_with(mention)

@@ -98,7 +98,7 @@ impl Reader<'_> {
         let led = self.lead(&tokens[name.first.saturating_sub(4)..]).is_some();
         // "Para Ferraz, el problema es otro."
         let view = near.last().is_some_and(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
-        led || view && tokens.get(name.last + 1).is_some_and(|t| t.text == ",")
+        led || view && (self.speech.lang == "de" || tokens.get(name.last + 1).is_some_and(|t| t.text == ","))
     }
 
     /// Whether "according to" or its like stands before a name, with its post.

@@ -341,7 +341,7 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         // "эколог из Киргизии Бакыт Осмонов": the place of a post, then the name.
         let placed = || {
             let post = start > 1 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
-            post && last == start + 2 && !matches!(speech.lang, "en" | "de")
+            post && last == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de")
         };
         let untitled = || if noun() || placed() { start + 1 } else { start };
         let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
@@ -356,8 +356,9 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
                 && tokens[start - 1].is(Sense::Preposition)
                 && tokens[start - 2].role(speech)
                 && tokens[start - 3].is(Sense::Definite);
-            post && last >= first + 3 && tokens[last - 2].capital() && !matches!(speech.lang, "en" | "de")
+            post && last >= first + 3 && tokens[last - 2].capital() && tokens[last - 1].capital() && !matches!(speech.lang, "en" | "de")
         };
+        let freed = placed() || articled();
         let free = articled() || first > start || start > 0 && tokens[start - 1].role(speech);
         let first = if free && last >= first + 3 && tokens[last - 1].capital() && (first..last - 1).any(place) && !place(last) {
             last - 1
@@ -374,7 +375,7 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
         let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
         // "As Jane Doe puts it"
-        let bound = head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
+        let bound = !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
             || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
         out.push(Name { span: Span::new(tokens[first].span.start, tokens[last].span.end), first: start, last, bound });
         i = last + 1;
@@ -421,7 +422,7 @@ impl People {
                 // A German noun phrase looks like a name, but for the article or preposition before it.
                 let titled = tokens[name.first].span.start < name.span.start;
                 // "nach Angaben von Karla Wendt"
-                let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF);
+                let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF) || name.first == 1 && tokens[0].is(Sense::View);
                 if speech.lang == "de" && !titled && !led && (name.bound || behind_article(&tokens, name.first, speech)) {
                     continue;
                 }

@@ -85,6 +85,8 @@ const BLAMES: [&str; 15] =
 const ADDRESSES: [&str; 5] = ["女士", "先生", "小姐", "老师", "老師"];
 /// What stands before a post that stands for somebody named before: "這位教授".
 const THIS: [&str; 10] = ["这位", "這位", "这名", "這名", "该名", "該名", "这个", "這個", "该", "該"];
+/// Ends of Chinese words for places and bodies.
+const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆馆館园園村镇鎮乡鄉城街社会會署司处處";
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
 /// Ends of Japanese words for institutions and groups, which no name has.
@@ -149,7 +151,9 @@ fn leads_to_words(rest: &str) -> bool {
 
 /// Whether some words begin as those behind a Chinese name do.
 fn closes_name(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !is_han(c) || "的在是对對向仍却卻很更正于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
+    rest.chars()
+        .next()
+        .is_none_or(|c| !is_han(c) || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
 }
 
 /// Whether some words begin with a family name.
@@ -168,7 +172,8 @@ impl<'t> Reader<'t> {
     fn learn(&mut self) {
         let mut start = 0;
         for (at, c) in self.text.char_indices() {
-            let breaks = matches!(c, '\n' | '。' | '！' | '？' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
+            let breaks =
+                matches!(c, '\n' | '。' | '！' | '？' | '!' | '?' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
             if breaks {
                 self.note(start, at);
                 self.contrasted(start, at);
@@ -239,7 +244,13 @@ impl<'t> Reader<'t> {
     fn contrasted(&mut self, start: usize, end: usize) {
         let clause = self.text.get(start..end).unwrap_or_default().trim_start();
         let at = end - clause.len();
-        if let Some(name) = likely_name(clause).filter(|n| n.chars().count() == 3 && clause[n.len()..].starts_with(['则', '則'])) {
+        // Or somebody who is named again, and no place.
+        let again = |n: &str| {
+            let verb = clause[n.len()..].starts_with(|c| VERBAL.contains(c)) && !n.ends_with(|c| PLACES.contains(c));
+            verb && self.mentions.len() < MOST && self.text.matches(n).nth(1).is_some()
+        };
+        let fits = |n: &&str| n.chars().count() == 3 && (clause[n.len()..].starts_with(['则', '則']) || again(n));
+        if let Some(name) = likely_name(clause).filter(fits) {
             let span = Span::new(at, at + name.len());
             self.mentions.push(span);
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));

@@ -375,7 +375,14 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
         let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
         // "As Jane Doe puts it"
-        let bound = !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
+        // "Mads Thorup, Stadtbaurat von Odense": a post behind a name is no name.
+        let apposed = speech.lang == "de"
+            && start > 1
+            && tokens[start - 1].text == ","
+            && tokens[start - 2].capital()
+            && tokens[start..=last].iter().any(|t| t.any_of(&["von"]));
+        let bound = apposed
+            || !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
             || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
         out.push(Name { span: Span::new(tokens[first].span.start, tokens[last].span.end), first: start, last, bound });
         i = last + 1;

@@ -87,6 +87,9 @@ const ADDRESSES: [&str; 5] = ["女士", "先生", "小姐", "老师", "老師"];
 const THIS: [&str; 10] = ["这位", "這位", "这名", "這名", "该名", "該名", "这个", "這個", "该", "該"];
 /// Ends of Chinese words for places and bodies.
 const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆馆館园園村镇鎮乡鄉城街社会會署司处處";
+/// Japanese words for what somebody thinks or says, behind whose it is.
+const VIEWS: [&str; 12] =
+    ["の見方", "の意見", "の考え", "の主張", "の立場", "の反応", "の評価", "の指摘", "の声", "の言葉", "の説明", "の答え"];
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
 /// Ends of Japanese words for institutions and groups, which no name has.
@@ -142,6 +145,16 @@ const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫�
 
 /// Characters that no given name has.
 const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不";
+
+/// The foreign name, its parts joined by dots, that stands at a place: "约翰·奥凯克(John Okeke)".
+fn foreign_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧');
+    let end = rest.char_indices().take(20).find(|(_, c)| !inner(*c)).map(|(i, _)| i)?;
+    let name = &rest[..end];
+    let parts = name.split(['·', '•', '‧']);
+    (name.contains(['·', '•', '‧']) && parts.into_iter().all(|p| p.chars().count() > 1)).then_some(name)
+}
 
 /// Whether a clause without a stop leads to a colon and words between marks.
 fn leads_to_words(rest: &str) -> bool {
@@ -203,7 +216,11 @@ impl<'t> Reader<'t> {
                 };
                 (leads || recurs).then_some(name)
             };
-            let Some(name) = name_behind(text, at).or_else(again).filter(|n| !self.posts.contains_key(*n)) else { continue };
+            let Some(name) =
+                name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again).filter(|n| !self.posts.contains_key(*n))
+            else {
+                continue;
+            };
             let start = text[..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
             let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
             let span = Span::new(at, at + name.len());
@@ -460,6 +477,8 @@ impl<'t> Reader<'t> {
             Some(at) if words.ends_with(['）', ')']) && at > 0 => &words[..at],
             _ => words,
         };
+        // "島袋ゆかり組合長の見方は厳しい": whose view it is.
+        let words = VIEWS.iter().find_map(|v| words.strip_suffix(v)).unwrap_or(words);
         let role = self.speech.ends_in_role(words);
         // "真鍋俊彦・海洋大学教授": the post behind the name.
         if let Some((first, rest)) = words.split_once('・')

@@ -329,6 +329,12 @@ impl<'t> Reader<'t> {
             {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
+            // "장 피에르 모로 소르본대 교수": up to three words that open the clause.
+            let opens = (0..i).rev().find(|k| !tokens[*k].word).map_or(0, |k| k + 1);
+            let given = |t: &Token<'_>| (1..=5).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);
+            if near(i) && short(tokens[i].text) && i < last && i - opens == 2 && tokens[opens..i].iter().all(given) {
+                return Some(name(Span::new(tokens[opens].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
+            }
             if near(i) && !foreign() {
                 return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
             }
@@ -399,7 +405,7 @@ impl<'t> Reader<'t> {
             let end = (last + 1..tokens.len().min(last + 6)).find(|at| !tokens[*at].word || tokens[*at].any_of(&["أن", "إن"]));
             let end = end.unwrap_or(tokens.len());
             let plain = |t: &Token<'_>| !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !t.any_of(&OVER);
-            if (2..=4).contains(&(end.saturating_sub(last + 1))) && tokens[last + 1..end].iter().all(plain) {
+            if (2..=3).contains(&(end.saturating_sub(last + 1))) && tokens[last + 1..end].iter().all(plain) {
                 let post = Span::new(tokens[first].span.start, tokens[last - 1].span.end);
                 return Some(name(Span::new(tokens[last + 1].span.start, tokens[end - 1].span.end), Some(post)));
             }
@@ -517,6 +523,8 @@ impl<'t> Reader<'t> {
 
     /// "प्रोफेसर डॉ. मीना जोशी ने": the words before the particle, up to grammar or a title.
     fn hindi(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "गीता रानी हंसते हुए कहती हैं"
+        let at = if at > 2 && matches!(tokens[at - 1].text, "हुए" | "हुई") { at - 2 } else { at };
         let mut first = at;
         while first > 0 && tokens[first - 1].word && at - first < 3 {
             let token = &tokens[first - 1];

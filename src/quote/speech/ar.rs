@@ -526,5 +526,5 @@ pub(super) const SPEECH: Speech = Speech {
     ],
     openers: &[],
     lookalikes: &[],
-    naming: &["يسمى", "تسمى", "بعنوان"],
+    naming: &["يسمى", "تسمى", "بعنوان", "تسميه", "سماه", "سمته", "سمتها", "أسماه", "اسم"],
 };

@@ -555,6 +555,12 @@ pub(super) const SPEECH: Speech = Speech {
         "vermieter",
         "nachbar",
         "nachbarin",
+        "kurier",
+        "kurierin",
+        "stadtbaurat",
+        "baurat",
+        "stadtrat",
+        "stadträtin",
     ],
     trades: &[
         "forscher",

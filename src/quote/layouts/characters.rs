@@ -754,10 +754,15 @@ impl super::inline::Reader for Reader<'_> {
                 let blanks = body[start..].len() - body[start..].trim_start().len();
                 Span::new(offset + start + blanks.min(at), offset + start + at)
             }
+            // "理事長は十日、次のコメントを出した。"
+            None if self.speech.lang == "ja" && ["コメント", "談話", "声明"].iter().any(|w| body[start..].contains(w)) => {
+                topic(&body[start..], offset + start)?
+            }
             None => self.subject(&body[start..], offset + start)?,
         };
         let heard = self.heard(subject, 0.75)?;
-        (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < 30).then_some(heard)
+        (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < if self.speech.lang == "ja" { 80 } else { 30 })
+            .then_some(heard)
     }
 
     fn full(&self, mention: &str, _at: usize) -> (String, Option<Span>) {

@@ -178,7 +178,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             // “…”며 “…”고 말했다: one verb for both.
             None if same_line && clause.trim().len() < 40 && chained(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // `X said that it was so. “…”`
-            None if closed && !opens_line && sentence_end(clause) => {
+            None if (closed || clause.contains('\n')) && !opens_line && sentence_end(clause) => {
                 reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), reader))
             }
             None => None,
@@ -224,7 +224,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
 }
 
 /// What somebody is may be told at any of their quotations, and is so at all of them.
-fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
+pub(super) fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
     let mut told: HashMap<String, Span> = HashMap::new();
     for f in &found {
         if let (Who::Named { name, .. }, Some(affiliation)) = (&f.who, f.affiliation) {
@@ -332,8 +332,12 @@ fn lead(text: &str, from: usize, to: usize) -> Span {
     let part = &text[start..to];
     let body = part.trim_end();
     let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
-    let line =
-        if own < part.len() && !body.ends_with([':', '：']) { return Span::new(to, to) } else { body.rfind('\n').map_or(0, |n| n + 1) };
+    let above = &body[body.rfind('\n').map_or(0, |n| n + 1)..];
+    let line = if own < part.len() && !body.ends_with([':', '：']) && !STATED.iter().any(|w| above.contains(w)) {
+        return Span::new(to, to);
+    } else {
+        body.rfind('\n').map_or(0, |n| n + 1)
+    };
     Span::new(start + line, to)
 }
 
@@ -406,6 +410,21 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
 
 /// Words that bring up what was said.
 const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
+/// What a line says that gives out the words below it.
+const STATED: [&str; 12] = [
+    "following statement",
+    "in a statement",
+    "コメントを",
+    "談話を",
+    "声明を",
+    "声明如下",
+    "发表声明",
+    "發表聲明",
+    "folgende Erklärung",
+    "déclaration suivante",
+    "siguiente declaración",
+    "seguinte nota",
+];
 /// Verbs of naming.
 const NAMES: [&str; 22] = [
     "calls",

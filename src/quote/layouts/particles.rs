@@ -144,7 +144,7 @@ const INSTITUTES: [&str; 22] = [
     "الجامعة",
 ];
 /// Arabic words behind which the subject is over.
-const OVER: [&str; 46] = [
+const OVER: [&str; 53] = [
     "قائلا",
     "قائلًا",
     "قائلة",
@@ -191,6 +191,13 @@ const OVER: [&str; 46] = [
     "خلال",
     "أثناء",
     "ردا",
+    "فيه",
+    "فيها",
+    "طالبا",
+    "طالبة",
+    "إنها",
+    "بأنه",
+    "بأنها",
 ];
 
 impl<'t> Reader<'t> {
@@ -238,6 +245,13 @@ impl<'t> Reader<'t> {
             "hi" if token.is(Sense::Lead) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
             "ko" => self.korean(tokens, at),
             "ar" if at > 0 && tokens[at - 1].text == "حد" && token.any_of(&["قول", "تعبير", "وصف"]) => self.arabic(tokens, at),
+            "ar" if at > 2
+                && token.is(Sense::Cue)
+                && matches!(tokens[at - 1].text, "الذي" | "التي")
+                && self.relative(tokens, at - 1).is_some() =>
+            {
+                self.relative(tokens, at - 1)
+            }
             "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
             _ => None,
         }
@@ -439,6 +453,11 @@ impl<'t> Reader<'t> {
             let end = (first..last).rev().find(|i| tokens[*i].text.starts_with("ال") && last - i > 2);
             first = end.map_or(first, |i| i + 1);
         }
+        // "سعاد النجار بيانا": what the verb is about.
+        let object = |t: &Token<'_>| t.text.ends_with('ا') && !t.text.starts_with("ال") && t.text.chars().count() > 3;
+        while last > first + 2 && object(&tokens[last - 1]) {
+            last -= 1;
+        }
         // A post behind the name: "عمر ناصر أستاذ القانون".
         let end = (first + 1..last).find(|i| self.title(tokens[*i].text)).unwrap_or(last);
         let long = tokens[first..end].iter().any(|t| matches!(t.text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
@@ -507,6 +526,24 @@ impl<'t> Reader<'t> {
                 Some(Subject { heard, post: None })
             }
         }
+    }
+
+    /// "الخبير الفرنسي في منظمة بذور فيليب دوران الذي صرح": who stands before the relative pronoun, and their post.
+    fn relative(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let pair = tokens.get(at.checked_sub(2)?..at)?;
+        let part = |t: &Token<'_>| {
+            t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !INSTITUTES.contains(&t.text)
+        };
+        if !pair.iter().all(part) || pair[0].text.starts_with("ال") {
+            return None;
+        }
+        let from = (at.saturating_sub(12)..at - 2)
+            .rev()
+            .take_while(|i| tokens[*i].word && !tokens[*i].is(Sense::Cue))
+            .filter(|i| self.title(tokens[*i].text))
+            .last();
+        let post = from.map(|i| Span::new(tokens[i].span.start, tokens[at - 3].span.end));
+        Some(name(Span::new(pair[0].span.start, pair[1].span.end), post))
     }
 
     /// Whether a preposition is written together with an institution: "بجامعة".
@@ -620,7 +657,10 @@ impl<'t> Reader<'t> {
             return Some(pronoun(found.span).heard);
         }
         let elided = || {
-            let verb = tokens.iter().position(|t| t.is(Sense::Cue)).filter(|v| self.speech.lang == "ar" && *v == 0)?;
+            let verb = tokens
+                .iter()
+                .position(|t| t.is(Sense::Cue))
+                .filter(|v| self.speech.lang == "ar" && (*v == 0 || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها"]))))?;
             let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || t.any_of(&OVER));
             alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
         };

@@ -113,6 +113,8 @@ const COUNTRIES: [&str; 20] = [
 ];
 /// Korean surnames of two syllables.
 const LONG_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "사공", "서문", "독고", "동방"];
+/// Hindi nouns for what somebody says or thinks, behind whose it is: "मेनन का कहना है".
+const OPINIONS: [&str; 12] = ["कहना", "मानना", "आरोप", "दावा", "सुझाव", "तर्क", "विचार", "जवाब", "सवाल", "अनुमान", "कथन", "मत"];
 /// Hindi verbs of speech whose subject has no particle.
 const SAYS: [&str; 14] = ["कहते", "कहती", "बताते", "बताती", "बोले", "बोलीं", "बोला", "बोली", "मानते", "मानती", "पूछते", "पूछती", "लिखते", "लिखती"];
 /// Hindi words that belong to no name.
@@ -228,15 +230,13 @@ impl<'t> Reader<'t> {
         match self.speech.lang {
             "hi" if token.text == "ने" => self.hindi(tokens, at),
             // "का कहना है"
-            "hi" if matches!(token.text, "का" | "की")
-                && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "कहना" | "मानना" | "आरोप")) =>
-            {
+            "hi" if matches!(token.text, "का" | "की") && tokens.get(at + 1).is_some_and(|t| OPINIONS.contains(&t.text)) => {
                 self.hindi(tokens, at)
             }
             // "यह कहना है विशेषज्ञ निमल परेरा का"
             "hi" if matches!(token.text, "का" | "की")
                 && tokens.get(at + 1).is_none_or(|t| !t.word)
-                && tokens[..at].iter().any(|t| matches!(t.text, "कहना" | "मानना" | "आरोप" | "दावा")) =>
+                && tokens[..at].iter().any(|t| OPINIONS.contains(&t.text)) =>
             {
                 self.hindi(tokens, at)
             }

@@ -561,6 +561,9 @@ pub(super) const SPEECH: Speech = Speech {
         "baurat",
         "stadtrat",
         "stadträtin",
+        "wirt",
+        "wirtin",
+        "hüttenwirt",
     ],
     trades: &[
         "forscher",

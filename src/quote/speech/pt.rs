@@ -323,6 +323,8 @@ pub(super) const SPEECH: Speech = Speech {
         "argumentam",
         "defendem",
         "brinca",
+        "atira",
+        "atirou",
     ],
     leads: &["segundo", "conforme", "acordo"],
     views: &["para"],

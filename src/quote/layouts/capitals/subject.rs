@@ -8,7 +8,10 @@ use super::super::inline::{Form, Heard};
 use super::{Reader, last_sentence};
 
 /// How German words for persons end.
-const PERSONS: [&str; 14] = ["er", "erin", "ier", "eur", "eurin", "ent", "entin", "ist", "istin", "ant", "antin", "mann", "frau", "chefin"];
+const PERSONS: [&str; 22] = [
+    "er", "erin", "ier", "eur", "eurin", "ent", "entin", "ist", "istin", "ant", "antin", "mann", "frau", "chefin", "graf", "grafin", "oge",
+    "ogin", "wirt", "wirtin", "bauer", "bäuerin",
+];
 /// How Russian surnames end.
 const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "ко", "ян"];
 

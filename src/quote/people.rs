@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::script::is_word;
+use crate::text::script::{is_alphanumeric, is_word};
 use crate::text::{Span, lines};
 
 use super::speech::{Language, Sense, Senses};
@@ -39,8 +39,10 @@ impl<'t> Token<'t> {
         if !self.capital {
             return self.word && list.contains(&stem);
         }
-        let same = |w: &&str| if stem.is_ascii() { stem.eq_ignore_ascii_case(w) } else { stem.to_lowercase() == **w };
-        self.word && list.iter().any(same)
+        if stem.is_ascii() {
+            return self.word && list.iter().any(|w| stem.eq_ignore_ascii_case(w));
+        }
+        self.word && list.contains(&stem.to_lowercase().as_str())
     }
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
@@ -48,7 +50,7 @@ impl<'t> Token<'t> {
         if speech.lang == "ru" && self.word && !self.capital && !self.is(Sense::Role) && self.cased(speech) {
             return true;
         }
-        let trade = || self.word && (speech.lang == "de" || !self.capital) && speech.ends_in_trade(self.text);
+        let trade = || self.word && !self.capital && speech.lang != "de" && speech.ends_in_trade(self.text);
         self.is(Sense::Role)
             || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
             || trade()
@@ -132,7 +134,7 @@ fn elided(head: &str, rest: &str, speech: &Language) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    is_word(c) || c == '_'
+    is_alphanumeric(c) || is_word(c) || c == '_'
 }
 
 /// Whether a full stop behind these letters belongs to them: initials and forms of address.

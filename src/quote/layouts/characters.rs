@@ -90,6 +90,8 @@ const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室�
 /// Japanese words for what somebody thinks or says, behind whose it is.
 const VIEWS: [&str; 12] =
     ["の見方", "の意見", "の考え", "の主張", "の立場", "の反応", "の評価", "の指摘", "の声", "の言葉", "の説明", "の答え"];
+/// The longest clause before a name, in bytes.
+const CLAUSE: usize = 240;
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
 /// Ends of Japanese words for institutions and groups, which no name has.
@@ -184,12 +186,13 @@ impl<'t> Reader<'t> {
     /// Notes everybody who is called by a post and a name before a verb of speech.
     fn learn(&mut self) {
         let mut start = 0;
+        let mut sought = 0;
         for (at, c) in self.text.char_indices() {
             let breaks =
                 matches!(c, '\n' | '。' | '！' | '？' | '!' | '?' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
             if breaks {
                 self.note(start, at);
-                self.contrasted(start, at);
+                self.contrasted(start, at, &mut sought);
                 start = at + c.len_utf8();
             }
         }
@@ -221,8 +224,9 @@ impl<'t> Reader<'t> {
             else {
                 continue;
             };
-            let start = text[..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
-            let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+            let near = text.floor_char_boundary(at.saturating_sub(CLAUSE));
+            let start = text[near..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
+            let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
             let span = Span::new(at, at + name.len());
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
             self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
@@ -238,13 +242,15 @@ impl<'t> Reader<'t> {
         // "真鍋俊彦・海洋大学教授（海洋学）の話「…」"
         let talks = text.match_indices("の話「").map(|(at, _)| {
             let words = text[..at].trim_end_matches(['）', ')']);
-            if words.len() < at { words.rfind(['（', '(']).unwrap_or(at) } else { at }
+            let near = words.floor_char_boundary(words.len().saturating_sub(CLAUSE));
+            if words.len() < at { words[near..].rfind(['（', '(']).map_or(at, |open| near + open) } else { at }
         });
         let ends: Vec<usize> = address.chain(talks).collect();
         for end in ends {
-            let start = text[..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
-            let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-            let Some((post, name)) = self.japanese(Span::new(start, end)).filter(|_| end - start < 200) else { continue };
+            let near = text.floor_char_boundary(end.saturating_sub(CLAUSE));
+            let start = text[near..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
+            let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
+            let Some((post, name)) = self.japanese(Span::new(start, end)) else { continue };
             let Some(written) = name.of(text).filter(|n| n.chars().count() > 2) else { continue };
             if !self.known.contains_key(written) {
                 self.remember(written, name);
@@ -258,13 +264,16 @@ impl<'t> Reader<'t> {
     }
 
     /// Notes in Chinese whom a clause sets against others by name: "范綱豪則有不同看法".
-    fn contrasted(&mut self, start: usize, end: usize) {
+    fn contrasted(&mut self, start: usize, end: usize, sought: &mut usize) {
         let clause = self.text.get(start..end).unwrap_or_default().trim_start();
         let at = end - clause.len();
         // Or somebody who is named again, and no place.
-        let again = |n: &str| {
+        let mut again = |n: &str| {
             let verb = clause[n.len()..].starts_with(|c| VERBAL.contains(c)) && !n.ends_with(|c| PLACES.contains(c));
-            verb && self.mentions.len() < MOST && self.text.matches(n).nth(1).is_some()
+            verb && *sought < MOST && {
+                *sought += 1;
+                self.text.matches(n).nth(1).is_some()
+            }
         };
         let fits = |n: &&str| n.chars().count() == 3 && (clause[n.len()..].starts_with(['则', '則']) || again(n));
         if let Some(name) = likely_name(clause).filter(fits) {
@@ -317,7 +326,7 @@ impl<'t> Reader<'t> {
         let near = before.char_indices().rev().take(14).find(|(_, c)| *c == open);
         let Some((at, _)) = near.filter(|(at, _)| before[*at..].chars().filter(|c| *c == close).count() == 1) else { return post };
         let ahead = &before[..at];
-        let start = ahead.char_indices().rev().take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last();
+        let start = ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last();
         start.map_or(post, |(start, _)| Span::new(start, post.end))
     }
 
@@ -494,8 +503,7 @@ impl<'t> Reader<'t> {
         let bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
         let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
         // "環境大臣中村一郎": the post runs into the name.
-        let inner = self.speech.roles.iter().filter(|r| r.chars().count() > 1);
-        let inner = inner.filter_map(|r| bare[from..].rfind(*r).map(|at| from + at + r.len())).max();
+        let inner = self.speech.last_long_role(&bare[from..]).map(|end| from + end);
         let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);
         let mut name = bare[inner..].trim();
         // "民宿を営む大和田さつきさん": a name in Chinese characters and kana behind other words.

@@ -214,6 +214,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         }
         None => defined(text, first, &people),
     };
+    // Whoever speaks often is looked up once.
+    let mut posts: HashMap<String, Option<Span>> = HashMap::new();
+    let beside_names = &by_language(text, lang);
     let mut out = Vec::new();
     for turn in &turns {
         let label = turn.label.to_lowercase();
@@ -238,18 +241,15 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         };
         let affiliation = match &who {
             Who::Named { .. } if turn.post.is_some() => turn.post,
-            Who::Named { name, .. } => match &reader {
-                Some(reader) => {
-                    let posted = || if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
-                    posted().or_else(|| introduction(text, first, name, &**reader))
-                }
-                None => {
-                    let reader = by_language(text, lang);
-                    let places = text.match_indices(name.as_str()).map(|(at, _)| Span::new(at, at + name.len())).take(5);
-                    let places = people.first(name).into_iter().chain(places);
-                    places.into_iter().find_map(|span| beside(text, span).or_else(|| reader.affiliation(name, span)))
-                }
-            },
+            Who::Named { name, .. } => {
+                let looked_up = posts.len();
+                *posts.entry(name.clone()).or_insert_with(|| {
+                    let known = if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
+                    let beside = || people.first(name).and_then(|span| beside(text, span));
+                    let further = || if looked_up < MOST { introduction(text, name, &**beside_names) } else { None };
+                    known.or_else(beside).or_else(further)
+                })
+            }
             _ => None,
         };
         out.push(Found { words: turn.words, who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
@@ -504,10 +504,10 @@ fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     out
 }
 
-/// What stands beside a name in the words before the first turn.
-fn introduction(text: &str, before: usize, name: &str, reader: &dyn Reader) -> Option<Span> {
-    let places = text[..before].match_indices(name).map(|(at, _)| Span::new(at, at + name.len())).take(5);
-    places.into_iter().find_map(|span| reader.affiliation(name, span))
+/// What stands beside a name at one of its first places.
+fn introduction(text: &str, name: &str, reader: &dyn Reader) -> Option<Span> {
+    let mut places = text.match_indices(name).map(|(at, _)| Span::new(at, at + name.len())).take(5);
+    places.find_map(|span| beside(text, span).or_else(|| reader.affiliation(name, span)))
 }
 
 fn names_speaker(clause: &str, speech: &Language) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::script::{is_han, is_hangul, is_kana};
+use crate::text::script::{is_alphanumeric, is_han, is_hangul, is_kana};
 use crate::text::{Lang, Span};
 
 use super::super::interrupted::spoken;
@@ -16,6 +16,8 @@ pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", read 
 
 /// Fewer words (or Chinese characters) between marks are a term or a title, not a quotation.
 const FEWEST: usize = 5;
+/// Among so many quotations before it the one whose post a phrase names is looked for.
+const NEAR: usize = 200;
 /// How far from the marks the speaker is looked for, in bytes.
 const REACH: usize = 400;
 
@@ -105,13 +107,14 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
     let (headline, above) = headline(text, speech);
+    let inner: Vec<bool> = all.iter().map(|q| within_clause(text, *q)).collect();
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
         // A name between marks does not end the clause before it either.
-        let behind = all[..i].iter().rev().take(3).find(|p| p.goes_on || !within_clause(text, **p));
+        let behind = (0..i).rev().take(3).find(|p| all[*p].goes_on || !inner[*p]).map(|p| all[p]);
         let from = behind.map_or_else(|| all[..i].iter().rev().nth(2).map_or(0, |p| p.outer.end), |p| p.outer.end);
         // A title between marks does not end the clause in which it stands.
-        let next = all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || !within_clause(text, **n));
+        let next = (i + 1..all.len()).take(3).find(|n| all[*n].goes_on || !inner[*n]).map(|n| all[n]);
         let to = next.map_or(text.len(), |n| n.outer.start);
         let before = lead(text, from, q.outer.start);
         let after = tail(text, q.outer.end, to);
@@ -187,25 +190,25 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
             resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
-        // `…”, regrette celle qui …`: said by somebody, whoever it is.
-        let told = comma
-            && units >= FEWEST
-            && announces(behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default(), speech);
-        let that = clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
-        let reported = || announces(clause, speech) && clause.ends_with(char::is_whitespace);
-        let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
-        let statement = closed && (begins || that || reported()) || told;
-        // The only person of the paragraph so far.
-        let nearby = || {
-            let line = text[..q.outer.start]
-                .rfind('\n')
-                .map_or(0, |at| at + 1)
-                .max(text.floor_char_boundary(q.outer.start.saturating_sub(2 * REACH)));
-            let span = reader.last_named(line, q.outer.start).filter(|_| heard.is_none() && statement)?;
-            named(text, span, Some(span), 0.65, reader)
-        };
-        let found = found.or_else(nearby);
-        let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
+        let found = found.or_else(|| {
+            // `…”, regrette celle qui …`: said by somebody, whoever it is.
+            let told = || {
+                let near = behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default();
+                comma && units >= FEWEST && announces(near, speech)
+            };
+            let that = || clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
+            let reported = || clause.ends_with(char::is_whitespace) && announces(clause, speech);
+            let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
+            if !(closed && (begins || that() || reported()) || told()) {
+                return None;
+            }
+            // The only person of the paragraph so far.
+            let near = text.floor_char_boundary(q.outer.start.saturating_sub(2 * REACH));
+            let line = text[near..q.outer.start].rfind('\n').map_or(near, |at| near + at + 1);
+            let span = if heard.is_none() { reader.last_named(line, q.outer.start) } else { None };
+            span.and_then(|span| named(text, span, Some(span), 0.65, reader)).or(Some((Who::Unknown, None, 0.4)))
+        });
+        let Some((who, affiliation, confidence)) = found else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {
             Who::Named { name, mention } => {
@@ -283,7 +286,7 @@ fn by_post(text: &str, heard: Heard, found: &[Found]) -> Option<(Who, Option<Spa
         let words = f.affiliation.and_then(|a| a.of(text)).unwrap_or_default();
         words.split(|c: char| !c.is_alphanumeric()).any(|w| w.to_lowercase() == post)
     };
-    let of = found.iter().rev().find(is)?;
+    let of = found.iter().rev().take(NEAR).find(is)?;
     let Who::Named { name, .. } = &of.who else { return None };
     Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
 }
@@ -384,7 +387,7 @@ fn begins_anew(words: &str, behind: &str) -> bool {
 
 /// Whether a clause holds a verb of speech.
 fn announces(clause: &str, speech: &Language) -> bool {
-    let words = clause.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c));
+    let words = clause.split(|c: char| !is_alphanumeric(c) && !crate::text::script::is_mark(c));
     speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue)) || words.into_iter().any(|w| speech.senses(w).holds(Sense::Cue))
 }
 
@@ -487,7 +490,7 @@ pub(in super::super) fn units(text: &str) -> usize {
     let mut inside = false;
     for c in text.chars() {
         let dense = is_han(c) || is_kana(c);
-        let word = c.is_alphanumeric() && !dense || matches!(c, '\'' | '’') || crate::text::script::is_mark(c);
+        let word = is_alphanumeric(c) && !dense || matches!(c, '\'' | '’') || crate::text::script::is_mark(c);
         count += usize::from(dense || word && !inside);
         inside = word;
     }

@@ -6,7 +6,6 @@ use super::super::super::people::{Name, Token, WORDS_OF, words};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::Reader;
-use super::post::TITLE;
 
 /// What somebody says or thinks, before "of" and their name: "in the words of", "en opinión de", "a detta di".
 const VIEWS: [&str; 18] = [
@@ -110,7 +109,7 @@ impl Reader<'_> {
     /// Whether "according to" or its like stands before a name, with its post.
     /// With `case`, only what sets the name in another case.
     pub(super) fn led_mention(&self, mention: Span, case: bool) -> bool {
-        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
+        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let Some(before) = self.text.get(near..mention.start) else { return false };
         let tokens = words(before, near, self.speech);
         let stop = |t: &Token<'_>| !t.word && !matches!(t.text, "«" | "»" | "“" | "”" | "„");

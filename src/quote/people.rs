@@ -1,5 +1,6 @@
 //! Who is named in a text whose script has capitals: names, and which person a surname stands for.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::text::script::{is_alphanumeric, is_word};
@@ -8,29 +9,34 @@ use crate::text::{Span, lines};
 use super::speech::{Language, Sense, Senses};
 
 /// A word or a mark of a clause.
-#[derive(Debug)]
 pub(super) struct Token<'t> {
     pub text: &'t str,
     pub span: Span,
     pub word: bool,
     /// Whether it begins with a capital.
     capital: bool,
-    /// What the language knows it for.
-    senses: Senses,
+    /// What the language knows it for, once it was asked; `None` for marks.
+    senses: Cell<Option<Senses>>,
+    speech: Option<&'t Language>,
 }
 
 impl<'t> Token<'t> {
-    fn word(text: &'t str, start: usize, speech: &Language) -> Self {
+    fn word(text: &'t str, start: usize, speech: &'t Language) -> Self {
         let capital = text.chars().next().is_some_and(char::is_uppercase);
-        Self { text, span: Span::new(start, start + text.len()), word: true, capital, senses: speech.senses(text) }
+        Self { text, span: Span::new(start, start + text.len()), word: true, capital, senses: Cell::new(None), speech: Some(speech) }
     }
 
     fn mark(text: &'t str, start: usize) -> Self {
-        Self { text, span: Span::new(start, start + text.len()), word: false, capital: false, senses: Senses::default() }
+        Self { text, span: Span::new(start, start + text.len()), word: false, capital: false, senses: Cell::new(None), speech: None }
     }
 
     pub fn is(&self, sense: Sense) -> bool {
-        self.senses.holds(sense)
+        let senses = self.senses.get().unwrap_or_else(|| {
+            let found = self.speech.map(|speech| speech.senses(self.text)).unwrap_or_default();
+            self.senses.set(Some(found));
+            found
+        });
+        senses.holds(sense)
     }
 
     /// Whether it is one of some words in lower case, whatever its own.
@@ -77,7 +83,7 @@ impl<'t> Token<'t> {
 }
 
 /// Words (with inner hyphens, apostrophes and the full stops of initials) and single marks.
-pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &Language) -> Vec<Token<'t>> {
+pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> Vec<Token<'t>> {
     let mut out: Vec<Token<'t>> = Vec::with_capacity(text.len() / 5);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

@@ -107,7 +107,8 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
     let (headline, above) = headline(text, speech);
-    let inner: Vec<bool> = all.iter().map(|q| within_clause(text, *q)).collect();
+    let counts: Vec<usize> = all.iter().map(|q| units(q.words.of(text).unwrap_or_default())).collect();
+    let inner: Vec<bool> = all.iter().zip(&counts).map(|(q, count)| within_clause(text, *q, *count)).collect();
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
         // A name between marks does not end the clause before it either.
@@ -119,7 +120,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let before = lead(text, from, q.outer.start);
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
-        let units = units(words);
+        let units = counts[i];
         let thing = named_thing(clause, speech) || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
             continue;
@@ -359,9 +360,8 @@ fn tail(text: &str, from: usize, to: usize) -> Span {
 
 /// Whether what stands between marks is a name within a clause: one or two words, or in Chinese and Japanese a few characters right
 /// between others: "民間團體「路權行動」發言人".
-fn within_clause(text: &str, q: Quoted) -> bool {
+fn within_clause(text: &str, q: Quoted, count: usize) -> bool {
     let words = q.words.of(text).unwrap_or_default();
-    let count = units(words);
     let before = text[..q.outer.start].chars().next_back();
     let after = text[q.outer.end..].chars().next();
     let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));

@@ -1,36 +1,42 @@
 //! Who is named in a text whose script has capitals: names, and which person a surname stands for.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
-use crate::text::script::is_word;
+use crate::text::script::{is_alphanumeric, is_word};
 use crate::text::{Span, lines};
 
 use super::speech::{Language, Sense, Senses};
 
 /// A word or a mark of a clause.
-#[derive(Debug)]
 pub(super) struct Token<'t> {
     pub text: &'t str,
     pub span: Span,
     pub word: bool,
     /// Whether it begins with a capital.
     capital: bool,
-    /// What the language knows it for.
-    senses: Senses,
+    /// What the language knows it for, once it was asked; `None` for marks.
+    senses: Cell<Option<Senses>>,
+    speech: Option<&'t Language>,
 }
 
 impl<'t> Token<'t> {
-    fn word(text: &'t str, start: usize, speech: &Language) -> Self {
+    fn word(text: &'t str, start: usize, speech: &'t Language) -> Self {
         let capital = text.chars().next().is_some_and(char::is_uppercase);
-        Self { text, span: Span::new(start, start + text.len()), word: true, capital, senses: speech.senses(text) }
+        Self { text, span: Span::new(start, start + text.len()), word: true, capital, senses: Cell::new(None), speech: Some(speech) }
     }
 
     fn mark(text: &'t str, start: usize) -> Self {
-        Self { text, span: Span::new(start, start + text.len()), word: false, capital: false, senses: Senses::default() }
+        Self { text, span: Span::new(start, start + text.len()), word: false, capital: false, senses: Cell::new(None), speech: None }
     }
 
     pub fn is(&self, sense: Sense) -> bool {
-        self.senses.holds(sense)
+        let senses = self.senses.get().unwrap_or_else(|| {
+            let found = self.speech.map(|speech| speech.senses(self.text)).unwrap_or_default();
+            self.senses.set(Some(found));
+            found
+        });
+        senses.holds(sense)
     }
 
     /// Whether it is one of some words in lower case, whatever its own.
@@ -39,8 +45,10 @@ impl<'t> Token<'t> {
         if !self.capital {
             return self.word && list.contains(&stem);
         }
-        let same = |w: &&str| if stem.is_ascii() { stem.eq_ignore_ascii_case(w) } else { stem.to_lowercase() == **w };
-        self.word && list.iter().any(same)
+        if stem.is_ascii() {
+            return self.word && list.iter().any(|w| stem.eq_ignore_ascii_case(w));
+        }
+        self.word && list.contains(&stem.to_lowercase().as_str())
     }
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
@@ -48,7 +56,7 @@ impl<'t> Token<'t> {
         if speech.lang == "ru" && self.word && !self.capital && !self.is(Sense::Role) && self.cased(speech) {
             return true;
         }
-        let trade = || self.word && (speech.lang == "de" || !self.capital) && speech.ends_in_trade(self.text);
+        let trade = || self.word && !self.capital && speech.lang != "de" && speech.ends_in_trade(self.text);
         self.is(Sense::Role)
             || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
             || trade()
@@ -75,7 +83,7 @@ impl<'t> Token<'t> {
 }
 
 /// Words (with inner hyphens, apostrophes and the full stops of initials) and single marks.
-pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &Language) -> Vec<Token<'t>> {
+pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> Vec<Token<'t>> {
     let mut out: Vec<Token<'t>> = Vec::with_capacity(text.len() / 5);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -132,7 +140,7 @@ fn elided(head: &str, rest: &str, speech: &Language) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    is_word(c) || c == '_'
+    is_alphanumeric(c) || is_word(c) || c == '_'
 }
 
 /// Whether a full stop behind these letters belongs to them: initials and forms of address.
@@ -341,20 +349,24 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         // "эколог из Киргизии Бакыт Осмонов": the place of a post, then the name.
         let placed = || {
             let post = start > 1 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
-            post && last == start + 2 && !matches!(speech.lang, "en" | "de")
+            post && last == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de")
         };
         let untitled = || if noun() || placed() { start + 1 } else { start };
         let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
         // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
         let place = |at: usize| organisation(tokens[at].text);
+        // "Института океанологии РАН Антон Белецкий"
+        let acronym = tokens[first].text.chars().count() > 1 && tokens[first].text.chars().all(char::is_uppercase);
+        let first = if acronym && speech.lang != "en" && last >= first + 2 { first + 1 } else { first };
         // "A geóloga da Universidade dos Açores Inês Caldeira"
         let articled = || {
             let post = start > 2
                 && tokens[start - 1].is(Sense::Preposition)
                 && tokens[start - 2].role(speech)
                 && tokens[start - 3].is(Sense::Definite);
-            post && last >= first + 3 && tokens[last - 2].capital() && !matches!(speech.lang, "en" | "de")
+            post && last >= first + 3 && tokens[last - 2].capital() && tokens[last - 1].capital() && !matches!(speech.lang, "en" | "de")
         };
+        let freed = placed() || articled();
         let free = articled() || first > start || start > 0 && tokens[start - 1].role(speech);
         let first = if free && last >= first + 3 && tokens[last - 1].capital() && (first..last - 1).any(place) && !place(last) {
             last - 1
@@ -371,7 +383,14 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
         let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
         // "As Jane Doe puts it"
-        let bound = head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
+        // "Mads Thorup, Stadtbaurat von Odense": a post behind a name is no name.
+        let apposed = speech.lang == "de"
+            && start > 1
+            && tokens[start - 1].text == ","
+            && tokens[start - 2].capital()
+            && tokens[start..=last].iter().any(|t| t.any_of(&["von"]));
+        let bound = apposed
+            || !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
             || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
         out.push(Name { span: Span::new(tokens[first].span.start, tokens[last].span.end), first: start, last, bound });
         i = last + 1;
@@ -418,7 +437,7 @@ impl People {
                 // A German noun phrase looks like a name, but for the article or preposition before it.
                 let titled = tokens[name.first].span.start < name.span.start;
                 // "nach Angaben von Karla Wendt"
-                let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF);
+                let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF) || name.first == 1 && tokens[0].is(Sense::View);
                 if speech.lang == "de" && !titled && !led && (name.bound || behind_article(&tokens, name.first, speech)) {
                     continue;
                 }

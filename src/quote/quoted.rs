@@ -46,12 +46,13 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 }
             }
             Some(o) => {
+                o.dense |= is_dense(c);
                 let single = single(o.mark);
                 let starts_line = before.is_none_or(|b| b == '\n' || b.is_whitespace())
                     && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
                 if starts_line && (c == o.mark) {
                     // The mark that a running quotation repeats.
-                } else if closes(o.mark, c) && (!single || closes_single(before, after)) {
+                } else if closes(o.mark, c) && (!single || closes_single(before, after, o.dense)) {
                     let reopens = c == '"' && before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
                     if reopens {
                         open = Some(Open::at(text, at, c));
@@ -104,6 +105,8 @@ struct Open {
     last: Option<(usize, char)>,
     /// Whether it begins a line.
     leads: bool,
+    /// Whether words of a script without apostrophes stand in it.
+    dense: bool,
     /// Where the mark closes that ends a block of paragraphs, once it was looked for; 0 if none does.
     block: Option<usize>,
 }
@@ -111,7 +114,7 @@ struct Open {
 impl Open {
     fn at(text: &str, at: usize, mark: char) -> Self {
         let leads = text[..at].trim_end_matches([' ', '\t', '\u{3000}']).chars().next_back().is_none_or(|c| c == '\n');
-        Self { mark, at, depth: 0, last: None, leads, block: None }
+        Self { mark, at, depth: 0, last: None, leads, dense: false, block: None }
     }
 
     fn until(&self, end: usize, close: char) -> Quoted {
@@ -145,11 +148,15 @@ fn closed_later(text: &str, from: usize, mark: char) -> usize {
     if shuts { from + at } else { 0 }
 }
 
+/// Whether a character is of a script that has no apostrophes.
+fn is_dense(c: char) -> bool {
+    is_hangul(c) || is_han(c) || is_kana(c)
+}
+
 /// An apostrophe looks like the mark that closes; the mark stands behind punctuation or before some.
-fn closes_single(before: Option<char>, after: Option<char>) -> bool {
+fn closes_single(before: Option<char>, after: Option<char>, inside: bool) -> bool {
     // Scripts without apostrophes; a Korean particle clings to the mark.
-    let dense = |c: char| is_hangul(c) || is_han(c) || is_kana(c);
-    let dense = after.is_some_and(dense) || before.is_some_and(dense);
+    let dense = after.is_some_and(is_dense) || before.is_some_and(is_dense) || inside && after.is_none_or(|a| !a.is_alphanumeric());
     before.is_some_and(|b| !b.is_whitespace())
         && (dense || after.is_none_or(|a| !a.is_alphanumeric()))
         && (dense

@@ -85,6 +85,13 @@ const BLAMES: [&str; 15] =
 const ADDRESSES: [&str; 5] = ["女士", "先生", "小姐", "老师", "老師"];
 /// What stands before a post that stands for somebody named before: "這位教授".
 const THIS: [&str; 10] = ["这位", "這位", "这名", "這名", "该名", "該名", "这个", "這個", "该", "該"];
+/// Ends of Chinese words for places and bodies.
+const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆馆館园園村镇鎮乡鄉城街社会會署司处處";
+/// Japanese words for what somebody thinks or says, behind whose it is.
+const VIEWS: [&str; 12] =
+    ["の見方", "の意見", "の考え", "の主張", "の立場", "の反応", "の評価", "の指摘", "の声", "の言葉", "の説明", "の答え"];
+/// The longest clause before a name, in bytes.
+const CLAUSE: usize = 240;
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
 /// Ends of Japanese words for institutions and groups, which no name has.
@@ -141,6 +148,16 @@ const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫�
 /// Characters that no given name has.
 const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不";
 
+/// The foreign name, its parts joined by dots, that stands at a place: "约翰·奥凯克(John Okeke)".
+fn foreign_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧');
+    let end = rest.char_indices().take(20).find(|(_, c)| !inner(*c)).map(|(i, _)| i)?;
+    let name = &rest[..end];
+    let parts = name.split(['·', '•', '‧']);
+    (name.contains(['·', '•', '‧']) && parts.into_iter().all(|p| p.chars().count() > 1)).then_some(name)
+}
+
 /// Whether a clause without a stop leads to a colon and words between marks.
 fn leads_to_words(rest: &str) -> bool {
     let clause = rest.char_indices().take(40).find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '“' | '「' | '：' | ':'));
@@ -149,7 +166,9 @@ fn leads_to_words(rest: &str) -> bool {
 
 /// Whether some words begin as those behind a Chinese name do.
 fn closes_name(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !is_han(c) || "的在是于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
+    rest.chars()
+        .next()
+        .is_none_or(|c| !is_han(c) || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
 }
 
 /// Whether some words begin with a family name.
@@ -167,11 +186,13 @@ impl<'t> Reader<'t> {
     /// Notes everybody who is called by a post and a name before a verb of speech.
     fn learn(&mut self) {
         let mut start = 0;
+        let mut sought = 0;
         for (at, c) in self.text.char_indices() {
-            let breaks = matches!(c, '\n' | '。' | '！' | '？' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
+            let breaks =
+                matches!(c, '\n' | '。' | '！' | '？' | '!' | '?' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
             if breaks {
                 self.note(start, at);
-                self.contrasted(start, at);
+                self.contrasted(start, at, &mut sought);
                 start = at + c.len_utf8();
             }
         }
@@ -198,9 +219,14 @@ impl<'t> Reader<'t> {
                 };
                 (leads || recurs).then_some(name)
             };
-            let Some(name) = name_behind(text, at).or_else(again).filter(|n| !self.posts.contains_key(*n)) else { continue };
-            let start = text[..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
-            let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+            let Some(name) =
+                name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again).filter(|n| !self.posts.contains_key(*n))
+            else {
+                continue;
+            };
+            let near = text.floor_char_boundary(at.saturating_sub(CLAUSE));
+            let start = text[near..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
+            let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
             let span = Span::new(at, at + name.len());
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
             self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
@@ -216,13 +242,15 @@ impl<'t> Reader<'t> {
         // "真鍋俊彦・海洋大学教授（海洋学）の話「…」"
         let talks = text.match_indices("の話「").map(|(at, _)| {
             let words = text[..at].trim_end_matches(['）', ')']);
-            if words.len() < at { words.rfind(['（', '(']).unwrap_or(at) } else { at }
+            let near = words.floor_char_boundary(words.len().saturating_sub(CLAUSE));
+            if words.len() < at { words[near..].rfind(['（', '(']).map_or(at, |open| near + open) } else { at }
         });
         let ends: Vec<usize> = address.chain(talks).collect();
         for end in ends {
-            let start = text[..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
-            let start = start.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-            let Some((post, name)) = self.japanese(Span::new(start, end)).filter(|_| end - start < 200) else { continue };
+            let near = text.floor_char_boundary(end.saturating_sub(CLAUSE));
+            let start = text[near..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
+            let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
+            let Some((post, name)) = self.japanese(Span::new(start, end)) else { continue };
             let Some(written) = name.of(text).filter(|n| n.chars().count() > 2) else { continue };
             if !self.known.contains_key(written) {
                 self.remember(written, name);
@@ -236,10 +264,19 @@ impl<'t> Reader<'t> {
     }
 
     /// Notes in Chinese whom a clause sets against others by name: "范綱豪則有不同看法".
-    fn contrasted(&mut self, start: usize, end: usize) {
+    fn contrasted(&mut self, start: usize, end: usize, sought: &mut usize) {
         let clause = self.text.get(start..end).unwrap_or_default().trim_start();
         let at = end - clause.len();
-        if let Some(name) = likely_name(clause).filter(|n| n.chars().count() == 3 && clause[n.len()..].starts_with(['则', '則'])) {
+        // Or somebody who is named again, and no place.
+        let mut again = |n: &str| {
+            let verb = clause[n.len()..].starts_with(|c| VERBAL.contains(c)) && !n.ends_with(|c| PLACES.contains(c));
+            verb && *sought < MOST && {
+                *sought += 1;
+                self.text.matches(n).nth(1).is_some()
+            }
+        };
+        let fits = |n: &&str| n.chars().count() == 3 && (clause[n.len()..].starts_with(['则', '則']) || again(n));
+        if let Some(name) = likely_name(clause).filter(fits) {
             let span = Span::new(at, at + name.len());
             self.mentions.push(span);
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
@@ -289,7 +326,7 @@ impl<'t> Reader<'t> {
         let near = before.char_indices().rev().take(14).find(|(_, c)| *c == open);
         let Some((at, _)) = near.filter(|(at, _)| before[*at..].chars().filter(|c| *c == close).count() == 1) else { return post };
         let ahead = &before[..at];
-        let start = ahead.char_indices().rev().take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last();
+        let start = ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last();
         start.map_or(post, |(start, _)| Span::new(start, post.end))
     }
 
@@ -449,6 +486,8 @@ impl<'t> Reader<'t> {
             Some(at) if words.ends_with(['）', ')']) && at > 0 => &words[..at],
             _ => words,
         };
+        // "島袋ゆかり組合長の見方は厳しい": whose view it is.
+        let words = VIEWS.iter().find_map(|v| words.strip_suffix(v)).unwrap_or(words);
         let role = self.speech.ends_in_role(words);
         // "真鍋俊彦・海洋大学教授": the post behind the name.
         if let Some((first, rest)) = words.split_once('・')
@@ -464,8 +503,7 @@ impl<'t> Reader<'t> {
         let bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
         let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
         // "環境大臣中村一郎": the post runs into the name.
-        let inner = self.speech.roles.iter().filter(|r| r.chars().count() > 1);
-        let inner = inner.filter_map(|r| bare[from..].rfind(*r).map(|at| from + at + r.len())).max();
+        let inner = self.speech.last_long_role(&bare[from..]).map(|end| from + end);
         let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);
         let mut name = bare[inner..].trim();
         // "民宿を営む大和田さつきさん": a name in Chinese characters and kana behind other words.
@@ -569,6 +607,9 @@ impl super::inline::Reader for Reader<'_> {
                 return self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name);
             }
             let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
+            // 「…」。陶芸家の野口真帆さんは笑顔で話す。
+            let called = sentence.contains("さんは") || sentence.contains("氏は");
+            let told = told || called && self.speech.ends_in_cue(sentence).is_some();
             let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
             return self.heard(subject, 0.92);
         }
@@ -721,10 +762,15 @@ impl super::inline::Reader for Reader<'_> {
                 let blanks = body[start..].len() - body[start..].trim_start().len();
                 Span::new(offset + start + blanks.min(at), offset + start + at)
             }
+            // "理事長は十日、次のコメントを出した。"
+            None if self.speech.lang == "ja" && ["コメント", "談話", "声明"].iter().any(|w| body[start..].contains(w)) => {
+                topic(&body[start..], offset + start)?
+            }
             None => self.subject(&body[start..], offset + start)?,
         };
         let heard = self.heard(subject, 0.75)?;
-        (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < 30).then_some(heard)
+        (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < if self.speech.lang == "ja" { 80 } else { 30 })
+            .then_some(heard)
     }
 
     fn full(&self, mention: &str, _at: usize) -> (String, Option<Span>) {

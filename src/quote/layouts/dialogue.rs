@@ -3,20 +3,20 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::text::fold::fold;
-use crate::text::script::{is_han, is_word};
+use crate::text::script::{is_han, is_hangul, is_kana, is_word};
 use crate::text::{Lang, Span, lines};
 
 use super::super::marks::{DASHES, closes, opens};
 use super::super::people::{People, organisation, words};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::name_behind;
-use super::inline::{Reader, by_characters, by_language};
+use super::inline::{Reader, by_characters, by_language, with_affiliations};
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
 
 /// Labels of the one who asks, and of the one who answers without a name.
-const ASKS: [&str; 38] = [
+const ASKS: [&str; 65] = [
     "q",
     "question",
     "interviewer",
@@ -55,6 +55,33 @@ const ASKS: [&str; 38] = [
     "질문",
     "기자",
     "문",
+    "사회자",
+    "진행자",
+    "사회",
+    "앵커",
+    "主持",
+    "司会",
+    "司会者",
+    "編集部",
+    "moderatorin",
+    "interviewerin",
+    "animateur",
+    "animatrice",
+    "entrevistador",
+    "entrevistadora",
+    "moderadora",
+    "repórter",
+    "jornalista",
+    "ведущая",
+    "модератор",
+    "редакция",
+    "المذيع",
+    "المذيعة",
+    "المحاور",
+    "المحاورة",
+    "الصحيفة",
+    "संवाददाता",
+    "संचालक",
 ];
 const ANSWERS: [&str; 19] = [
     "a",
@@ -129,11 +156,13 @@ const HOUSE: [&str; 31] = [
 struct Turn<'t> {
     label: &'t str,
     at: Span,
+    /// What the label says its bearer is.
+    post: Option<Span>,
     words: Span,
 }
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
-    let mut turns = turns(text);
+    let mut turns = turns(text, speech(lang));
     let flat = flattened(text);
     if flat.len() > turns.len() + 1 {
         turns = flat;
@@ -147,7 +176,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let spaced = between_spaces(text);
         turns.iter().all(|t| a_name(t.label, &spaced))
     };
-    if turns.len() < 3 || recurring == 0 && !all_names() {
+    let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some());
+    if !all_posted && (turns.len() < 3 || recurring == 0 && !all_names()) {
         return questioned(text, lang);
     }
     let people = People::of(text, speech(lang));
@@ -160,8 +190,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     // Whoever only asks is the house, whatever it is called.
     let mut answers: HashSet<&str> = HashSet::new();
     answers.extend(turns.iter().filter(|t| !t.words.of(text).is_some_and(|w| w.ends_with(['?', '？']))).map(|t| t.label));
+    let posted: HashSet<&str> = turns.iter().filter(|t| t.post.is_some()).map(|t| t.label).collect();
     let known = |label: &str, turns: usize| {
         asks(label)
+            || posted.contains(label)
             || ANSWERS.contains(&label.to_lowercase().as_str())
             || people.resolve(label, text.len()).1.is_some()
             || initials.contains_key(&letters(label))
@@ -182,6 +214,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         }
         None => defined(text, first, &people),
     };
+    // Whoever speaks often is looked up once.
+    let mut posts: HashMap<String, Option<Span>> = HashMap::new();
+    let beside_names = &by_language(text, lang);
     let mut out = Vec::new();
     for turn in &turns {
         let label = turn.label.to_lowercase();
@@ -191,7 +226,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             && !turn.label.chars().any(char::is_lowercase)
             && !initials.contains_key(&letters(turn.label))
             && bracketed.contains(turn.label);
-        if ASKS.contains(&label.as_str()) || house || words.trim_end().ends_with(['?', '？']) && words.len() < 300 {
+        if ASKS.contains(&label.as_str()) || house || asked_only(words, answers.contains(turn.label)) {
             continue;
         }
         let who = if ANSWERS.contains(&label.as_str()) {
@@ -205,29 +240,27 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             Who::Named { name, mention: Some(turn.at) }
         };
         let affiliation = match &who {
-            Who::Named { name, .. } => match &reader {
-                Some(reader) => {
-                    let posted = || if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
-                    posted().or_else(|| introduction(text, first, name, &**reader))
-                }
-                None => {
-                    let reader = by_language(text, lang);
-                    let places = text.match_indices(name.as_str()).map(|(at, _)| Span::new(at, at + name.len())).take(5);
-                    let places = people.first(name).into_iter().chain(places);
-                    places.into_iter().find_map(|span| beside(text, span).or_else(|| reader.affiliation(name, span)))
-                }
-            },
+            Who::Named { .. } if turn.post.is_some() => turn.post,
+            Who::Named { name, .. } => {
+                let looked_up = posts.len();
+                *posts.entry(name.clone()).or_insert_with(|| {
+                    let known = if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
+                    let beside = || people.first(name).and_then(|span| beside(text, span));
+                    let further = || if looked_up < MOST { introduction(text, name, &**beside_names) } else { None };
+                    known.or_else(beside).or_else(further)
+                })
+            }
             _ => None,
         };
         out.push(Found { words: turn.words, who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
     }
-    out
+    with_affiliations(out)
 }
 
 /// The turns of a text: a label is a short run of words before a colon (or a dash) at the start of a line, and no sentence.
-fn turns(text: &str) -> Vec<Turn<'_>> {
+fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
-    let labels: Vec<Option<Label<'_>>> = all.iter().map(|(_, line)| label(line)).collect();
+    let labels: Vec<Option<Label<'_>>> = all.iter().map(|(_, line)| posted(line, speech).or_else(|| label(line))).collect();
     // Dashes and letters stand for much else: only labels that come back count.
     let mut count: HashMap<&str, usize> = HashMap::new();
     labels.iter().flatten().for_each(|l| *count.entry(l.name).or_default() += 1);
@@ -250,7 +283,9 @@ fn turns(text: &str) -> Vec<Turn<'_>> {
             }
             let at = start + line.find(label.name).unwrap_or(0);
             let from = start + line.len() - line[label.end..].trim_start().len();
-            out.push(Turn { label: label.name, at: Span::new(at, at + label.name.len()), words: Span::new(from, start + line.len()) });
+            let post = label.post.and_then(|post| line.find(post).map(|i| Span::new(start + i, start + i + post.len())));
+            let words = Span::new(from, start + line.len());
+            out.push(Turn { label: label.name, at: Span::new(at, at + label.name.len()), post, words });
             over = false;
             continue;
         }
@@ -317,7 +352,12 @@ fn flattened(text: &str) -> Vec<Turn<'_>> {
         return Vec::new();
     }
     let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([text.len()]);
-    let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn { label, at: *at, words: Span::new(*from, to).trimmed(text) });
+    let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
+        label,
+        at: *at,
+        post: None,
+        words: Span::new(*from, to).trimmed(text),
+    });
     turns.filter(|t| t.words.end > t.words.start).collect()
 }
 
@@ -331,6 +371,34 @@ struct Label<'t> {
     end: usize,
     /// Whether a colon stands behind it.
     sure: bool,
+    /// What its bearer is, where the label says so.
+    post: Option<&'t str>,
+}
+
+/// `邓嘉,城市研究助理教授:…`, `Jane Doe (University of Weller): …`, `구본철 한국교통대 교수: …`: a label that says what its bearer is.
+fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
+    let near = &line[..line.floor_char_boundary(line.len().min(240))];
+    let colon = near.find([':', '：']).filter(|at| *at > 0 && near[*at..].chars().nth(1).is_some_and(|c| c != '/'))?;
+    let before = near[..colon].trim();
+    let end = colon + near[colon..].chars().next().map_or(1, char::len_utf8);
+    let found = |name: &'t str, post: &'t str| Some(Label { name, end, sure: true, post: Some(post) });
+    if speech.lang == "ko" {
+        let (name, post) = before.split_once(' ')?;
+        let fits = (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul) && post.split(' ').count() <= 4;
+        return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
+    }
+    let cut = before.find([',', '，', '(', '（'])?;
+    let name = called(&before[..cut])?;
+    let post = before[cut..].trim_start_matches([',', '，', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
+    let dense = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・');
+    if name.chars().all(dense) {
+        let fits = (2..=16).contains(&name.chars().count()) && !post.contains(['。', '，', '“', '「']);
+        return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
+    }
+    let tokens = words(post, 0, speech);
+    let is = tokens.iter().any(|t| t.role(speech)) && !tokens.iter().any(|t| t.is(Sense::Cue) || matches!(t.text, "." | "“" | "\""));
+    let several = (2..=4).contains(&name.split_whitespace().count()) && name.chars().any(char::is_lowercase);
+    if is && several && !organisation(name) { found(name, post) } else { None }
 }
 
 fn label(line: &str) -> Option<Label<'_>> {
@@ -340,20 +408,20 @@ fn label(line: &str) -> Option<Label<'_>> {
     if let Some(at) = colon.filter(|at| !line[*at..].starts_with("://"))
         && let Some(name) = called(&line[..at])
     {
-        return Some(Label { name, end: at + line[at..].chars().next().map_or(1, char::len_utf8), sure: true });
+        return Some(Label { name, end: at + line[at..].chars().next().map_or(1, char::len_utf8), sure: true, post: None });
     }
     if let Some(word) = line.split_once(". ").map(|(word, _)| word).filter(|w| w.chars().count() > 3 && w.len() < 20) {
         let known = word.to_lowercase();
         if ASKS.contains(&known.as_str()) || ANSWERS.contains(&known.as_str()) {
-            return Some(Label { name: word, end: word.len() + 2, sure: true });
+            return Some(Label { name: word, end: word.len() + 2, sure: true, post: None });
         }
     }
     if let Some(letter) = line.get(..1).filter(|l| LETTERS.contains(l) && line[1..].starts_with(". ")) {
-        return Some(Label { name: letter, end: 3, sure: false });
+        return Some(Label { name: letter, end: 3, sure: false, post: None });
     }
     let (at, dash) = [" – ", " — ", " - "].iter().filter_map(|d| line.find(d).map(|at| (at, d.len()))).min()?;
     let name = called(&line[..at]).filter(|_| at > 0 && at <= 60)?;
-    Some(Label { name, end: at + dash, sure: false })
+    Some(Label { name, end: at + dash, sure: false, post: None })
 }
 
 /// The name that some words before a mark are, if they can be one.
@@ -391,14 +459,16 @@ fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
     // Questions behind dashes, answers between marks.
     let marked = |line: &str| opens(line) && closes(line);
-    let between = all.windows(2).filter(|pair| said(pair[0].1) && !marked(pair[0].1) && marked(pair[1].1)).count();
+    let asking = |line: &str| said(line) || line.ends_with(['?', '？', '؟']) && line.chars().count() < 200;
+    let between = all.windows(2).filter(|pair| asking(pair[0].1) && !marked(pair[0].1) && marked(pair[1].1)).count();
     let dashed = all.iter().filter(|(_, line)| said(line));
     // "— сказала Вера": a novel's dialogue names who speaks within its lines.
     let told = |line: &str| line.contains([',', '—']) && line.split(['—', '–']).skip(2).any(|part| names_speaker(part, speech));
     if answered.max(between) < 2 || dashed.clone().any(|(_, line)| told(line)) {
         return Vec::new();
     }
-    let Some((first, _)) = dashed.clone().next() else { return Vec::new() };
+    let first = if between >= 2 { all.iter().find(|(_, line)| asking(line)) } else { dashed.clone().next() };
+    let Some((first, _)) = first else { return Vec::new() };
     let people = People::of(text, speech);
     let reader = by_characters(text, lang);
     let found = match &reader {
@@ -422,7 +492,7 @@ fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
                 let words = Span::new(from, to.max(from));
                 out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Direct, confidence: 0.85 });
             }
-            asked = asked && marked(line) || said(line);
+            asked = asking(line) && !marked(line);
         } else if asks(line) {
             asked = true;
         } else if asked && said(line) {
@@ -434,10 +504,10 @@ fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     out
 }
 
-/// What stands beside a name in the words before the first turn.
-fn introduction(text: &str, before: usize, name: &str, reader: &dyn Reader) -> Option<Span> {
-    let places = text[..before].match_indices(name).map(|(at, _)| Span::new(at, at + name.len())).take(5);
-    places.into_iter().find_map(|span| reader.affiliation(name, span))
+/// What stands beside a name at one of its first places.
+fn introduction(text: &str, name: &str, reader: &dyn Reader) -> Option<Span> {
+    let mut places = text.match_indices(name).map(|(at, _)| Span::new(at, at + name.len())).take(5);
+    places.find_map(|span| beside(text, span).or_else(|| reader.affiliation(name, span)))
 }
 
 fn names_speaker(clause: &str, speech: &Language) -> bool {
@@ -530,6 +600,13 @@ const REPORTERS: [&str; 22] = [
     "von",
     "редактор",
 ];
+
+/// Whether a turn only asks; who also answers may end with a question.
+fn asked_only(words: &str, answers: bool) -> bool {
+    let body = words.trim_end();
+    let several = body.trim_end_matches(['?', '？']).contains(['.', '。', '!', '！', '؟', '।']);
+    body.ends_with(['?', '？']) && words.len() < 300 && !(answers && several)
+}
 
 /// Who is interviewed: the first person whom the words before the first turn introduce with what they are; else the one named last.
 fn defined(text: &str, before: usize, people: &People) -> Option<(String, Span)> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::script::{is_han, is_hangul, is_kana};
+use crate::text::script::{is_alphanumeric, is_han, is_hangul, is_kana};
 use crate::text::{Lang, Span};
 
 use super::super::interrupted::spoken;
@@ -16,6 +16,8 @@ pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", read 
 
 /// Fewer words (or Chinese characters) between marks are a term or a title, not a quotation.
 const FEWEST: usize = 5;
+/// Among so many quotations before it the one whose post a phrase names is looked for.
+const NEAR: usize = 200;
 /// How far from the marks the speaker is looked for, in bytes.
 const REACH: usize = 400;
 
@@ -105,18 +107,20 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
     let (headline, above) = headline(text, speech);
+    let counts: Vec<usize> = all.iter().map(|q| units(q.words.of(text).unwrap_or_default())).collect();
+    let inner: Vec<bool> = all.iter().zip(&counts).map(|(q, count)| within_clause(text, *q, *count)).collect();
     for (i, q) in all.iter().enumerate() {
         let Some(words) = q.words.of(text) else { continue };
         // A name between marks does not end the clause before it either.
-        let behind = all[..i].iter().rev().take(3).find(|p| p.goes_on || !within_clause(text, **p));
+        let behind = (0..i).rev().take(3).find(|p| all[*p].goes_on || !inner[*p]).map(|p| all[p]);
         let from = behind.map_or_else(|| all[..i].iter().rev().nth(2).map_or(0, |p| p.outer.end), |p| p.outer.end);
         // A title between marks does not end the clause in which it stands.
-        let next = all.get(i + 1..).unwrap_or_default().iter().take(3).find(|n| n.goes_on || !within_clause(text, **n));
+        let next = (i + 1..all.len()).take(3).find(|n| all[*n].goes_on || !inner[*n]).map(|n| all[n]);
         let to = next.map_or(text.len(), |n| n.outer.start);
         let before = lead(text, from, q.outer.start);
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
-        let units = units(words);
+        let units = counts[i];
         let thing = named_thing(clause, speech) || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
             continue;
@@ -131,7 +135,8 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let beside = || if comma && units >= FEWEST { reader.beside(behind, after.start) } else { None };
         let own = reader.after(behind, after.start).or_else(beside);
         // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
-        let announced = own.is_some() && (words.trim_end().ends_with(',') || behind.trim_start().starts_with(','));
+        let announced = own.is_some()
+            && (words.trim_end().trim_end_matches(['’', '”', '\'', '»']).ends_with(',') || behind.trim_start().starts_with(','));
         let led = reader.before(clause, before.start);
         let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،']);
         let apart = !announced && (begins_anew(words, behind) || goes_over);
@@ -140,7 +145,8 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
         let found = match heard {
             Some(heard) => {
-                let found = resolve(text, heard, q.outer.start, last.as_ref(), reader);
+                let found = if heard.form == Form::Known { by_post(text, heard, &out) } else { None };
+                let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside =
                     behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
@@ -176,7 +182,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             // “…”며 “…”고 말했다: one verb for both.
             None if same_line && clause.trim().len() < 40 && chained(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // `X said that it was so. “…”`
-            None if closed && !opens_line && sentence_end(clause) => {
+            None if (closed || clause.contains('\n')) && !opens_line && sentence_end(clause) => {
                 reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), reader))
             }
             None => None,
@@ -185,25 +191,25 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
             resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
-        // `…”, regrette celle qui …`: said by somebody, whoever it is.
-        let told = comma
-            && units >= FEWEST
-            && announces(behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default(), speech);
-        let that = clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
-        let reported = || announces(clause, speech) && clause.ends_with(char::is_whitespace);
-        let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
-        let statement = closed && (begins || that || reported()) || told;
-        // The only person of the paragraph so far.
-        let nearby = || {
-            let line = text[..q.outer.start]
-                .rfind('\n')
-                .map_or(0, |at| at + 1)
-                .max(text.floor_char_boundary(q.outer.start.saturating_sub(2 * REACH)));
-            let span = reader.last_named(line, q.outer.start).filter(|_| heard.is_none() && statement)?;
-            named(text, span, Some(span), 0.65, reader)
-        };
-        let found = found.or_else(nearby);
-        let Some((who, affiliation, confidence)) = found.or_else(|| statement.then_some((Who::Unknown, None, 0.4))) else { continue };
+        let found = found.or_else(|| {
+            // `…”, regrette celle qui …`: said by somebody, whoever it is.
+            let told = || {
+                let near = behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default();
+                comma && units >= FEWEST && announces(near, speech)
+            };
+            let that = || clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
+            let reported = || clause.ends_with(char::is_whitespace) && announces(clause, speech);
+            let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
+            if !(closed && (begins || that() || reported()) || told()) {
+                return None;
+            }
+            // The only person of the paragraph so far.
+            let near = text.floor_char_boundary(q.outer.start.saturating_sub(2 * REACH));
+            let line = text[near..q.outer.start].rfind('\n').map_or(near, |at| near + at + 1);
+            let span = if heard.is_none() { reader.last_named(line, q.outer.start) } else { None };
+            span.and_then(|span| named(text, span, Some(span), 0.65, reader)).or(Some((Who::Unknown, None, 0.4)))
+        });
+        let Some((who, affiliation, confidence)) = found else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {
             Who::Named { name, mention } => {
@@ -222,7 +228,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
 }
 
 /// What somebody is may be told at any of their quotations, and is so at all of them.
-fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
+pub(super) fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
     let mut told: HashMap<String, Span> = HashMap::new();
     for f in &found {
         if let (Who::Named { name, .. }, Some(affiliation)) = (&f.who, f.affiliation) {
@@ -273,6 +279,19 @@ fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader:
     Some((Who::Named { name, mention }, affiliation, confidence))
 }
 
+/// Whom a phrase calls by their post, of those who were quoted before: "la directrice" is the one who is "directrice du Centre".
+fn by_post(text: &str, heard: Heard, found: &[Found]) -> Option<(Who, Option<Span>, f32)> {
+    let phrase = heard.mention.of(text)?;
+    let post = phrase.rsplit(char::is_whitespace).next().filter(|w| w.chars().count() > 4)?.to_lowercase();
+    let is = |f: &&Found| {
+        let words = f.affiliation.and_then(|a| a.of(text)).unwrap_or_default();
+        words.split(|c: char| !c.is_alphanumeric()).any(|w| w.to_lowercase() == post)
+    };
+    let of = found.iter().rev().take(NEAR).find(is)?;
+    let Who::Named { name, .. } = &of.who else { return None };
+    Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
+}
+
 /// Whom a clause names for the quotation that begins at `at`.
 fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
     let mention = heard.mention;
@@ -317,8 +336,12 @@ fn lead(text: &str, from: usize, to: usize) -> Span {
     let part = &text[start..to];
     let body = part.trim_end();
     let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
-    let line =
-        if own < part.len() && !body.ends_with([':', '：']) { return Span::new(to, to) } else { body.rfind('\n').map_or(0, |n| n + 1) };
+    let above = &body[body.rfind('\n').map_or(0, |n| n + 1)..];
+    let line = if own < part.len() && !body.ends_with([':', '：']) && !STATED.iter().any(|w| above.contains(w)) {
+        return Span::new(to, to);
+    } else {
+        body.rfind('\n').map_or(0, |n| n + 1)
+    };
     Span::new(start + line, to)
 }
 
@@ -337,9 +360,8 @@ fn tail(text: &str, from: usize, to: usize) -> Span {
 
 /// Whether what stands between marks is a name within a clause: one or two words, or in Chinese and Japanese a few characters right
 /// between others: "民間團體「路權行動」發言人".
-fn within_clause(text: &str, q: Quoted) -> bool {
+fn within_clause(text: &str, q: Quoted, count: usize) -> bool {
     let words = q.words.of(text).unwrap_or_default();
-    let count = units(words);
     let before = text[..q.outer.start].chars().next_back();
     let after = text[q.outer.end..].chars().next();
     let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
@@ -365,7 +387,7 @@ fn begins_anew(words: &str, behind: &str) -> bool {
 
 /// Whether a clause holds a verb of speech.
 fn announces(clause: &str, speech: &Language) -> bool {
-    let words = clause.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c));
+    let words = clause.split(|c: char| !is_alphanumeric(c) && !crate::text::script::is_mark(c));
     speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue)) || words.into_iter().any(|w| speech.senses(w).holds(Sense::Cue))
 }
 
@@ -391,6 +413,21 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
 
 /// Words that bring up what was said.
 const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
+/// What a line says that gives out the words below it.
+const STATED: [&str; 12] = [
+    "following statement",
+    "in a statement",
+    "コメントを",
+    "談話を",
+    "声明を",
+    "声明如下",
+    "发表声明",
+    "發表聲明",
+    "folgende Erklärung",
+    "déclaration suivante",
+    "siguiente declaración",
+    "seguinte nota",
+];
 /// Verbs of naming.
 const NAMES: [&str; 22] = [
     "calls",
@@ -453,7 +490,7 @@ pub(in super::super) fn units(text: &str) -> usize {
     let mut inside = false;
     for c in text.chars() {
         let dense = is_han(c) || is_kana(c);
-        let word = c.is_alphanumeric() && !dense || matches!(c, '\'' | '’') || crate::text::script::is_mark(c);
+        let word = is_alphanumeric(c) && !dense || matches!(c, '\'' | '’') || crate::text::script::is_mark(c);
         count += usize::from(dense || word && !inside);
         inside = word;
     }

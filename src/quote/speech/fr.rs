@@ -646,5 +646,12 @@ pub(super) const SPEECH: Speech = Speech {
         "intitulé",
         "intitulée",
         "surnommé",
+        "baptise",
+        "appelle",
+        "appellent",
+        "surnomme",
+        "surnommée",
+        "dénommé",
+        "dénommée",
     ],
 };

@@ -547,5 +547,5 @@ pub(super) const SPEECH: Speech = Speech {
         "quest",
     ],
     lookalikes: &[],
-    naming: &["cosiddetto", "cosiddetta", "chiamato", "chiamata", "intitolato"],
+    naming: &["cosiddetto", "cosiddetta", "chiamato", "chiamata", "intitolato", "chiama", "chiamano", "battezzato", "ribattezzato"],
 };

@@ -94,7 +94,10 @@ impl Language {
             roles: dense.then(|| finder(speech.roles, MatchKind::Standard)).flatten(),
             cue_ends: Endings::of(speech.cues, 1),
             trade_ends: Endings::of(speech.trades, 1),
-            role_ends: Endings::of(speech.roles, if speech.lang == "de" { 4 } else { 1 }),
+            role_ends: match speech.lang {
+                "de" => Endings::of(&[speech.roles, speech.trades].concat(), 4),
+                _ => Endings::of(speech.roles, 1),
+            },
         }
     }
 
@@ -127,6 +130,12 @@ impl Language {
     /// Where the last word for what somebody is ends, in a script without blanks.
     pub fn last_role(&self, text: &str) -> Option<usize> {
         self.roles.as_ref()?.find_overlapping_iter(text).last().map(|m| m.end())
+    }
+
+    /// Where the last word of two characters or more for what somebody is ends, in a script without blanks.
+    pub fn last_long_role(&self, text: &str) -> Option<usize> {
+        let long = |m: &aho_corasick::Match| text.get(m.start()..m.end()).is_some_and(|w| w.chars().count() > 1);
+        self.roles.as_ref()?.find_overlapping_iter(text).filter(long).map(|m| m.end()).max()
     }
 
     /// Where words for what somebody is end, in a script without blanks.

@@ -6,7 +6,6 @@ use super::super::super::people::{Name, Token, WORDS_OF, words};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::Reader;
-use super::post::TITLE;
 
 /// What somebody says or thinks, before "of" and their name: "in the words of", "en opinión de", "a detta di".
 const VIEWS: [&str; 18] = [
@@ -77,7 +76,8 @@ impl Reader<'_> {
         }
         let near = tokens[lead.saturating_sub(1)..].iter().take(4).take_while(|t| t.word);
         let them = near.clone().find(|t| t.any_of(&OF_THEM)).map(|t| Heard { mention: t.span, form: Form::Pronoun, confidence: 0.9 });
-        let post = tokens.get(lead + 1).is_some_and(|t| t.role(self.speech) || t.is(Sense::Definite));
+        let post =
+            tokens.get(lead + 1).is_some_and(|t| t.role(self.speech) || t.is(Sense::Definite) || t.capital() && !t.any_of(&WORDS_OF));
         let close = || if post { self.close_behind(tokens, lead, all, true) } else { None };
         them.or_else(close)
             .or_else(|| self.close_behind(tokens, lead + 1, all, true))
@@ -98,13 +98,18 @@ impl Reader<'_> {
         let led = self.lead(&tokens[name.first.saturating_sub(4)..]).is_some();
         // "Para Ferraz, el problema es otro."
         let view = near.last().is_some_and(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
-        led || view && tokens.get(name.last + 1).is_some_and(|t| t.text == ",")
+        // "A Marcelino Roca, presidente de la asociación, el parque le gusta": whom a sentence opens with.
+        let topic = name.first == 1
+            && tokens[0].capital()
+            && tokens[0].is(Sense::Preposition)
+            && tokens.get(name.last + 1).is_some_and(|t| t.text == ",");
+        led || topic || view && (self.speech.lang == "de" || tokens.get(name.last + 1).is_some_and(|t| t.text == ","))
     }
 
     /// Whether "according to" or its like stands before a name, with its post.
     /// With `case`, only what sets the name in another case.
     pub(super) fn led_mention(&self, mention: Span, case: bool) -> bool {
-        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
+        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let Some(before) = self.text.get(near..mention.start) else { return false };
         let tokens = words(before, near, self.speech);
         let stop = |t: &Token<'_>| !t.word && !matches!(t.text, "«" | "»" | "“" | "”" | "„");

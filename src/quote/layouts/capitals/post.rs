@@ -44,12 +44,17 @@ const CLAUSES: [&str; 32] = [
 /// Prepositions that tell to what somebody belongs.
 const OF: [&str; 18] =
     ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
-/// How far before a name its title may begin, in bytes.
-pub(super) const TITLE: usize = 180;
+/// How far before a name its title may begin, in letters.
+const TITLE: usize = 90;
 /// The longest affiliation, in bytes.
 const LONGEST: usize = 220;
 
 impl Reader<'_> {
+    /// [`TITLE`], in bytes of the language's script.
+    pub(super) fn reach(&self) -> usize {
+        if self.speech.lang == "ru" { 2 * TITLE } else { TITLE }
+    }
+
     /// What stands beside a name: the affiliation.
     pub(super) fn post(&self, name: &str, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
@@ -122,7 +127,10 @@ impl Reader<'_> {
             }
             return beside.filter(worth).or(title);
         }
-        self.title(mention).or_else(|| self.belongs(mention)).or_else(|| self.described(mention))
+        self.title(mention).or_else(|| self.belongs(mention)).or_else(|| {
+            // It is told where somebody is named first.
+            if self.people.first(name) == Some(mention) { self.described(mention) } else { None }
+        })
     }
 
     /// What is said of somebody behind the name: "Jane Doe is a hydrologist at X", or in the next sentences "Die Hydrologin an der
@@ -229,7 +237,7 @@ impl Reader<'_> {
 
     /// "Deputy mayor" before a name.
     pub(super) fn title(&self, mention: Span) -> Option<Span> {
-        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(TITLE));
+        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
         let mut tokens = words(self.text.get(from..mention.start)?, from, self.speech);
         // "the mayor of Weller, Jane Doe"

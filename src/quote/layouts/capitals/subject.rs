@@ -7,6 +7,11 @@ use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::{Reader, last_sentence};
 
+/// How German words for persons end.
+const PERSONS: [&str; 22] = [
+    "er", "erin", "ier", "eur", "eurin", "ent", "entin", "ist", "istin", "ant", "antin", "mann", "frau", "chefin", "graf", "grafin", "oge",
+    "ogin", "wirt", "wirtin", "bauer", "bäuerin",
+];
 /// How Russian surnames end.
 const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "ко", "ян"];
 
@@ -19,7 +24,9 @@ impl Reader<'_> {
         let start = last_sentence(&tokens[..verb]);
         let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (n.first <= start + 1 || n.last + 2 == verb));
         let inverted = inverted || self.speech.lang != "en" && verb > start && comma(verb - 1) && !apposed();
-        let behind = || self.behind(tokens, verb, &all);
+        // "one delegate told Weller News": whoever stands behind is told.
+        let tells = self.speech.lang == "en" && tokens[verb].any_of(&["told", "tells", "telling", "reminded", "informed", "assured"]);
+        let behind = || if tells { None } else { self.behind(tokens, verb, &all) };
         let ahead = || self.ahead(tokens, verb, &all);
         if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
     }
@@ -36,6 +43,11 @@ impl Reader<'_> {
         if tokens.get(from).is_some_and(|t| matches!(t.text, "«" | "“" | "„" | "\"")) {
             let close = tokens.iter().skip(from + 1).take(6).position(|t| matches!(t.text, "»" | "”" | "“" | "\""))?;
             from += close + 2;
+        }
+        // "répond, placide, M. Haddaoui": one word between commas.
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
+        if comma(from) && comma(from + 2) {
+            from += 3;
         }
         for at in from..from + 3 {
             let token = tokens.get(at)?;
@@ -150,7 +162,10 @@ impl Reader<'_> {
             }
         }
         let mention = Span::new(tokens[at].span.start, tokens[end].span.end);
-        let role = tokens[at..=end].iter().any(|t| t.role(self.speech));
+        // "schimpft der Fahrradkurier": German words for persons that no list has.
+        let person = |t: &Token<'_>| PERSONS.iter().any(|end| t.text.ends_with(end)) && t.capital();
+        let german = self.speech.lang == "de" && !tokens[at].any_of(&["das"]) && tokens.get(at + 1).is_some_and(person);
+        let role = tokens[at..=end].iter().any(|t| t.role(self.speech)) || german;
         if let Some(heard) = self.apposed(tokens, end + 1, all).filter(|_| role) {
             return Some(heard);
         }

@@ -1,0 +1,267 @@
+//! Who speaks in Arabic: behind the verb a post, its genitive, and the name.
+
+use crate::text::Span;
+
+use super::super::super::people::Token;
+use super::super::super::speech::Sense;
+use super::super::inline::{Form, Heard, Reader as _};
+use super::{Reader, Subject, name, pronoun};
+
+/// Arabic words for where somebody works, which begin no name.
+const INSTITUTES: [&str; 22] = [
+    "جامعة",
+    "معهد",
+    "مركز",
+    "وزارة",
+    "مؤسسة",
+    "شركة",
+    "كلية",
+    "منظمة",
+    "هيئة",
+    "جمعية",
+    "مجلس",
+    "بنك",
+    "مستشفى",
+    "مختبر",
+    "قسم",
+    "اتحاد",
+    "لجنة",
+    "نقابة",
+    "صندوق",
+    "مدرسة",
+    "وكالة",
+    "الجامعة",
+];
+/// Arabic words behind which the subject is over.
+pub(super) const OVER: [&str; 53] = [
+    "قائلا",
+    "قائلًا",
+    "قائلة",
+    "بالقول",
+    "بقوله",
+    "بقولها",
+    "أيضا",
+    "أيضًا",
+    "اليوم",
+    "أمس",
+    "يوم",
+    "الذي",
+    "التي",
+    "وهو",
+    "وهي",
+    "بدوره",
+    "مبتسما",
+    "مبتسمة",
+    "ضاحكا",
+    "ضاحكة",
+    "ساخرا",
+    "ساخرة",
+    "غاضبا",
+    "غاضبة",
+    "متسائلا",
+    "متسائلة",
+    "مضيفا",
+    "مضيفة",
+    "مؤكدا",
+    "مؤكدة",
+    "موضحا",
+    "موضحة",
+    "مشيرا",
+    "مشيرة",
+    "محذرا",
+    "محذرة",
+    "معتبرا",
+    "معتبرة",
+    "متابعا",
+    "مازحا",
+    "مازحة",
+    "رافضا",
+    "رافضة",
+    "خلال",
+    "أثناء",
+    "ردا",
+    "فيه",
+    "فيها",
+    "طالبا",
+    "طالبة",
+    "إنها",
+    "بأنه",
+    "بأنها",
+];
+
+impl Reader<'_> {
+    /// Whom a sentence turns to, or names with what they are behind a comma, though they say nothing there.
+    pub(super) fn arabic_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "أما صانع العود إلياس خوري فيرفض": whom a sentence turns to, up to its verb.
+        if tokens[at].text == "أما" {
+            let end = (at + 3..tokens.len().min(at + 12)).find(|i| tokens[*i].text.starts_with('ف') && tokens[*i].text.chars().count() > 3);
+            let comma = (at + 3..tokens.len().min(at + 6)).find(|i| matches!(tokens[*i].text, "،" | ","));
+            let end = comma.into_iter().chain(end).min()?;
+            let pair = tokens.get(end - 2..end)?;
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !INSTITUTES.contains(&t.text);
+            let fits = pair.iter().all(part) && !pair[0].text.starts_with("ال") || end == at + 3;
+            let post = (end > at + 3).then(|| Span::new(tokens[at + 1].span.start, tokens[end - 3].span.end));
+            return fits.then(|| name(Span::new(pair[0].span.start, pair[1].span.end), post));
+        }
+        let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
+        // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
+        if matches!(last.text, "،" | ",") && self.speech.senses(after.text).holds(Sense::Role) {
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !t.any_of(&OVER);
+            let fits = part(post) && part(first) && !INSTITUTES.contains(&post.text) && !post.text.starts_with("ال");
+            return fits.then(|| name(Span::new(post.span.start, first.span.end), None));
+        }
+        None
+    }
+
+    /// "رئيس البلدية سامر الخطيب": behind the verb a post, its genitive, and the name.
+    pub(super) fn arabic(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let lead = tokens[at].is(Sense::Lead);
+        let mut first = at + 1;
+        let mut last = first;
+        let stops = |t: &Token<'_>| {
+            !t.word || t.is(Sense::Preposition) || t.is(Sense::Cue) || t.any_of(&OVER) || t.text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        while tokens.get(last).is_some_and(|t| !stops(t)) && last < first + 9 {
+            last += 1;
+        }
+        if last == first {
+            return None;
+        }
+        // "وزيرة الفلاحة، رشيدة الفاسي، أن": the name between commas behind the post.
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| matches!(t.text, "،" | ","));
+        if comma(last) && self.title(tokens[first].text) {
+            let end = (last + 1..tokens.len().min(last + 6)).find(|at| !tokens[*at].word || tokens[*at].any_of(&["أن", "إن"]));
+            let end = end.unwrap_or(tokens.len());
+            let plain = |t: &Token<'_>| !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !t.any_of(&OVER);
+            if (2..=3).contains(&(end.saturating_sub(last + 1))) && tokens[last + 1..end].iter().all(plain) {
+                let post = Span::new(tokens[first].span.start, tokens[last - 1].span.end);
+                return Some(name(Span::new(tokens[last + 1].span.start, tokens[end - 1].span.end), Some(post)));
+            }
+        }
+        if tokens[first].is(Sense::Pronoun) {
+            return Some(pronoun(tokens[first].span));
+        }
+        // "وفقا للباحث", "وفقا لعمر": the preposition is written together.
+        let mut skip = 0;
+        let mut posts = 0;
+        if lead && let Some(rest) = tokens[first].text.strip_prefix('ل') {
+            let with_article = rest.strip_prefix('ل').map(|r| format!("ال{r}"));
+            let role = with_article.is_some_and(|w| self.title(&w)) || self.title(rest);
+            if role {
+                first += 1;
+                posts = 1;
+            } else if tokens[at].text.starts_with('و') && tokens[at].text != "وحسب" || tokens[at].text.starts_with("وفق") {
+                skip = 'ل'.len_utf8();
+            }
+        }
+        let begin = first - posts;
+        while first < last && self.title(tokens[first].text) {
+            first += 1;
+            posts += 1;
+        }
+        if let Some(found) = self.past_place(tokens, begin, first, posts) {
+            return Some(found);
+        }
+        if posts > 0 {
+            // The genitive of the post: up to its last word with an article that leaves a name behind.
+            let end = (first..last).rev().find(|i| tokens[*i].text.starts_with("ال") && last - i > 2);
+            first = end.map_or(first, |i| i + 1);
+        }
+        // "سعاد النجار بيانا": what the verb is about.
+        let object = |t: &Token<'_>| t.text.ends_with('ا') && !t.text.starts_with("ال") && t.text.chars().count() > 3;
+        while last > first + 2 && object(&tokens[last - 1]) {
+            last -= 1;
+        }
+        // A post behind the name: "عمر ناصر أستاذ القانون".
+        let end = (first + 1..last).find(|i| self.title(tokens[*i].text)).unwrap_or(last);
+        let long = tokens[first..end].iter().any(|t| matches!(t.text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        let fits = (1..=if long { 5 } else { 3 }).contains(&(end - first)) && first < end;
+        let known = || self.full(tokens[first].text.trim_start_matches('ل'), tokens[first].span.start).1.is_some();
+        if !fits || lead && posts == 0 && end - first < 2 && !known() {
+            return None;
+        }
+        // "لخّص المرزوقي الموقف": somebody known, and what the verb is about.
+        let one = tokens[first].text;
+        let pair = end == first + 2 && posts == 0 && self.full(one, tokens[first].span.start).1.is_some();
+        let both = || self.full(&format!("{one} {}", tokens[first + 1].text), tokens[first].span.start).1.is_some();
+        let end = if pair && !both() { first + 1 } else { end };
+        let post = (posts > 0 && first > begin).then(|| Span::new(tokens[begin].span.start, tokens[first - 1].span.end));
+        let start = tokens[first].span.start + if posts == 0 { skip } else { 0 };
+        Some(name(Span::new(start, tokens[end - 1].span.end), post))
+    }
+
+    /// "خبيرة الطاقة في معهد الشرق سلمى حداد": a post with where it is held, and the name at the end of the clause. Somebody whom
+    /// nobody names: "مصدر في الوزارة".
+    pub(super) fn past_place(&self, tokens: &[Token<'_>], begin: usize, first: usize, posts: usize) -> Option<Subject> {
+        let unnamed = tokens[begin].is(Sense::Indefinite);
+        let over = |t: &Token<'_>| !t.word || t.is(Sense::Cue) || t.any_of(&OVER) || t.any_of(&["أن", "إن", "بأن", "فإن", "أنه", "أنها"]);
+        let end = (first..tokens.len().min(first + 16)).find(|at| over(&tokens[*at])).unwrap_or(tokens.len().min(first + 16));
+        let joined = (first..end).find(|at| tokens[*at].is(Sense::Preposition) || self.within(tokens[*at].text));
+        let Some(joined) = joined.filter(|_| posts > 0 || unnamed) else {
+            let heard = || Heard { mention: tokens[begin].span, form: Form::Nameless, confidence: 0.85 };
+            return unnamed.then(|| Subject { heard: heard(), post: None });
+        };
+        // The name of the post's own clause stands before the preposition.
+        let bare =
+            |t: &Token<'_>| !t.text.starts_with("ال") && !t.text.starts_with("لل") && !self.within(t.text) && !t.is(Sense::Preposition);
+        let pair = |at: usize| {
+            at + 1 < end
+                && bare(&tokens[at])
+                && !tokens[at + 1].is(Sense::Preposition)
+                && !INSTITUTES.contains(&tokens[at].text)
+                && !tokens[at + 1].text.starts_with("لل")
+        };
+        let institute = |at: usize| INSTITUTES.contains(&tokens[at].text);
+        let chain = |at: usize| (begin..at).rev().take(2).any(institute);
+        let before = joined >= first + 2
+            && bare(&tokens[joined - 2])
+            && !self.title(tokens[joined - 2].text)
+            && !institute(joined - 2)
+            && !chain(joined - 2);
+        if before && !unnamed {
+            return None;
+        }
+        let long = |at: usize| (at..end.min(at + 3)).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        // The first two words (three with "عبد") behind which the clause or another preposition begins.
+        let stops = |at: usize| at >= end || tokens[at].is(Sense::Preposition);
+        let length = |at: usize| [3, 2].into_iter().find(|n| at + n <= end && stops(at + n) && (*n == 2 || long(at)) && pair(at));
+        let found = (joined + 1..end).filter(|at| !institute(at - 1)).find_map(|at| length(at).map(|n| (at, n)));
+        match found {
+            Some((at, n)) if !unnamed || posts > 0 => {
+                let post = Span::new(tokens[begin].span.start, tokens[at - 1].span.end);
+                Some(name(Span::new(tokens[at].span.start, tokens[at + n - 1].span.end), Some(post)))
+            }
+            _ => {
+                let heard = Heard {
+                    mention: Span::new(tokens[begin].span.start, tokens[joined - 1].span.end),
+                    form: Form::Nameless,
+                    confidence: 0.85,
+                };
+                Some(Subject { heard, post: None })
+            }
+        }
+    }
+
+    /// "الخبير الفرنسي في منظمة بذور فيليب دوران الذي صرح": who stands before the relative pronoun, and their post.
+    pub(super) fn relative(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let pair = tokens.get(at.checked_sub(2)?..at)?;
+        let part = |t: &Token<'_>| {
+            t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !INSTITUTES.contains(&t.text)
+        };
+        if !pair.iter().all(part) || pair[0].text.starts_with("ال") {
+            return None;
+        }
+        let from = (at.saturating_sub(12)..at - 2)
+            .rev()
+            .take_while(|i| tokens[*i].word && !tokens[*i].is(Sense::Cue))
+            .filter(|i| self.title(tokens[*i].text))
+            .last();
+        let post = from.map(|i| Span::new(tokens[i].span.start, tokens[at - 3].span.end));
+        Some(name(Span::new(pair[0].span.start, pair[1].span.end), post))
+    }
+
+    /// Whether a preposition is written together with an institution: "بجامعة".
+    pub(super) fn within(&self, word: &str) -> bool {
+        word.strip_prefix(['ب', 'ل']).is_some_and(|rest| INSTITUTES.contains(&rest))
+    }
+}

@@ -1,0 +1,79 @@
+//! Who speaks in Hindi: the words before the particle of the agent, or before a verb without one.
+
+use crate::text::Span;
+
+use super::super::super::people::Token;
+use super::super::super::speech::Sense;
+use super::super::inline::{Form, Heard};
+use super::{Reader, Subject, name, pronoun};
+
+/// Hindi nouns for what somebody says or thinks, behind whose it is: "मेनन का कहना है".
+pub(super) const OPINIONS: [&str; 12] = ["कहना", "मानना", "आरोप", "दावा", "सुझाव", "तर्क", "विचार", "जवाब", "सवाल", "अनुमान", "कथन", "मत"];
+/// Hindi verbs of speech whose subject has no particle.
+pub(super) const SAYS: [&str; 14] =
+    ["कहते", "कहती", "बताते", "बताती", "बोले", "बोलीं", "बोला", "बोली", "मानते", "मानती", "पूछते", "पूछती", "लिखते", "लिखती"];
+/// Hindi words that belong to no name.
+const GRAMMAR: [&str; 20] =
+    ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि", "ही", "भी", "तो", "वहीं", "उधर", "लेकिन", "बीच", "इस", "रहे", "रहीं"];
+
+impl Reader<'_> {
+    /// Who is introduced though they say nothing there: a post, a name of two words and a particle ("निदेशक अरविंद सक्सेना से").
+    pub(super) fn hindi_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
+        let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
+        let particle = after.any_of(&GRAMMAR) || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
+        if !post.is(Sense::Role) || !plain(first) || !plain(last) || !particle {
+            return None;
+        }
+        let mut from = at;
+        while from > 0 && tokens[from - 1].word && at - from < 10 && !tokens[from - 1].is(Sense::Cue) {
+            from -= 1;
+        }
+        Some(name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from].span.start, post.span.end))))
+    }
+
+    /// "प्रोफेसर डॉ. मीना जोशी ने": the words before the particle, up to grammar or a title.
+    pub(super) fn hindi(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "गीता रानी हंसते हुए कहती हैं"
+        let at = if at > 2 && matches!(tokens[at - 1].text, "हुए" | "हुई") { at - 2 } else { at };
+        let mut first = at;
+        while first > 0 && tokens[first - 1].word && at - first < 3 {
+            let token = &tokens[first - 1];
+            if token.is(Sense::Pronoun) && first == at {
+                return Some(pronoun(token.span));
+            }
+            if token.any_of(&GRAMMAR) || self.title(token.text.trim_end_matches('.')) || token.is(Sense::Cue) {
+                break;
+            }
+            first -= 1;
+        }
+        if first == at {
+            return None;
+        }
+        let mut from = first;
+        let joined = |t: &Token<'_>| t.word || t.text == ".";
+        while from > 0 && joined(&tokens[from - 1]) && first - from < 12 && !tokens[from - 1].is(Sense::Cue) {
+            from -= 1;
+        }
+        while from < first && (tokens[from].any_of(&["वहीं", "उधर", "लेकिन", "इस", "बीच", "और", "के", "अनुसार"]) || !tokens[from].word)
+        {
+            from += 1;
+        }
+        let mut end = first;
+        while end > from && (!tokens[end - 1].word || tokens[end - 1].is(Sense::Title) && !tokens[end - 1].is(Sense::Role)) {
+            end -= 1;
+        }
+        // "नाइजीरिया की डिजाइनर हेलेन ओकाफोर": behind the genitive a post that nobody knows, then a name of two words.
+        let genitive = first > 0 && matches!(tokens[first - 1].text, "के" | "की" | "का") && at - first == 3;
+        let (first, end) = if genitive { (first + 1, first + 1) } else { (first, end) };
+        let unnamed = tokens[from].is(Sense::Indefinite) && first <= from + 1;
+        if unnamed {
+            let heard =
+                Heard { mention: Span::new(tokens[from].span.start, tokens[at - 1].span.end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
+        let role = genitive || end > from && tokens[from..end].iter().any(|t| t.is(Sense::Role));
+        let post = role.then(|| Span::new(tokens[from].span.start, tokens[end - 1].span.end));
+        Some(name(Span::new(tokens[first].span.start, tokens[at - 1].span.end), post))
+    }
+}

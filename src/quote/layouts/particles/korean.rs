@@ -1,0 +1,263 @@
+//! Who speaks in Korean: a name with its post, and the particle of the subject.
+
+use crate::text::Span;
+
+use super::super::super::people::Token;
+use super::super::super::speech::Sense;
+use super::super::inline::{Form, Heard};
+use super::{Reader, Subject, name, pronoun};
+
+/// Syllables that open Korean names.
+const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길위표명기반왕금옥육인맹제모탁국나라봉사경편";
+/// Those that most people have.
+const COMMON: &str = "김이박최정강조윤장임한오서신권황안송류전홍";
+/// Ends of Korean words for institutions and places.
+const PLACES: [&str; 24] = [
+    "대",
+    "원",
+    "과",
+    "부",
+    "사",
+    "시",
+    "구",
+    "청",
+    "당",
+    "회",
+    "대학교",
+    "학과",
+    "연구소",
+    "센터",
+    "도",
+    "군",
+    "은행",
+    "병원",
+    "재단",
+    "그룹",
+    "협회",
+    "팀",
+    "실",
+    "국",
+];
+/// Korean nouns for what was said, behind whoever said it: "교수의 말이다".
+pub(super) const TELLS: [&str; 26] = [
+    "말이다",
+    "설명이다",
+    "지적이다",
+    "얘기다",
+    "이야기다",
+    "주장이다",
+    "경험담이다",
+    "증언이다",
+    "전언이다",
+    "하소연이다",
+    "호소다",
+    "진단이다",
+    "분석이다",
+    "전망이다",
+    "평가다",
+    "생각이다",
+    "고백이다",
+    "당부다",
+    "조언이다",
+    "회고다",
+    "반응이다",
+    "경고다",
+    "우려다",
+    "토로다",
+    "견해다",
+    "판단이다",
+];
+/// Korean words for those whom nobody names.
+const UNNAMED: [&str; 6] = ["관계자", "당국자", "소식통", "담당자", "전문가", "주민"];
+/// Countries that stand behind a foreign name in Korean, before where somebody works.
+const COUNTRIES: [&str; 20] = [
+    "미국",
+    "일본",
+    "중국",
+    "영국",
+    "독일",
+    "프랑스",
+    "이탈리아",
+    "스페인",
+    "네덜란드",
+    "스웨덴",
+    "핀란드",
+    "노르웨이",
+    "덴마크",
+    "스위스",
+    "호주",
+    "캐나다",
+    "대만",
+    "베트남",
+    "인도",
+    "태국",
+];
+/// Korean surnames of two syllables.
+pub(super) const LONG_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "사공", "서문", "독고", "동방"];
+
+impl Reader<'_> {
+    /// Who is introduced with another particle than the subject's: "김민수 교수를 만났다".
+    pub(super) fn korean_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let stem = ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| tokens[at].text.strip_suffix(p))?;
+        self.speech.ends_in_role(stem)?;
+        return self.korean_name_before(tokens, at, stem);
+    }
+
+    /// "김민수 교수는", "최영미 서울대 교수는", "장관 정민석은", "김순자(72)씨는".
+    pub(super) fn korean(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let token = &tokens[at];
+        if token.is(Sense::Pronoun) {
+            return Some(pronoun(token.span));
+        }
+        // "교수의 말이다", "교수의 설명이다"
+        let told = || tokens.get(at + 1).is_some_and(|t| TELLS.contains(&t.text));
+        let genitive = || token.text.strip_suffix('의').filter(|_| told());
+        // "마리아 로페스 교수(노동법)는"
+        if matches!(token.text, "는" | "은" | "이" | "가") && at > 2 && tokens[at - 1].text == ")" {
+            let open = tokens[..at].iter().rposition(|t| t.text == "(")?.checked_sub(1)?;
+            return self.korean_name_before(tokens, open, tokens[open].text);
+        }
+        if matches!(token.text, "측은" | "측이") && at > 0 && tokens[at - 1].word {
+            let heard = Heard { mention: Span::new(tokens[at - 1].span.start, token.span.end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
+        let also = || tokens.get(at + 1).filter(|t| matches!(t.text, "역시" | "또한")).map(|_| token.text);
+        let with = || token.text.strip_suffix('도').filter(|s| self.speech.ends_in_role(s).is_some());
+        let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).or_else(also).or_else(with);
+        let stem = stem.filter(|s| !s.is_empty())?;
+        self.korean_name_before(tokens, at, stem)
+    }
+
+    /// The name that a word without its particle holds or stands behind.
+    pub(super) fn korean_name_before(&self, tokens: &[Token<'_>], at: usize, stem: &str) -> Option<Subject> {
+        let token = &tokens[at];
+        let Some(role) = self.speech.ends_in_role(stem) else {
+            // The post before the name.
+            let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.speech.ends_in_role(t.text).is_some())?;
+            let post = self.post(tokens, at).unwrap_or(before.span);
+            return korean_name(stem).then(|| name(Span::new(token.span.start, token.span.start + stem.len()), Some(post)));
+        };
+        let end = token.span.start + stem.len();
+        if UNNAMED.contains(&role) {
+            let start = self.post(tokens, at).map_or(token.span.start, |p| p.start);
+            let heard = Heard { mention: Span::new(start, end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
+        // "최씨는"
+        let single = stem.strip_suffix('씨').filter(|own| own.chars().count() == 1 && own.chars().all(|c| SURNAMES.contains(c)));
+        if let Some(own) = single {
+            return Some(name(Span::new(token.span.start, token.span.start + own.len()), None));
+        }
+        // "김민수씨는"
+        let own = &stem[..stem.len() - role.len()];
+        // "정책국장은" is no 정책.
+        let length = if matches!(role, "씨" | "님" | "군" | "양") { 2 } else { 3 };
+        if own.chars().count() >= length && korean_name(own) {
+            return Some(name(Span::new(token.span.start, token.span.start + own.len()), self.post(tokens, at)));
+        }
+        // The age stands in parentheses before the title.
+        let mut last = at.checked_sub(1)?;
+        if tokens[last].text == ")" {
+            last = tokens[..last].iter().rposition(|t| t.text == "(")?.checked_sub(1)?;
+        }
+        let whole = own.is_empty();
+        let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
+        if whole && near(last) {
+            let own = || (!matches!(role, "씨" | "님")).then(|| Span::new(token.span.start, end));
+            return Some(name(tokens[last].span, self.post(tokens, last).or_else(own)));
+        }
+        // The affiliation stands between the name and the title.
+        for i in (last.saturating_sub(4)..=last).rev() {
+            if !tokens[i].word {
+                break;
+            }
+            // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
+            let foreign = || i + 1 == last && !place(tokens[last].text) && !tokens[i].text.starts_with(|c| COMMON.contains(c));
+            // "사토 겐이치 일본 교토대 교수": a foreign name of two words, the first of which could be a Korean one.
+            let short = |word: &str| word.chars().count() == 2 && !word.starts_with(|c| COMMON.contains(c));
+            let given = |t: &Token<'_>| t.word && (2..=5).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);
+            if near(i) && short(tokens[i].text) && i + 1 < last && given(&tokens[i + 1]) && !COUNTRIES.contains(&tokens[i + 1].text) {
+                return Some(name(Span::new(tokens[i].span.start, tokens[i + 1].span.end), Some(Span::new(tokens[i + 2].span.start, end))));
+            }
+            if near(i)
+                && short(tokens[i].text)
+                && i > 0
+                && given(&tokens[i - 1])
+                && !korean_name(tokens[i - 1].text)
+                && i > 1
+                && !tokens[i - 2].word
+            {
+                return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
+            }
+            // "장 피에르 모로 소르본대 교수": up to three words that open the clause.
+            let opens = (0..i).rev().find(|k| !tokens[*k].word).map_or(0, |k| k + 1);
+            let given = |t: &Token<'_>| (1..=5).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);
+            if near(i) && short(tokens[i].text) && i < last && i - opens == 2 && tokens[opens..i].iter().all(given) {
+                return Some(name(Span::new(tokens[opens].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
+            }
+            if near(i) && !foreign() {
+                return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
+            }
+            if self.subject_mark(tokens[i].text) {
+                break;
+            }
+        }
+        // "이 연구원은": a surname alone; else a foreign name.
+        let word = tokens.get(last).filter(|t| whole && t.word)?;
+        let surname = word.text.chars().count() == 1 && word.text.chars().all(|c| SURNAMES.contains(c));
+        if surname {
+            return Some(name(word.span, None));
+        }
+        let short = last > 1 && tokens[last - 1].word && tokens[last - 1].text.chars().count() == 1;
+        let foreign = |t: &Token<'_>| {
+            t.word && (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text)
+        };
+        if !foreign(word) {
+            return None;
+        }
+        let mut first = if last > 0 && foreign(&tokens[last - 1]) { last - 1 } else { last };
+        // "응우옌 티 란": short names in the middle and at the end.
+        let part = |t: &Token<'_>| {
+            t.word && t.text.chars().count() <= 5 && !place(t.text) && !self.subject_mark(t.text) && !t.text.ends_with('의')
+        };
+        if last > 1 && tokens[last - 1].text.chars().count() == 1 && part(&tokens[last - 1]) && part(&tokens[last - 2]) {
+            first = last - 2;
+        }
+        let mut found = name(Span::new(tokens[first].span.start, word.span.end), self.post(tokens, first));
+        found.heard.confidence = 0.8;
+        Some(found)
+    }
+
+    pub(super) fn subject_mark(&self, word: &str) -> bool {
+        self.speech.senses(word).holds(Sense::Cue)
+            || word.chars().count() > 2 && word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은', '라'])
+    }
+
+    /// The words before a Korean name, from the beginning of the clause.
+    pub(super) fn post(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
+        let mut first = at;
+        while first > 0 && tokens[first - 1].word && at - first < 5 && !self.subject_mark(tokens[first - 1].text) {
+            first -= 1;
+        }
+        while first < at && ["며", "고", "라고", "이라고", "라며", "이라며"].contains(&tokens[first].text) {
+            first += 1;
+        }
+        (first < at).then(|| Span::new(tokens[first].span.start, tokens[at - 1].span.end))
+    }
+}
+
+pub(super) fn korean_name(word: &str) -> bool {
+    let surname = word.chars().next().is_some_and(|c| SURNAMES.contains(c)) || LONG_SURNAMES.iter().any(|s| word.starts_with(s));
+    (2..=4).contains(&word.chars().count()) && surname && !place(word)
+}
+
+pub(super) fn place(word: &str) -> bool {
+    // "서지원": many given names end so, too.
+    let given = word.ends_with('원') && word.chars().count() == 3 && word.starts_with(|c| COMMON.contains(c));
+    if given
+        && !["조합원", "임직원", "유치원", "정보원", "한의원", "조사원", "안전원", "전문원", "이용원", "정신원", "한국원"].contains(&word)
+    {
+        return false;
+    }
+    PLACES.iter().any(|p| word.ends_with(p))
+}

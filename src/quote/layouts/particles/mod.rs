@@ -1,0 +1,212 @@
+//! Who speaks, where a verb or a particle marks it and no capitals do: Hindi, Korean, Arabic.
+
+mod arabic;
+mod hindi;
+mod korean;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::text::{Span, lines};
+
+use super::super::people::{Token, words};
+use super::super::speech::{Language, Sense};
+use super::inline::{Form, Heard};
+use arabic::OVER;
+use hindi::{OPINIONS, SAYS};
+use korean::{LONG_SURNAMES, TELLS};
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    speech: &'static Language,
+    /// Names of several words or syllables, in the order of the text.
+    people: Vec<(String, Span)>,
+    /// What stands before a name: the post, by name.
+    posts: HashMap<String, Span>,
+}
+
+/// Somebody by name, and the words before the name that say what they are.
+#[derive(Clone, Copy)]
+struct Subject {
+    heard: Heard,
+    post: Option<Span>,
+}
+
+/// So many people are remembered.
+const MOST: usize = 500;
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, speech: &'static Language) -> Self {
+        let mut out = Self { text, speech, people: Vec::new(), posts: HashMap::new() };
+        let mut known = HashSet::new();
+        for (offset, line) in lines(text) {
+            let tokens = words(line, offset, speech);
+            for at in 0..tokens.len() {
+                let subject = out.subject(&tokens, at).or_else(|| out.introduced(&tokens, at));
+                let Some(subject) = subject.filter(|s| s.heard.form == Form::Name) else { continue };
+                let Some(name) = subject.heard.mention.of(text) else { continue };
+                let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
+                if full && out.people.len() < MOST && known.insert(name) {
+                    out.people.push((name.to_owned(), subject.heard.mention));
+                }
+                if let Some(post) = subject.post {
+                    out.posts.entry(name.to_owned()).or_insert(post);
+                }
+            }
+        }
+        out
+    }
+
+    /// Who speaks by the verb or particle at a place.
+    fn subject(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let token = tokens.get(at)?;
+        match self.speech.lang {
+            "hi" if token.text == "ने" => self.hindi(tokens, at),
+            // "का कहना है"
+            "hi" if matches!(token.text, "का" | "की") && tokens.get(at + 1).is_some_and(|t| OPINIONS.contains(&t.text)) => {
+                self.hindi(tokens, at)
+            }
+            // "यह कहना है विशेषज्ञ निमल परेरा का"
+            "hi" if matches!(token.text, "का" | "की")
+                && tokens.get(at + 1).is_none_or(|t| !t.word)
+                && tokens[..at].iter().any(|t| OPINIONS.contains(&t.text)) =>
+            {
+                self.hindi(tokens, at)
+            }
+            // "चौधरी कहते हैं"
+            "hi" if SAYS.contains(&token.text) && at > 0 && tokens[at - 1].word => self.hindi(tokens, at),
+            "hi" if token.is(Sense::Lead) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
+            "ko" => self.korean(tokens, at),
+            "ar" if at > 0 && tokens[at - 1].text == "حد" && token.any_of(&["قول", "تعبير", "وصف"]) => self.arabic(tokens, at),
+            "ar" if at > 2
+                && token.is(Sense::Cue)
+                && matches!(tokens[at - 1].text, "الذي" | "التي")
+                && self.relative(tokens, at - 1).is_some() =>
+            {
+                self.relative(tokens, at - 1)
+            }
+            "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
+            _ => None,
+        }
+    }
+
+    fn title(&self, word: &str) -> bool {
+        {
+            let senses = self.speech.senses(word);
+            senses.holds(Sense::Title) || senses.holds(Sense::Role)
+        }
+    }
+
+    /// Who is introduced by name though they say nothing there.
+    fn introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        match self.speech.lang {
+            "ko" => self.korean_introduced(tokens, at),
+            "ar" => self.arabic_introduced(tokens, at),
+            "hi" => self.hindi_introduced(tokens, at),
+            _ => None,
+        }
+    }
+
+    fn in_clause(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let tokens = words(clause, offset, self.speech);
+        let speaks = |t: &Token<'_>| {
+            t.is(Sense::Cue)
+                || t.is(Sense::Lead)
+                || self.speech.lang == "ar" && t.text == "حد"
+                || self.speech.lang == "ko"
+                    && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || TELLS.contains(&t.text))
+        };
+        if !tokens.iter().any(speaks) {
+            return None;
+        }
+        if let Some(found) = tokens.iter().take(3).find(|t| t.is(Sense::Pronoun)) {
+            return Some(pronoun(found.span).heard);
+        }
+        let elided = || {
+            let verb = tokens
+                .iter()
+                .position(|t| t.is(Sense::Cue))
+                .filter(|v| self.speech.lang == "ar" && (*v == 0 || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها"]))))?;
+            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || t.any_of(&OVER));
+            alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
+        };
+        (0..tokens.len()).find_map(|at| self.subject(&tokens, at)).map(|s| s.heard).or_else(elided)
+    }
+}
+
+fn name(mention: Span, post: Option<Span>) -> Subject {
+    Subject { heard: Heard { mention, form: Form::Name, confidence: 0.92 }, post }
+}
+
+fn pronoun(mention: Span) -> Subject {
+    Subject { heard: Heard { mention, form: Form::Pronoun, confidence: 0.92 }, post: None }
+}
+
+impl super::inline::Reader for Reader<'_> {
+    fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let end = clause.find(['\n', '।', '؟', '!']).unwrap_or(clause.len());
+        let end = clause[..end].find(". ").unwrap_or(end);
+        self.in_clause(&clause[..end], offset)
+    }
+
+    fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end();
+        let stop = body.rfind(['\n', '।', '؟', '!']).into_iter().chain(body.rfind(". ").filter(|at| !body[..*at].ends_with("डॉ"))).max();
+        let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+        let tokens = words(&body[start..], offset + start, self.speech);
+        match self.speech.lang {
+            // The particle alone tells: 김 교수는 “…”라고 말했다.
+            "ko" => (0..tokens.len()).rev().find_map(|at| self.subject(&tokens, at)).map(|s| Heard { confidence: 0.9, ..s.heard }),
+            _ => self.in_clause(&body[start..], offset + start),
+        }
+    }
+
+    fn sentence(&self, _: &str, _: usize) -> Option<Heard> {
+        None
+    }
+
+    fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
+        let one = mention.split_whitespace().count() == 1;
+        let surname = self.speech.lang == "ko" && (mention.chars().count() == 1 || LONG_SURNAMES.contains(&mention));
+        let part = |name: &str| {
+            name == mention
+                || name.strip_suffix(mention).is_some_and(|rest| rest.ends_with(' '))
+                || name.split_whitespace().any(|w| w == mention)
+                || one && name.ends_with(mention)
+                || surname && name.starts_with(mention)
+        };
+        let found = self
+            .people
+            .iter()
+            .rev()
+            .find(|(name, span)| span.start <= at && part(name))
+            .or_else(|| self.people.iter().find(|(name, _)| part(name)));
+        found.map_or((mention.to_owned(), None), |(name, span)| (name.clone(), Some(*span)))
+    }
+
+    fn first_introduced(&self, before: usize) -> Option<Span> {
+        self.people.first().map(|(_, span)| *span).filter(|span| span.end <= before)
+    }
+
+    fn last_named(&self, from: usize, at: usize) -> Option<Span> {
+        self.people.iter().rev().find(|(_, span)| span.start >= from && span.end <= at).map(|(_, span)| *span)
+    }
+
+    fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
+        let post = || self.posts.get(name).copied();
+        let beside = || {
+            let after = self.text.get(mention.end..)?;
+            let comma = after.trim_start().strip_prefix(['،', ',', '('])?;
+            let start = mention.end + after.len() - comma.len();
+            let end = comma.find(['،', ',', ':', '.', '\n', ')', '«', '“', '"'])?;
+            let words = comma[..end].trim();
+            let from = start + comma[..end].len() - comma[..end].trim_start().len();
+            let is_post = match self.speech.lang {
+                "ar" => words.split_whitespace().any(|w| self.title(w)),
+                "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
+                _ => true,
+            };
+            (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
+        };
+        beside().or_else(post)
+    }
+}

@@ -93,10 +93,12 @@ impl Locale {
         self.tag == "ar"
     }
 
-    /// Items in a row, as this language lists them.
+    /// Items in a row, as this language lists them. From right to left each is isolated, or names of the other direction would stand
+    /// in the other order.
     pub fn list<S: AsRef<str>>(&self, items: impl IntoIterator<Item = S>) -> String {
-        let items: Vec<S> = items.into_iter().collect();
-        items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(&self.text("separator", &[]))
+        let (begin, end) = if self.runs_from_right_to_left() { ("\u{2068}", "\u{2069}") } else { ("", "") };
+        let items: Vec<String> = items.into_iter().map(|item| format!("{begin}{}{end}", item.as_ref())).collect();
+        items.join(&self.text("separator", &[]))
     }
 
     /// Why there is no evidence, as a clause.

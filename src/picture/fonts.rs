@@ -59,7 +59,7 @@ impl Fonts {
         Some(Self { context: FontContext { collection, source_cache: cache }, layouts: LayoutContext::new(), faces })
     }
 
-    /// The first character that no font has.
+    /// A character that no font has.
     pub(super) fn missing(&self, text: &str) -> Option<char> {
         visible(text).into_iter().find(|c| !self.faces.iter().any(|face| face.has(*c)))
     }

@@ -116,7 +116,7 @@ mod tests {
         let endless = card(vec!["words ".repeat(2000)], "Ada".to_owned());
         assert_eq!(painter.quote(&endless), Err(Undrawable::TooLong));
         let foreign = card(vec!["မြန်မာ".to_owned()], "Ada".to_owned());
-        assert_eq!(painter.quote(&foreign), Err(Undrawable::Character('မ')));
+        assert!(matches!(painter.quote(&foreign), Err(Undrawable::Character(_))));
         assert!(Painter::open(Path::new("nowhere")).is_none());
     }
 }

@@ -15,7 +15,7 @@ pub struct Locale {
     words: BTreeMap<String, String>,
 }
 
-/// Every language, the default first. English and Chinese are complete; what another lacks is said in English.
+/// Every language, the default first; each is complete.
 static TABLE: [(&str, LazyLock<Locale>); 7] = [
     ("en", LazyLock::new(|| Locale::read("en", include_str!("../config/locales/en.toml")))),
     ("zh", LazyLock::new(|| Locale::read("zh", include_str!("../config/locales/zh.toml")))),
@@ -93,10 +93,12 @@ impl Locale {
         self.tag == "ar"
     }
 
-    /// Items in a row, as this language lists them.
+    /// Items in a row, as this language lists them. From right to left each is isolated, or names of the other direction would stand
+    /// in the other order.
     pub fn list<S: AsRef<str>>(&self, items: impl IntoIterator<Item = S>) -> String {
-        let items: Vec<S> = items.into_iter().collect();
-        items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(&self.text("separator", &[]))
+        let (begin, end) = if self.runs_from_right_to_left() { ("\u{2068}", "\u{2069}") } else { ("", "") };
+        let items: Vec<String> = items.into_iter().map(|item| format!("{begin}{}{end}", item.as_ref())).collect();
+        items.join(&self.text("separator", &[]))
     }
 
     /// Why there is no evidence, as a clause.
@@ -183,9 +185,9 @@ mod tests {
     fn the_locales_say_the_same_things() {
         let english = Locale::of("en");
         let keys = |l: &Locale| l.words.keys().map(|k| stem(k).to_owned()).collect::<BTreeSet<_>>();
-        let missing: Vec<_> = keys(english).symmetric_difference(&keys(Locale::of("zh"))).cloned().collect();
-        assert!(missing.is_empty(), "in one of English and Chinese only: {missing:?}");
         for locale in Locale::all() {
+            let missing: Vec<_> = keys(english).symmetric_difference(&keys(locale)).cloned().collect();
+            assert!(missing.is_empty(), "in one of English and {} only: {missing:?}", locale.tag());
             for (key, words) in &locale.words {
                 let tag = locale.tag();
                 assert!(!words.trim().is_empty(), "{tag} {key}");

@@ -236,7 +236,7 @@ fn changes(claimed: &str, said: &str) -> Vec<Change> {
         out.remove(0);
     }
     // A mark at the end belongs to neither reading.
-    let last = out.len().saturating_sub(2);
+    let last = if matches!(out.last(), Some(Change::Same(_))) { out.len() } else { out.len().saturating_sub(2) };
     for change in &mut out[last..] {
         if let Change::Claimed(text) | Change::Said(text) = change {
             text.truncate(text.trim_end_matches(|c: char| !c.is_alphanumeric()).len());

@@ -1,5 +1,6 @@
 //! The fonts of a folder, and which of them a text is set in first.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
@@ -58,22 +59,27 @@ impl Fonts {
         Some(Self { context: FontContext { collection, source_cache: cache }, layouts: LayoutContext::new(), faces })
     }
 
-    /// The first character that no font has.
+    /// A character that no font has.
     pub(super) fn missing(&self, text: &str) -> Option<char> {
-        text.chars().filter(|c| !is_invisible(*c)).find(|c| !self.faces.iter().any(|face| face.has(*c)))
+        visible(text).into_iter().find(|c| !self.faces.iter().any(|face| face.has(*c)))
     }
 
-    /// Every font, the one first that has most of the text: marks that several have are to look like the words around them.
+    /// Every font, the one first that has most of the text's characters: marks that several have are to look like the words around them.
     pub(super) fn families(&self, text: &str) -> Result<FontFamily<'static>, Undrawable> {
         if let Some(missing) = self.missing(text) {
             return Err(Undrawable::Character(missing));
         }
-        let mut faces: Vec<_> =
-            self.faces.iter().map(|face| (text.chars().filter(|c| face.has(*c)).count(), &face.family)).collect();
+        let characters = visible(text);
+        let mut faces: Vec<_> = self.faces.iter().map(|face| (characters.iter().filter(|c| face.has(**c)).count(), &face.family)).collect();
         faces.sort_by(|(many, _), (more, _)| more.cmp(many));
         let names: Vec<_> = faces.into_iter().map(|(_, family)| FontFamilyName::Named(family.clone().into())).collect();
         Ok(FontFamily::List(names.into()))
     }
+}
+
+/// The characters of a text that are to be seen, each once.
+fn visible(text: &str) -> BTreeSet<char> {
+    text.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
 /// What leaves no mark of its own: blanks, controls, and characters that only change how others look (UAX #44,

@@ -1,6 +1,8 @@
 //! Text set in lines.
 
-use parley::{Alignment, AlignmentOptions, BaseDirection, Layout, LineHeight, OverflowWrap, PositionedLayoutItem, StyleProperty, WordBreak};
+use parley::{
+    Alignment, AlignmentOptions, BaseDirection, Layout, LineHeight, OverflowWrap, PositionedLayoutItem, StyleProperty, WordBreak,
+};
 
 use crate::text::Lang;
 

@@ -5,12 +5,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
+use textwrap::core::display_width;
 use url::Url;
 
 use super::preferences::Length;
 
-/// Rows of Telegram's phones have room for two buttons of words.
+/// Rows of Telegram's phones have room for two buttons of words, if none is wider than so many columns.
 const IN_ROW: usize = 2;
+const NARROW: usize = 20;
 /// UTF-16 units of a button's words.
 pub(super) const LABEL: usize = 28;
 
@@ -128,9 +130,18 @@ impl FromStr for Press {
 pub(super) struct Keyboard(Vec<Vec<InlineKeyboardButton>>);
 
 impl Keyboard {
-    /// Buttons in as many rows as they take.
+    /// Buttons in as many rows as they take; a wide one stands alone, since a phone would cut it.
     pub(super) fn rows(&mut self, buttons: impl IntoIterator<Item = (String, Press)>) {
-        self.rows_of(IN_ROW, buttons);
+        let mut narrow = Vec::new();
+        for (label, press) in buttons {
+            if display_width(&label) > NARROW {
+                self.rows_of(IN_ROW, std::mem::take(&mut narrow));
+                self.row([(label, press)]);
+            } else {
+                narrow.push((label, press));
+            }
+        }
+        self.rows_of(IN_ROW, narrow);
     }
 
     /// Buttons, so many in a row.
@@ -201,6 +212,16 @@ mod tests {
         for press in presses {
             assert_eq!(press.to_string().parse(), Ok(press));
         }
+    }
+
+    #[test]
+    fn a_wide_button_stands_alone() {
+        let mut keys = Keyboard::default();
+        keys.rows(
+            ["India ✕", "印度观察研究基金会安全中心", "Nigeria ✕", "regulation ✕", "Other views"]
+                .map(|label| (label.to_owned(), Press::Nothing)),
+        );
+        assert_eq!(keys.markup().inline_keyboard.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 2, 1]);
     }
 
     proptest! {

@@ -7,11 +7,13 @@ use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
 use teloxide::payloads::{
-    AnswerCallbackQuerySetters, AnswerInlineQuerySetters, EditMessageTextSetters, SendMessageSetters, SendPhotoSetters, SetMyCommandsSetters,
+    AnswerCallbackQuerySetters, AnswerInlineQuerySetters, EditMessageTextSetters, SendMessageSetters, SendPhotoSetters,
+    SetMyCommandsSetters,
 };
 use teloxide::prelude::{Bot, Requester};
 use teloxide::types::{
-    BotCommand, CallbackQueryId, ChatId, InlineQueryId, InputFile, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters, ThreadId, UserId,
+    BotCommand, CallbackQueryId, ChatId, InlineQueryId, InputFile, LinkPreviewOptions, Me, Message, MessageId, ParseMode, ReplyParameters,
+    ThreadId, UserId,
 };
 use teloxide::{ApiError, RequestError};
 use url::Url;

@@ -95,14 +95,12 @@ impl Office {
         tracing::info!("somebody blocked the bot, or took it out of a group");
     }
 
-    /// A group has got another number.
-    async fn moved(self: &Arc<Self>, from: i64, to: i64) {
-        let office = Arc::clone(self);
-        let move_all = move || {
-            office.access.moved(from, to);
-            office.store.moved(from, to);
-        };
-        tokio::task::spawn_blocking(move_all).await.ok();
+    /// A group has got another number. A group moves once in its life, so that nothing waits long here.
+    fn moved(&self, from: i64, to: i64) {
+        tokio::task::block_in_place(|| {
+            self.access.moved(from, to);
+            self.store.moved(from, to);
+        });
     }
 }
 
@@ -191,9 +189,7 @@ impl Desk {
             Incoming::Message(message) => {
                 if let Some((from, to)) = moved(&message) {
                     // The next message may be of the new group already.
-                    self.office.access.moved(from, to);
-                    let office = Arc::clone(&self.office);
-                    self.jobs.spawn(async move { office.moved(from, to).await });
+                    self.office.moved(from, to);
                     return;
                 }
                 let asker = Asker::of_message(&message);
@@ -507,7 +503,7 @@ async fn deliver(office: &Arc<Office>, asker: &Asker, outgoing: Outgoing, locale
     let mut sent = send(bot, asker.to, &outgoing).await;
     if let Err(RequestError::MigrateToChatId(chat)) = sent {
         // What is remembered moves first: whoever reads the answer may go on from it at once.
-        office.moved(asker.to.chat.0, chat.0).await;
+        office.moved(asker.to.chat.0, chat.0);
         sent = send(bot, Address { chat, ..asker.to }, &outgoing).await;
     }
     match sent {

@@ -103,6 +103,7 @@ async fn commands_answer_in_the_language_of_the_person() {
     /quiet — Hours without messages
     /new — Start over
     /language — My language
+    /settings — Settings of this chat
     /forget — Delete what is stored about me
     /help — How to ask
     /about — What this is
@@ -128,6 +129,7 @@ async fn commands_answer_in_the_language_of_the_person() {
     /quiet — 免打扰时段
     /new — 重新开始
     /language — 我的语言
+    /settings — 本聊天的设置
     /forget — 删除关于我的存储内容
     /help — 怎么提问
     /about — 这是什么
@@ -205,6 +207,7 @@ async fn the_menu_is_set_for_every_language() {
             "quiet",
             "new",
             "language",
+            "settings",
             "forget",
             "help",
             "about",

@@ -18,7 +18,8 @@ struct Hook {
 
 impl Hook {
     async fn of(bot: &Bot) -> Self {
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        // A connection that too much was sent on is closed, and the next call must not take it up.
+        let client = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap();
         Self { address: bot.address("the webhook is served").await, client, next: 900 }
     }
 
@@ -108,7 +109,7 @@ async fn health_and_figures_are_told() {
     home.settings("[telegram]\nmonitor = \"127.0.0.1:0\"\n");
     api.fail("getMe", [Fault::Page]);
     let bot = Bot::spawn_with(&home, api.port, TOKEN, &[("WHOSAID_LOG_FORMAT", "json")]);
-    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let client = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap();
     let address = loop {
         // In JSON the address stands in a string.
         if let Some((_, rest)) = bot.log().split_once("/healthz and /metrics are served on ") {

@@ -252,7 +252,9 @@ fn site(path: &str, _: &str, port: u16) -> Vec<u8> {
         "/anna" => story("Anna Bell"),
         "/carl" => story("Carl Dorn"),
         "/feed" => {
-            let items: String = ["anna", "carl"].map(|name| format!("<item><title>{name}</title><link>http://127.0.0.1:{port}/{name}</link></item>")).concat();
+            let items: String = ["anna", "carl"]
+                .map(|name| format!("<item><title>{name}</title><link>http://127.0.0.1:{port}/{name}</link></item>"))
+                .concat();
             let feed = format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>F</title>{items}</channel></rss>");
             response("200 OK", "Content-Type: application/rss+xml\r\n", feed.as_bytes())
         }
@@ -268,7 +270,11 @@ async fn an_address_is_read_and_each_of_its_articles_decided_about() {
     let summary = desk.says(ADMIN, &format!("/ingest {}", server.address("/anna"))).await;
     desk.comes_to(&summary, "1 article waits for your word:").await;
     let offer = desk.api.messages(2).await.remove(1);
-    assert!(offer.text.starts_with("What Anna Bell says") && offer.text.contains("• Anna Bell, director of Example Lab: “Widgets"), "{}", offer.text);
+    assert!(
+        offer.text.starts_with("What Anna Bell says") && offer.text.contains("• Anna Bell, director of Example Lab: “Widgets"),
+        "{}",
+        offer.text
+    );
     let inbox = desk.home.path().join("state/telegram.inbox");
     assert_eq!(std::fs::read_dir(&inbox).unwrap().count(), 2, "the article and its quotations");
     desk.api.press_by((1, "en"), &offer, "!no");

@@ -41,11 +41,39 @@ fn shown(sent: &Sent) -> String {
 async fn in_private_they_are_the_persons_own() {
     let mut room = Room::open().await;
     let settings = room.writes(Note::private("/settings")).await;
-    insta::assert_snapshot!(shown(&settings), @"");
+    insta::assert_snapshot!(shown(&settings), @r"
+    Settings of this chat
+
+    • Answers are full: every paragraph that was found.
+    • My own words are in English.
+    • No quiet hours: new quotations come at any time.
+
+    Hours in another time zone:
+    /settings 22:00-07:00 Asia/Kolkata
+    [Short answers][✓ Full answers]
+    [✓ English][中文][हिन्दी][Español]
+    [Français][العربية][Русский]
+    [22:00–07:00][20:00–09:00]
+    [✓ No quiet hours]
+    ");
     room.changes(7, &settings, "Short answers").await;
     room.changes(7, &settings, "22:00").await;
     let changed = room.changes(7, &settings, "Español").await;
-    insta::assert_snapshot!(shown(&changed), @"");
+    insta::assert_snapshot!(shown(&changed), @r"
+    Ajustes de este chat
+
+    • Respuestas breves: el mejor párrafo de cada experto.
+    • Mis propias palabras están en Español.
+    • Silencio de 22:00 a 07:00 (UTC). Lo nuevo llegará después.
+
+    Horas en otra zona horaria:
+    /settings 22:00-07:00 America/Bogota
+    [✓ Breves][Completas]
+    [English][中文][हिन्दी][✓ Español]
+    [Français][العربية][Русский]
+    [✓ 22:00–07:00][20:00–09:00]
+    [Sin silencio]
+    ");
     room.bot.signal("TERM");
     assert!(room.bot.ended().await.success());
     room.bot = Bot::start(&room.home, &room.api).await;
@@ -62,7 +90,22 @@ async fn in_a_group_its_administrators_change_them_and_they_move_with_it() {
     let group = |text: &str| Note::private(text).with(json!({"chat": {"id": -55, "type": "group", "title": "Desk"}}));
     room.api.rules(|rules| _ = rules.admins.insert((-55, 8)));
     let settings = room.writes(group(&format!("/settings@{NAME}"))).await;
-    insta::assert_snapshot!(shown(&settings), @"");
+    insta::assert_snapshot!(shown(&settings), @r"
+    Settings of this chat
+
+    • Answers are full: every paragraph that was found.
+    • My own words are in the language of whoever asks.
+    • No quiet hours: new quotations come at any time.
+
+    Hours in another time zone:
+    /settings 22:00-07:00 Asia/Kolkata
+    Only administrators of this group can change its settings.
+    [Short answers][✓ Full answers]
+    [English][中文][हिन्दी][Español]
+    [Français][العربية][Русский]
+    [22:00–07:00][20:00–09:00]
+    [✓ No quiet hours]
+    ");
     // A member, an administrator, and one who writes as the group.
     let before = room.api.calls("answerCallbackQuery").len();
     room.api.press_by((7, "en"), &settings, settings.button("Short answers"));
@@ -76,5 +119,20 @@ async fn in_a_group_its_administrators_change_them_and_they_move_with_it() {
     group("x").with(json!({"text": null, "migrate_to_chat_id": -1055})).to(&room.api);
     let supergroup = json!({"chat": {"id": -1055, "type": "supergroup", "title": "Desk"}});
     let moved = room.writes(Note::private("/settings").with(supergroup)).await;
-    insta::assert_snapshot!(shown(&moved), @"");
+    insta::assert_snapshot!(shown(&moved), @r"
+    Réglages de cette discussion
+
+    • Réponses courtes : le meilleur paragraphe de chaque expert.
+    • Mes propres mots sont en Français.
+    • Silence de 22:00 à 07:00 (+01:00). Les nouveautés viendront ensuite.
+
+    Heures dans un autre fuseau :
+    /settings 22:00-07:00 Africa/Dakar
+    Seuls les administrateurs du groupe peuvent changer ses réglages.
+    [✓ Courtes][Complètes]
+    [English][中文][हिन्दी][Español]
+    [✓ Français][العربية][Русский]
+    [✓ 22:00–07:00][20:00–09:00]
+    [Sans silence]
+    ");
 }

@@ -131,13 +131,14 @@ async fn buttons_lead_on() {
     印度需要自己的工程师,也需要自己的平台。
     — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
     [More: Asha Rao][Other views]
-    [Share]
+    [🖼 Picture][Share]
     ─────
     Mia Chen, 美国半导体协会研究员 · 🇺🇸 United States
     出口管制的效果被高估了。
     — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
     [In the article][More: Mia Chen]
-    [Other views][Share]
+    [Other views][🖼 Picture]
+    [Share]
     ─────
     That is all that is quoted here.
     "#);
@@ -212,6 +213,42 @@ async fn a_message_that_is_gone_is_sent_anew() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn organisations_are_sides_too() {
+    let (home, api) = (Home::empty(), FakeApi::start().await);
+    home.bulk(&[
+        json!({"quote": "Chips are a matter of patience.", "speaker": "Ana Bell", "affiliation": "researcher at Princeton University", "lang": "en"}),
+        json!({"quote": "Chips are a matter of luck.", "speaker": "Bo Carr", "affiliation": "lecturer at Princeton University", "lang": "en"}),
+        json!({"quote": "Chips are a matter of money.", "speaker": "Cy Dunn", "affiliation": "student at the Massachusetts Institute of Technology", "lang": "en"}),
+    ]);
+    home.index();
+    let bot = Bot::start(&home, &api).await;
+    let talk = Talk { home, api, bot };
+    let both = talk.says("compare what Princeton University and MIT say about chips").await;
+    let one = talk.says("compare what the University of Oxford and MIT say about chips").await;
+    insta::assert_snapshot!(format!("{}\n─────\n{}", both.text, one.text), @r#"
+    🔎 Understood: Princeton University, Massachusetts Institute of Technology · on “chips” · compared
+
+    ▎Princeton University
+    Bo Carr, lecturer at Princeton University · 🇺🇸 United States
+    Chips are a matter of luck.
+    — source not given · 🔗
+
+    ▎Massachusetts Institute of Technology
+    Cy Dunn, student at the Massachusetts Institute of Technology · 🇺🇸 United States
+    Chips are a matter of money.
+    — source not given · 🔗
+    ─────
+    🔎 Understood: University of Oxford, Massachusetts Institute of Technology · on “chips” · compared
+    Not quoted here: University of Oxford.
+
+    ▎Massachusetts Institute of Technology
+    Cy Dunn, student at the Massachusetts Institute of Technology · 🇺🇸 United States
+    Chips are a matter of money.
+    — source not given · 🔗
+    "#);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn sides_topics_and_sentences() {
     let talk = Talk::start().await;
     let mut texts = Vec::new();
@@ -237,7 +274,8 @@ async fn sides_topics_and_sentences() {
     — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_qvwuh3xvrzwc">🔗</a>
     [🇮🇳 India ✕][🇧🇷 Brazil ✕]
     [In the article][More: Asha Rao]
-    [Other views][Share]
+    [Other views][🖼 Picture]
+    [Share]
     ─────
     /topic 出口管制
 
@@ -249,6 +287,7 @@ async fn sides_topics_and_sentences() {
     <b>🇺🇸 United States</b>
     • Mia Chen, 美国半导体协会研究员
     [💬 Asha Rao][💬 Mia Chen]
+    [🖼 Picture]
     ─────
     /topic
 

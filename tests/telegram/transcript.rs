@@ -50,9 +50,18 @@ impl<'a> Scribe<'a> {
         let rows: String = sent
             .buttons
             .iter()
-            .map(|row| format!("<div class=\"row\">{}</div>", row.iter().map(|(label, _)| format!("<span>{}</span>", escaped(label))).collect::<String>()))
+            .map(|row| {
+                format!(
+                    "<div class=\"row\">{}</div>",
+                    row.iter().map(|(label, _)| format!("<span>{}</span>", escaped(label))).collect::<String>()
+                )
+            })
             .collect();
-        self.lines.push(format!("<div class=\"group\"><div class=\"bot\">{}{}</div>{rows}</div>", picture.unwrap_or_default(), sent.html));
+        self.lines.push(format!(
+            "<div class=\"group\"><div class=\"bot\">{}{}</div>{rows}</div>",
+            picture.unwrap_or_default(),
+            sent.html.replace("</blockquote>\n", "</blockquote>")
+        ));
     }
 }
 
@@ -103,6 +112,7 @@ async fn typical_exchanges() {
     {
         let mut en = chat(103, "en", "03-en-compare-none");
         en.says("compare India and Nigeria").await;
+        en.says("compare what Princeton and MIT say").await;
         en.says("what does South Korea say?").await;
     }
     {

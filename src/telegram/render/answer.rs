@@ -4,7 +4,7 @@ use crate::answer::{Answer, Holdings, Nearest, Reason, RegionRow, Response};
 use crate::telegram::markup::{Markup, isolated, shortened};
 use crate::telegram::reply::EXPERTS;
 
-use super::comparison::sides;
+use super::comparison::{sides, silent};
 use super::pages::{Page, Pages};
 use super::voice::{Voice, voices};
 use super::{NAME, PHRASE, Scene};
@@ -12,8 +12,9 @@ use super::{NAME, PHRASE, Scene};
 /// Renders a response. `regions` are those of the corpus, told where there is no evidence.
 pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, regions: &[RegionRow]) -> Vec<Page> {
     let mut opening = understood(scene, response);
-    if !response.not_quoted.is_empty() {
-        next_line(&mut opening).text(&not_quoted(scene, response));
+    let missing = not_quoted(scene, response);
+    if !missing.is_empty() {
+        next_line(&mut opening).text(&scene.locale.text("not_quoted", &[("names", &scene.names(missing))]));
     }
     if response.topic_missed {
         next_line(&mut opening).text(&scene.locale.text("topic_missed", &[]));
@@ -86,12 +87,16 @@ fn understood(scene: &Scene<'_>, response: &Response) -> Markup {
 }
 
 /// Sides that are missing; a code is one of a region that was asked for.
-fn not_quoted(scene: &Scene<'_>, response: &Response) -> String {
+fn not_quoted(scene: &Scene<'_>, response: &Response) -> Vec<String> {
     let name = |side: &String| match response.query.regions.iter().find(|r| r.code.code() == side) {
         Some(region) => (scene.region_name)(&region.code),
         None => side.clone(),
     };
-    scene.locale.text("not_quoted", &[("names", &scene.names(response.not_quoted.iter().map(name)))])
+    let organisations = match &response.answer {
+        Answer::Grounded(evidence) => silent(&response.query, evidence),
+        Answer::NoEvidence { .. } => Vec::new(),
+    };
+    response.not_quoted.iter().map(name).chain(organisations.into_iter().map(str::to_owned)).collect()
 }
 
 fn no_evidence(

@@ -9,15 +9,18 @@ use super::voice::{header, source, words};
 
 /// Room for the line that says how many more there are.
 const RESERVE: usize = 100;
-/// UTF-16 units and entities of an original; what was made of it may be as long again.
+/// UTF-16 units and entities of an original; what was made of it may be as long again. Of several together less is shown: each
+/// one's card has the rest.
 const ORIGINAL: usize = UNITS / 3;
+const TOGETHER: usize = 400;
 const MARKS: usize = 20;
 
 /// As many quotations as one message holds, each with its aid; the rest is counted.
 pub(in crate::telegram) fn glossed(scene: &Scene<'_>, quotes: &[(Vec<Evidence>, Gloss)]) -> Markup {
     let mut m = Markup::default();
+    let longest = if quotes.len() > 1 { TOGETHER } else { ORIGINAL };
     for (nth, (quote, gloss)) in quotes.iter().enumerate() {
-        let piece = piece(scene, quote, gloss);
+        let piece = piece(scene, quote, gloss, longest);
         if !m.has_room(&piece, RESERVE) {
             m.line().line().text(&scene.locale.counted("more_quotes", (quotes.len() - nth) as u64, &[]));
             break;
@@ -30,7 +33,7 @@ pub(in crate::telegram) fn glossed(scene: &Scene<'_>, quotes: &[(Vec<Evidence>, 
     m
 }
 
-fn piece(scene: &Scene<'_>, quote: &[Evidence], gloss: &Gloss) -> Markup {
+fn piece(scene: &Scene<'_>, quote: &[Evidence], gloss: &Gloss, longest: usize) -> Markup {
     let Some(first) = quote.first() else { return Markup::default() };
     let mut m = header(scene, first);
     let passages: Vec<_> = quote.iter().collect();
@@ -44,7 +47,7 @@ fn piece(scene: &Scene<'_>, quote: &[Evidence], gloss: &Gloss) -> Markup {
         Gloss::Words(_) => scene.locale.text("gloss_by", &[]),
     };
     m.text("🤖 ").italic(&label).line();
-    m.text(&shortened(&gloss.text(&joined(quote)), ORIGINAL)).line();
+    m.text(&shortened(&gloss.text(&joined(quote)), longest)).line();
     m.append(&source(scene, &first.citation));
     m
 }

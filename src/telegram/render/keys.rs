@@ -22,7 +22,7 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
             turning(&mut keys, at, pages);
             match page.voices.as_slice() {
                 [only] if pages == 1 => {
-                    keys.row([(scene.locale.text("button_context", &[]), Press::Open(0))].into_iter().chain(further(scene, only)));
+                    keys.rows([(scene.locale.text("button_context", &[]), Press::Open(0))].into_iter().chain(further(scene, only)));
                     keys.row([(scene.locale.text("button_others", &[]), Press::OtherViews)].into_iter().chain(picture(scene, page)));
                     keys.row(aid(scene, view, page));
                     share(scene, &mut keys, only);
@@ -41,7 +41,7 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
         View::Card { .. } => {
             turning(&mut keys, at, pages);
             if let Some(only) = page.voices.first() {
-                keys.row(further(scene, only).into_iter().chain([(scene.locale.text("button_others", &[]), Press::OtherViews)]));
+                keys.rows(further(scene, only).into_iter().chain([(scene.locale.text("button_others", &[]), Press::OtherViews)]));
                 keys.rows(aid(scene, view, page).into_iter().chain(picture(scene, page)));
                 share(scene, &mut keys, only);
             }

@@ -34,7 +34,7 @@ pub(in crate::telegram) fn overview(scene: &Scene<'_>, response: &Response) -> V
     let heading = scene.locale.counted("overview", people.len() as u64, &[("topic", &topic)]);
     let mut pages = Vec::new();
     for group in people.chunks(EXPERTS) {
-        let mut page = Page { drawable: scene.can_draw(&people), ..Page::default() };
+        let mut page = Page { drawable: scene.can_draw_names(&people), ..Page::default() };
         page.markup.bold(&heading);
         let mut last = None;
         for entry in group {

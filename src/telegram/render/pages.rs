@@ -7,8 +7,8 @@ use crate::telegram::markup::{ENTITIES, Markup, UNITS};
 use crate::telegram::view::Voice as Told;
 use crate::text::{Lang, Span};
 
-use super::settings::Holding;
 use super::Scene;
+use super::settings::Holding;
 use super::voice::{Voice, capacity, header, source, words};
 
 /// Pages that one answer may take: further ones nobody turns.

@@ -18,13 +18,16 @@ const ARTICLES: usize = 3;
 impl Scene<'_> {
     /// Whether there are fonts for these words and for what stands beside them.
     pub(super) fn can_draw(&self, entries: &[&Evidence]) -> bool {
-        let Some(painter) = self.painter else { return false };
-        let texts = entries.iter().flat_map(|e| {
-            let c = &e.citation;
-            let beside = [&c.speaker, &c.title, &c.outlet].into_iter().flatten().chain(c.affiliation.as_ref().map(|a| &a.text));
-            beside.chain(std::iter::once(&e.verbatim)).map(String::as_str)
-        });
-        painter.can_draw(texts)
+        let words = entries.iter().map(|e| e.verbatim.as_str());
+        let affiliations = entries.iter().filter_map(|e| Some(e.citation.affiliation.as_ref()?.text.as_str()));
+        self.can_draw_names(entries) && self.painter.is_some_and(|painter| painter.can_draw(words.chain(affiliations)))
+    }
+
+    /// Whether there are fonts for the names of these speakers and of where they are quoted.
+    pub(super) fn can_draw_names(&self, entries: &[&Evidence]) -> bool {
+        let names = |e: &&Evidence| [e.citation.speaker.clone(), e.citation.title.clone(), e.citation.outlet.clone()];
+        let names: Vec<String> = entries.iter().flat_map(names).flatten().collect();
+        self.painter.is_some_and(|painter| painter.can_draw(names.iter().map(String::as_str)))
     }
 
     /// The names of people or regions, without flags, which not every font has.
@@ -130,7 +133,12 @@ pub(in crate::telegram) fn voices_chart(scene: &Scene<'_>, response: &Response) 
     if !scene.bot.is_empty() {
         notes.push(format!("t.me/{}", scene.bot));
     }
-    Some(VoicesChart { title: title(scene, response, people.len()), regions: rows, notes, right_to_left: scene.locale.runs_from_right_to_left() })
+    Some(VoicesChart {
+        title: title(scene, response, people.len()),
+        regions: rows,
+        notes,
+        right_to_left: scene.locale.runs_from_right_to_left(),
+    })
 }
 
 /// The words below a chart.

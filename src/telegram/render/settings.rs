@@ -54,13 +54,20 @@ pub(super) fn keys(scene: &Scene<'_>, holding: &Holding, keys: &mut Keyboard) {
         (chosen(locale.text(key, &[]), holding.length == length), Press::Set(Choice::Length(length)))
     }));
     let languages = Locale::all().into_iter().enumerate();
-    keys.rows_of(3, languages.map(|(nth, other)| {
-        (chosen(other.text("language_name", &[]), holding.language.is_some_and(|chosen| chosen.tag() == other.tag())), Press::Set(Choice::Language(nth)))
-    }));
+    keys.rows_of(
+        4,
+        languages.map(|(nth, other)| {
+            (
+                chosen(other.text("language_name", &[]), holding.language.is_some_and(|chosen| chosen.tag() == other.tag())),
+                Press::Set(Choice::Language(nth)),
+            )
+        }),
+    );
     let begins = holding.quiet.as_ref().map(|quiet| format!("{}-{}", quiet.begins(), quiet.ends()));
-    let hours = HOURS.iter().enumerate().map(|(nth, hours)| {
-        (chosen(format!("🌙 {}", hours.replace('-', "–")), begins.as_deref() == Some(hours)), Press::Set(Choice::Quiet(nth + 1)))
-    });
+    let hours = HOURS
+        .iter()
+        .enumerate()
+        .map(|(nth, hours)| (chosen(hours.replace('-', "–"), begins.as_deref() == Some(hours)), Press::Set(Choice::Quiet(nth + 1))));
     let off = (chosen(locale.text("button_quiet_off", &[]), holding.quiet.is_none()), Press::Set(Choice::Quiet(0)));
-    keys.rows_of(3, hours.chain([off]));
+    keys.rows(hours.chain([off]));
 }

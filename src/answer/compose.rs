@@ -431,8 +431,7 @@ impl Composer<'_> {
         if self.topic.is_empty() {
             return Ok(Side::Nobody(Reason::Empty));
         }
-        let depth = std::env::var("EXP_D").ok().and_then(|v| v.parse().ok()).unwrap_or(TOPIC_DEPTH);
-        let mut ranked = self.topic.search(&Request { limit: depth, ..self.base.clone() }, self.index)?;
+        let mut ranked = self.topic.search(&Request { limit: TOPIC_DEPTH, ..self.base.clone() }, self.index)?;
         let on_subjects = |r: &Ranked| self.topic.on_subjects(&r.passage);
         let by_the_way = self.topic.has_meaning() && top(ranked.iter().filter(|r| on_subjects(r))) < top(&ranked) * BY_THE_WAY;
         let mut voices = if self.topic.has_subjects() && !by_the_way {

@@ -128,12 +128,7 @@ fn grams(chars: &[(char, u32, u32)], position: &mut usize, visit: &mut impl FnMu
 /// Longest word that is indexed, in bytes: longer ones are data, not language, and tantivy refuses terms of 64 KiB.
 const LONGEST_WORD: usize = 255;
 
-fn words(
-    chars: &[(char, u32, u32)],
-    stemmer: Option<&Stemmer>,
-    position: &mut usize,
-    visit: &mut impl FnMut(&str, Kind, Span, usize),
-) {
+fn words(chars: &[(char, u32, u32)], stemmer: Option<&Stemmer>, position: &mut usize, visit: &mut impl FnMut(&str, Kind, Span, usize)) {
     let text: String = chars.iter().map(|c| c.0).collect();
     // Where each folded byte lies in the original.
     let mut origin = Vec::with_capacity(text.len() + 1);

@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     /// Pieces of which texts are made that lead every reader into its corners.
-    const PIECES: [&str; 66] = [
+    const PIECES: [&str; 94] = [
         "&ldquo;",
         "&rdquo;",
         "&quot;",
@@ -147,6 +147,34 @@ mod tests {
         "e\u{301}\u{200d}😀",
         "Q: ",
         "A: ",
+        "さんは",
+        "の話「",
+        "そう話すのは、",
+        "这位",
+        "在",
+        "看来,",
+        "编者按：",
+        "\n王强,大学教授：",
+        "Nach Angaben von ",
+        "der Forscherin ",
+        "أما ",
+        "الذي صرح",
+        "على حد قول",
+        "، رئيسة ",
+        "역시",
+        "업체 측은",
+        "(노동법)는",
+        "हंसते हुए",
+        "का सुझाव है",
+        "disse à Lusa ",
+        "l’économiste ",
+        "\n■王强・大学教授\n",
+        "По словам Марины Беловой, ",
+        "Университета ",
+        "女士",
+        "的他",
+        "\n―왜 그런가.\n",
+        "secondo cui ",
     ];
 
     static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::built_in().unwrap());

@@ -29,13 +29,15 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
         }
         // Whoever speaks often is read once.
         let mut read: HashMap<&str, Affiliation> = HashMap::new();
+        let mut ids: HashMap<String, SpeakerId> = HashMap::new();
         let quotes = found.into_iter().filter_map(|f| {
             let words = f.words.of(body)?;
             let affiliation = f.affiliation.and_then(|a| a.of(body));
             let affiliation = affiliation.map(|a| read.entry(a).or_insert_with(|| Affiliation::read(a, gazetteer, lang)).clone());
             let (attribution, mention) = match f.who {
                 Who::Named { name, mention } => {
-                    (Attribution::Resolved(Speaker { id: SpeakerId::of(&name), name, aliases: Vec::new() }), mention)
+                    let id = ids.entry(name.clone()).or_insert_with(|| SpeakerId::of(&name)).clone();
+                    (Attribution::Resolved(Speaker { id, name, aliases: Vec::new() }), mention)
                 }
                 Who::Called(mention) => (Attribution::Named(mention.of(body)?.to_owned()), Some(mention)),
                 Who::Unknown => (Attribution::Unattributed, None),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::text::Lang;
 use crate::text::fold::fold;
-use crate::text::script::{is_cyrillic, is_han, is_hangul, is_kana};
+use crate::text::script::{is_cyrillic, is_han, is_hangul, is_kana, is_word};
 
 use super::region::Region;
 
@@ -56,39 +56,45 @@ pub fn country(text: &str, lang: &Lang) -> Option<Region> {
 
 fn codes(text: &str) -> Vec<&'static str> {
     let mut out = Vec::new();
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c)).filter(|w| !w.is_empty()).collect();
+    let words = text.split(|c: char| !is_word(c)).filter(|w| !w.is_empty());
+    let words: Vec<(&str, String)> = words.map(|w| (w, fold(w))).collect();
+    let mut name = String::new();
     let mut at = 0;
-    while at < words.len() {
-        let word = words[at];
-        if word.chars().any(|c| is_han(c) || is_kana(c)) {
-            out.extend(dense(word));
-            at += 1;
+    while let Some((word, folded)) = words.get(at) {
+        at += 1;
+        // A name has a capital where the script has any: "nice" is no place.
+        if word.starts_with(char::is_lowercase) {
             continue;
         }
-        let lengths = (1..=LONGEST.min(words.len() - at)).rev();
-        let name = |n: &usize| CITIES.get(&key(&words[at..at + n].join(" "))).copied();
-        let found = lengths.into_iter().find_map(|n| name(&n).map(|code| (n, code)));
-        let found = found.or_else(|| inflected(word).map(|code| (1, code)));
-        // A name has a capital where the script has any: "nice" is no place.
-        match found.filter(|_| !word.starts_with(char::is_lowercase)) {
-            Some((n, code)) => {
-                out.push(code);
-                at += n;
-            }
-            None => at += 1,
+        if word.chars().any(|c| is_han(c) || is_kana(c)) {
+            out.extend(dense(folded));
+            continue;
+        }
+        // The longest name that begins here.
+        name.clear();
+        name.push_str(folded);
+        let mut found = CITIES.get(&name).map(|code| (at, *code));
+        for (i, (_, next)) in words.iter().enumerate().skip(at).take(LONGEST - 1) {
+            name.push(' ');
+            name.push_str(next);
+            found = CITIES.get(&name).map(|code| (i + 1, *code)).or(found);
+        }
+        if let Some((end, code)) = found {
+            out.push(code);
+            at = end;
+        } else {
+            out.extend(inflected(folded));
         }
     }
     out
 }
 
 /// A word with a particle, an ending or a preposition of its language: "Kasseler", "Казани", "Казанского", "بغرناطة", "바르셀로나대".
-fn inflected(word: &str) -> Option<&'static str> {
-    let folded = fold(word);
+fn inflected(folded: &str) -> Option<&'static str> {
     let get = |name: &str| CITIES.get(name).copied();
     if folded.chars().any(is_cyrillic) {
         let adjective = ["ского", "ский", "ская", "ской", "ском", "ские", "ских"].iter().find_map(|end| folded.strip_suffix(end));
-        return get(adjective.or_else(|| stem(&folded))?);
+        return get(adjective.or_else(|| stem(folded))?);
     }
     if folded.chars().any(is_hangul) {
         let ends = folded.char_indices().map(|(i, c)| i + c.len_utf8()).filter(|end| CLINGING.contains(&&folded[*end..]));
@@ -98,9 +104,8 @@ fn inflected(word: &str) -> Option<&'static str> {
     get(bare)
 }
 
-/// Cities within a run of Chinese or Japanese characters, each before the name of an institution or at the end.
-fn dense(run: &str) -> Option<&'static str> {
-    let folded = fold(run);
+/// The first city within a folded run of Chinese or Japanese characters, before the name of an institution or at the end.
+fn dense(folded: &str) -> Option<&'static str> {
     let starts: Vec<usize> = folded.char_indices().map(|(i, _)| i).chain([folded.len()]).collect();
     for (i, from) in starts.iter().enumerate() {
         for to in starts[i + 1..].iter().take(DENSE).skip(1).rev() {
@@ -117,11 +122,7 @@ fn dense(run: &str) -> Option<&'static str> {
 
 /// A name as it is looked up: folded, its parts parted by blanks.
 fn key(name: &str) -> String {
-    fold(name)
-        .split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_mark(c))
-        .filter(|w| !w.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    fold(name).split(|c: char| !is_word(c)).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A Russian name of one word without its ending.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use crate::text::script::{is_alphanumeric, is_word};
+use crate::text::script::is_word;
 use crate::text::{Span, lines};
 
 use super::speech::{Language, Sense, Senses};
@@ -140,7 +140,7 @@ fn elided(head: &str, rest: &str, speech: &Language) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    is_alphanumeric(c) || is_word(c) || c == '_'
+    is_word(c) || c == '_'
 }
 
 /// Whether a full stop behind these letters belongs to them: initials and forms of address.

@@ -39,11 +39,6 @@ pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}')
 }
 
-/// [`char::is_alphanumeric`], decided at once for the letters that most texts are made of.
-pub fn is_alphanumeric(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '\u{0410}'..='\u{044F}' | '\u{00E0}'..='\u{00F6}') || !c.is_ascii() && c.is_alphanumeric()
-}
-
 /// Letters of the Cyrillic script.
 pub fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{0400}'..='\u{052F}')

@@ -1,7 +1,10 @@
 //! Who speaks, in Chinese and Japanese: the clause around the marks is cut at its verb of speech, and what stands before it into
 //! what somebody is and what they are called.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::text::Span;
 use crate::text::script::{is_han, is_kana};
@@ -120,6 +123,11 @@ const INSTITUTIONS: [&str; 20] = [
 /// Family names that open a name of two or three characters.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑卓佘仇巩鞏厉厲敖简簡巫荣榮莘蒙桑冼卞宓檀栾欒濮燕禹窦竇符缪繆荀蒲蔺藺虞褚谌諶迟遲郁郦酈鄢闫閆阚闞隗雍鞠骆駱麦麥黎位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
 
+/// [`SURNAMES`], to be looked up.
+static FAMILY: LazyLock<HashSet<char>> = LazyLock::new(|| SURNAMES.chars().collect());
+/// [`PHRASES`], to be found at once.
+static WHERE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PHRASES).ok());
+
 /// The Chinese name of two or three characters that stands at a place, if what follows it is no part of a longer word.
 pub(super) fn name_behind(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..)?;
@@ -173,7 +181,7 @@ fn closes_name(rest: &str) -> bool {
 
 /// Whether some words begin with a family name.
 pub(super) fn surname(words: &str) -> bool {
-    words.chars().next().is_some_and(|c| SURNAMES.contains(c))
+    words.chars().next().is_some_and(|c| FAMILY.contains(&c))
 }
 
 impl<'t> Reader<'t> {
@@ -353,7 +361,7 @@ impl<'t> Reader<'t> {
         if let Some(at) = subject.find("接受").filter(|at| *at > 0) {
             subject = &subject[..at];
         }
-        let cut = PHRASES.iter().filter_map(|p| subject.find(p).filter(|at| *at >= 6)).min();
+        let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6));
         if let Some(at) = cut {
             subject = &subject[..at];
         }
@@ -442,7 +450,7 @@ impl<'t> Reader<'t> {
         // A post behind the name: "罗教授".
         if let Some(role) = self.speech.ends_in_role(words) {
             let before = &words[..words.len() - role.len()];
-            let surname = self.speech.lang == "ja" || before.chars().next().is_some_and(|c| SURNAMES.contains(c));
+            let surname = self.speech.lang == "ja" || before.chars().next().is_some_and(|c| FAMILY.contains(&c));
             let short = (1..=4).contains(&before.chars().count()) && surname;
             return short.then(|| (None, Span::new(subject.start, subject.start + before.len())));
         }
@@ -468,7 +476,7 @@ impl<'t> Reader<'t> {
         for len in [3, 2] {
             let start = words.char_indices().rev().nth(len - 1).map(|(at, _)| at)?;
             let part = &words[start..];
-            if part.chars().next().is_some_and(|c| SURNAMES.contains(c)) && part.chars().all(is_han) {
+            if part.chars().next().is_some_and(|c| FAMILY.contains(&c)) && part.chars().all(is_han) {
                 return Some(tail(part.len()));
             }
         }

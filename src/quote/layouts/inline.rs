@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::script::{is_alphanumeric, is_han, is_hangul, is_kana};
+use crate::text::script::{is_han, is_hangul, is_kana, is_word};
 use crate::text::{Lang, Span};
 
 use super::super::interrupted::spoken;
@@ -387,7 +387,7 @@ fn begins_anew(words: &str, behind: &str) -> bool {
 
 /// Whether a clause holds a verb of speech.
 fn announces(clause: &str, speech: &Language) -> bool {
-    let words = clause.split(|c: char| !is_alphanumeric(c) && !crate::text::script::is_mark(c));
+    let words = clause.split(|c: char| !is_word(c));
     speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue)) || words.into_iter().any(|w| speech.senses(w).holds(Sense::Cue))
 }
 
@@ -489,8 +489,8 @@ pub(in super::super) fn units(text: &str) -> usize {
     let mut count = 0;
     let mut inside = false;
     for c in text.chars() {
-        let dense = is_han(c) || is_kana(c);
-        let word = is_alphanumeric(c) && !dense || matches!(c, '\'' | '’') || crate::text::script::is_mark(c);
+        let dense = c >= '\u{3005}' && (is_han(c) || is_kana(c));
+        let word = is_word(c) && !dense || matches!(c, '\'' | '’');
         count += usize::from(dense || word && !inside);
         inside = word;
     }

@@ -27,7 +27,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
         let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start)).or_else(|| bulleted(line, *start, speech));
-        heads.extend(found.or_else(|| above_biography(&all, at, text, speech)));
+        // What a line above counts as its own is no head.
+        let free = heads.last().is_none_or(|last| last.end <= *start);
+        heads.extend(found.or_else(|| above_biography(&all, at, text, speech)).filter(|_| free));
     }
     if heads.len() < 2 {
         heads = captioned(&all, lang);

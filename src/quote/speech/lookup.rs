@@ -163,16 +163,17 @@ fn finder(list: &[&str], kind: MatchKind) -> Option<AhoCorasick> {
     AhoCorasickBuilder::new().match_kind(kind).kind(Some(AhoCorasickKind::DFA)).build(list).ok()
 }
 
-/// Words by their last character: whether others end with one of them.
-struct Endings(HashMap<char, Vec<&'static str>, FixedState>);
+/// Words by their last two characters (or their only one): whether others end with one of them.
+struct Endings(HashMap<(Option<char>, char), Vec<&'static str>, FixedState>);
 
 impl Endings {
     /// Words of `least` bytes or more.
     fn of(list: &[&'static str], least: usize) -> Self {
-        let mut out: HashMap<char, Vec<&'static str>, FixedState> = HashMap::default();
+        let mut out: HashMap<_, Vec<&'static str>, FixedState> = HashMap::default();
         for word in list.iter().copied().filter(|w| w.len() >= least) {
-            if let Some(last) = word.chars().next_back() {
-                out.entry(last).or_default().push(word);
+            let mut ends = word.chars().rev();
+            if let Some(last) = ends.next() {
+                out.entry((ends.next(), last)).or_default().push(word);
             }
         }
         out.values_mut().for_each(|words| words.sort_by_key(|w| std::cmp::Reverse(w.len())));
@@ -180,8 +181,13 @@ impl Endings {
     }
 
     fn longest(&self, words: &str) -> Option<&'static str> {
-        let last = words.chars().next_back()?;
-        self.0.get(&last)?.iter().copied().find(|w| ends_with(words, w))
+        let mut ends = words.chars().rev();
+        let last = ends.next()?;
+        let before = ends.next();
+        // The first letter of a listed word may be a capital here: "Chef" ends in "chef".
+        let lower = before.map(|c| if c.is_uppercase() { c.to_lowercase().next().unwrap_or(c) } else { c });
+        let longer = before.and_then(|_| self.0.get(&(lower, last))?.iter().copied().find(|w| ends_with(words, w)));
+        longer.or_else(|| self.0.get(&(None, last))?.iter().copied().find(|w| ends_with(words, w)))
     }
 }
 

@@ -100,7 +100,7 @@ impl Reader<'_> {
     pub(super) fn korean_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let stem = ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| tokens[at].text.strip_suffix(p))?;
         self.speech.ends_in_role(stem)?;
-        return self.korean_name_before(tokens, at, stem);
+        self.korean_name_before(tokens, at, stem)
     }
 
     /// "김민수 교수는", "최영미 서울대 교수는", "장관 정민석은", "김순자(72)씨는".

@@ -96,9 +96,10 @@ fn word_by_word(text: &str, dictionary: &Dictionary) -> Vec<GlossedWord> {
         out.extend(own_words(text, at, word.span.start));
         at = word.span.end;
         let senses = dictionary.senses(&word.headword);
-        // Nearly every character is a surname, too; names of people are written in the line above.
-        let surname = |sense: &&str| sense.starts_with("surname ");
-        let common: Vec<&str> = senses.iter().copied().filter(|s| !surname(s)).collect();
+        // Nearly every character is a surname, too, and short for some country or province; names of people are written in the
+        // line above.
+        let rare = |sense: &&str| sense.starts_with("surname ") || sense.starts_with("abbr. for ");
+        let common: Vec<&str> = senses.iter().copied().filter(|s| !rare(s)).collect();
         let senses = (if common.is_empty() { senses } else { common }).into_iter().map(str::to_owned).collect();
         out.push(GlossedWord { span: word.span, senses });
     }

@@ -7,7 +7,7 @@ use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader};
 use super::schema::{PLACE, SOURCE_HASH};
 use super::vectors::Vectors;
 
-/// A passage's source and its place in that: see [`Fields::source_hash`].
+/// A passage's source and its place in that: see [`Fields::source_hash`](super::schema::Fields::source_hash).
 pub(super) type Key = (u64, u64);
 
 /// The keys of a segment's passages.

@@ -195,8 +195,11 @@ fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engin
         let _ = writeln!(out, "  {}{from}: {}", styled(NAME, &isolated(&n.speaker)), locale.nearest_because(n.why));
     }
     let h = response.holdings;
-    let holdings = format!("The corpus has {}; list them with whosaid speakers.", counted(h.quotes, h.speakers, h.articles));
-    for line in wrapped(&holdings, &[], "", width()) {
+    let mut hints = vec![format!("The corpus has {}; list them with whosaid speakers.", counted(h.quotes, h.speakers, h.articles))];
+    if engine.lacks_vectors() && matches!(reason, Reason::NobodyOn(_) | Reason::NotOnTopic(_)) {
+        hints.push("The index is of words alone; `whosaid rebuild` makes it find what is said in other words, too.".to_owned());
+    }
+    for line in hints.iter().flat_map(|hint| wrapped(hint, &[], "", width())) {
         let _ = writeln!(out, "{}", styled(DIM, &line));
     }
     out

@@ -22,6 +22,7 @@ fn the_first_question_builds_the_index_and_is_answered() {
     }
     paragraphs.retain(|p| !p.is_empty());
     assert!(paragraphs.len() >= 4, "{first}");
+    home.run(&["ask", "bananas"]).code(1).stdout_contains("`whosaid rebuild` makes it find what is said");
     for paragraph in &paragraphs {
         assert!(body.contains(paragraph), "{paragraph}\n{first}");
     }

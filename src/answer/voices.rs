@@ -9,6 +9,7 @@ use super::Standing;
 
 /// From this share on a passage says all words of a topic, but for rounding.
 const WHOLLY_COVERED: f32 = 0.99;
+
 /// A speaker's passages, best first.
 pub(super) struct Voice {
     pub speaker: String,

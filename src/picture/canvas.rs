@@ -9,6 +9,9 @@ use tiny_skia::{Color, FillRule, LineJoin, Paint, PathBuilder, Pixmap, Rect, Str
 use super::Undrawable;
 use super::setting::Block;
 
+/// Of every picture, in pixels. A phone shows it in some 360 points, so sizes come to a third there.
+pub(super) const WIDTH: u16 = 1080;
+
 /// How much thicker bold outlines are, in sizes.
 const BOLD: f32 = 0.035;
 

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::Lang;
 
 use super::Undrawable;
-use super::canvas::{Canvas, Ink};
+use super::canvas::{Canvas, Ink, WIDTH};
 use super::fonts::Fonts;
 use super::setting::{Block, Side, Type};
 
@@ -27,8 +27,7 @@ pub struct QuoteCard {
     pub goes_on: String,
 }
 
-/// Pixels. A phone shows the width in some 360 points, so these sizes come to a third there.
-const WIDTH: u16 = 1080;
+/// Pixels.
 const MARGIN: f32 = 88.0;
 const STRIPE: f32 = 16.0;
 const TALLEST: f32 = 1620.0;

@@ -3,7 +3,7 @@
 use crate::text::Lang;
 
 use super::Undrawable;
-use super::canvas::{Canvas, Ink};
+use super::canvas::{Canvas, Ink, WIDTH};
 use super::fonts::Fonts;
 use super::setting::{Block, Side, Type};
 
@@ -29,8 +29,7 @@ pub struct RegionVoices {
     pub names: String,
 }
 
-/// Pixels; see the card's.
-const WIDTH: u16 = 1080;
+/// Pixels.
 const MARGIN: f32 = 72.0;
 const BAR: f32 = 26.0;
 const BETWEEN: f32 = 30.0;

@@ -52,9 +52,10 @@ pub fn rank_topic(
 /// Every way to find what a question asks beside its words, weighed by how far its words can be looked for in the languages of
 /// the passages.
 pub fn fusion(question: &str, lang: &Lang, signals: Signals, index: &Index, models: &Models) -> Result<Fusion, IndexError> {
-    let shared = index.count(Facet::Lang, lang.primary())? * 2 > index.manifest().passages;
-    let most = index.values(Facet::Lang)?.into_iter().max_by_key(|(_, passages)| *passages);
-    let weights = models.weighting.of(lang, most.as_ref().map_or("und", |(lang, _)| lang), shared);
+    let languages = index.values(Facet::Lang)?;
+    let shared = languages.get(lang.primary()).is_some_and(|passages| passages * 2 > index.manifest().passages);
+    let most = languages.iter().max_by_key(|(_, passages)| **passages).map_or("und", |(lang, _)| lang);
+    let weights = models.weighting.of(lang, most, shared);
     let mut out = Fusion { words: weights.words, ..Fusion::default() };
     if let Some(dictionary) = models.dictionary.as_deref().filter(|_| !shared) {
         let (gloss, synonyms) = translated(question, lang, dictionary);

@@ -33,17 +33,20 @@ pub fn add_vectors(
     cache: &mut Cache,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Summary, IndexError> {
-    let index = Index::open(into, None)?;
+    let mut index = Index::open(into, None)?;
     if index.manifest().encoder.as_deref() == Some(encoder.id()) {
         let (generation, manifest) = (index.generation().to_owned(), index.manifest().clone());
         return Ok(Summary { generation, manifest, filled: Filled::default() });
     }
-    cache.vectors(encoder, Side::Passage, &Texts::of(&index)?.stretches(), progress)?;
+    let mut texts = Texts::of(&index)?;
+    let mut vectors = cache.vectors(encoder, Side::Passage, &texts.stretches(), progress)?;
     let lock = into.lock()?;
-    let index = Index::open(into, None)?;
-    let texts = Texts::of(&index)?;
-    // Of the same index all are known by now; of one that came between, nearly all.
-    let vectors = cache.vectors(encoder, Side::Passage, &texts.stretches(), &mut |_, _| {})?;
+    if into.current()? != index.generation() {
+        // Of an index that came between, nearly all are known by now.
+        index = Index::open(into, None)?;
+        texts = Texts::of(&index)?;
+        vectors = cache.vectors(encoder, Side::Passage, &texts.stretches(), &mut |_, _| {})?;
+    }
     let dir = into.begin(&lock)?;
     let result = (|| {
         into.share(index.generation(), &dir, &[MANIFEST, VECTORS])?;

@@ -5,7 +5,7 @@ use nonempty::NonEmpty;
 use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
 use crate::lexicon::{Entry, Region};
 use crate::quote::{Passage, SpeakerId};
-use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Models, Place, Query, Ranked, Topic, affiliation_tokens};
+use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Models, Place, Query, Ranked, Topic, affiliation_tokens, asked_by};
 use crate::text::tokens::{Kind, tokens};
 use crate::text::{Lang, Span, sentences};
 
@@ -88,10 +88,11 @@ pub(super) fn compose(
     if topic.has_words() {
         topic.mean(question, &lang, index, models)?;
     }
-    let base = base(filters);
+    let mut composer = Composer { query, index, topic, base: base(filters) };
+    composer.narrow(filters, &lang)?;
+    let base = &composer.base;
     let seen = !filters.without.is_empty() || !filters.not_by.is_empty();
     let narrowed = seen || !base.filters.is_empty() || base.since.is_some() || base.until.is_some();
-    let composer = Composer { query, index, topic, base };
     let mut not_quoted = Vec::new();
     let side = if index.manifest().passages == 0 {
         Side::Nobody(Reason::EmptyCorpus)
@@ -108,7 +109,7 @@ pub(super) fn compose(
     };
     let reason = match side {
         Side::Voices(voices) => {
-            let topic_missed = query.names_somebody() && composer.topic.has_words() && !composer.speak_to_topic(&voices);
+            let topic_missed = query.names_somebody() && !composer.speak_to_topic(&voices);
             match NonEmpty::from_vec(shown(unseen(voices, filters), limit, checker)) {
                 Some(evidence) => return Ok(Composed { answer: Answer::Grounded(evidence), not_quoted, topic_missed }),
                 None if narrowed => Reason::Filtered,
@@ -205,6 +206,25 @@ pub(super) fn evidence(
 }
 
 impl Composer<'_> {
+    /// Leaves only whom filters ask for, which may be nobody.
+    fn narrow(&mut self, filters: &Filters, lang: &Lang) -> Result<(), IndexError> {
+        let asked = asked_by(filters, lang, self.index)?;
+        if !filters.speakers.is_empty() {
+            let ids = asked.speakers.iter().map(|speaker| speaker.id.as_str().to_owned()).collect();
+            self.base.filters.push((Facet::Speaker, ids));
+        }
+        if !filters.regions.is_empty() {
+            self.base.filters.push((Facet::Region, asked.regions.iter().flat_map(codes).collect()));
+        }
+        let mut request = std::mem::take(&mut self.base);
+        if self.by_affiliation(&asked.affiliations, &mut request)?.is_some() {
+            request.filters.push((Facet::Speaker, Vec::new()));
+        }
+        request.any.clear();
+        self.base = request;
+        Ok(())
+    }
+
     fn side(&self, not_quoted: &mut Vec<String>) -> Result<Side, IndexError> {
         let query = self.query;
         let places: Vec<&AskedRegion> = query.regions.iter().filter(|r| r.place != Place::Subject).collect();
@@ -216,7 +236,7 @@ impl Composer<'_> {
             not_quoted.extend(query.strangers.iter().cloned());
         }
         if !query.speakers.is_empty() {
-            let by_speaker = self.speakers()?;
+            let by_speaker = self.speakers(not_quoted)?;
             // "Compare Ding and Nigeria": the region is a side of its own.
             if query.comparison && !places.is_empty() {
                 let by_region = self.regions(&places, not_quoted)?;
@@ -233,14 +253,17 @@ impl Composer<'_> {
         self.on_topic()
     }
 
-    /// The speakers who were named; on a topic they must touch it.
-    fn speakers(&self) -> Result<Side, IndexError> {
+    /// The speakers who were named; on a topic they must touch it, and a comparison says who does not.
+    fn speakers(&self, not_quoted: &mut Vec<String>) -> Result<Side, IndexError> {
         let mut voices = Vec::new();
         let mut silent = Vec::new();
         for speaker in &self.query.speakers {
             let request = self.narrowed(Facet::Speaker, vec![speaker.id.as_str().to_owned()]);
             let Some(voice) = self.voices(&request)?.into_iter().next() else { continue };
             if self.touches(&voice.passages) { voices.push(voice) } else { silent.push(speaker.name.clone()) }
+        }
+        if self.query.comparison && !voices.is_empty() {
+            not_quoted.append(&mut silent);
         }
         Ok(match (voices.is_empty(), silent.is_empty()) {
             (false, _) => Side::Voices(voices),
@@ -264,7 +287,7 @@ impl Composer<'_> {
         let mut missing: Vec<Region> = Vec::new();
         for region in places {
             let mut request = self.narrowed(Facet::Region, codes(region));
-            let mut voices = match self.by_affiliation(&mut request)? {
+            let mut voices = match self.by_affiliation(&self.query.affiliations, &mut request)? {
                 Some(_) => Vec::new(),
                 None => self.voices(&request)?,
             };
@@ -359,7 +382,7 @@ impl Composer<'_> {
     /// Those with such an affiliation, wherever they are.
     fn affiliated(&self) -> Result<Side, IndexError> {
         let mut request = self.base.clone();
-        let reason = self.by_affiliation(&mut request)?;
+        let reason = self.by_affiliation(&self.query.affiliations, &mut request)?;
         let voices = if reason.is_some() { Vec::new() } else { self.voices(&request)? };
         if voices.is_empty() {
             let labels = self.query.affiliations.iter().map(|a| a.label().to_owned()).collect();
@@ -368,12 +391,12 @@ impl Composer<'_> {
         Ok(Side::Voices(voices))
     }
 
-    /// Narrows a request to the affiliations that were asked for. Organisations that nobody belongs to leave nothing,
+    /// Narrows a request to affiliations that are asked for. Organisations that nobody belongs to leave nothing,
     /// unless a region and a role say who is meant.
-    fn by_affiliation(&self, request: &mut Request) -> Result<Option<Reason>, IndexError> {
+    fn by_affiliation(&self, asked: &[AskedAffiliation], request: &mut Request) -> Result<Option<Reason>, IndexError> {
         let (mut institutions, mut roles) = (Vec::new(), Vec::new());
         let mut words: Vec<&str> = Vec::new();
-        for affiliation in &self.query.affiliations {
+        for affiliation in asked {
             match affiliation {
                 AskedAffiliation::Institution(id) => institutions.push(id.clone()),
                 AskedAffiliation::Role(_, accepts) => roles.extend(accepts.iter().cloned()),
@@ -386,7 +409,7 @@ impl Composer<'_> {
         }
         if !roles.is_empty() {
             // Who is just that comes before who is something of the kind.
-            let exactly = self.query.affiliations.iter().filter_map(|a| match a {
+            let exactly = asked.iter().filter_map(|a| match a {
                 AskedAffiliation::Role(id, _) => Some(id.clone()),
                 _ => None,
             });
@@ -478,9 +501,15 @@ impl Composer<'_> {
         ranked.coverage >= if lenient { COVERED } else { COVERED_STRICTLY }
     }
 
-    /// Whether anything that is shown of these speakers is on the topic, in its words or in others.
+    /// Whether anything that is shown of these speakers is on the topic, in its words or in others; where the topic is a place,
+    /// about it or of somebody from there ("Nigeria's Abdullahi").
     fn speak_to_topic(&self, voices: &[Voice]) -> bool {
-        voices.iter().flat_map(|v| v.passages.iter().take(PASSAGES)).any(|r| r.coverage > 0.0 || self.means(r))
+        let mut shown = voices.iter().flat_map(|v| v.passages.iter().take(PASSAGES));
+        match (self.topic.has_words(), self.topic.has_subjects()) {
+            (true, _) => shown.any(|r| r.coverage > 0.0 || self.means(r)),
+            (false, true) => shown.any(|r| self.topic.on_subjects(&r.passage) || self.topic.is_subject(r.passage.regions())),
+            (false, false) => true,
+        }
     }
 
     /// Whether a passage says in other words what the question asks.

@@ -9,7 +9,7 @@ use crate::corpus::Corpus;
 use crate::index::{Facet, Generations, Index, IndexError, Request};
 use crate::lexicon::Region;
 use crate::quote::{Origin, Passage, QuoteId};
-use crate::retrieval::{Filters, Models, Query, understand};
+use crate::retrieval::{Filters, Models, Query, language, understand};
 
 use super::check::Checker;
 use super::compose::{compose, evidence};
@@ -150,6 +150,11 @@ impl Engine {
     /// A region's name in a language.
     pub fn region_name(&self, code: &Region, lang: &str) -> String {
         self.index.gazetteer().display(code, lang)
+    }
+
+    /// Whether words, in any language, or a code name a country or a group of them.
+    pub fn knows_region(&self, words: &str) -> bool {
+        self.index.gazetteer().region(words, &language(words)).is_some()
     }
 
     /// The name of the open generation.

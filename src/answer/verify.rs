@@ -7,9 +7,9 @@ use crate::corpus::Corpus;
 use crate::index::{Index, IndexError, Request};
 use crate::quote::{Passage, QuoteId};
 use crate::retrieval::{Filters, Topic, understand};
-use crate::text::Span;
 use crate::text::fold::fold_mapped;
 use crate::text::lang::detect;
+use crate::text::{Span, sentences};
 
 use super::check::Checker;
 use super::compose::evidence;
@@ -51,6 +51,8 @@ pub struct Verified {
     pub evidence: Vec<Evidence>,
     /// The difference, where there is one.
     pub changes: Vec<Change>,
+    /// Whether the words are there, but as a part of a sentence: what stands around them may turn what they say.
+    pub in_part: bool,
 }
 
 /// A sentence is an altered quotation when at least this share of both is common, in order.
@@ -67,8 +69,10 @@ const SHORTEST: usize = 4;
 pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<Verified, IndexError> {
     let cut = sentence.char_indices().nth(LONGEST).map_or(sentence.len(), |(at, _)| at);
     let (words, around) = split(sentence[..cut].trim());
-    let claimed = understand(&around, &Filters::default(), index)?.speakers.into_iter().next().map(|s| s.name);
-    let mut out = Verified { verdict: Verdict::NotFound, words: words.clone(), claimed, evidence: Vec::new(), changes: Vec::new() };
+    let named = understand(&around, &Filters::default(), index)?;
+    let claimed = named.speakers.into_iter().next().map(|s| s.name).or_else(|| named.strangers.into_iter().next());
+    let mut out =
+        Verified { verdict: Verdict::NotFound, words: words.clone(), claimed, evidence: Vec::new(), changes: Vec::new(), in_part: false };
     let needle = plain(&words);
     if needle.text.chars().count() < SHORTEST {
         return Ok(out);
@@ -82,6 +86,7 @@ pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<V
         if let Some(at) = hay.text.find(&needle.text) {
             let span = hay.span(at, at + needle.text.len());
             out.verdict = verdict(out.claimed.as_ref(), &passages, Verdict::Exact);
+            out.in_part = !is_whole(span, &joined);
             out.evidence = touched(passages, span);
             return Ok(out);
         }
@@ -104,6 +109,13 @@ pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<V
 /// A quote's paragraphs as one text; [`touched`] counts in it.
 fn joined(passages: &[Passage]) -> String {
     passages.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a stretch of a text is one or several sentences of it, but for marks.
+fn is_whole(span: Span, text: &str) -> bool {
+    let bare = |between: Option<&str>| between.is_some_and(|marks| !marks.contains(char::is_alphanumeric));
+    let sentences = sentences(text);
+    sentences.iter().any(|s| bare(text.get(s.start..span.start))) && sentences.iter().any(|s| bare(text.get(span.end..s.end)))
 }
 
 /// The verdict on words that were found, unless they are another's than the sentence claims.

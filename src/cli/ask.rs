@@ -3,12 +3,9 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use rustyline::DefaultEditor;
-use rustyline::error::ReadlineError;
 use serde::Deserialize;
 
 use crate::answer::{Answer, Engine, Glosser, Response};
-use crate::home;
 use crate::locale::Locale;
 use crate::retrieval::Filters;
 
@@ -18,6 +15,7 @@ use super::gloss::Glosses;
 use super::json::{AnswerJson, Words, line};
 use super::list::{How, answer_text};
 use super::settings::Settings;
+use super::talk::talk;
 use super::terminal::{print, read_stdin};
 use super::{CliError, Outcome};
 
@@ -30,7 +28,13 @@ pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> 
     }
     let glosser = if args.gloss { Some(settings.glosser()?) } else { None };
     let limit = args.limit.unwrap_or(settings.config.ask.limit);
-    let asker = Asker { engine: settings.engine()?, filters: filters(args), limit, glosser, args };
+    let engine = settings.engine()?;
+    if let Some(unknown) = args.region.iter().find(|words| !engine.knows_region(words)) {
+        return Err(CliError::Mistake(format!(
+            "--region {unknown}: no such country or group; write a name or code, as in `whosaid regions`"
+        )));
+    }
+    let asker = Asker { engine, filters: filters(args), limit, glosser, args };
     if let Some(file) = &args.batch {
         return asker.batch(file);
     }
@@ -40,7 +44,7 @@ pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> 
         return asker.one(&question);
     }
     if io::stdin().is_terminal() && !args.json && args.question.is_empty() {
-        return asker.talk();
+        return talk(&asker);
     }
     if args.question.is_empty() { asker.one(&read_stdin()?) } else { asker.one(&question) }
 }
@@ -57,10 +61,11 @@ fn filters(args: &Ask) -> Filters {
     }
 }
 
-struct Asker<'a> {
-    engine: Engine,
-    filters: Filters,
-    limit: usize,
+/// What answers questions, and how.
+pub(super) struct Asker<'a> {
+    pub engine: Engine,
+    pub filters: Filters,
+    pub limit: usize,
     glosser: Option<Glosser>,
     args: &'a Ask,
 }
@@ -88,15 +93,15 @@ impl Asker<'_> {
         line(&AnswerJson::new(response, id, &words))
     }
 
+    /// An answer as people read it.
+    pub(super) fn text(&self, response: &Response) -> String {
+        let how = How { full: self.args.full, explain: self.args.explain, glosses: self.glosses(response).unwrap_or_default() };
+        answer_text(response, &self.engine, &how)
+    }
+
     fn one(&self, question: &str) -> Result<Outcome, CliError> {
         let response = self.ask(question)?;
-        let text = if self.args.json {
-            self.json(&response, None)?
-        } else {
-            let how = How { full: self.args.full, explain: self.args.explain, glosses: self.glosses(&response).unwrap_or_default() };
-            answer_text(&response, &self.engine, &how)
-        };
-        print(&text)?;
+        print(&if self.args.json { self.json(&response, None)? } else { self.text(&response) })?;
         Ok(match response.answer {
             Answer::Grounded(_) => Outcome::Done,
             Answer::NoEvidence { .. } => Outcome::Nothing,
@@ -112,34 +117,6 @@ impl Asker<'_> {
                 Err(e) if e.kind() == io::ErrorKind::BrokenPipe => break,
                 other => other.map_err(CliError::Output)?,
             }
-        }
-        Ok(Outcome::Done)
-    }
-
-    /// Questions one after the other, with history.
-    fn talk(&self) -> Result<Outcome, CliError> {
-        let failed = |e: ReadlineError| CliError::Mistake(format!("the terminal cannot be read: {e}"));
-        let mut editor = DefaultEditor::new().map_err(failed)?;
-        let history = home::history();
-        // A history that cannot be kept is no reason not to answer.
-        if let Some(path) = &history {
-            editor.load_history(path).ok();
-        }
-        print("Ask what the experts said; Ctrl-D ends.\n")?;
-        loop {
-            match editor.readline("? ") {
-                Ok(line) if line.trim().is_empty() => {}
-                Ok(line) => {
-                    editor.add_history_entry(&line).ok();
-                    self.one(&line)?;
-                }
-                Err(ReadlineError::Eof | ReadlineError::Interrupted) => break,
-                Err(e) => return Err(failed(e)),
-            }
-        }
-        if let Some(path) = history {
-            path.parent().map(std::fs::create_dir_all);
-            editor.save_history(&path).ok();
         }
         Ok(Outcome::Done)
     }

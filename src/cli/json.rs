@@ -290,7 +290,7 @@ pub(super) fn verified_json(verified: &Verified) -> serde_json::Value {
         .collect();
     serde_json::json!({
         "verdict": verdict, "words": verified.words, "claimed_speaker": verified.claimed,
-        "evidence": evidence_json(verified.evidence.iter(), false, None), "changes": changes,
+        "evidence": evidence_json(verified.evidence.iter(), false, None), "changes": changes, "in_part": verified.in_part,
     })
 }
 

@@ -25,6 +25,7 @@ mod settings;
 mod show;
 mod speakers;
 mod table;
+mod talk;
 mod terminal;
 mod verify;
 mod watch;

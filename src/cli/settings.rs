@@ -254,7 +254,12 @@ impl Settings {
         let set = &self.config.search;
         let pairs = set.pairs.iter().map(|(pair, set)| (pair.clone(), weights(set))).collect();
         let weighting = Weighting { same: weights(&set.same), across: weights(&set.across), pairs };
-        Ok(Models { encoder: self.encoder()?, dictionary: self.dictionary()?, weighting: Arc::new(weighting) })
+        Ok(Models {
+            encoder: self.encoder()?,
+            dictionary: self.dictionary()?,
+            weighting: Arc::new(weighting),
+            exact_up_to: set.exact_up_to,
+        })
     }
 
     /// A file of the first folder of models that has it.

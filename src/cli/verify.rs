@@ -22,6 +22,9 @@ pub(super) fn run(args: &Verify, settings: &Settings) -> Result<Outcome, CliErro
         print(&line(&verified_json(&verified))?)?;
     } else {
         let mut out = format!("{}\n", styled(BOLD, &verdict(&verified)));
+        if verified.in_part {
+            out.push_str("It is part of a sentence: read what stands around it.\n");
+        }
         if !verified.changes.is_empty() {
             let _ = writeln!(out, "\n{}\n", difference(&verified.changes));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// What each signal counts for, by the languages of question and passages.
+/// What each signal counts for, by the languages of question and passages, and how far vectors are searched.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Search {
@@ -14,6 +14,9 @@ pub struct Search {
     pub across: Weights,
     /// Where a question's language and that of most passages are such a pair, as `en-zh` (primary subtags).
     pub pairs: BTreeMap<String, Weights>,
+    /// Passages that an index may have at most for all of their vectors to be compared with a question's; in a larger one those of
+    /// the articles that come nearest as a whole.
+    pub exact_up_to: usize,
 }
 
 /// What signals count for; those that are not there for a question share what they would have counted for.
@@ -58,6 +61,7 @@ impl Default for Search {
             same: Weights { words: 0.45, gloss: 0.0, synonyms: 0.0, vectors: 0.55 },
             across: Weights { words: 0.07, gloss: 0.14, synonyms: 0.14, vectors: 0.65 },
             pairs: BTreeMap::new(),
+            exact_up_to: 200_000,
         }
     }
 }

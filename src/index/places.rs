@@ -95,12 +95,7 @@ impl Places {
         Self { addresses, places }
     }
 
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.addresses.len()
-    }
-
-    /// The passage of a place below [`Self::count`].
+    /// The passage of a place below [`Vectors::own`].
     pub fn address(&self, place: usize) -> DocAddress {
         self.addresses[place]
     }

@@ -26,7 +26,7 @@ use super::places::{Key, Keys, Places, SegmentKeys};
 use super::request::{Clause, Facet, Fusion, Hit, Request, Vocabulary};
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, TEXT_BM25, WORD_BM25, schema};
 use super::synonyms::SynonymQuery;
-use super::vectors::Vectors;
+use super::vectors::{Scope, Vectors};
 
 /// An open generation.
 pub struct Index {
@@ -154,21 +154,22 @@ impl Index {
         let meaning = fusion.meaning.as_ref().zip(self.vectors.as_ref()).zip(self.places());
         let near = match meaning {
             Some((((weight, vector), vectors), places)) => {
-                let near = vectors.near(vector);
+                let only: Option<Vec<usize>> =
+                    self.narrowed(request)?.map(|docs| docs.into_iter().filter_map(|doc| places.place(doc)).collect());
+                let mut worded: Vec<(f32, usize)> = scores.iter().filter_map(|(doc, score)| Some((*score, places.place(*doc)?))).collect();
+                keep_best(&mut worded, request.limit);
+                let also: Vec<usize> = worded.into_iter().map(|(_, place)| place).collect();
+                let near = vectors.near(vector, &Scope { exact_up_to: fusion.exact_up_to, only: only.as_deref(), also: &also });
                 let best = near.best();
-                let worth = |place: usize| weight * (near.deviation(place) / best).max(0.0);
+                let worth = |deviation: f32| weight * (deviation / best).max(0.0);
                 for (address, score) in &mut scores {
-                    *score += places.place(*address).map_or(0.0, worth);
+                    *score += places.place(*address).map_or(0.0, |place| worth(near.deviation(place)));
                 }
                 // Whatever words found is there; of the others those can come in that are the nearest.
-                let mut nearest: Vec<(f32, usize)> = match self.narrowed(request)? {
-                    Some(docs) => docs.into_iter().filter_map(|address| places.place(address)).map(|place| (worth(place), place)).collect(),
-                    None => (0..places.count()).map(|place| (worth(place), place)).collect(),
-                };
-                if nearest.len() > request.limit {
-                    nearest.select_nth_unstable_by(request.limit, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-                    nearest.truncate(request.limit);
-                }
+                let only: Option<foldhash::HashSet<usize>> = only.map(|only| only.into_iter().collect());
+                let asked = near.deviations().filter(|(place, _)| only.as_ref().is_none_or(|only| only.contains(place)));
+                let mut nearest: Vec<(f32, usize)> = asked.map(|(place, deviation)| (worth(deviation), place)).collect();
+                keep_best(&mut nearest, request.limit);
                 for (score, place) in nearest {
                     scores.entry(places.address(place)).or_insert(score);
                 }
@@ -351,6 +352,14 @@ pub(super) fn values(searcher: &Searcher, field: Field) -> Result<BTreeMap<Strin
 
 /// Passages that are looked at for their words when their meaning counts, too.
 const FUSED_DEPTH: usize = 1000;
+
+/// Leaves the places of the highest scores, in no order.
+fn keep_best(scored: &mut Vec<(f32, usize)>, limit: usize) {
+    if scored.len() > limit {
+        scored.select_nth_unstable_by(limit, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.truncate(limit);
+    }
+}
 
 /// What was found, before it is read.
 struct Found {

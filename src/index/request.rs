@@ -74,6 +74,8 @@ pub struct Fusion {
     pub lists: Vec<(f32, Vec<Clause>)>,
     /// What nearness to a vector counts for.
     pub meaning: Option<(f32, Vector)>,
+    /// In an index of more passages, only those of the articles that come nearest as a whole are compared with the vector.
+    pub exact_up_to: usize,
 }
 
 /// A passage that matches.

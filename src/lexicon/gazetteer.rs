@@ -26,6 +26,9 @@ const SHORT_WORDS: &[&str] = &[
     "id", "se", "ma",
 ];
 
+/// Stems of no more letters are common to too many words where there are small letters.
+const SHORT_STEM: usize = 3;
+
 /// Words of more bytes are not stemmed.
 const LONGEST_STEMMED: usize = 128;
 
@@ -135,7 +138,9 @@ impl Gazetteer {
         let named = self.scan(words, lang).into_iter().map(|m| m.entry).find(|e| matches!(e, Entry::Countries(_) | Entry::Group { .. }));
         let by_code = || {
             let code: Region = words.parse().ok()?;
-            self.line_of(&code).and_then(Entry::from_line).or_else(|| code.is_country().then(|| Entry::Countries(vec![code])))
+            self.line_of(&code)
+                .and_then(Entry::from_line)
+                .or_else(|| (code.is_country() && self.knows(&code)).then(|| Entry::Countries(vec![code])))
         };
         named.or_else(by_code)
     }
@@ -387,9 +392,11 @@ fn keys(name: &str, lang: &str, reach: Reach) -> Vec<String> {
     let mut out = vec![if borrowed || matches!(lang, "en" | "zh") { folded } else { format!("{lang}{OWN}{folded}") }];
     // Stems of short words run into other words' stems.
     if stemmed && stemmer(lang).is_some() && !acronym && name.chars().count() > 3 {
-        out.push(format!("{lang}{STEMMED}{}", joined(&units, |u| &u.stem)));
-        if units.len() == 1 && longer(&units[0]) != units[0].stem {
-            out.push(format!("{lang}{LONGER}{}", longer(&units[0])));
+        let longer = units.first().filter(|unit| units.len() == 1 && longer(unit) != unit.stem).map(longer);
+        out.extend(longer.map(|longer| format!("{lang}{LONGER}{longer}")));
+        // "Дания" and "данные" share one of three letters.
+        if longer.is_none_or(|longer| longer.chars().count() > SHORT_STEM + 1 || !longer.chars().all(char::is_lowercase)) {
+            out.push(format!("{lang}{STEMMED}{}", joined(&units, |u| &u.stem)));
         }
     }
     out
@@ -432,6 +439,8 @@ mod tests {
             ("印度的观点", "zh", "IN"),
             ("भारत का दृष्टिकोण", "hi", "IN"),
             ("Какова точка зрения Индии?", "ru", "IN"),
+            ("Дании и на Кубе", "ru", "DK CU"),
+            ("Кто говорит о краже данных и малых моделях?", "ru", ""),
             ("le point de vue de l'Inde", "fr", "IN"),
             ("la perspectiva de la India", "es", "IN"),
             ("ما رأي الهند؟", "ar", "IN"),

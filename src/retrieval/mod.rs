@@ -19,5 +19,5 @@ pub use query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Que
 pub use rank::{Models, rank_topic};
 pub use signals::{Signal, Signals, UnknownSignal};
 pub use topic::{Ranked, Topic, affiliation_tokens};
-pub use understand::understand;
+pub use understand::{asked_by, understand};
 pub use weights::{Weighting, Weights};

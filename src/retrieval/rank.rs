@@ -22,6 +22,8 @@ pub struct Models {
     pub dictionary: Option<Arc<Dictionary>>,
     /// What each of these counts for.
     pub weighting: Arc<Weighting>,
+    /// How many passages an index may have at most to be searched whole for what is near in meaning.
+    pub exact_up_to: usize,
 }
 
 /// The languages of the dictionary.
@@ -56,7 +58,7 @@ pub fn fusion(question: &str, lang: &Lang, signals: Signals, index: &Index, mode
     let shared = languages.get(lang.primary()).is_some_and(|passages| passages * 2 > index.manifest().passages);
     let most = languages.iter().max_by_key(|(_, passages)| **passages).map_or("und", |(lang, _)| lang);
     let weights = models.weighting.of(lang, most, shared);
-    let mut out = Fusion { words: weights.words, ..Fusion::default() };
+    let mut out = Fusion { words: weights.words, exact_up_to: models.exact_up_to, ..Fusion::default() };
     if let Some(dictionary) = models.dictionary.as_deref().filter(|_| !shared) {
         let (gloss, synonyms) = translated(question, lang, dictionary);
         let lists = [(Signal::Gloss, weights.gloss, gloss), (Signal::Synonyms, weights.synonyms, synonyms)];

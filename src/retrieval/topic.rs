@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use crate::index::{Clause, Facet, Fusion, Hit, Index, IndexError, Near, Request};
+use crate::lexicon::Region;
 use crate::quote::Passage;
 use crate::text::tokens::{Kind, Token, each_token, tokens};
 use crate::text::{Lang, Span};
@@ -215,7 +216,12 @@ impl Topic {
 
     /// Whether a passage is about one of the regions that were asked about.
     pub fn on_subjects(&self, passage: &Passage) -> bool {
-        self.subjects.iter().any(|codes| passage.about.iter().any(|r| codes.iter().any(|c| c == r.code())))
+        self.is_subject(&passage.about)
+    }
+
+    /// Whether one of these regions was asked about.
+    pub fn is_subject(&self, regions: &[Region]) -> bool {
+        self.subjects.iter().flatten().any(|code| regions.iter().any(|r| r.code() == code))
     }
 
     /// Whether the topic is one short word, such as a Chinese compound of four characters: half of it is another word.

@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::index::{Facet, Index, IndexError};
 use crate::lexicon::{Entry, Region};
 use crate::text::Lang;
+use crate::text::script::is_han;
+use crate::text::sound::is_foreign_han;
 
 use super::chunks::{Chunks, Cue, Part, language};
 use super::query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Query};
@@ -28,7 +30,14 @@ pub fn understand(question: &str, filters: &Filters, index: &Index) -> Result<Qu
     reading.query.comparison = chunks.shows(Cue::Comparison);
     reading.read()?;
     let mut query = reading.query;
-    add_filters(&mut query, filters, &lang, index)?;
+    // Who is asked for already is only narrowed by a filter; otherwise it says who is asked for.
+    if !query.names_somebody() {
+        let asked = asked_by(filters, &lang, index)?;
+        query.regions.extend(asked.regions);
+        query.speakers = asked.speakers;
+        query.affiliations = asked.affiliations;
+        query.strangers = asked.strangers;
+    }
     Ok(query)
 }
 
@@ -137,13 +146,13 @@ impl Reading<'_, '_> {
         // Scripts without capitals: what opens the question and is followed by a verb of saying, unless the articles
         // know its words, for then it is what people speak of.
         let opens = at == 0 || before.is_some_and(|p| p.is(Cue::Says));
-        if !(opens && said_by && range.len() <= 8) {
+        let text = self.chunks.text(range);
+        if !(opens && said_by && may_name(text)) {
             return Ok(false);
         }
         if range.len() == 1 {
             return Ok(true);
         }
-        let text = self.chunks.text(range);
         let topic = Topic::new(&[text], Vec::new(), self.lang, self.index)?;
         // "马斯克怎么评价DeepSeek": with something to speak of behind the verb, what stands before it speaks, and its
         // characters occur in other words of the passages by chance.
@@ -321,12 +330,20 @@ impl Reading<'_, '_> {
     }
 }
 
+/// Whether a text in a script without capitals is short enough for a name: in Han four characters, unless they spell a foreign
+/// one ("先填饱肚子再谈…" names nobody).
+fn may_name(text: &str) -> bool {
+    let length = text.chars().count();
+    length <= if text.chars().all(is_han) && !is_foreign_han(text) { 4 } else { 8 }
+}
+
 fn only_empty(part: &Part) -> bool {
     matches!(part, Part::Cue(shown) if shown.iter().all(|c| matches!(c, Cue::Empty | Cue::From)))
 }
 
-/// What the command line or a chat narrows by joins what the question says.
-fn add_filters(query: &mut Query, filters: &Filters, lang: &Lang, index: &Index) -> Result<(), IndexError> {
+/// Whom filters ask for, by whatever names they write in `lang`; those whom the corpus does not have are strangers.
+pub fn asked_by(filters: &Filters, lang: &Lang, index: &Index) -> Result<Query, IndexError> {
+    let mut query = Query::default();
     for words in &filters.regions {
         match index.gazetteer().region(words, lang) {
             Some(Entry::Group { code, members }) => {
@@ -362,7 +379,7 @@ fn add_filters(query: &mut Query, filters: &Filters, lang: &Lang, index: &Index)
         };
         query.affiliations.push(named.filter(|_| known).unwrap_or_else(|| AskedAffiliation::Words(words.clone())));
     }
-    Ok(())
+    Ok(query)
 }
 
 /// "according to", "quote from", "words of": phrases of saying that a speaker follows, not a topic.

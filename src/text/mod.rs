@@ -8,7 +8,7 @@ mod lines;
 pub mod name;
 pub mod script;
 mod sentences;
-mod sound;
+pub mod sound;
 pub mod span;
 pub mod tokens;
 

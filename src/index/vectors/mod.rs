@@ -1,4 +1,5 @@
-//! Vectors of a generation: of each passage, and of its sentences, searched one by one.
+//! Vectors of a generation: of each passage, and of its sentences. In a small index all are looked at; in a large one those of the
+//! articles that come nearest as a whole.
 
 mod complete;
 mod write;
@@ -6,7 +7,7 @@ mod write;
 pub use complete::{add_vectors, missing_vectors};
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::Path;
 
@@ -17,7 +18,7 @@ use super::places::Key;
 use super::request::Near;
 
 /// Bytes before the keys.
-const HEAD: usize = 16;
+const HEAD: usize = 20;
 
 /// The file of a generation.
 pub(super) const VECTORS: &str = "vectors.bin";
@@ -40,6 +41,16 @@ const ARTICLE: f32 = 0.4;
 /// 0.15 are within 0.01.
 const SECOND: f32 = 0.08;
 
+/// Where a passage's quote and its article stand among its groups.
+const QUOTES: usize = 0;
+const ARTICLES: usize = 1;
+
+/// Of a large index, the share of the passages it may have at most to be looked at whole that is looked at. Measured on TODO
+const LOOKED_AT: usize = 10;
+
+/// How many passages of a large index stand for all of them, to say what is near.
+const SAMPLE: usize = 4000;
+
 /// An open file of vectors.
 pub(super) struct Vectors {
     bytes: memmap2::Mmap,
@@ -51,7 +62,18 @@ pub(super) struct Vectors {
     length: usize,
     /// Numbers at the end of a vector that are a second encoder's.
     second: usize,
+    articles: usize,
     isa: Isa,
+}
+
+/// Which passages are looked at.
+pub(super) struct Scope<'p> {
+    /// An index of more passages is looked at in part.
+    pub exact_up_to: usize,
+    /// The only ones that are asked for, by their places; `None` where all are.
+    pub only: Option<&'p [usize]>,
+    /// Some that are looked at however far away they are.
+    pub also: &'p [usize],
 }
 
 impl Vectors {
@@ -59,12 +81,14 @@ impl Vectors {
     pub fn open(dir: &Path) -> Option<Self> {
         let bytes = map(&dir.join(VECTORS)).ok()?;
         let number = |i: usize| Some(u32::from_le_bytes(bytes.get(4 * i..4 * i + 4)?.try_into().ok()?) as usize);
-        let (passages, rows, length, second) = (number(0)?, number(1)?, number(2)?, number(3)?);
+        let (passages, rows, length, second, articles) = (number(0)?, number(1)?, number(2)?, number(3)?, number(4)?);
         let own = passages.checked_sub(background().count())?;
-        let out = Self { passages, own, rows, length, second, isa: Isa::best(), bytes };
-        let whole = out.spans() + rows * (12 + length) == out.bytes.len();
-        let ordered = (0..passages).all(|p| out.row(p) < out.row(p + 1));
-        (whole && ordered && second <= length && out.row(passages) == rows).then_some(out)
+        let out = Self { passages, own, rows, length, second, articles, isa: Isa::best(), bytes };
+        let whole = second <= length && out.articles() + articles * (8 + length - second) == out.bytes.len();
+        let ordered = || (0..passages).all(|p| out.row(p) < out.row(p + 1)) && out.row(passages) == rows;
+        // Whole articles are looked at, so each has to begin where the one before ends.
+        let joined = || (0..articles).all(|a| out.article(a).start < out.article(a).end) && out.article(0).start == 0;
+        (whole && ordered() && joined()).then_some(out)
     }
 
     /// How many passages there are.
@@ -108,77 +132,137 @@ impl Vectors {
         self.groups() + 16 * self.passages
     }
 
-    /// The first passage of a passage's quote (`which` 0) or article (1).
+    /// Where the articles begin.
+    fn articles(&self) -> usize {
+        self.spans() + self.rows * (12 + self.length)
+    }
+
+    /// The passages of an article.
+    fn article(&self, article: usize) -> Range<usize> {
+        let first = |article: usize| if article < self.articles { self.number(self.articles() + 4 * article) } else { self.own };
+        first(article)..first(article + 1)
+    }
+
+    /// The first passage of a passage's quote or article.
     fn first(&self, which: usize, passage: usize) -> usize {
         self.number(self.groups() + 16 * passage + 8 * which).min(passage)
     }
 
     /// How near a question comes to the mean of the passages of each passage's quote or article; where that is the passage alone,
-    /// there is nothing to add to what it is for itself.
-    fn around(&self, which: usize, alone: &[Nearest]) -> Vec<f32> {
+    /// there is nothing to add to what it is for itself. `alone` are whole articles from a passage on.
+    fn around(&self, which: usize, from: usize, alone: &[Nearest]) -> Vec<f32> {
+        let first = |at: usize| self.first(which, from + at).saturating_sub(from);
         let mut sums = vec![(0.0f32, 0.0f32); alone.len()];
-        for (passage, nearest) in alone.iter().enumerate() {
-            let (sum, count) = &mut sums[self.first(which, passage)];
+        for (at, nearest) in alone.iter().enumerate() {
+            let (sum, count) = &mut sums[first(at)];
             *sum += nearest.whole;
             *count += 1.0;
         }
-        let mean = |(passage, nearest): (usize, &Nearest)| {
-            let length = f32::from_bits(self.number(self.groups() + 16 * passage + 8 * which + 4) as u32);
-            let (sum, count) = sums[self.first(which, passage)];
+        let mean = |(at, nearest): (usize, &Nearest)| {
+            let length = f32::from_bits(self.number(self.groups() + 16 * (from + at) + 8 * which + 4) as u32);
+            let (sum, count) = sums[first(at)];
             if count > 1.0 { sum / (count * length.max(0.1)) } else { nearest.cosine }
         };
         alone.iter().enumerate().map(mean).collect()
     }
 
     /// How near a question comes to the nearest passage of each passage's quote or article, by the second encoder.
-    fn at_best(&self, which: usize, alone: &[Nearest]) -> Vec<f32> {
+    fn at_best(&self, which: usize, from: usize, alone: &[Nearest]) -> Vec<f32> {
+        let first = |at: usize| self.first(which, from + at).saturating_sub(from);
         let mut best = vec![-1.0f32; alone.len()];
-        for (passage, nearest) in alone.iter().enumerate() {
-            let best = &mut best[self.first(which, passage)];
+        for (at, nearest) in alone.iter().enumerate() {
+            let best = &mut best[first(at)];
             *best = best.max(nearest.second);
         }
-        (0..alone.len()).map(|passage| best[self.first(which, passage)]).collect()
+        (0..alone.len()).map(|at| best[first(at)]).collect()
     }
 
-    /// How near each passage comes to a question, by its place. The deviations need all passages,
-    /// so there is no looking at some.
-    pub fn near(&self, question: &Vector) -> Nearness {
-        if question.values.len() != self.length {
-            return Nearness::default();
-        }
-        let mut alone = Vec::with_capacity(self.passages);
+    /// How near passages come to a question for themselves.
+    fn alone(&self, question: &Vector, passages: Range<usize>) -> Vec<Nearest> {
+        let mut out = Vec::with_capacity(passages.len());
         self.isa.run(
             #[inline(always)]
             || {
-                for passage in 0..self.passages {
-                    alone.push(self.nearest(question, passage));
+                for passage in passages {
+                    out.push(self.nearest(question, passage));
                 }
             },
         );
-        let others = alone.split_off(self.own);
-        let [quotes, articles] = [0, 1].map(|which| {
-            let (first, second) = (self.around(which, &alone), self.at_best(which, &alone));
+        out
+    }
+
+    /// The cosines of the passages of whole articles, deviations and margins left open.
+    fn whole(&self, question: &Vector, passages: Range<usize>) -> impl Iterator<Item = Near> {
+        let from = passages.start;
+        let alone = self.alone(question, passages);
+        let [quotes, articles] = [QUOTES, ARTICLES].map(|which| {
+            let (first, second) = (self.around(which, from, &alone), self.at_best(which, from, &alone));
             first.into_iter().zip(second).map(|(first, second)| first + SECOND * second).collect::<Vec<f32>>()
         });
-        let context = quotes.iter().zip(&articles).map(|(quote, article)| QUOTE * quote + ARTICLE * article);
-        let cosine = |(nearest, context): (&Nearest, f32)| Near {
-            cosine: PASSAGE * nearest.both() + context,
-            deviation: 0.0,
-            margin: 0.0,
-            sentence: nearest.sentence,
+        alone.into_iter().zip(quotes).zip(articles).map(|((nearest, quote), article)| {
+            let cosine = PASSAGE * nearest.both() + QUOTE * quote + ARTICLE * article;
+            Near { cosine, deviation: 0.0, margin: 0.0, sentence: nearest.sentence }
+        })
+    }
+
+    /// Stretches of whole articles to look at, ascending: all there is, or the articles whose directions are the nearest.
+    fn stretches(&self, question: &Vector, scope: &Scope<'_>) -> Vec<Range<usize>> {
+        let article_of = |place: &usize| self.first(ARTICLES, *place);
+        let only: Option<HashSet<usize>> = scope.only.map(|only| only.iter().map(article_of).collect());
+        let also: HashSet<usize> = scope.also.iter().map(article_of).collect();
+        let allowed = (0..self.articles).map(|a| (a, self.article(a))).filter(|(_, a)| only.as_ref().is_none_or(|o| o.contains(&a.start)));
+        let mut nearest: Vec<(f32, Range<usize>)> = Vec::new();
+        self.isa.run(
+            #[inline(always)]
+            || nearest.extend(allowed.map(|(article, passages)| (self.direction(question, article), passages))),
+        );
+        nearest.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.start.cmp(&b.1.start)));
+        let (mut looked_at, most) = (0, scope.exact_up_to / LOOKED_AT);
+        let near = nearest.into_iter().map(|(_, passages)| passages).filter(|passages| {
+            let near = looked_at < most;
+            looked_at += passages.len();
+            near || also.contains(&passages.start)
+        });
+        let mut out: Vec<Range<usize>> = near.collect();
+        out.sort_unstable_by_key(|passages| passages.start);
+        out
+    }
+
+    /// How near each passage of a scope comes to a question.
+    pub fn near(&self, question: &Vector, scope: &Scope<'_>) -> Nearness {
+        if question.values.len() != self.length {
+            return Nearness::default();
+        }
+        let exact = self.own <= scope.exact_up_to;
+        let stretches = if exact { std::iter::once(0..self.own).collect() } else { self.stretches(question, scope) };
+        let mut passages: Vec<(usize, Near)> = Vec::new();
+        for stretch in stretches {
+            passages.extend(stretch.clone().zip(self.whole(question, stretch)));
+        }
+        let cosines: Vec<f32> = if exact {
+            passages.iter().map(|(_, near)| near.cosine).collect()
+        } else {
+            let sample = (0..self.articles).step_by((self.own / SAMPLE).max(1));
+            sample.flat_map(|article| self.whole(question, self.article(article))).map(|near| near.cosine).collect()
         };
-        let mut passages: Vec<Near> = alone.iter().zip(context).map(cosine).collect();
-        let n = passages.len().max(1) as f32;
-        let mean = passages.iter().map(|near| near.cosine).sum::<f32>() / n;
-        let variance = passages.iter().map(|near| (near.cosine - mean).powi(2)).sum::<f32>() / n;
-        let deviation = variance.sqrt().max(1e-6);
-        passages.iter_mut().for_each(|near| near.deviation = (near.cosine - mean) / deviation);
+        let (mean, deviation) = spread(&cosines);
+        passages.iter_mut().for_each(|(_, near)| near.deviation = (near.cosine - mean) / deviation);
         let mut background_best: HashMap<&'static str, f32> = HashMap::new();
-        for ((lang, _), nearest) in background().zip(&others) {
+        for ((lang, _), nearest) in background().zip(&self.alone(question, self.own..self.passages)) {
             let best = background_best.entry(lang).or_insert(f32::MIN);
             *best = best.max(nearest.both());
         }
         Nearness { passages, background: background_best }
+    }
+
+    /// How near a question comes to an article's direction.
+    #[inline(always)]
+    fn direction(&self, question: &Vector, article: usize) -> f32 {
+        let parted = self.length - self.second;
+        let scales = self.articles() + 4 * self.articles;
+        let bytes = &self.bytes[scales + 4 * self.articles + article * parted..][..parted];
+        let scale = f32::from_bits(self.number(scales + 4 * article) as u32) * question.scale;
+        scale * dot(&question.values[..parted], bytes) as f32
     }
 
     /// The cosines of a row and a question, by each encoder.
@@ -239,10 +323,19 @@ impl Nearest {
     }
 }
 
-/// How near a question comes to everything.
+/// Mean and standard deviation.
+fn spread(cosines: &[f32]) -> (f32, f32) {
+    let n = cosines.len().max(1) as f32;
+    let mean = cosines.iter().sum::<f32>() / n;
+    let variance = cosines.iter().map(|cosine| (cosine - mean).powi(2)).sum::<f32>() / n;
+    (mean, variance.sqrt().max(1e-6))
+}
+
+/// How near a question comes to what was looked at.
 #[derive(Debug, Default)]
 pub(super) struct Nearness {
-    passages: Vec<Near>,
+    /// By their places, ascending.
+    passages: Vec<(usize, Near)>,
     /// The best of each language's background.
     background: HashMap<&'static str, f32>,
 }
@@ -250,17 +343,27 @@ pub(super) struct Nearness {
 impl Nearness {
     /// The largest deviation of any passage.
     pub fn best(&self) -> f32 {
-        self.passages.iter().fold(f32::MIN_POSITIVE, |a, b| a.max(b.deviation))
+        self.passages.iter().fold(f32::MIN_POSITIVE, |a, (_, near)| a.max(near.deviation))
     }
 
-    /// The deviation of a passage.
+    /// The places of the passages that were looked at, with their deviations.
+    pub fn deviations(&self) -> impl Iterator<Item = (usize, f32)> {
+        self.passages.iter().map(|(place, near)| (*place, near.deviation))
+    }
+
+    fn at(&self, place: usize) -> Option<&Near> {
+        let at = self.passages.binary_search_by_key(&place, |(place, _)| *place).ok()?;
+        Some(&self.passages[at].1)
+    }
+
+    /// The deviation of a passage; 0 where it was not looked at.
     pub fn deviation(&self, place: usize) -> f32 {
-        self.passages.get(place).map_or(0.0, |near| near.deviation)
+        self.at(place).map_or(0.0, |near| near.deviation)
     }
 
     /// How near a passage comes that is in a language. A language without a background of its own has all others'.
     pub fn of(&self, place: usize, lang: &Lang) -> Option<Near> {
-        let near = self.passages.get(place)?;
+        let near = self.at(place)?;
         let own = self.background.get(lang.primary()).copied();
         let other = own.or_else(|| self.background.values().copied().reduce(f32::max)).unwrap_or(0.0);
         Some(Near { margin: near.cosine - other, ..*near })

@@ -1,16 +1,20 @@
 //! The file of a generation's vectors.
 //!
-//! The file, little-endian: passages, rows, numbers a vector, and how many of these are a second encoder's (`u32` each); each passage's key, by which they are sorted (two `u64`
+//! The file, little-endian: passages, rows, numbers a vector, how many of these are a second encoder's, and articles (`u32` each); each passage's key, by which they are sorted (two `u64`
 //! each; zeros for the background); the first row of each passage and the end of the
 //! last (`u32`); the first passage of each passage's quote and of its article (`u32` each), and how long the mean of their
 //! vectors is (`f32` each); where each row's text begins and ends in its passage's (`u32` each); each row's scale (`f32`); the numbers (a
 //! byte each). A passage's first row is the passage itself; where it has several sentences, they follow. The sentences of
-//! [`background`](crate::embedding::background) stand at the end, as if they were passages.
+//! [`background`](crate::embedding::background) stand at the end, as if they were passages. Then, of each article: its first passage
+//! (`u32`), and the direction of the mean of its passages' vectors by the first encoder: all scales (`f32`), and all numbers (a byte each).
+
+use std::ops::Range;
 
 use crate::embedding::Vector;
 use crate::text::Span;
 
 use super::super::places::Key;
+use super::ARTICLES;
 
 /// Whose vectors a file holds.
 pub(super) struct Passages {
@@ -22,18 +26,21 @@ pub(super) struct Passages {
     pub rows: Vec<(usize, Span)>,
 }
 
-/// How long the mean of the wholes of each passage's group is, by the first `length` numbers; those that `firsts` does not reach stand alone.
-fn lengths(passages: usize, firsts: &[usize], starts: &[usize], vectors: &[Vector], length: usize) -> Vec<f32> {
-    let mut out: Vec<f32> = vec![1.0; passages];
-    for group in firsts.chunk_by(|a, b| a == b).filter(|g| g.len() > 1) {
+/// The mean of the wholes of each group of passages, by the first `length` numbers.
+fn means<'a>(
+    firsts: &'a [usize],
+    starts: &'a [usize],
+    vectors: &'a [Vector],
+    length: usize,
+) -> impl Iterator<Item = (Range<usize>, Vec<f32>)> {
+    firsts.chunk_by(|a, b| a == b).map(move |group| {
         let passages = group[0]..group[0] + group.len();
         let mut mean = vec![0.0f32; length];
         for vector in passages.clone().filter_map(|passage| vectors.get(*starts.get(passage)?)) {
             mean.iter_mut().zip(&vector.values).for_each(|(sum, n)| *sum += vector.scale * f32::from(*n) / group.len() as f32);
         }
-        out[passages].fill(mean.iter().map(|n| n * n).sum::<f32>().sqrt());
-    }
-    out
+        (passages, mean)
+    })
 }
 
 /// The bytes of a file; `vectors` are those of the rows, of whose numbers the last `second` are a second encoder's.
@@ -41,17 +48,33 @@ pub(super) fn file(of: &Passages, vectors: &[Vector], second: usize) -> Vec<u8> 
     let Passages { keys, groups, rows } = of;
     let length = vectors.first().map_or(0, |v| v.values.len());
     let passages = keys.len();
-    let mut out: Vec<u8> = [passages, rows.len(), length, second].into_iter().flat_map(|n| (n as u32).to_le_bytes()).collect();
-    out.extend(keys.iter().flat_map(|(source, place)| [source, place]).flat_map(|n| n.to_le_bytes()));
-    let mut numbers = Vec::new();
+    let mut starts = Vec::with_capacity(passages + 1);
     let mut row = 0;
     for passage in 0..=passages {
         while rows.get(row).is_some_and(|(p, _)| *p < passage) {
             row += 1;
         }
-        numbers.push(row);
+        starts.push(row);
     }
-    let lengths = groups.each_ref().map(|firsts| lengths(passages, firsts, &numbers, vectors, length - second));
+    let mut articles: Vec<(usize, Vector)> = Vec::new();
+    // A group of one adds nothing to its passage, and the background has none.
+    let mut lengths = [vec![1.0f32; passages], vec![1.0f32; passages]];
+    for (which, firsts) in groups.iter().enumerate() {
+        for (group, mean) in means(firsts, &starts, vectors, length - second) {
+            let norm = mean.iter().map(|n| n * n).sum::<f32>().sqrt();
+            if which == ARTICLES {
+                let unit: Vec<f32> = mean.iter().map(|n| n / norm.max(f32::MIN_POSITIVE)).collect();
+                articles.push((group.start, Vector::of(&unit)));
+            }
+            if group.len() > 1 {
+                lengths[which][group].fill(norm);
+            }
+        }
+    }
+    let head = [passages, rows.len(), length, second, articles.len()];
+    let mut out: Vec<u8> = head.into_iter().flat_map(|n| (n as u32).to_le_bytes()).collect();
+    out.extend(keys.iter().flat_map(|(source, place)| [source, place]).flat_map(|n| n.to_le_bytes()));
+    let mut numbers = starts;
     for passage in 0..passages {
         for (firsts, lengths) in groups.iter().zip(&lengths) {
             numbers.push(firsts.get(passage).copied().unwrap_or(passage));
@@ -62,5 +85,8 @@ pub(super) fn file(of: &Passages, vectors: &[Vector], second: usize) -> Vec<u8> 
     out.extend(numbers.into_iter().flat_map(|n| (n as u32).to_le_bytes()));
     out.extend(vectors.iter().flat_map(|v| v.scale.to_le_bytes()));
     out.extend(vectors.iter().flat_map(|v| v.values.iter().map(|n| *n as u8)));
+    out.extend(articles.iter().flat_map(|(first, _)| (*first as u32).to_le_bytes()));
+    out.extend(articles.iter().flat_map(|(_, v)| v.scale.to_le_bytes()));
+    out.extend(articles.iter().flat_map(|(_, v)| v.values.iter().map(|n| *n as u8)));
     out
 }

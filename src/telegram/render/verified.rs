@@ -26,6 +26,9 @@ pub(in crate::telegram) fn verified(scene: &Scene<'_>, verified: &Verified) -> V
     };
     let mut opening = Markup::plain(mark);
     opening.text(" ").bold(&locale.text(key, &names));
+    if verified.in_part {
+        opening.line().italic(&locale.text("verify_in_part", &[]));
+    }
     if verified.changes.iter().any(|c| !matches!(c, Change::Same(_))) {
         opening.line().line().append(&difference(&verified.changes)).line().italic(&locale.text("verify_legend", &[]));
     }

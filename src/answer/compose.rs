@@ -65,6 +65,8 @@ struct Composer<'a> {
     topic: Topic,
     /// What narrows from outside.
     base: Request,
+    /// See [`Filters::like`].
+    like: bool,
 }
 
 /// What one side of a question comes to.
@@ -88,7 +90,7 @@ pub(super) fn compose(
     if topic.has_words() {
         topic.mean(question, &lang, index, models)?;
     }
-    let mut composer = Composer { query, index, topic, base: base(filters) };
+    let mut composer = Composer { query, index, topic, base: base(filters), like: filters.like };
     composer.narrow(filters, &lang)?;
     let base = &composer.base;
     let seen = !filters.without.is_empty() || !filters.not_by.is_empty();
@@ -235,14 +237,24 @@ impl Composer<'_> {
             }
             not_quoted.extend(query.strangers.iter().cloned());
         }
-        if !query.speakers.is_empty() {
-            let by_speaker = self.speakers(not_quoted)?;
-            // "Compare Ding and Nigeria": the region is a side of its own.
-            if query.comparison && !places.is_empty() {
-                let by_region = self.regions(&places, not_quoted)?;
-                return Ok(joined(by_speaker, by_region));
+        // "Compare Ding, Nigeria and MIT": each is a side of its own.
+        if query.comparison {
+            let mut sides = Vec::new();
+            if !query.speakers.is_empty() {
+                sides.push(self.speakers(not_quoted)?);
             }
-            return Ok(by_speaker);
+            if !places.is_empty() {
+                sides.push(self.regions(&places, not_quoted)?);
+            }
+            if self.organisations().next().is_some() {
+                sides.push(self.of_organisations(not_quoted)?);
+            }
+            if let Some(all) = sides.into_iter().reduce(joined) {
+                return Ok(all);
+            }
+        }
+        if !query.speakers.is_empty() {
+            return self.speakers(not_quoted);
         }
         if !places.is_empty() {
             return self.regions(&places, not_quoted);
@@ -251,6 +263,39 @@ impl Composer<'_> {
             return self.affiliated();
         }
         self.on_topic()
+    }
+
+    /// Organisations that are sides of a comparison.
+    fn organisations(&self) -> impl Iterator<Item = &AskedAffiliation> {
+        self.query.affiliations.iter().filter(|a| self.query.comparison && a.is_organisation())
+    }
+
+    /// What everybody who is asked for must be.
+    fn required(&self) -> Vec<AskedAffiliation> {
+        self.query.affiliations.iter().filter(|a| !(self.query.comparison && a.is_organisation())).cloned().collect()
+    }
+
+    /// Those of each organisation of a comparison, by turns.
+    fn of_organisations(&self, not_quoted: &mut Vec<String>) -> Result<Side, IndexError> {
+        let mut sides = Vec::new();
+        let mut missing = Vec::new();
+        for organisation in self.organisations() {
+            let mut request = self.base.clone();
+            let voices = match self.by_affiliation(std::slice::from_ref(organisation), &mut request)? {
+                Some(_) => Vec::new(),
+                None => self.voices(&request)?,
+            };
+            if voices.is_empty() {
+                missing.push(organisation.label().to_owned());
+            }
+            sides.push(voices);
+        }
+        let voices = unique(alternating(sides));
+        if voices.is_empty() {
+            return Ok(Side::Nobody(Reason::NobodyAs(missing)));
+        }
+        not_quoted.extend(missing);
+        Ok(Side::Voices(voices))
     }
 
     /// The speakers who were named; on a topic they must touch it, and a comparison says who does not.
@@ -287,7 +332,7 @@ impl Composer<'_> {
         let mut missing: Vec<Region> = Vec::new();
         for region in places {
             let mut request = self.narrowed(Facet::Region, codes(region));
-            let mut voices = match self.by_affiliation(&self.query.affiliations, &mut request)? {
+            let mut voices = match self.by_affiliation(&self.required(), &mut request)? {
                 Some(_) => Vec::new(),
                 None => self.voices(&request)?,
             };
@@ -346,6 +391,8 @@ impl Composer<'_> {
             request.filters.push((Facet::Article, articles));
         }
         let mut voices = self.voices(&request)?;
+        // Who is from there and not among those stays out for another reason.
+        voices.retain(|v| !v.passages.iter().any(|r| r.passage.regions().iter().any(|of| region.members.contains(of))));
         if alone {
             voices.retain(|v| v.passages.iter().any(|r| self.dwells(&r.passage, region)));
         }
@@ -467,7 +514,7 @@ impl Composer<'_> {
         } else {
             let best = ranked.iter().filter(|r| self.covers(r)).map(|r| r.coverage).reduce(f32::max);
             if self.topic.has_meaning() {
-                if best.is_none() && !ranked.iter().any(|r| self.means(r)) {
+                if best.is_none() && !self.like && !ranked.iter().any(|r| self.means(r)) {
                     ranked.clear();
                 }
                 let same = ranked.first().is_some_and(|r| self.topic.shares_language(&r.passage.lang));

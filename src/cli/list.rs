@@ -116,8 +116,9 @@ pub(super) fn heading(e: &Evidence, engine: &Engine) -> String {
         if !regions.is_empty() {
             let _ = write!(out, " · {regions}");
         }
+        let about = if regions.is_empty() { "(speaks about it)" } else { "(speaks about it, is not from there)" };
         if e.standing == Standing::SpeaksAbout {
-            let _ = write!(out, " {}", styled(DIM, "(speaks about it, is not from there)"));
+            let _ = write!(out, " {}", styled(DIM, about));
         }
         for line in wrapped(&affiliation.text, &[], "  ", width()) {
             let _ = write!(out, "\n{}", styled(DIM, &line));

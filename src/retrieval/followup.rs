@@ -133,26 +133,30 @@ impl Shown {
 
     /// By the words of its own language, and of the one before, since three words rarely show theirs.
     fn of(question: &str, now: &Query, before: &Query) -> Self {
-        let words: Vec<String> = units(question).into_iter().map(|u| u.folded).collect();
+        let units = units(question);
+        let named = now.named_at.and_then(|at| units.iter().position(|u| u.span.start >= at)).unwrap_or(units.len());
+        let words: Vec<String> = units.into_iter().map(|u| u.folded).collect();
         if words.len() > LONGEST {
             return Self::default();
         }
         let mut shown = Self::default();
         let langs = [now.lang.as_ref(), before.lang.as_ref()];
         for forms in langs.into_iter().flatten().filter_map(|lang: &Lang| forms::of(lang.primary())) {
-            shown.add(&words, forms);
+            shown.add(&words, named, forms);
         }
         shown
     }
 
-    fn add(&mut self, words: &[String], forms: &Forms) {
+    /// A pronoun behind a name ("how do India and Nigeria differ in their views?") means that.
+    fn add(&mut self, words: &[String], named: usize, forms: &Forms) {
         let phrases = |list: &[&str]| list.iter().map(|p| units(p).into_iter().map(|u| u.folded).collect()).collect::<Vec<Vec<String>>>();
-        let among = |list| phrases(list).iter().any(|p| words.windows(p.len().max(1)).any(|w| w == p));
+        let among = |list, words: &[String]| phrases(list).iter().any(|p| words.windows(p.len().max(1)).any(|w| w == p));
+        let open = &words[..named];
         self.opens |= phrases(forms.and).iter().any(|p| words.starts_with(p));
         self.opens |= phrases(forms.closes).iter().any(|p| words.ends_with(p));
-        self.he |= among(forms.he) && !among(forms.they);
-        self.they |= among(forms.they);
-        self.more |= among(forms.more);
+        self.he |= among(forms.he, open) && !among(forms.they, open);
+        self.they |= among(forms.they, open);
+        self.more |= among(forms.more, words);
     }
 }
 

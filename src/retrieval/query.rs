@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Region;
-use crate::quote::{QuoteId, SpeakerId};
+use crate::quote::{Affiliation, QuoteId, SpeakerId};
+use crate::text::fold::fold;
 use crate::text::{Lang, Span};
 
 /// What narrows a question from outside its words: options of the command line, settings of a chat.
@@ -27,6 +28,10 @@ pub struct Filters {
     pub quotes: Vec<QuoteId>,
     /// People whose words are not to be shown, by name.
     pub not_by: Vec<String>,
+    /// The topic is somebody's words, and what others say that comes nearest is wanted, however near that is.
+    pub like: bool,
+    /// Sides are to be compared, whether the question says so or not.
+    pub comparison: bool,
 }
 
 /// How a region takes part in a question.
@@ -86,6 +91,23 @@ impl AskedAffiliation {
             Self::Institution(name) | Self::Role(name, _) | Self::Words(name) => name,
         }
     }
+
+    /// Whether it is an organisation, which can be a side of a comparison.
+    pub fn is_organisation(&self) -> bool {
+        !matches!(self, Self::Role(..))
+    }
+
+    /// Whether somebody with an affiliation is meant.
+    pub fn holds(&self, affiliation: &Affiliation) -> bool {
+        match self {
+            Self::Institution(id) => affiliation.institutions.contains(id),
+            Self::Role(_, accepts) => affiliation.roles.iter().any(|role| accepts.contains(role)),
+            Self::Words(words) => {
+                let text = fold(&affiliation.text);
+                fold(words).split_whitespace().all(|word| text.contains(word))
+            }
+        }
+    }
 }
 
 /// A question, understood.
@@ -102,6 +124,9 @@ pub struct Query {
     pub topic: String,
     /// Whether sides are to be compared.
     pub comparison: bool,
+    /// Where the question first names a place, a person or an organisation, in bytes: a pronoun behind it may mean that.
+    #[serde(skip)]
+    pub named_at: Option<usize>,
 }
 
 impl Query {

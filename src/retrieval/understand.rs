@@ -27,7 +27,7 @@ pub fn understand(question: &str, filters: &Filters, index: &Index) -> Result<Qu
     let chunks = Chunks::of(question, &lang, index.gazetteer());
     let mut reading =
         Reading { chunks: &chunks, index, lang: &lang, query: Query { lang: Some(lang.clone()), ..Query::default() }, topic: Vec::new() };
-    reading.query.comparison = chunks.shows(Cue::Comparison);
+    reading.query.comparison = filters.comparison || chunks.shows(Cue::Comparison);
     reading.read()?;
     let mut query = reading.query;
     // Who is asked for already is only narrowed by a filter; otherwise it says who is asked for.
@@ -62,6 +62,15 @@ impl Reading<'_, '_> {
                 self.speakers(found);
             }
         }
+        for at in 0..self.chunks.parts.len() {
+            if !taken.contains(&at)
+                && !taken.contains(&(at + 1))
+                && let Some(organisation) = self.organisation_from(at)?
+            {
+                taken.extend([at, at + 1]);
+                self.query.affiliations.push(organisation);
+            }
+        }
         for (at, (range, part)) in self.chunks.parts.iter().enumerate() {
             if matches!(part, Part::Chunk) && !taken.contains(&at) {
                 self.chunk(at, range, says)?;
@@ -84,11 +93,35 @@ impl Reading<'_, '_> {
         }
         let words: Vec<&str> = self.topic.iter().map(|r| self.chunks.text(r)).collect();
         self.query.topic = words.join(" ");
+        let topical = |range: &Range<usize>| self.topic.iter().any(|t| t.start <= range.start && range.end <= t.end);
+        let names = self.chunks.parts.iter().filter(|(range, part)| !matches!(part, Part::Cue(_)) && !topical(range));
+        self.query.named_at = names.map(|(range, _)| self.chunks.units[range.start].span.start).min();
         Ok(())
+    }
+
+    /// An organisation whose name begins with a place ("Kenya ICT Authority"): the place and the capitals behind it, where an
+    /// affiliation says them.
+    fn organisation_from(&self, at: usize) -> Result<Option<AskedAffiliation>, IndexError> {
+        let [(place, Part::Named(Entry::Countries(_) | Entry::Group { .. })), (rest, Part::Chunk)] =
+            self.chunks.parts[at..].get(..2).unwrap_or_default()
+        else {
+            return Ok(None);
+        };
+        let unit = &self.chunks.units[rest.start];
+        if unit.dense || unit.broken_before || !rest.clone().all(|i| self.chunks.units[i].capital) {
+            return Ok(None);
+        }
+        let text = self.chunks.text(&(place.start..rest.end));
+        Ok(self.affiliation_says(text)?.then(|| AskedAffiliation::Words(text.to_owned())))
     }
 
     /// A chunk is a speaker's name, a stranger's, or topic.
     fn chunk(&mut self, at: usize, range: &Range<usize>, says: bool) -> Result<(), IndexError> {
+        // "What does Kapoor say about Nguyen": one speaks, of the other.
+        if !self.query.speakers.is_empty() && !self.query.comparison && self.topical(at) {
+            self.leave(range.clone());
+            return Ok(());
+        }
         let mut rest = range.start;
         for found in speakers::find(self.chunks, range, says, self.index)? {
             self.leave(rest..found.units.start);
@@ -140,7 +173,9 @@ impl Reading<'_, '_> {
         }
         let first = &self.chunks.units[range.start];
         if !first.dense {
-            let tied = before.is_some_and(|p| p.is(Cue::From) || p.is(Cue::Says)) || said_by || self.voiced(at);
+            // "Que pense Macron de l'IA": one is asked for, and the other spoken of.
+            let from = self.query.strangers.is_empty() && before.is_some_and(|p| p.is(Cue::From));
+            let tied = from || before.is_some_and(|p| p.is(Cue::Says) || p.is(Cue::Voice)) || said_by || self.voiced(at);
             return Ok(!name.is_empty() && tied);
         }
         // Scripts without capitals: what opens the question and is followed by a verb of saying, unless the articles
@@ -201,8 +236,12 @@ impl Reading<'_, '_> {
                 self.region(code.clone(), all, place);
             }
             Entry::Institution { id, .. } => {
+                let text = self.chunks.text(range);
                 if self.is_who(at, id)? {
-                    self.query.affiliations.push(AskedAffiliation::Institution(id.clone()));
+                    // The part of a university that somebody is at has a name of its own, which holds the university's.
+                    let part = self.index.count(Facet::Institution, id)? == 0 && self.affiliation_says(text)?;
+                    let words = || AskedAffiliation::Words(text.to_owned());
+                    self.query.affiliations.push(if part { words() } else { AskedAffiliation::Institution(id.clone()) });
                 } else {
                     self.topic.push(range.clone());
                 }
@@ -239,8 +278,13 @@ impl Reading<'_, '_> {
     /// How the region at a part takes part. What follows "about" is talked about; what comes before it speaks.
     fn place(&self, at: usize) -> Place {
         let chunks = self.chunks;
-        if !self.query.speakers.is_empty() || self.topical(at) {
+        // "Compare Ding and Nigeria": one speaker is no comparison without the place.
+        let side = self.query.comparison && self.query.speakers.len() == 1;
+        if !self.query.speakers.is_empty() && !side || self.topical(at) {
             return Place::Subject;
+        }
+        if side {
+            return Place::Voice;
         }
         let role = chunks.parts.iter().any(|(_, p)| matches!(p, Part::Named(Entry::Role { .. } | Entry::Institution { .. })));
         match () {
@@ -289,7 +333,7 @@ impl Reading<'_, '_> {
     /// Whether an institution is whose people are asked for, rather than what is talked about.
     fn is_who(&self, at: usize, institution: &str) -> Result<bool, IndexError> {
         let chunks = self.chunks;
-        if !self.query.speakers.is_empty() || self.topical(at) {
+        if !self.query.speakers.is_empty() && !self.query.comparison || self.topical(at) {
             return Ok(false);
         }
         let role = chunks.parts.iter().any(|(_, p)| matches!(p, Part::Named(Entry::Role { .. })));
@@ -297,7 +341,7 @@ impl Reading<'_, '_> {
         let before = at.checked_sub(1).is_some_and(|b| chunks.parts[b].1.is(Cue::From));
         let alone = chunks.parts.iter().filter(|(_, p)| !only_empty(p)).count() == 1;
         // A name and nothing else asks for its people where it has any here, else for what is said of it.
-        Ok(role || tied || before || alone && self.index.count(Facet::Institution, institution)? > 0)
+        Ok(role || tied || before || self.query.comparison || alone && self.index.count(Facet::Institution, institution)? > 0)
     }
 
     /// Topic words that no passage says but an affiliation does name an organisation; so do capitals after a role.

@@ -272,7 +272,7 @@ fn other_views(chat: &Chat<'_>, inquiry: &Inquiry, voice: &super::view::Voice) -
         query.lang = Some(first.citation.lang.clone());
     }
     let not_by = if voice.name.is_empty() { Vec::new() } else { vec![voice.name.clone()] };
-    Ok(Inquiry { not_by, ..Inquiry::of(query) })
+    Ok(Inquiry { not_by, like: inquiry.query.topic.is_empty(), ..Inquiry::of(query) })
 }
 
 /// A page of what is to be shown; of an index that has changed meanwhile, the last there is.

@@ -24,11 +24,14 @@ pub(super) struct Inquiry {
     pub(super) without: Vec<(QuoteId, Span)>,
     #[serde(default)]
     pub(super) not_by: Vec<String>,
+    /// Whether the topic is somebody's words.
+    #[serde(default)]
+    pub(super) like: bool,
 }
 
 impl Inquiry {
     pub(super) fn filters(&self) -> Filters {
-        Filters { without: self.without.clone(), not_by: self.not_by.clone(), ..Filters::default() }
+        Filters { without: self.without.clone(), not_by: self.not_by.clone(), like: self.like, ..Filters::default() }
     }
 
     /// The query with other facets; without the question's own words, since those may say what it no longer asks.

@@ -1,6 +1,6 @@
 //! The main job: questions in many languages over the real article, and the word that there is no evidence.
 
-use super::harness::{Home, SEED, snapshot, speakers};
+use super::harness::{Home, SEED, record, snapshot, speakers};
 
 #[test]
 fn the_first_question_builds_the_index_and_is_answered() {
@@ -260,6 +260,40 @@ fn a_comparison_hears_each_side_and_says_who_is_missing() {
     assert_eq!(heard[..2].iter().filter(|s| *s == ABDULLAHI).count(), 1, "{heard:?}");
     let lopsided = home.run(&["ask", "Compare India and Brazil"]);
     lopsided.code(0).stdout_contains(PATIL).stdout_contains("Not quoted").stdout_contains("Brazil");
+}
+
+#[test]
+fn sides_of_a_comparison_can_be_people_places_and_organisations() {
+    heard_first(&[
+        ("Compare Jeffrey Ding and Nigeria", &[DING, ABDULLAHI]),
+        ("Compare RMIT and Hugging Face", &[NGUYEN, SOLAIMAN]),
+        ("Compare Triolo and RMIT on governance", &[TRIOLO, NGUYEN]),
+    ]);
+    let home = Home::indexed();
+    home.run(&["ask", "Compare Brookings, RMIT on governance"])
+        .code(0)
+        .stdout_contains(NGUYEN)
+        .stdout_contains("Not quoted here: Brookings");
+}
+
+#[test]
+fn a_place_whose_name_an_organisation_begins_with_is_no_side_of_its_own() {
+    let home = Home::new().with_bulk(&[
+        record("Wanjiru Kamau", "director at the Kenya ICT Authority", "Data must stay where people can ask for it."),
+        record("Asha Rao", "director of the Centre for Internet and Society", "Data without rules is oil without a refinery."),
+    ]);
+    home.run(&["rebuild"]).code(0);
+    let ran = home.run(&["ask", "Compare Kenya ICT Authority, Centre for Internet and Society on data"]);
+    ran.code(0).stdout_contains("Wanjiru Kamau").stdout_contains("Asha Rao").stdout_lacks("Not quoted").stdout_lacks("speaks about");
+}
+
+#[test]
+fn a_place_that_a_speaker_never_mentions_is_said_to_be_missing() {
+    let home = Home::indexed();
+    let missed = "The topic was not found in these words";
+    home.run(&["ask", "what does Timnit Gebru say about Taiwan"]).code(0).stdout_contains(missed);
+    home.run(&["ask", "what does Paul Triolo say about China"]).code(0).stdout_lacks(missed);
+    home.run(&["ask", "what does Nigeria's Abdullahi say"]).code(0).stdout_lacks(missed);
 }
 
 #[test]

@@ -30,7 +30,25 @@ fn speakers_regions_and_affiliations_narrow() {
     assert!(!regions.is_empty() && regions.iter().all(|r| *r == json!(["US"])), "{regions:?}");
     home.run(&["ask", "--region", "KR"]).code(1).stdout_contains("No evidence");
     home.run(&["ask", "--speaker", "Elon Musk", "DeepSeek"]).code(1).stdout_contains("No evidence").stdout_lacks("│");
-    home.run(&["ask", "--region", "Atlantis", "DeepSeek"]).stdout_lacks("│");
+    home.run(&["ask", "--region", "Atlantis", "DeepSeek"]).code(2).stderr_contains("no such country or group");
+    home.run(&["ask", "--region", "XX"]).code(2).stderr_contains("no such country or group");
+}
+
+#[test]
+fn options_and_question_leave_what_both_ask_for() {
+    let home = Home::indexed();
+    for args in [
+        &["--region", "IN", "--speaker", "Jeffrey Ding"][..],
+        &["--region", "IN", "what does Nigeria say"],
+        &["--speaker", "Timnit Gebru", "what does Jeffrey Ding say"],
+        &["--speaker", "Timnit Gebru", "--affiliation", "Stanford", "AI"],
+        &["--affiliation", "RMIT", "what do experts from India say"],
+    ] {
+        let ran = home.run(&[&["ask"], args].concat());
+        ran.code(1).stdout_contains("No evidence").stdout_lacks("│");
+    }
+    let both = home.run(&["ask", "--json", "--region", "US", "compare Jeffrey Ding and Sameer Patil"]).code(0).json();
+    assert!(speakers(&both).iter().all(|name| name == "Jeffrey Ding"), "{both}");
 }
 
 #[test]

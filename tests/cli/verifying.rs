@@ -39,6 +39,45 @@ fn a_sentence_over_two_paragraphs_is_shown_with_both() {
 }
 
 #[test]
+fn who_is_said_to_have_said_it_counts_though_nobody_knows_them() {
+    let home = Home::indexed();
+    const GEBRU: &str = "我认为这是一场自我贬值的竞赛";
+    for (sentence, claimed) in [
+        (format!("Sam Altman: “{GEBRU}”"), "Sam Altman"),
+        (format!("“{GEBRU},” said Sam Altman"), "Sam Altman"),
+        (format!("特朗普说:“{GEBRU}”"), "特朗普"),
+        (format!("Responding to Timnit Gebru, Jeffrey Ding said: “{GEBRU}”"), "Jeffrey Ding"),
+    ] {
+        let ran = home.run(&["verify", &sentence]);
+        ran.code(1).stdout_contains("Timnit Gebru said this, not").stdout_contains(claimed);
+    }
+    // Whoever else is named beside the words did not say them.
+    home.run(&["verify", &format!("After Jeffrey Ding spoke, Timnit Gebru said: “{GEBRU}”")])
+        .code(0)
+        .stdout_contains("Exact: Timnit Gebru");
+}
+
+#[test]
+fn words_out_of_a_sentence_are_not_passed_off_as_whole() {
+    let home = Home::indexed();
+    let part = "It is part of a sentence";
+    home.run(&["verify", "复制美国或中国的模式"]).code(0).stdout_contains("Exact: Sameer Patil").stdout_contains(part);
+    home.run(&["verify", "中国的方法显得远远少花钱"]).code(0).stdout_lacks(part);
+    assert_eq!(home.run(&["verify", "--json", "复制美国或中国的模式"]).json()["in_part"], true);
+}
+
+#[test]
+fn a_long_text_with_a_word_changed_is_found() {
+    let sentence = |n: usize| format!("In the year {n} the harbour of town {n} was dredged, and {} ships called there.", n * 7);
+    let said: Vec<String> = (1000..1400).map(sentence).collect();
+    let home = Home::new().with_small_gazetteer().with_bulk(&[record("Ada Long", "pilot", &said.join(" "))]);
+    home.run(&["rebuild"]).code(0);
+    let claimed = said[100..150].join(" ").replace("town 1120 was dredged", "town 1120 was never dredged");
+    let ran = home.run(&["verify", &claimed]);
+    ran.code(1).stdout_contains("Altered: Ada Long").stdout_contains("[-never -]");
+}
+
+#[test]
 fn an_altered_sentence_is_shown_with_the_difference() {
     let home = Home::indexed();
     let sentence = "中国的人工智能公司在模型能力上最多相差6到18个月";

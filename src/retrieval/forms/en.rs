@@ -54,7 +54,7 @@ pub(super) static FORMS: Forms = Forms {
         "anybody from", "people from", "ppl from", "person from", "persons from", "those from",
         "folks from", "a person in", "people in", "people based in", "anyone in", "someone in",
         "someone based", "based in", "based at", "based out of", "living in", "who live in",
-        "who lives in", "working in", "working at", "who works at", "who work at", "born in",
+        "who lives in", "working in", "working at", "who works at", "who work at", "who works for", "who work for", "works for", "working for", "employed by", "born in",
         "who is from", "who are from", "who s from", "hailing from",
     ],
     about: &[

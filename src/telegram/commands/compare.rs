@@ -1,7 +1,7 @@
 //! `/compare India, Nigeria on regulation`: two sides or more, beside each other.
 
 use crate::index::IndexError;
-use crate::retrieval::{Filters, Place};
+use crate::retrieval::Filters;
 use crate::telegram::reply::{Outgoing, question, show, unreadable};
 use crate::telegram::view::{Inquiry, View};
 
@@ -16,14 +16,10 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
     if let Some(refusal) = unreadable(chat, words) {
         return Ok(refusal);
     }
-    let mut query = chat.engine.understand(words, &Filters::default())?;
+    let query = chat.engine.understand(words, &Filters { comparison: true, ..Filters::default() })?;
     if !query.names_somebody() && query.regions.is_empty() {
         // "/compare them": the sides are those of the question before.
         return question(chat, words);
-    }
-    query.comparison = true;
-    for region in &mut query.regions {
-        region.place = Place::Voice;
     }
     show(chat, &View::Answer(Inquiry { words: words.to_owned(), query, ..Inquiry::default() }), 0)
 }

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Holdings, Nearest, Reason, RegionRow, Response};
 use crate::telegram::markup::{Markup, isolated, shortened};
 use crate::telegram::reply::EXPERTS;
 
-use super::comparison::{sides, silent};
+use super::comparison::sides;
 use super::pages::{Page, Pages};
 use super::voice::{Voice, voices};
 use super::{NAME, PHRASE, Scene};
@@ -92,11 +92,7 @@ fn not_quoted(scene: &Scene<'_>, response: &Response) -> Vec<String> {
         Some(region) => (scene.region_name)(&region.code),
         None => side.clone(),
     };
-    let organisations = match &response.answer {
-        Answer::Grounded(evidence) => silent(&response.query, evidence),
-        Answer::NoEvidence { .. } => Vec::new(),
-    };
-    response.not_quoted.iter().map(name).chain(organisations.into_iter().map(str::to_owned)).collect()
+    response.not_quoted.iter().map(name).collect()
 }
 
 fn no_evidence(

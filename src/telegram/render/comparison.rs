@@ -3,7 +3,7 @@
 use nonempty::NonEmpty;
 
 use crate::answer::{Evidence, Standing};
-use crate::retrieval::{AskedAffiliation, Place, Query};
+use crate::retrieval::{Place, Query};
 
 use super::Scene;
 use super::voice::Voice;
@@ -26,27 +26,10 @@ pub(super) fn sides<'e>(scene: &Scene<'_>, query: &Query, evidence: &'e NonEmpty
         let title = (region.members.len() > 1).then(|| scene.places([&region.code]));
         sides.push(said.map(|entry| Voice { title, quotes: vec![vec![entry]] }));
     }
-    for institution in institutions(query) {
-        let said = asked().find(|e| belongs(e, institution));
-        sides.push(said.map(|entry| Voice { title: Some(institution.to_owned()), quotes: vec![vec![entry]] }));
+    for organisation in query.affiliations.iter().filter(|a| a.is_organisation()) {
+        let said = asked().find(|e| e.citation.affiliation.as_ref().is_some_and(|a| organisation.holds(a)));
+        sides.push(said.map(|entry| Voice { title: Some(organisation.label().to_owned()), quotes: vec![vec![entry]] }));
     }
     let heard = sides.len() > 1 && sides.iter().any(Option::is_some);
     heard.then(|| sides.into_iter().flatten().collect())
-}
-
-/// Organisations of a comparison that nobody of is quoted.
-pub(super) fn silent<'q>(query: &'q Query, evidence: &NonEmpty<Evidence>) -> Vec<&'q str> {
-    let silent = institutions(query).filter(|institution| !evidence.iter().any(|e| belongs(e, institution)));
-    if query.comparison { silent.collect() } else { Vec::new() }
-}
-
-fn institutions(query: &Query) -> impl Iterator<Item = &str> {
-    query.affiliations.iter().filter_map(|affiliation| match affiliation {
-        AskedAffiliation::Institution(name) => Some(name.as_str()),
-        _ => None,
-    })
-}
-
-fn belongs(entry: &Evidence, institution: &str) -> bool {
-    entry.citation.affiliation.as_ref().is_some_and(|a| a.institutions.iter().any(|id| id == institution))
 }

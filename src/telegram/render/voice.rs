@@ -75,7 +75,9 @@ pub(super) fn header(scene: &Scene<'_>, entry: &Evidence) -> Markup {
     }
     m.line();
     if entry.standing == Standing::SpeaksAbout {
-        m.italic(&format!("↪ {}", scene.locale.text("speaks_about", &[]))).line();
+        let placed = entry.citation.affiliation.as_ref().is_some_and(|a| !a.regions.is_empty());
+        let key = if placed { "speaks_about" } else { "speaks_of_it" };
+        m.italic(&format!("↪ {}", scene.locale.text(key, &[]))).line();
     }
     m
 }

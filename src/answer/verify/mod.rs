@@ -1,16 +1,18 @@
 //! Verifying a sentence: is it in the corpus exactly, altered, said by somebody else, or not there?
 
-use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
+mod alike;
+
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::article::ArticleId;
 use crate::corpus::Corpus;
 use crate::index::{Index, IndexError, Request};
-use crate::quote::{Passage, QuoteId};
+use crate::quote::{Passage, QuoteId, extract};
 use crate::retrieval::{Filters, Topic, understand};
-use crate::text::fold::fold_mapped;
+use crate::text::Span;
 use crate::text::lang::detect;
-use crate::text::{Span, sentences};
 
+use self::alike::{changes, closest, plain};
 use super::check::Checker;
 use super::compose::evidence;
 use super::{Evidence, Standing};
@@ -55,22 +57,18 @@ pub struct Verified {
     pub in_part: bool,
 }
 
-/// A sentence is an altered quotation when at least this share of both is common, in order.
-const ALIKE: f32 = 0.6;
 /// Quotes that are compared in full.
 const CANDIDATES: usize = 30;
 /// Longer sentences are cut: nobody checks a book.
 const LONGEST: usize = 20_000;
-/// Likeness is measured on this many characters, since that costs the square of the length.
-const LONGEST_ALIKE: usize = 1500;
 /// Fewer letters than this prove nothing.
 const SHORTEST: usize = 4;
 
 pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<Verified, IndexError> {
     let cut = sentence.char_indices().nth(LONGEST).map_or(sentence.len(), |(at, _)| at);
-    let (words, around) = split(sentence[..cut].trim());
-    let named = understand(&around, &Filters::default(), index)?;
-    let claimed = named.speakers.into_iter().next().map(|s| s.name).or_else(|| named.strangers.into_iter().next());
+    let sentence = sentence[..cut].trim();
+    let (words, around) = split(sentence);
+    let claimed = claimed(sentence, &words, &around, index)?;
     let mut out =
         Verified { verdict: Verdict::NotFound, words: words.clone(), claimed, evidence: Vec::new(), changes: Vec::new(), in_part: false };
     let needle = plain(&words);
@@ -96,14 +94,35 @@ pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<V
             best = Some((ratio, passages, span));
         }
     }
-    if let Some((ratio, passages, span)) = best
-        && ratio >= ALIKE
-    {
+    if let Some((_, passages, span)) = best {
         out.changes = changes(&words, span.of(&joined(&passages)).unwrap_or_default());
         out.verdict = verdict(out.claimed.as_ref(), &passages, Verdict::Altered);
         out.evidence = touched(passages, span);
     }
     Ok(out)
+}
+
+/// Whom a sentence names as the speaker of the words in its marks: who says them in it as in an article, else the only one who is
+/// named around them. The name is the corpus's where it has the person, else the sentence's.
+fn claimed(sentence: &str, words: &str, around: &str, index: &Index) -> Result<Option<String>, IndexError> {
+    if around.trim().is_empty() {
+        return Ok(None);
+    }
+    let known = |text: &str| -> Result<Vec<String>, IndexError> {
+        let named = understand(text, &Filters::default(), index)?;
+        Ok(named.speakers.into_iter().map(|s| s.name).chain(named.strangers).collect())
+    };
+    let read = ArticleId::from_words("claim").map(|id| extract(&id, sentence, &detect(sentence), index.gazetteer()));
+    let said = read
+        .iter()
+        .flat_map(|read| &read.quotes)
+        .find(|quote| quote.spans.iter().any(|s| s.of(sentence).is_some_and(|s| words.contains(s))));
+    if let Some(name) = said.and_then(|quote| quote.attribution.name()) {
+        let known = known(name)?.into_iter().next();
+        return Ok(Some(known.unwrap_or_else(|| name.to_owned())));
+    }
+    let mut named = known(around)?;
+    Ok(if named.len() == 1 { named.pop() } else { None })
 }
 
 /// A quote's paragraphs as one text; [`touched`] counts in it.
@@ -114,8 +133,10 @@ fn joined(passages: &[Passage]) -> String {
 /// Whether a stretch of a text is one or several sentences of it, but for marks.
 fn is_whole(span: Span, text: &str) -> bool {
     let bare = |between: Option<&str>| between.is_some_and(|marks| !marks.contains(char::is_alphanumeric));
-    let sentences = sentences(text);
-    sentences.iter().any(|s| bare(text.get(s.start..span.start))) && sentences.iter().any(|s| bare(text.get(span.end..s.end)))
+    let starts = || text.split_sentence_bound_indices().map(|(at, _)| at);
+    let ends = starts().skip(1).chain([text.len()]).find(|end| *end >= span.end);
+    starts().filter(|start| *start <= span.start).last().is_some_and(|start| bare(text.get(start..span.start)))
+        && ends.is_some_and(|end| bare(text.get(span.end..end)))
 }
 
 /// The verdict on words that were found, unless they are another's than the sentence claims.
@@ -142,32 +163,6 @@ fn split(sentence: &str) -> (String, String) {
     (sentence.to_owned(), String::new())
 }
 
-/// Letters and digits only, folded, with the way back.
-struct Plain {
-    text: String,
-    /// For each byte of `text`, the bytes of the original.
-    origin: Vec<Span>,
-}
-
-impl Plain {
-    fn span(&self, start: usize, end: usize) -> Span {
-        let first = self.origin.get(start).map_or(0, |s| s.start);
-        let last = self.origin.get(end.saturating_sub(1)).map_or(0, |s| s.end);
-        Span::new(first, last)
-    }
-}
-
-fn plain(text: &str) -> Plain {
-    let mut out = Plain { text: String::new(), origin: Vec::new() };
-    for (c, start, end) in fold_mapped(text).chars {
-        if c.is_alphanumeric() || crate::text::script::is_mark(c) {
-            out.text.push(c);
-            out.origin.extend(std::iter::repeat_n(Span::new(start as usize, end as usize), c.len_utf8()));
-        }
-    }
-    out
-}
-
 fn candidates(words: &str, index: &Index) -> Result<Vec<QuoteId>, IndexError> {
     let topic = Topic::new(&[words], Vec::new(), &detect(words), index)?;
     if topic.is_empty() {
@@ -180,100 +175,6 @@ fn candidates(words: &str, index: &Index) -> Result<Vec<QuoteId>, IndexError> {
         }
     }
     Ok(out)
-}
-
-/// Clauses of a text: people quote parts of sentences.
-fn clauses(said: &str) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for part in said.split_inclusive(['.', '。', '!', '！', '?', '？', ';', '；', ',', '，', '、', ':', '：', '\n', '—', '…']) {
-        if part.chars().any(char::is_alphanumeric) {
-            let left = part.len() - part.trim_start().len();
-            out.push(Span::new(start + left, start + part.trim_end().len()));
-        }
-        start += part.len();
-    }
-    out
-}
-
-/// The run of clauses that is most like the words, and how like it is (0 to 1).
-fn closest(words: &str, said: &str) -> Option<(f32, Span)> {
-    let clauses = clauses(said);
-    let wanted: String = plain(words).text.chars().take(LONGEST_ALIKE).collect();
-    let length = wanted.chars().count();
-    let mut best: Option<(f32, Span)> = None;
-    for from in 0..clauses.len() {
-        for to in from..clauses.len() {
-            let span = Span::new(clauses[from].start, clauses[to].end);
-            let text = plain(span.of(said)?).text;
-            let size = text.chars().count();
-            if size * 3 < length {
-                continue;
-            }
-            if size > length * 3 {
-                break;
-            }
-            let ratio = TextDiff::from_chars(&wanted, &text).ratio();
-            if best.is_none_or(|(b, _)| ratio > b) {
-                best = Some((ratio, span));
-            }
-        }
-    }
-    best
-}
-
-/// The difference, blind to marks, widths and blanks. What was left out before and after is no change: quoting a part is.
-fn changes(claimed: &str, said: &str) -> Vec<Change> {
-    let (ours, theirs) = (units(claimed), units(said));
-    let keys = |units: &[(String, String)]| units.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
-    let mut out: Vec<Change> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &keys(&ours), &keys(&theirs)) {
-        let text =
-            |units: &[(String, String)], range: std::ops::Range<usize>| units[range].iter().map(|(_, shown)| shown.as_str()).collect();
-        match op.tag() {
-            DiffTag::Equal => out.push(Change::Same(text(&theirs, op.new_range()))),
-            DiffTag::Delete => out.push(Change::Claimed(text(&ours, op.old_range()))),
-            DiffTag::Insert => out.push(Change::Said(text(&theirs, op.new_range()))),
-            DiffTag::Replace => {
-                out.push(Change::Claimed(text(&ours, op.old_range())));
-                out.push(Change::Said(text(&theirs, op.new_range())));
-            }
-        }
-    }
-    let omitted = |c: Option<&Change>| matches!(c, Some(Change::Said(_)));
-    if omitted(out.last()) && !matches!(out.iter().rev().nth(1), Some(Change::Claimed(_))) {
-        out.pop();
-    }
-    if omitted(out.first()) {
-        out.remove(0);
-    }
-    // A mark at the end belongs to neither reading.
-    let last = if matches!(out.last(), Some(Change::Same(_))) { out.len() } else { out.len().saturating_sub(2) };
-    for change in &mut out[last..] {
-        if let Change::Claimed(text) | Change::Said(text) = change {
-            text.truncate(text.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
-        }
-    }
-    if let Some(Change::Same(text)) = out.last_mut() {
-        text.truncate(text.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
-    }
-    out
-}
-
-/// Words, or characters of scripts without blanks: what is compared, and how it is shown with what follows it.
-fn units(text: &str) -> Vec<(String, String)> {
-    let dense = text.chars().any(crate::text::script::is_han);
-    let pieces: Vec<&str> = if dense { text.graphemes(true).collect() } else { text.split_word_bounds().collect() };
-    let mut out: Vec<(String, String)> = Vec::new();
-    for piece in pieces {
-        let key = plain(piece).text;
-        match out.last_mut() {
-            Some((_, shown)) if key.is_empty() => shown.push_str(piece),
-            None if key.is_empty() => {}
-            _ => out.push((key, piece.to_owned())),
-        }
-    }
-    out
 }
 
 /// The passages that a stretch of their joined text touches, with the stretch as highlight.

@@ -29,7 +29,8 @@ const ALSO_COVERED: f32 = 0.2;
 /// Further speakers must come this close to the best one's score, and this close to its coverage.
 const NEAR_BEST: f32 = 0.4;
 /// A passage that shares no word with the question must be this much nearer to it than all else that the question could be
-/// about: where its words could be shared, and where they cannot since the languages differ.
+/// about: where its words could be shared, and where they cannot since the languages differ. Where a dictionary translates and no
+/// passage holds a translation of any of its words, they are looked for in vain as much as shared ones would be.
 ///
 /// Measured on XQuAD with half of its articles left out (questions about those ought to be declined): at 0.02, Chinese questions
 /// over Chinese text, 71 % are declined and 4 % of the others are missed; at -0.01, English questions, 20 % and 1 %.
@@ -88,7 +89,7 @@ pub(super) fn compose(
     let subjects = query.regions.iter().filter(|r| r.place == Place::Subject).map(codes).collect();
     let mut topic = Topic::new(&[&query.topic], subjects, &lang, index)?;
     if topic.has_words() {
-        topic.mean(question, &lang, index, models)?;
+        topic.mean(question, &query.topic, &lang, index, models)?;
     }
     let mut composer = Composer { query, index, topic, base: base(filters), like: filters.like };
     composer.narrow(filters, &lang)?;
@@ -561,7 +562,7 @@ impl Composer<'_> {
 
     /// Whether a passage says in other words what the question asks.
     fn means(&self, ranked: &Ranked) -> bool {
-        let enough = if self.topic.shares_language(&ranked.passage.lang) { MARGIN_SAME } else { MARGIN_ACROSS };
+        let enough = if self.topic.expects_words(&ranked.passage.lang) { MARGIN_SAME } else { MARGIN_ACROSS };
         ranked.near.is_some_and(|n| n.margin >= enough)
     }
 

@@ -86,7 +86,7 @@ pub fn fusion(question: &str, lang: &Lang, signals: Signals, index: &Index, mode
 /// The question's words as the dictionary says them: English ones by the glosses of Chinese passages and by their Chinese
 /// headwords, Chinese ones by their English senses. All translations of a word count as one term (Pirkola 1998, "The effects of
 /// query structure and dictionary setups in dictionary-based cross-language information retrieval").
-fn translated(question: &str, lang: &Lang, dictionary: &Dictionary) -> (Vec<Clause>, Vec<Clause>) {
+pub(super) fn translated(question: &str, lang: &Lang, dictionary: &Dictionary) -> (Vec<Clause>, Vec<Clause>) {
     let (mut gloss, mut synonyms) = (Vec::new(), Vec::new());
     if lang.primary() == ENGLISH {
         let mut seen = HashSet::new();

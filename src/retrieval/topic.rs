@@ -10,7 +10,7 @@ use crate::text::tokens::{Kind, Token, each_token, tokens};
 use crate::text::{Lang, Span};
 
 use super::chunks::SOFT;
-use super::rank::{Models, fusion};
+use super::rank::{Models, fusion, translated};
 use super::signals::Signals;
 
 /// A unit of meaning, as near as can be had without a dictionary: a word with its stem, or neighbouring pairs of
@@ -35,6 +35,8 @@ pub struct Topic {
     /// Stretches of words without anything between them.
     words: usize,
     fusion: Option<Fusion>,
+    /// Whether some passage holds a translation of a word of it; `None` where nothing translates.
+    translated: Option<bool>,
     lang: Option<Lang>,
 }
 
@@ -80,11 +82,22 @@ impl Topic {
         Ok(out)
     }
 
-    /// Looks for the question in other words and languages, too.
-    pub fn mean(&mut self, question: &str, lang: &Lang, index: &Index, models: &Models) -> Result<(), IndexError> {
+    /// Looks for the question in other words and languages, too; `topic` are the words of it that are to be met.
+    pub fn mean(&mut self, question: &str, topic: &str, lang: &Lang, index: &Index, models: &Models) -> Result<(), IndexError> {
         let found = fusion(question, lang, Signals::default(), index, models)?;
+        if let Some(dictionary) = models.dictionary.as_deref().filter(|_| !found.lists.is_empty()) {
+            let (gloss, synonyms) = translated(topic, lang, dictionary);
+            let any = [gloss, synonyms].concat();
+            self.translated = Some(!any.is_empty() && !index.search(&Request { any, limit: 1, ..Request::default() })?.is_empty());
+        }
         self.fusion = Some(found).filter(|f| f.meaning.is_some() || !f.lists.is_empty());
         Ok(())
+    }
+
+    /// Whether passages of a language could be expected to hold a word of the topic, in the question's language or translated, if they
+    /// spoke of it: what comes near without one has to come the nearer.
+    pub fn expects_words(&self, passage: &Lang) -> bool {
+        self.shares_language(passage) || self.translated == Some(false)
     }
 
     /// Whether passages are compared with the question by their meaning, too.

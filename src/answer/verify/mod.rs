@@ -8,7 +8,7 @@ use crate::article::ArticleId;
 use crate::corpus::Corpus;
 use crate::index::{Index, IndexError, Request};
 use crate::quote::{Passage, QuoteId, extract};
-use crate::retrieval::{Filters, Topic, understand};
+use crate::retrieval::{Filters, Topic, language, understand};
 use crate::text::Span;
 use crate::text::lang::detect;
 
@@ -112,7 +112,7 @@ fn claimed(sentence: &str, words: &str, around: &str, index: &Index) -> Result<O
         let named = understand(text, &Filters::default(), index)?;
         Ok(named.speakers.into_iter().map(|s| s.name).chain(named.strangers).collect())
     };
-    let read = ArticleId::from_words("claim").map(|id| extract(&id, sentence, &detect(sentence), index.gazetteer()));
+    let read = ArticleId::from_words("claim").map(|id| extract(&id, sentence, &language(around), index.gazetteer()));
     let said = read
         .iter()
         .flat_map(|read| &read.quotes)

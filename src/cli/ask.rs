@@ -29,7 +29,7 @@ pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> 
         return Err(CliError::Mistake("--limit 0 leaves nobody to show; write 1 or more".to_owned()));
     }
     let glosser = if args.gloss { Some(settings.glosser()?) } else { None };
-    let limit = args.limit.unwrap_or(settings.config.ask.limit);
+    let limit = args.limit.unwrap_or(settings.config.ask.limit.get());
     let asker = Asker { engine: settings.engine()?, filters: filters(args), limit, glosser, args };
     if let Some(file) = &args.batch {
         return asker.batch(file);

@@ -9,11 +9,12 @@ use crate::corpus::CorpusError;
 use crate::embedding::EncoderError;
 use crate::eval::EvalError;
 use crate::index::IndexError;
-use crate::ingest::{IntakeError, SourceError};
+use crate::ingest::{IntakeError, MergeError, SourceError};
 use crate::lexicon::GazetteerError;
 use crate::telegram::BotError;
 
 use super::interrupt::INTERRUPTED;
+use super::terminal::safe;
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +42,8 @@ pub enum CliError {
     Translator(#[from] TranslateError),
     #[error(transparent)]
     Source(#[from] SourceError),
+    #[error("{}", safe(&.0.to_string()))]
+    Merge(#[from] MergeError),
     /// Some of many could not be taken in, and each was said.
     #[error("{failed} of {seen} were not taken in")]
     Several { failed: u64, seen: u64, last: Box<CliError> },
@@ -60,6 +63,7 @@ impl CliError {
             Self::Interrupted { .. } => INTERRUPTED,
             Self::Unsound { .. }
             | Self::Source(_)
+            | Self::Merge(_)
             | Self::Mistake(_)
             | Self::File { .. }
             | Self::Config(_)

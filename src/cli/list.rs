@@ -196,8 +196,14 @@ fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engin
     }
     let h = response.holdings;
     let mut hints = vec![format!("The corpus has {}; list them with whosaid speakers.", counted(h.quotes, h.speakers, h.articles))];
-    if engine.lacks_vectors() && matches!(reason, Reason::NobodyOn(_) | Reason::NotOnTopic(_)) {
-        hints.push("The index is of words alone; `whosaid rebuild` makes it find what is said in other words, too.".to_owned());
+    if matches!(reason, Reason::NobodyOn(_) | Reason::NotOnTopic(_)) {
+        if engine.lacks_vectors() {
+            hints.push("The index is of words alone; `whosaid rebuild` makes it find what is said in other words, too.".to_owned());
+        } else if engine.lacks_encoder() {
+            let next = "with the `models/` of whosaid in the home, or a server under [encoder] in config/whosaid.toml, what is said in other \
+                words is found, too";
+            hints.push(format!("Words alone were searched, since there is no encoder; {next}."));
+        }
     }
     for line in hints.iter().flat_map(|hint| wrapped(hint, &[], "", width())) {
         let _ = writeln!(out, "{}", styled(DIM, &line));

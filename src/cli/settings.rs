@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::answer::{Engine, Glosser, Translator};
+use crate::article::Article;
 use crate::article::fetch::FetchOptions;
 use crate::config::{self, Config};
-use crate::corpus::{Corpus, State};
+use crate::corpus::{Corpus, State, Unread};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
 use crate::embedding::{Cache, E5, Encoder, Muse, Pair, map};
 use crate::home::{self, Sought};
@@ -15,11 +16,11 @@ use crate::index::{Generations, Index, IndexError, Progress, Sources, Summary, a
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
 use crate::picture::Painter;
 use crate::retrieval::{Models, Weighting, Weights};
-use crate::telegram::{Token, WebhookSecret};
+use crate::telegram::{Quiet, Token, WebhookSecret};
 
 use super::args::Global;
 use super::error::CliError;
-use super::terminal::bar;
+use super::terminal::{bar, safe};
 
 /// What `main` read from the environment.
 #[derive(Debug, Clone, Default)]
@@ -82,6 +83,8 @@ pub(super) struct Settings {
     pub corpus: Corpus,
     pub generations: Generations,
     pub config: Config,
+    /// `quiet_hours` of the bot.
+    pub quiet: Option<Quiet>,
     pub environment: Environment,
     gazetteer: PathBuf,
     pub(super) state: PathBuf,
@@ -105,10 +108,10 @@ impl Settings {
     pub(super) fn resolve(global: &Global, environment: Environment) -> Result<Self, CliError> {
         let sought = Sought { option: global.home.clone(), environment: environment.home.clone(), current: environment.current.clone() };
         let home = home::find(&sought);
-        let config = match &global.config {
-            Some(path) => Config::read(path)?,
-            None => Config::read_if_there(&home.join("config").join("whosaid.toml"))?,
-        };
+        let file = global.config.clone().unwrap_or_else(|| home.join("config").join("whosaid.toml"));
+        let config = if global.config.is_some() { Config::read(&file)? } else { Config::read_if_there(&file)? };
+        let quiet = config.telegram.quiet_hours.as_deref().map(str::parse).transpose();
+        let quiet = quiet.map_err(|e| CliError::File { path: file, reason: format!("[telegram] quiet_hours: {e}") })?;
         let at = |said: &Option<PathBuf>, path: &Path| said.clone().unwrap_or_else(|| home.join(path));
         Ok(Self {
             corpus: Corpus::at(at(&global.corpus, &config.paths.corpus)),
@@ -117,6 +120,7 @@ impl Settings {
             models: home::models(&home, environment.program.as_deref()),
             state: home.join(&config.telegram.state),
             config,
+            quiet,
             environment,
         })
     }
@@ -221,7 +225,9 @@ impl Settings {
             bar.set_position(done);
         });
         bar.finish_and_clear();
-        summary
+        let summary = summary?;
+        self.warn_of(&summary.manifest.unread);
+        Ok(summary)
     }
 
     /// Makes an index and makes it the live one; `progress` is told how much is done.
@@ -234,6 +240,19 @@ impl Settings {
         let dictionary = self.dictionary()?;
         let sources = Sources { corpus: &self.corpus, gazetteer_file: Some(&self.gazetteer), gazetteer, dictionary: dictionary.as_deref() };
         Ok(make(&sources, &self.generations, progress)?)
+    }
+
+    /// An article; where it cannot be read, that is said.
+    pub(super) fn read(&self, article: Result<Article, Unread>) -> Option<Article> {
+        article.inspect_err(|unread| self.warn_of(std::slice::from_ref(unread))).ok()
+    }
+
+    /// Says which articles are left out, and where each is to be mended.
+    pub(super) fn warn_of(&self, unread: &[Unread]) {
+        for Unread { file, line, reason } in unread {
+            let path = self.corpus.dir().join(file);
+            anstream::eprintln!("whosaid: {}:{line}: {}; the article is left out until that is mended", path.display(), safe(reason));
+        }
     }
 
     /// The dictionary that comes with the program, where its file is to be found.
@@ -252,7 +271,7 @@ impl Settings {
     /// What helps to find words in another language or other words.
     pub(super) fn models(&self) -> Result<Models, CliError> {
         let set = &self.config.search;
-        let pairs = set.pairs.iter().map(|(pair, set)| (pair.clone(), weights(set))).collect();
+        let pairs = set.pairs.iter().map(|(pair, set)| (pair.as_str().to_owned(), weights(set))).collect();
         let weighting = Weighting { same: weights(&set.same), across: weights(&set.across), pairs };
         Ok(Models { encoder: self.encoder()?, dictionary: self.dictionary()?, weighting: Arc::new(weighting) })
     }
@@ -276,7 +295,14 @@ impl Settings {
     pub(super) fn engine(&self) -> Result<Engine, CliError> {
         let fingerprint = State::of(&self.corpus, Some(&self.gazetteer))?.fingerprint();
         let reason = match self.open(Some(&fingerprint)) {
-            Ok(engine) => return Ok(engine),
+            Ok(engine) => {
+                self.warn_of(engine.unread());
+                if let Some(other) = engine.other_encoder() {
+                    let next = "`whosaid rebuild` gives it those of the encoder that is set";
+                    anstream::eprintln!("whosaid: the index has vectors of another encoder ({other}), so words alone are asked; {next}");
+                }
+                return Ok(engine);
+            }
             Err(CliError::Index(IndexError::Missing { .. })) => "there is no index yet".to_owned(),
             Err(CliError::Index(IndexError::Stale { reason })) => format!("the index {reason}"),
             Err(other) => return Err(other),

@@ -5,6 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use jiff::SignedDuration;
+
+use crate::config::SHORTEST_ROUND;
 use crate::index::Summary;
 use crate::ingest::{Event, Feeds, Intake};
 
@@ -42,8 +45,6 @@ pub(super) fn run(args: &args::Watch, settings: &Settings) -> Result<Outcome, Cl
     }
 }
 
-/// Whoever asks more often than this is a burden.
-const SHORTEST: Duration = Duration::from_secs(60);
 const TICK: Duration = Duration::from_millis(200);
 
 /// Which feeds are looked at, and how.
@@ -78,7 +79,7 @@ impl Watch {
             let next = "name one, or list them as `feeds` under [watch] in config/whosaid.toml";
             return Err(CliError::Mistake(format!("there is no feed to watch; {next}")));
         }
-        if self.every < SHORTEST && !once {
+        if SignedDuration::try_from(self.every).is_ok_and(|every| every < SHORTEST_ROUND) && !once {
             let next = "name a longer time with --every, or as `every` under [watch]";
             return Err(CliError::Mistake(format!("feeds are looked at once a minute at most; {next}")));
         }

@@ -10,6 +10,7 @@ mod places;
 mod reader;
 mod request;
 mod schema;
+mod sealed;
 mod synonyms;
 mod vectors;
 

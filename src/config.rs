@@ -198,7 +198,11 @@ pub const SHORTEST_ROUND: SignedDuration = SignedDuration::from_mins(1);
 
 fn a_minute_or_longer<'de, D: Deserializer<'de>>(from: D) -> Result<SignedDuration, D::Error> {
     let every = SignedDuration::deserialize(from)?;
-    if every < SHORTEST_ROUND { Err(D::Error::custom("feeds are looked at once a minute at most, so write `1m` or more")) } else { Ok(every) }
+    if every < SHORTEST_ROUND {
+        Err(D::Error::custom("feeds are looked at once a minute at most, so write `1m` or more"))
+    } else {
+        Ok(every)
+    }
 }
 
 /// A file that cannot be used.

@@ -30,7 +30,7 @@ pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> 
     }
     let glosser = if args.gloss { Some(settings.glosser()?) } else { None };
     let limit = args.limit.unwrap_or(settings.config.ask.limit.get());
-    let asker = Asker { engine: settings.engine()?, filters: filters(args), limit, glosser, args };
+    let asker = Asker { engine: settings.engine()?, filters: filters(args), limit, glosser, args, settings };
     if let Some(file) = &args.batch {
         return asker.batch(file);
     }
@@ -63,6 +63,7 @@ struct Asker<'a> {
     limit: usize,
     glosser: Option<Glosser>,
     args: &'a Ask,
+    settings: &'a Settings,
 }
 
 #[derive(Deserialize)]
@@ -74,7 +75,7 @@ struct Line {
 
 impl Asker<'_> {
     fn ask(&self, question: &str) -> Result<Response, CliError> {
-        Ok(self.engine.ask(question, &self.filters, self.limit)?)
+        self.engine.ask(question, &self.filters, self.limit).map_err(|error| self.settings.unanswered(error))
     }
 
     fn glosses(&self, response: &Response) -> Option<Glosses> {

@@ -49,6 +49,9 @@ pub enum CliError {
     Several { failed: u64, seen: u64, last: Box<CliError> },
     #[error("errors in the corpus: {errors}; mend them, or delete the sidecar to have it made again")]
     Unsound { errors: u64 },
+    /// What was changed in the corpus is not in the index yet.
+    #[error("what was changed is stored, but process {holder} is still building the index; the next `whosaid ask` brings it up to date")]
+    Unindexed { holder: String },
     #[error("stopped with {left} to go; the same command again goes on from here")]
     Interrupted { left: usize },
     #[error("the output could not be written: {0}")]
@@ -62,6 +65,7 @@ impl CliError {
             Self::Several { last, .. } => last.exit_code(),
             Self::Interrupted { .. } => INTERRUPTED,
             Self::Unsound { .. }
+            | Self::Unindexed { .. }
             | Self::Source(_)
             | Self::Merge(_)
             | Self::Mistake(_)

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use textwrap::core::display_width;
+
 use crate::answer::{Answer, Engine, Evidence, Nearest, Reason, Response, Standing};
 use crate::index::Summary;
 use crate::locale::Locale;
@@ -173,7 +175,7 @@ fn understood(query: &Query, engine: &Engine) -> String {
         parts.push(format!("affiliation: {}", isolated(affiliation.label())));
     }
     if !query.topic.is_empty() {
-        parts.push(format!("topic: {}", isolated(&query.topic)));
+        parts.push(format!("topic: {}", isolated(&shortened(&query.topic))));
     }
     if query.comparison {
         parts.push("compared".to_owned());
@@ -183,6 +185,19 @@ fn understood(query: &Query, engine: &Engine) -> String {
     }
     let lines = textwrap::wrap(&format!("Understood as {}", parts.join("; ")), width()).iter().map(|l| styled(DIM, l)).collect::<Vec<_>>();
     lines.join("\n") + "\n\n"
+}
+
+/// Columns of the longest topic that is shown whole.
+const TOPIC: usize = 160;
+
+/// As much of a topic as shows which it is.
+fn shortened(topic: &str) -> String {
+    let mut used = 0;
+    let end = topic.char_indices().find(|(_, c)| {
+        used += display_width(c.encode_utf8(&mut [0; 4]));
+        used > TOPIC
+    });
+    end.map_or_else(|| topic.to_owned(), |(at, _)| format!("{}…", topic[..at].trim_end()))
 }
 
 fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engine: &Engine) -> String {

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Review, settings: &Settings) -> Result<Outcome, CliErro
         return Ok(Outcome::Nothing);
     }
     if changed > 0 {
-        settings.refresh(&gazetteer, true)?;
+        settings.follow(&gazetteer, true)?;
     }
     print(&format!("{} looked at, {changed} decided.\n", number(seen, "quote")))?;
     Ok(Outcome::Done)
@@ -153,7 +153,8 @@ impl Reviewer<'_> {
             ("r", "-") => quote.affiliation.get_or_insert_default().regions.clear(),
             ("r", codes) if !codes.is_empty() => {
                 let codes = codes.split([' ', ',']).filter(|c| !c.is_empty());
-                let regions: Vec<Region> = codes.map(|c| c.parse().map_err(|e: InvalidRegion| safe(&e.to_string()))).collect::<Result<_, _>>()?;
+                let regions: Vec<Region> =
+                    codes.map(|c| c.parse().map_err(|e: InvalidRegion| safe(&e.to_string()))).collect::<Result<_, _>>()?;
                 if let Some(unknown) = regions.iter().find(|region| !self.gazetteer.knows(region)) {
                     return Err(format!("`{unknown}` is no country, and no group that the gazetteer knows; nothing was changed."));
                 }

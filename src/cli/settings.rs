@@ -1,8 +1,9 @@
 //! Settings: what arguments, environment and files come to; and the engine that they open.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::answer::{Engine, Glosser, Translator};
 use crate::article::Article;
@@ -87,10 +88,16 @@ pub(super) struct Settings {
     pub quiet: Option<Quiet>,
     pub environment: Environment,
     gazetteer: PathBuf,
+    /// Why the index is older than the corpus, where that was met.
+    older: OnceLock<String>,
     pub(super) state: PathBuf,
     /// Where models may be, the likeliest first.
     models: Vec<PathBuf>,
 }
+
+/// Longest that one waits for another process that builds the index, and how often one looks.
+const PATIENCE: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_millis(200);
 
 /// Texts that somebody who asks can wait for: a second or two.
 const FEW: usize = 32;
@@ -117,6 +124,7 @@ impl Settings {
             corpus: Corpus::at(at(&global.corpus, &config.paths.corpus)),
             generations: Generations::at(at(&global.index, &config.paths.index)),
             gazetteer: home.join(&config.paths.gazetteer),
+            older: OnceLock::new(),
             models: home::models(&home, environment.program.as_deref()),
             state: home.join(&config.telegram.state),
             config,
@@ -205,8 +213,29 @@ impl Settings {
         self.index_by(build, &self.gazetteer()?)
     }
 
+    /// Brings the index up to date with what somebody has just changed in the corpus, likewise. Somebody else who builds is waited for.
+    pub(super) fn follow(&self, gazetteer: &Gazetteer, vectors: bool) -> Result<Summary, CliError> {
+        let began = Instant::now();
+        let mut waits = false;
+        loop {
+            match self.refresh(gazetteer, vectors) {
+                Err(CliError::Index(IndexError::Locked { holder, .. })) if began.elapsed() < PATIENCE => {
+                    if !waits {
+                        anstream::eprintln!(
+                            "whosaid: what was changed is stored; waiting for process {holder}, which is building the index"
+                        );
+                        waits = true;
+                    }
+                    thread::sleep(LOOK);
+                }
+                Err(CliError::Index(IndexError::Locked { holder, .. })) => return Err(CliError::Unindexed { holder }),
+                other => return other,
+            }
+        }
+    }
+
     /// Brings the index up to date with the corpus, likewise; then gives it `vectors`, if it is to have them.
-    pub(super) fn refresh(&self, gazetteer: &Gazetteer, vectors: bool) -> Result<Summary, CliError> {
+    fn refresh(&self, gazetteer: &Gazetteer, vectors: bool) -> Result<Summary, CliError> {
         let summary = self.index_by(update, gazetteer)?;
         if vectors {
             self.add_vectors()?;
@@ -290,6 +319,16 @@ impl Settings {
         Ok(Engine::open(self.corpus.clone(), &self.generations, fingerprint, self.models()?)?)
     }
 
+    /// Why a question was not answered. Where an older index had to do because no new one can be made, a rebuild is no way out.
+    pub(super) fn unanswered(&self, error: IndexError) -> CliError {
+        match (&error, self.older.get()) {
+            (IndexError::Stale { .. }, Some(older)) => {
+                CliError::Mistake(format!("the older index does not say what the corpus says, and a new one cannot be made: {older}"))
+            }
+            _ => error.into(),
+        }
+    }
+
     /// Opens the index; builds it first where there is none or it is not of this corpus. Where it cannot be built, an older
     /// one still answers, and that is said.
     pub(super) fn engine(&self) -> Result<Engine, CliError> {
@@ -321,6 +360,8 @@ impl Settings {
             Err(error) => match self.open(None) {
                 Ok(engine) => {
                     anstream::eprintln!("whosaid: {error}; answering from the older index");
+                    self.warn_of(engine.unread());
+                    self.older.set(error.to_string()).ok();
                     Ok(engine)
                 }
                 Err(_) => Err(error),

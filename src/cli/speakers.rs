@@ -43,7 +43,7 @@ fn merged(name: &str, other: &str, settings: &Settings) -> Result<Outcome, CliEr
         print(&format!("Nobody is quoted in the articles as “{}”; `whosaid speakers` lists who is.\n", safe(other)))?;
         return Ok(Outcome::Nothing);
     }
-    settings.refresh(&gazetteer, true)?;
+    settings.follow(&gazetteer, true)?;
     let (name, other) = (safe(&name), safe(other));
     print(&format!("Gave {} of {other} to {name}; “{other}” leads to them, too.\n", number(quotes as u64, "quote")))?;
     Ok(Outcome::Done)

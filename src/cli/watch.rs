@@ -36,8 +36,11 @@ pub(super) fn run(args: &args::Watch, settings: &Settings) -> Result<Outcome, Cl
     loop {
         let began = Instant::now();
         let stored = watch.round(settings, &mut memory, &stop, &mut printed)?;
+        if args.once && stored == 0 {
+            print("Nothing new came in.\n")?;
+        }
         if args.once || stop() {
-            return Ok(if stored > 0 { Outcome::Done } else { Outcome::Nothing });
+            return Ok(Outcome::Done);
         }
         if !watch.wait(began, &stop) {
             return Ok(Outcome::Done);
@@ -105,7 +108,7 @@ impl Watch {
         })?;
         said?;
         if stored > 0 {
-            let summary = settings.refresh(&gazetteer, self.vectors && !stop())?;
+            let summary = settings.follow(&gazetteer, self.vectors && !stop())?;
             say(News::Indexed(&summary))?;
         }
         Ok(stored)

@@ -146,6 +146,17 @@ impl Corpus {
         id.ok_or_else(|| CorpusError::NoArticle(words.to_owned()))
     }
 
+    /// The bulk file that a person calls by its name, with or without its ending.
+    pub fn find_bulk(&self, words: &str) -> Option<PathBuf> {
+        let name = words.strip_suffix(".jsonl").unwrap_or(words);
+        self.bulk_files().ok()?.into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == name))
+    }
+
+    /// Takes a bulk file out.
+    pub fn remove_bulk(&self, path: &Path) -> Result<(), CorpusError> {
+        fs::remove_file(path).map_err(CorpusError::io(path))
+    }
+
     /// Takes an article out, with its sidecar.
     pub fn remove(&self, id: &ArticleId) -> Result<(), CorpusError> {
         // The article goes first: a sidecar that is left alone does no harm.

@@ -35,12 +35,16 @@ pub(super) fn run(args: &args::Watch, settings: &Settings) -> Result<Outcome, Cl
     let mut memory = Feeds::of(&settings.corpus);
     loop {
         let began = Instant::now();
-        let stored = watch.round(settings, &mut memory, &stop, &mut printed)?;
-        if args.once && stored == 0 {
+        let mut failed = false;
+        let stored = watch.round(settings, &mut memory, &stop, &mut |news| {
+            failed |= matches!(news, News::Event(Event::Failed(..)));
+            printed(news)
+        })?;
+        if args.once && stored == 0 && !failed {
             print("Nothing new came in.\n")?;
         }
         if args.once || stop() {
-            return Ok(Outcome::Done);
+            return Ok(if failed && stored == 0 { Outcome::Nothing } else { Outcome::Done });
         }
         if !watch.wait(began, &stop) {
             return Ok(Outcome::Done);

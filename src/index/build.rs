@@ -24,6 +24,7 @@ use super::generation::Generations;
 use super::manifest::Manifest;
 use super::reader::{Index, values};
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, SCHEMA_VERSION, WORD_BM25, schema};
+use super::sums::SUMS;
 use super::vectors::VECTORS;
 
 /// Called with the number of articles or records done, and of articles in all.
@@ -96,7 +97,7 @@ fn make(sources: &Sources<'_>, into: &Generations, continuing: bool, progress: P
         let write = |name: &str, bytes: &[u8]| fs::write(dir.join(name), bytes).map_err(IndexError::io(dir.join(name)));
         let engine = match live {
             Some(generation) => {
-                into.share(&generation, &dir, &[MANIFEST, STATE, VECTORS])?;
+                into.share(&generation, &dir, &[MANIFEST, STATE, VECTORS, SUMS])?;
                 Engine::open(MmapDirectory::open(&dir).map_err(tantivy::TantivyError::from)?)?
             }
             None => {
@@ -120,8 +121,6 @@ fn make(sources: &Sources<'_>, into: &Generations, continuing: bool, progress: P
             encoder: None,
             dictionary,
             unread,
-            files: BTreeMap::new(),
-            sum: 0,
         };
         write(STATE, &serde_json::to_vec(&state).map_err(|e| IndexError::io(dir.join(STATE))(e.into()))?)?;
         manifest.write(&dir)?;

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use crate::corpus::atomically;
 
 use super::error::IndexError;
+use super::sums;
 
 const CURRENT: &str = "CURRENT";
 const LOCK: &str = "LOCK";
@@ -100,11 +101,12 @@ impl Generations {
         Ok(())
     }
 
-    /// Makes a built folder the live generation: every file is synced, the folder gets its number, `CURRENT` is swapped.
+    /// Makes a built folder the live generation: every file is summed and synced, the folder gets its number, `CURRENT` is swapped.
     /// The generation before it is kept for rollback, older ones go. One that the new one only `completes` goes instead, and
     /// what was kept beside it stays.
     pub fn publish(&self, built: &Path, completes: Option<&str>, _lock: &Lock) -> Result<String, IndexError> {
         tidy(built)?;
+        sums::write(built)?;
         sync(built).map_err(IndexError::io(built))?;
         let before = match completes {
             Some(completed) => self.names()?.into_iter().filter(|n| number(n).is_some() && n != completed).max_by_key(|n| number(n)),

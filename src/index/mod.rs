@@ -11,6 +11,7 @@ mod reader;
 mod request;
 mod schema;
 mod sealed;
+mod sums;
 mod synonyms;
 mod vectors;
 

@@ -26,6 +26,7 @@ use super::places::{Key, Keys, Places, SegmentKeys};
 use super::request::{Clause, Facet, Fusion, Hit, Request, Vocabulary};
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, TEXT_BM25, WORD_BM25, schema};
 use super::sealed::Sealed;
+use super::sums;
 use super::synonyms::SynonymQuery;
 use super::vectors::Vectors;
 
@@ -62,7 +63,7 @@ impl Index {
         if let Some(reason) = manifest.unfit(corpus) {
             return Err(IndexError::Stale { reason: reason.to_owned() });
         }
-        if let Some(file) = manifest.damaged(&dir) {
+        if let Some(file) = sums::damaged(&dir) {
             return Err(damaged(&format!("{file} is not what was written")));
         }
         let gazetteer = gazetteer(&dir).ok_or_else(|| damaged("its gazetteer cannot be read"))?;

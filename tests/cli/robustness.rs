@@ -207,7 +207,7 @@ fn articles_on_disk_cannot_rewrite_the_terminal() {
         clean(args[0], &home.run(args));
     }
     home.file("corpus/evil.md", "+++\nlang = \"en\"\n\"a\\u001b[2Jb\" = 1\n+++\nwords\n");
-    clean("an unknown key", home.run(&["rebuild"]).code(2));
+    clean("an unknown key", home.run(&["rebuild"]).code(0).stderr_contains("evil.md:3: "));
 }
 
 #[test]
@@ -273,16 +273,39 @@ fn a_corpus_that_is_not_there_or_no_folder_is_a_mistake() {
 #[test]
 fn an_unknown_key_of_the_settings_is_named() {
     let home = Home::indexed();
-    for (toml, named) in [
-        ("[ask]\nlimmit = 3\n", "limmit"),
-        ("[tellegram]\n", "tellegram"),
-        ("[ask]\nlimit = \"many\"\n", "whosaid.toml"),
-        ("[ask\n", "whosaid.toml"),
-    ] {
+    for (toml, named) in [("[ask]\nlimmit = 3\n", "limmit"), ("[tellegram]\n", "tellegram"), ("[ask\n", "whosaid.toml:1: ")] {
         home.file("config/whosaid.toml", toml);
         home.run(&["ask", "India"]).fails(2).stderr_contains("whosaid.toml").stderr_contains(named);
         home.run(&["articles"]).fails(2);
     }
+}
+
+#[test]
+fn a_setting_that_makes_no_sense_is_named_with_its_line() {
+    let home = Home::light();
+    let mut said = String::new();
+    for toml in [
+        "# first\n[ask]\nlimit = \"ten\"\n",
+        "[ask]\nlimit = 0\n",
+        "[ask]\nlimit = -1\n",
+        "[search]\nsame = { words = \"much\" }\n",
+        "[search.pairs]\nxx-yyyyyyyyyyyy = { words = 1 }\n",
+        "[watch]\nfeeds = [\"https://a.example/feed\"]\nevery = \"0m\"\n",
+        "[watch]\nevery = \"often\"\n",
+        "[watch]\nfeeds = \"https://a.example/feed\"\n",
+        "[telegram]\nquiet_hours = \"22-25 Mars\"\n",
+        "[telegram]\nadmins = [\"me\"]\n",
+        "[telegram.access]\nmode = \"ajar\"\n",
+        "[encoder]\nin_bot = \"yes\"\n",
+    ] {
+        home.file("config/whosaid.toml", toml);
+        let ran = home.run(&["ask", "Jeffrey Ding"]);
+        said.push_str(&ran.fails(2).stderr().replace(home.path().to_str().unwrap(), ""));
+    }
+    insta::assert_snapshot!(said, @r"");
+    // A byte order mark and the line ends of other systems are no nonsense.
+    home.file("config/whosaid.toml", "\u{feff}[ask]\r\nlimit = 3\r\n");
+    home.run(&["ask", "Jeffrey Ding"]).code(0).quiet();
 }
 
 #[test]

@@ -197,7 +197,9 @@ impl Default for Translator {
 pub const SHORTEST_ROUND: SignedDuration = SignedDuration::from_mins(1);
 
 fn a_minute_or_longer<'de, D: Deserializer<'de>>(from: D) -> Result<SignedDuration, D::Error> {
-    let every = SignedDuration::deserialize(from)?;
+    let words = String::deserialize(from)?;
+    let every: SignedDuration =
+        words.parse().map_err(|_| D::Error::custom(format!("`{words}` is no duration; write one such as `30m` or `2h`")))?;
     if every < SHORTEST_ROUND {
         Err(D::Error::custom("feeds are looked at once a minute at most, so write `1m` or more"))
     } else {
@@ -215,6 +217,16 @@ pub enum ConfigError {
     Toml { path: PathBuf, line: usize, key: Option<String>, reason: String },
 }
 
+impl ConfigError {
+    /// What is wrong with a value of a file that could be read; `key` with its table, as `[ask] limit`.
+    pub fn at(path: &Path, key: &str, reason: &str) -> Self {
+        let name = key.rsplit(' ').next().unwrap_or(key);
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let line = text.lines().position(|line| line.trim_start().starts_with(name)).map_or(1, |at| at + 1);
+        Self::Toml { path: path.to_owned(), line, key: Some(key.to_owned()), reason: reason.to_owned() }
+    }
+}
+
 impl Config {
     /// Reads a file that must be there.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
@@ -224,7 +236,7 @@ impl Config {
             let before = text.get(..e.span().map_or(0, |s| s.start)).unwrap_or(text);
             let reason = plainly(&e.message().trim().replace('\n', " "));
             // An error about a key names it.
-            let key = if reason.contains('`') { None } else { key(text, before) };
+            let key = if reason.starts_with("unknown field") { None } else { key(text, before) };
             ConfigError::Toml { path: path.to_owned(), line: before.matches('\n').count() + 1, key, reason }
         })
     }
@@ -238,13 +250,15 @@ impl Config {
     }
 }
 
-/// The key of the line that `before` ends in, with its table.
+/// The key of the value that follows `before`, with its table.
 fn key(text: &str, before: &str) -> Option<String> {
     let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let (key, _) = text.get(start..)?.lines().next()?.split_once('=')?;
+    let (outer, _) = text.get(start..)?.lines().next()?.split_once('=')?;
+    let inner = before.get(start..)?.rsplit(['{', ',']).next().and_then(|part| part.split_once('=')).map(|(inner, _)| inner.trim());
+    let inner = inner.filter(|inner| *inner != outer.trim()).map(|inner| format!(".{inner}")).unwrap_or_default();
     let table = before.lines().rev().map(str::trim).find(|line| line.starts_with('[') && !line.contains('='));
     let table = table.and_then(|line| line.split(']').next()).map(|name| format!("{name}] ")).unwrap_or_default();
-    Some(format!("{table}{}", key.trim()))
+    Some(format!("{table}{}{inner}", outer.trim()))
 }
 
 /// What serde says of a wrong type, without the names of types.
@@ -253,6 +267,12 @@ fn plainly(message: &str) -> String {
         return message.to_owned();
     };
     let found = found.split_once(": ").map_or(found, |(_, found)| found).replace('`', "");
+    let value = ["string ", "integer ", "floating point ", "boolean "].iter().find_map(|kind| found.strip_prefix(kind));
+    let found = value.unwrap_or(match found.as_str() {
+        "sequence" => "a list",
+        "map" => "a table",
+        other => other,
+    });
     let wanted = match wanted {
         "usize" | "u16" | "u32" | "u64" | "i64" => "a whole number",
         _ if wanted.starts_with("a nonzero") => "a whole number of 1 or more",

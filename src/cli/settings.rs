@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::answer::{Engine, Glosser, Translator};
 use crate::article::Article;
 use crate::article::fetch::FetchOptions;
-use crate::config::{self, Config};
+use crate::config::{self, Config, ConfigError};
 use crate::corpus::{Corpus, State, Unread};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
 use crate::embedding::{Cache, E5, Encoder, Muse, Pair, map};
@@ -17,7 +17,7 @@ use crate::index::{Generations, Index, IndexError, Progress, Sources, Summary, a
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
 use crate::picture::Painter;
 use crate::retrieval::{Models, Weighting, Weights};
-use crate::telegram::{Quiet, Token, WebhookSecret};
+use crate::telegram::{InvalidQuiet, Quiet, Token, WebhookSecret};
 
 use super::args::Global;
 use super::error::CliError;
@@ -118,7 +118,7 @@ impl Settings {
         let file = global.config.clone().unwrap_or_else(|| home.join("config").join("whosaid.toml"));
         let config = if global.config.is_some() { Config::read(&file)? } else { Config::read_if_there(&file)? };
         let quiet = config.telegram.quiet_hours.as_deref().map(str::parse).transpose();
-        let quiet = quiet.map_err(|e| CliError::File { path: file, reason: format!("[telegram] quiet_hours: {e}") })?;
+        let quiet = quiet.map_err(|e: InvalidQuiet| ConfigError::at(&file, "[telegram] quiet_hours", &e.to_string()))?;
         let at = |said: &Option<PathBuf>, path: &Path| said.clone().unwrap_or_else(|| home.join(path));
         Ok(Self {
             corpus: Corpus::at(at(&global.corpus, &config.paths.corpus)),

@@ -61,7 +61,16 @@ mod tests {
             row("us-china-ai-race-global-stakes", "Who pays for the tide, and who has paid"),
             row("b", "https://tides.example/2031/who-pays-for-it/"),
         ];
-        insta::assert_snapshot!(fitted(&["article", "published", "lang", "title or link"], rows.to_vec(), 40), @r"");
-        insta::assert_snapshot!(fitted(&["article", "published", "lang", "title or link"], rows[..1].to_vec(), 80), @r"");
+        insta::assert_snapshot!(fitted(&["article", "published", "lang", "title or link"], rows.to_vec(), 40), @r"
+        us-china-ai-race-global-stakes
+          2031
+          Who pays for the tide, and who has
+          paid
+        b
+          2031
+          https://tides.example/2031/who-pays-for-it/
+        ");
+        let wide = fitted(&["article", "published", "lang", "title or link"], rows[..1].to_vec(), 80);
+        assert!(wide.lines().next().is_some_and(|head| head.contains("article") && head.contains("title or link")), "{wide}");
     }
 }

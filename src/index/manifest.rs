@@ -31,6 +31,7 @@ pub struct Manifest {
     /// The dictionary ([`crate::lexicon::Dictionary::fingerprint`]), where there was one.
     pub dictionary: Option<String>,
     /// What the index is without.
+    #[serde(default)]
     pub unread: Vec<Unread>,
 }
 

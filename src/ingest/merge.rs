@@ -120,7 +120,7 @@ impl Known {
         let likeness = |other: &str| {
             let letters = normalized_damerau_levenshtein(folded.as_str(), SpeakerId::of(other).as_str());
             // A name in another script, or a part of it, is near though its letters are not.
-            let sound = fit(name, other).map_or(0.0, |(_, confidence)| f64::from(confidence));
+            let sound = fit(name, other).map_or(0.0, |(_, confidence)| ALIKE.max(f64::from(confidence)));
             letters.max(sound)
         };
         let spelt = self.names.values().map(|known| (likeness(known), known));

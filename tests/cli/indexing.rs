@@ -361,5 +361,14 @@ fn without_models_an_answer_says_that_words_alone_were_searched() {
         .arg(home.path())
         .output()
         .unwrap();
-    insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap(), @r"");
+    insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap(), @r"
+    Understood as topic: bananas
+
+    No evidence: nobody quoted here speaks about “bananas”
+    The corpus has 12 quotes of 12 speakers in 1 article; list them with whosaid
+    speakers.
+    Words alone were searched, since there is no encoder; with the `models/` of
+    whosaid in the home, or a server under [encoder] in config/whosaid.toml, what is
+    said in other words is found, too.
+    ");
 }

@@ -307,7 +307,7 @@ fn front_matter_says_where_markdown_comes_from() {
     outlet: tides.example
     published: 2031-04-02
     url: https://tides.example/2029/who-pays
-    lang: en-GB
+    lang: en
     ");
     let shown = home.run(&["ingest", "--dry-run", "--json", path(&yaml)]).json();
     assert_eq!(shown["body"], body.trim());

@@ -79,7 +79,12 @@ fn a_merge_wants_a_name_that_is_known() {
     for name in ["jefrey ding", "J. Ding", "吉布鲁", "Nobody At All"] {
         said.push_str(&home.run(&["speakers", "--merge", name, "Timnit Gebru"]).fails(2).stderr());
     }
-    insta::assert_snapshot!(said, @r"");
+    insta::assert_snapshot!(said, @r"
+    whosaid: nobody is quoted as “jefrey ding” (near it: Jeffrey Ding); write the name that is to stay as `whosaid speakers` lists it
+    whosaid: nobody is quoted as “J. Ding” (near it: Jeffrey Ding); write the name that is to stay as `whosaid speakers` lists it
+    whosaid: nobody is quoted as “吉布鲁” (near it: Timnit Gebru); write the name that is to stay as `whosaid speakers` lists it
+    whosaid: nobody is quoted as “Nobody At All”; write the name that is to stay as `whosaid speakers` lists it
+    ");
     home.run_with(&["review", "--all"], "m jefrey ding\nq\n")
         .code(0)
         .stdout_contains("(near it: Jeffrey Ding)")
@@ -197,5 +202,11 @@ fn a_check_goes_on_behind_a_stray_file_and_notices_nonsense() {
         .replacen("speaker = \"J.S. Tan\"", "speaker = \"\"", 1);
     home.file(sidecar, text);
     let ran = home.run(&["check"]);
-    insta::assert_snapshot!(ran.code(2).stdout().replace(home.path().to_str().unwrap(), ""), @r"");
+    insta::assert_snapshot!(ran.code(2).stdout().replace(home.path().to_str().unwrap(), ""), @r"
+    /corpus/My Notes.md:1: `My Notes` is no article id: use at most 60 lower-case letters, digits and hyphens; the name of an article's file is its id, so give it another name or put it elsewhere
+    /corpus/us-china-ai-race-global-stakes.quotes.toml:12: note: `confidence` is 7; it is a number from 0 to 1
+    /corpus/us-china-ai-race-global-stakes.quotes.toml:26: note: `ZZ` is no country, and no group that the gazetteer knows; questions will not find it
+    /corpus/us-china-ai-race-global-stakes.quotes.toml:57: note: `speaker` is empty; write the full name, or leave the key out where nobody is named
+    1 article: 1 error, 3 notes
+    ");
 }

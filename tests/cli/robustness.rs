@@ -302,7 +302,20 @@ fn a_setting_that_makes_no_sense_is_named_with_its_line() {
         let ran = home.run(&["ask", "Jeffrey Ding"]);
         said.push_str(&ran.fails(2).stderr().replace(home.path().to_str().unwrap(), ""));
     }
-    insta::assert_snapshot!(said, @r"");
+    insta::assert_snapshot!(said, @r#"
+    whosaid: /config/whosaid.toml:3: [ask] limit: it is "ten", where a whole number of 1 or more is wanted
+    whosaid: /config/whosaid.toml:2: [ask] limit: it is 0, where a whole number of 1 or more is wanted
+    whosaid: /config/whosaid.toml:2: [ask] limit: it is -1, where a whole number of 1 or more is wanted
+    whosaid: /config/whosaid.toml:2: [search] same.words: it is "much", where a number is wanted
+    whosaid: /config/whosaid.toml:2: [search.pairs] xx-yyyyyyyyyyyy: `xx-yyyyyyyyyyyy` is no pair of languages; write the question's and the passages' like `en-zh`
+    whosaid: /config/whosaid.toml:3: [watch] every: feeds are looked at once a minute at most, so write `1m` or more
+    whosaid: /config/whosaid.toml:2: [watch] every: `often` is no duration; write one such as `30m` or `2h`
+    whosaid: /config/whosaid.toml:2: [watch] feeds: it is "https://a.example/feed", where a list in square brackets is wanted
+    whosaid: /config/whosaid.toml:2: [telegram] quiet_hours: `22-25 Mars` are no quiet hours; they are written like `22:00-07:00 Asia/Kolkata` or `22-7 +05:30`
+    whosaid: /config/whosaid.toml:2: [telegram] admins: it is "me", where a whole number is wanted
+    whosaid: /config/whosaid.toml:2: [telegram.access] mode: unknown variant `ajar`, expected `open` or `closed`
+    whosaid: /config/whosaid.toml:2: [encoder] in_bot: it is "yes", where true or false is wanted
+    "#);
     // A byte order mark and the line ends of other systems are no nonsense.
     home.file("config/whosaid.toml", "\u{feff}[ask]\r\nlimit = 3\r\n");
     home.run(&["ask", "Jeffrey Ding"]).code(0).quiet();

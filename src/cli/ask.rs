@@ -30,7 +30,7 @@ pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> 
     }
     let glosser = if args.gloss { Some(settings.glosser()?) } else { None };
     let limit = args.limit.unwrap_or(settings.config.ask.limit.get());
-    let asker = Asker { engine: settings.engine()?, filters: filters(args), limit, glosser, args, settings };
+    let asker = Asker { engine: settings.engine()?, filters: filters(args), limit, glosser, args };
     if let Some(file) = &args.batch {
         return asker.batch(file);
     }
@@ -63,7 +63,6 @@ struct Asker<'a> {
     limit: usize,
     glosser: Option<Glosser>,
     args: &'a Ask,
-    settings: &'a Settings,
 }
 
 #[derive(Deserialize)]
@@ -75,7 +74,7 @@ struct Line {
 
 impl Asker<'_> {
     fn ask(&self, question: &str) -> Result<Response, CliError> {
-        self.engine.ask(question, &self.filters, self.limit).map_err(|error| self.settings.unanswered(error))
+        Ok(self.engine.ask(question, &self.filters, self.limit)?)
     }
 
     fn glosses(&self, response: &Response) -> Option<Glosses> {

@@ -203,7 +203,11 @@ fn shortened(topic: &str) -> String {
 fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engine: &Engine) -> String {
     let locale = Locale::of("en");
     let region = |code: &crate::lexicon::Region| engine.region_name(code, "en");
-    let mut out = format!("{} {}\n", styled(BOLD, "No evidence:"), safe(&locale.reason(reason, region)));
+    let shown = match reason {
+        Reason::NobodyOn(topic) => &Reason::NobodyOn(shortened(topic)),
+        other => other,
+    };
+    let mut out = format!("{} {}\n", styled(BOLD, "No evidence:"), safe(&locale.reason(shown, region)));
     for n in nearest {
         let regions: Vec<String> = n.regions.iter().map(region).collect();
         let from = if regions.is_empty() { String::new() } else { format!(" · {}", regions.join(", ")) };

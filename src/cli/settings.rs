@@ -319,13 +319,13 @@ impl Settings {
         Ok(Engine::open(self.corpus.clone(), &self.generations, fingerprint, self.models()?)?)
     }
 
-    /// Why a question was not answered. Where an older index had to do because no new one can be made, a rebuild is no way out.
-    pub(super) fn unanswered(&self, error: IndexError) -> CliError {
+    /// Why a command failed. Where an older index had to do because no new one can be made, a rebuild is no way out.
+    pub(super) fn really(&self, error: CliError) -> CliError {
         match (&error, self.older.get()) {
-            (IndexError::Stale { .. }, Some(older)) => {
+            (CliError::Index(IndexError::Stale { .. }), Some(older)) => {
                 CliError::Mistake(format!("the older index does not say what the corpus says, and a new one cannot be made: {older}"))
             }
-            _ => error.into(),
+            _ => error,
         }
     }
 

@@ -65,6 +65,14 @@ fn any_text_can_be_asked() {
 }
 
 #[test]
+fn a_very_long_question_is_not_echoed_whole() {
+    let home = Home::light();
+    let ran = home.run_with(&["ask"], "bananas ".repeat(10_000));
+    ran.code(1).stdout_contains("Understood as topic: bananas bananas").stdout_contains("bananas…");
+    assert!(ran.stdout().len() < 1200, "{ran}");
+}
+
+#[test]
 fn any_text_can_be_verified() {
     let home = Home::indexed();
     // A sentence is cut long before a megabyte; what is left of these costs seconds to compare and shows nothing new.

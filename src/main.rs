@@ -11,7 +11,9 @@ use whosaid::cli::{Args, CliError, Command, Environment, Outcome, run};
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| {
         let place = fault.location().map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));
-        eprintln!("whosaid: a fault of our own{place}; please report it with what you typed");
+        eprintln!(
+            "whosaid: a fault of our own{place}; `whosaid rebuild` mends a damaged index, otherwise please report it with what you typed"
+        );
     }));
     std::panic::catch_unwind(end).unwrap_or(ExitCode::from(3))
 }

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use nonempty::NonEmpty;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Unread};
 use crate::index::{Facet, Generations, Index, IndexError, Request};
 use crate::lexicon::Region;
 use crate::quote::{Origin, Passage, QuoteId};
@@ -26,24 +26,43 @@ pub struct Engine {
     corpus: Corpus,
     index: Index,
     models: Models,
+    /// Whether there is an encoder and passages have no vectors of it.
+    lacks_vectors: bool,
+    /// The encoder of the vectors, where it is not the one at hand.
+    other_encoder: Option<String>,
 }
 
 impl Engine {
-    /// Opens the live generation. With a `fingerprint` it must be of that corpus, otherwise whatever is live will do. Vectors
-    /// of another encoder than the one at hand are an error; where either is missing, words alone are asked.
+    /// Opens the live generation. With a `fingerprint` it must be of that corpus, otherwise whatever is live will do. Where there are
+    /// no vectors of the encoder at hand, or no encoder, words alone are asked.
     pub fn open(corpus: Corpus, generations: &Generations, fingerprint: Option<&str>, models: Models) -> Result<Self, IndexError> {
         let index = Index::open(generations, fingerprint)?;
-        if let (Some(made), Some(encoder)) = (&index.manifest().encoder, &models.encoder)
-            && made != encoder.id()
-        {
-            return Err(IndexError::Stale { reason: format!("has vectors of another encoder ({made}, not {})", encoder.id()) });
-        }
-        Ok(Self { index, corpus, models })
+        let made = index.manifest().encoder.as_deref();
+        let lacks_vectors = models.encoder.as_ref().is_some_and(|encoder| made != Some(encoder.id()));
+        let other_encoder = made.filter(|_| lacks_vectors).map(str::to_owned);
+        // Vectors of two encoders say nothing of each other.
+        let encoder = models.encoder.filter(|_| other_encoder.is_none());
+        Ok(Self { index, corpus, models: Models { encoder, ..models }, lacks_vectors, other_encoder })
     }
 
-    /// Whether there is an encoder and passages have no vectors yet.
+    /// Whether there is an encoder and passages have no vectors of it yet.
     pub fn lacks_vectors(&self) -> bool {
-        self.models.encoder.is_some() && self.index.manifest().encoder.is_none()
+        self.lacks_vectors
+    }
+
+    /// The encoder whose vectors the index has, where that is not the one at hand.
+    pub fn other_encoder(&self) -> Option<&str> {
+        self.other_encoder.as_deref()
+    }
+
+    /// Whether questions are not encoded for want of an encoder.
+    pub fn lacks_encoder(&self) -> bool {
+        self.models.encoder.is_none() && !self.lacks_vectors
+    }
+
+    /// Articles that the index is without, since they cannot be read.
+    pub fn unread(&self) -> &[Unread] {
+        &self.index.manifest().unread
     }
 
     /// Answers a question with at most `limit` speakers.

@@ -7,7 +7,7 @@ use crate::text::lang::{Lang, detect};
 use super::formats::{Format, Raw, Reader, TABLE};
 use super::guarded::LONGEST;
 use super::plain::Found;
-use super::{Meta, PartialDate, encoding, plain};
+use super::{Meta, PartialDate, encoding, epub, plain};
 
 /// An article before it has a name in the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,8 @@ impl Draft {
             return Err(DraftError::TooLarge(body.len()));
         }
         let given = overrides.url.as_deref().map(plain::from_url).unwrap_or_default();
-        let found = if format.outranks_address { front.filled(given) } else { given.or(front).or(plain::find(&body)) };
+        let found = front.filled(given);
+        let found = if format.says_all { found } else { found.or(plain::find(&body)) };
         let lang = overrides.lang.or(found.lang).unwrap_or_else(|| detect(&body));
         let meta = Meta {
             title: overrides.title.or(found.title).or(overrides.hints.title),
@@ -118,7 +119,7 @@ fn read(raw: &Raw<'_>, address: Option<&str>) -> Result<(&'static Format, Found,
     let mut decoded = None;
     for format in &TABLE {
         let read = match format.reader {
-            Reader::Bytes { is, read } => is(raw.bytes).then(|| read(raw.bytes)),
+            Reader::Bytes { is, read } => is(raw.bytes, raw.is_named(format)).then(|| read(raw.bytes)),
             Reader::Text { is, read } => {
                 let text = match &decoded {
                     Some(text) => text,
@@ -136,6 +137,10 @@ fn read(raw: &Raw<'_>, address: Option<&str>) -> Result<(&'static Format, Found,
 }
 
 fn decode(raw: &Raw<'_>) -> Result<String, DraftError> {
+    // Documents of many programs are archives.
+    if raw.bytes.starts_with(epub::ZIP) {
+        return Err(DraftError::Binary);
+    }
     let wide = matches!(raw.bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
     if raw.bytes.contains(&0) && !wide {
         return Err(DraftError::Binary);

@@ -13,10 +13,10 @@ use super::plain::Found;
 use super::{encoding, fetch};
 
 pub(super) const FORMAT: Format =
-    Format { endings: &["epub"], types: &["application/epub+zip"], reader: Reader::Bytes { is: is_epub, read }, outranks_address: true };
+    Format { endings: &["epub"], types: &["application/epub+zip"], reader: Reader::Bytes { is: is_epub, read }, says_all: true };
 
 /// What every EPUB begins with: a ZIP whose first file says so (OCF 3.3, 4.3).
-const ZIP: &[u8] = b"PK\x03\x04";
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 const TYPE: &[u8] = b"application/epub+zip";
 /// Longest that all files of a book may be, unpacked, in bytes, pictures included.
 const LARGEST_BOOK: u64 = 256 * 1024 * 1024;
@@ -25,11 +25,11 @@ const LARGEST_TEXT: usize = 32 * 1024 * 1024;
 /// Parts of a book that are no text of it, as its markup calls them (EPUB Structural Semantics).
 const NO_TEXT: [&str; 6] = ["titlepage", "cover", "toc", "landmarks", "page-list", "copyright-page"];
 
-fn is_epub(bytes: &[u8]) -> bool {
+fn is_epub(bytes: &[u8], named: bool) -> bool {
     let head = &bytes[..bytes.len().min(256)];
     // Some programs put another file first; the package's name stands in the list of files at the end.
     let container = b"META-INF/container.xml";
-    bytes.starts_with(ZIP) && (has(head, TYPE) || has(bytes, container))
+    bytes.starts_with(ZIP) && (named || has(head, TYPE) || has(bytes, container))
 }
 
 fn has(bytes: &[u8], words: &[u8]) -> bool {

@@ -13,8 +13,8 @@ pub(super) struct Format {
     /// Media types that servers give it.
     pub types: &'static [&'static str],
     pub reader: Reader,
-    /// Whether what it says of itself is better than what its address lets one guess.
-    pub outranks_address: bool,
+    /// Whether it says all of itself that can be known, so that its words are not looked through for a title and a link.
+    pub says_all: bool,
 }
 
 /// What a file says of itself, and its words.
@@ -22,8 +22,8 @@ pub(super) type Readable = Result<(Found, String), DraftError>;
 
 /// What a format is read from.
 pub(super) enum Reader {
-    /// Bytes that are recognised by how they begin.
-    Bytes { is: fn(&[u8]) -> bool, read: fn(&[u8]) -> Readable },
+    /// Bytes that are recognised by how they begin, or by that and their name or type.
+    Bytes { is: fn(&[u8], named: bool) -> bool, read: fn(&[u8]) -> Readable },
     /// Text, whatever its encoding was, that is recognised by itself, or by its name or type if it has one of the format's. The address
     /// is that of relative links.
     Text { is: fn(&str, named: bool) -> bool, read: fn(&str, address: Option<&str>) -> Readable },

@@ -14,12 +14,44 @@ pub(super) const FORMAT: Format = Format {
     endings: &["html", "htm", "xhtml"],
     types: &["text/html", "application/xhtml+xml"],
     reader: Reader::Text { is: |text, _| is_page(text), read: article },
-    outranks_address: true,
+    says_all: true,
 };
 
 /// What is no part of an article's running text.
 pub(super) const AROUND: &str = "script, style, noscript, template, iframe, form, button, nav, aside, figure, figcaption, dialog, \
     [role=dialog], [role=navigation], [role=complementary], [hidden], [aria-hidden=true], [aria-label=advertisement], .advertisement, .ad";
+/// What sites call the place of readers' words below an article, as a class, an id or a role, in lower case with hyphens.
+const COMMENTS: [&str; 26] = [
+    "comments",
+    "comment-list",
+    "commentlist",
+    "comment-section",
+    "comments-section",
+    "comment-area",
+    "comments-area",
+    "comments-container",
+    "comments-list",
+    "comments-wrapper",
+    "comment-respond",
+    "comment-thread",
+    "user-comments",
+    "reader-comments",
+    "readers-comments",
+    "article-comments",
+    "post-comments",
+    "fb-comments",
+    "disqus-thread",
+    "discussion",
+    "discussions",
+    "kommentare",
+    "comentarios",
+    "commentaires",
+    "commenti",
+    "coral-talk-stream",
+];
+/// Where an element with such a name holds one of these, it is the article itself.
+const ARTICLE: &str = "h1, main, [itemprop=articleBody]";
+
 /// A page with more elements is no article, and would take minutes.
 const MOST_ELEMENTS: usize = 200_000;
 
@@ -99,6 +131,7 @@ fn read(page: &str, address: Option<&str>) -> Option<(Found, String)> {
     let named = |names: &[&str]| names.iter().find_map(|name| meta(&document, name));
     let (day, source) = (named(&DATES), named(&SOURCES));
     let heading = document.select_single("h1").text().trim().to_owned();
+    without_comments(&document);
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     let address = address.filter(|a| url::Url::parse(a).is_ok());
     let mut readability = Readability::with_document(document, address, Some(config)).ok()?;
@@ -119,6 +152,21 @@ fn read(page: &str, address: Option<&str>) -> Option<(Found, String)> {
         url,
     };
     Some((found, body)).filter(|(_, body)| !body.is_empty())
+}
+
+/// Takes out what readers say below the article: what is theirs by its name, its role (ARIA) or its data (schema.org).
+fn without_comments(document: &Document) {
+    document.select("[role=comment], [itemprop=comment], [itemtype$='schema.org/Comment']").remove();
+    let named = document.select("[class], [id], [role], [aria-label]");
+    for part in named.iter().filter(|part| !part.is("html, body, main")) {
+        let names = ["class", "id", "role", "aria-label"].iter().filter_map(|name| part.attr(name));
+        let comments = names
+            .into_iter()
+            .any(|names| names.split_whitespace().any(|name| COMMENTS.contains(&name.to_lowercase().replace('_', "-").as_str())));
+        if comments && part.select(ARTICLE).is_empty() {
+            part.remove();
+        }
+    }
 }
 
 /// Names under which pages without OpenGraph say when they were published, and by whom.

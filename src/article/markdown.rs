@@ -1,19 +1,22 @@
-//! Markdown: its first heading is the title, its links and emphasis fall away, its paragraphs and line ends stay.
+//! Markdown: what stands in its front matter is known of it, else its first heading is the title; links and emphasis fall away, paragraphs
+//! and line ends stay.
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::formats::{Format, Reader};
+use super::front::front;
 use super::plain::Found;
 
 pub(super) const FORMAT: Format = Format {
     endings: &["md", "markdown"],
     types: &["text/markdown", "text/x-markdown"],
     reader: Reader::Text { is: |_, named| named, read: |markdown, _| Ok(read(markdown)) },
-    outranks_address: false,
+    says_all: false,
 };
 
-/// The text of a Markdown document, and its title.
-fn read(markdown: &str) -> (Found, String) {
+/// The text of a Markdown document, and what it says of itself.
+fn read(document: &str) -> (Found, String) {
+    let (said, markdown) = front(document);
     let mut body = String::with_capacity(markdown.len());
     let mut title: Option<String> = None;
     let mut heading: Option<usize> = None;
@@ -33,5 +36,5 @@ fn read(markdown: &str) -> (Found, String) {
             _ => {}
         }
     }
-    (Found { title, ..Found::default() }, body)
+    (said.filled(Found { title, ..Found::default() }), body)
 }

@@ -10,6 +10,7 @@ mod epub;
 pub mod feed;
 pub mod fetch;
 mod formats;
+mod front;
 mod guarded;
 mod html;
 mod id;

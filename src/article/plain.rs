@@ -12,7 +12,7 @@ pub(super) const FORMAT: Format = Format {
     endings: &["txt", "text"],
     types: &[TYPE],
     reader: Reader::Text { is: |_, _| true, read: |text, _| Ok((Found::default(), text.to_owned())) },
-    outranks_address: false,
+    says_all: false,
 };
 
 /// What was found; nothing of it is guessed.
@@ -82,9 +82,42 @@ fn source_url(body: &str) -> Option<String> {
     })
 }
 
+/// What press releases begin with in place of a title, in lower case.
+const LABELS: [&str; 22] = [
+    "for immediate release",
+    "press release",
+    "news release",
+    "media release",
+    "press statement",
+    "communiqué de presse",
+    "pour diffusion immédiate",
+    "comunicado de prensa",
+    "nota de prensa",
+    "para publicación inmediata",
+    "comunicado de imprensa",
+    "nota à imprensa",
+    "comunicato stampa",
+    "pressemitteilung",
+    "presseerklärung",
+    "пресс-релиз",
+    "بيان صحفي",
+    "प्रेस विज्ञप्ति",
+    "新闻稿",
+    "新聞稿",
+    "プレスリリース",
+    "보도자료",
+];
+
+/// Whether a line only says that a press release follows, or when it may be published.
+fn is_label(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    LABELS.contains(&line) || line.starts_with("for immediate release") || line.starts_with("embargoed until")
+}
+
 /// A first line that is short, stands alone and is no sentence, no speaker's line and no quotation.
 fn title(body: &str) -> Option<String> {
-    let mut lines = body.lines().filter(|l| !l.trim().is_empty());
+    let mut lines = body.lines().filter(|l| !l.trim().is_empty()).skip_while(|l| is_label(l));
     let first = lines.next()?.trim();
     lines.next()?;
     let sentence = first.ends_with(['.', '。', '!', '！', '?', '？', '…', ':', '：', ';', '；', ',', '，', '”', '"', '»', '」']);

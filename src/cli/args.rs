@@ -6,12 +6,13 @@ use clap::{Args as ClapArgs, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::article::PartialDate;
+use crate::article::fetch::is_address;
 use crate::retrieval::Signals;
 use crate::text::Lang;
 
 /// Ask what the experts said. Get their own words, who they are, and where they said it.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
+#[command(version, about, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 answered, 1 no evidence, 2 a mistake in what was asked, 3 a failure of whosaid's own.")]
 pub struct Args {
     #[command(flatten)]
@@ -35,6 +36,12 @@ pub struct Global {
     /// Settings file
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+/// A link that somebody can follow.
+fn address(words: &str) -> Result<String, &'static str> {
+    let host = url::Url::parse(words).is_ok_and(|url| url.host_str().is_some());
+    if host && is_address(words) { Ok(words.to_owned()) } else { Err("it is no link; write one that begins with https:// or http://") }
 }
 
 /// Subcommands.
@@ -149,7 +156,7 @@ pub struct Ingest {
     #[arg(long)]
     pub title: Option<String>,
     /// The article's address
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     pub url: Option<String>,
     /// Who published it
     #[arg(long)]
@@ -201,7 +208,7 @@ pub struct Watch {
 
 #[derive(Debug, ClapArgs)]
 pub struct Remove {
-    /// The article's id, as `whosaid articles` lists it
+    /// The article's id, as `whosaid articles` lists it, or a file of quotes in bulk in the corpus
     #[arg(value_name = "ARTICLE", required = true)]
     pub articles: Vec<String>,
 }

@@ -10,9 +10,10 @@ use super::{CliError, Outcome};
 pub(super) fn run(args: &List, settings: &Settings) -> Result<Outcome, CliError> {
     let mut lines = String::new();
     let mut rows = Vec::new();
-    for id in settings.corpus.article_ids()? {
-        let article = settings.corpus.article(&id)?;
+    for article in settings.corpus.articles()? {
+        let Some(article) = settings.read(article) else { continue };
         let meta = &article.meta;
+        let id = &article.id;
         if args.json {
             lines.push_str(&line(&IngestArticle::new(id.as_str(), meta))?);
         }

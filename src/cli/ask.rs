@@ -27,7 +27,7 @@ pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> 
         return Err(CliError::Mistake("--limit 0 leaves nobody to show; write 1 or more".to_owned()));
     }
     let glosser = if args.gloss { Some(settings.glosser()?) } else { None };
-    let limit = args.limit.unwrap_or(settings.config.ask.limit);
+    let limit = args.limit.unwrap_or(settings.config.ask.limit.get());
     let engine = settings.engine()?;
     if let Some(unknown) = args.region.iter().find(|words| !engine.knows_region(words)) {
         return Err(CliError::Mistake(format!(

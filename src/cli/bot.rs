@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::article::fetch::FetchOptions;
 use crate::index::{Progress, Summary, build, update};
 use crate::lexicon::Gazetteer;
-use crate::telegram::{BotOptions, Indexing, Keeper, Quiet, run as run_bot};
+use crate::telegram::{BotOptions, Indexing, Keeper, run as run_bot};
 
 use super::settings::Settings;
 use super::watch::Background;
@@ -31,8 +31,6 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         .build()
         .map_err(|e| CliError::Mistake(format!("the bot cannot start: {e}")))?;
     let settings = Arc::new(settings);
-    let quiet = settings.config.telegram.quiet_hours.as_deref().map(str::parse::<Quiet>).transpose();
-    let quiet = quiet.map_err(|e| CliError::Mistake(format!("[telegram] quiet_hours: {e}")))?;
     let mut telegram = settings.config.telegram.clone();
     telegram.state = settings.state.clone();
     let options = BotOptions {
@@ -45,7 +43,7 @@ pub(super) fn run(settings: Settings) -> Result<Outcome, CliError> {
         translator: settings.environment.translator(&settings.config.translator)?,
         encode: settings.config.encoder.in_bot,
         painter: settings.painter(),
-        quiet,
+        quiet: settings.quiet.clone(),
         settings: telegram,
         keeper: Arc::new(Keep { settings: Arc::clone(&settings), encoding: Mutex::new(()) }),
     };

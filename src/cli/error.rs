@@ -9,11 +9,12 @@ use crate::corpus::CorpusError;
 use crate::embedding::EncoderError;
 use crate::eval::EvalError;
 use crate::index::IndexError;
-use crate::ingest::{IntakeError, SourceError};
+use crate::ingest::{IntakeError, MergeError, SourceError};
 use crate::lexicon::GazetteerError;
 use crate::telegram::BotError;
 
 use super::interrupt::INTERRUPTED;
+use super::terminal::safe;
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
@@ -41,11 +42,16 @@ pub enum CliError {
     Translator(#[from] TranslateError),
     #[error(transparent)]
     Source(#[from] SourceError),
+    #[error("{}", safe(&.0.to_string()))]
+    Merge(#[from] MergeError),
     /// Some of many could not be taken in, and each was said.
     #[error("{failed} of {seen} were not taken in")]
     Several { failed: u64, seen: u64, last: Box<CliError> },
     #[error("errors in the corpus: {errors}; mend them, or delete the sidecar to have it made again")]
     Unsound { errors: u64 },
+    /// What was changed in the corpus is not in the index yet.
+    #[error("what was changed is stored, but process {holder} is still building the index; the next `whosaid ask` brings it up to date")]
+    Unindexed { holder: String },
     #[error("stopped with {left} to go; the same command again goes on from here")]
     Interrupted { left: usize },
     #[error("the output could not be written: {0}")]
@@ -59,7 +65,9 @@ impl CliError {
             Self::Several { last, .. } => last.exit_code(),
             Self::Interrupted { .. } => INTERRUPTED,
             Self::Unsound { .. }
+            | Self::Unindexed { .. }
             | Self::Source(_)
+            | Self::Merge(_)
             | Self::Mistake(_)
             | Self::File { .. }
             | Self::Config(_)

@@ -84,6 +84,7 @@ struct Tally {
     stored: u64,
     replaced: u64,
     same: u64,
+    feeds: u64,
     empty: u64,
     quotes: u64,
     doubtful: u64,
@@ -114,6 +115,8 @@ impl Report<'_> {
 
     fn feed(&mut self, name: &str, new: usize, known: usize) {
         self.brief = true;
+        // A feed of which nothing is new holds nothing that was not taken in.
+        self.tally.feeds += u64::from(new == 0);
         if !self.args.json {
             anstream::eprintln!("whosaid: {name}: {new} new articles, {known} in the corpus already");
         }
@@ -252,7 +255,7 @@ impl Report<'_> {
         }
         if stored {
             // Vectors take long; who wants to stop gets them with the next rebuild.
-            let summary = settings.refresh(gazetteer, !args.no_vectors && left == 0)?;
+            let summary = settings.follow(gazetteer, !args.no_vectors && left == 0)?;
             if !args.json {
                 print(&index_now_has(&summary))?;
             }
@@ -266,7 +269,9 @@ impl Report<'_> {
             }
             return Err(error);
         }
-        Ok(if stored || args.dry_run && tally.empty < tally.seen { Outcome::Done } else { Outcome::Nothing })
+        // What is in the corpus already is where it was to be.
+        let there = stored || tally.same + tally.feeds > 0 || args.dry_run && tally.empty < tally.seen;
+        Ok(if there { Outcome::Done } else { Outcome::Nothing })
     }
 }
 

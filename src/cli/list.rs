@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use textwrap::core::display_width;
+
 use crate::answer::{Answer, Engine, Evidence, Nearest, Reason, Response, Standing};
 use crate::index::Summary;
 use crate::locale::Locale;
@@ -174,7 +176,7 @@ fn understood(query: &Query, engine: &Engine) -> String {
         parts.push(format!("affiliation: {}", isolated(affiliation.label())));
     }
     if !query.topic.is_empty() {
-        parts.push(format!("topic: {}", isolated(&query.topic)));
+        parts.push(format!("topic: {}", isolated(&shortened(&query.topic))));
     }
     if query.comparison {
         parts.push("compared".to_owned());
@@ -186,10 +188,27 @@ fn understood(query: &Query, engine: &Engine) -> String {
     lines.join("\n") + "\n\n"
 }
 
+/// Columns of the longest topic that is shown whole.
+const TOPIC: usize = 160;
+
+/// As much of a topic as shows which it is.
+fn shortened(topic: &str) -> String {
+    let mut used = 0;
+    let end = topic.char_indices().find(|(_, c)| {
+        used += display_width(c.encode_utf8(&mut [0; 4]));
+        used > TOPIC
+    });
+    end.map_or_else(|| topic.to_owned(), |(at, _)| format!("{}…", topic[..at].trim_end()))
+}
+
 fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engine: &Engine) -> String {
     let locale = Locale::of("en");
     let region = |code: &crate::lexicon::Region| engine.region_name(code, "en");
-    let mut out = format!("{} {}\n", styled(BOLD, "No evidence:"), safe(&locale.reason(reason, region)));
+    let shown = match reason {
+        Reason::NobodyOn(topic) => &Reason::NobodyOn(shortened(topic)),
+        other => other,
+    };
+    let mut out = format!("{} {}\n", styled(BOLD, "No evidence:"), safe(&locale.reason(shown, region)));
     for n in nearest {
         let regions: Vec<String> = n.regions.iter().map(region).collect();
         let from = if regions.is_empty() { String::new() } else { format!(" · {}", regions.join(", ")) };
@@ -197,8 +216,14 @@ fn nothing_text(response: &Response, reason: &Reason, nearest: &[Nearest], engin
     }
     let h = response.holdings;
     let mut hints = vec![format!("The corpus has {}; list them with whosaid speakers.", counted(h.quotes, h.speakers, h.articles))];
-    if engine.lacks_vectors() && matches!(reason, Reason::NobodyOn(_) | Reason::NotOnTopic(_)) {
-        hints.push("The index is of words alone; `whosaid rebuild` makes it find what is said in other words, too.".to_owned());
+    if matches!(reason, Reason::NobodyOn(_) | Reason::NotOnTopic(_)) {
+        if engine.lacks_vectors() {
+            hints.push("The index is of words alone; `whosaid rebuild` makes it find what is said in other words, too.".to_owned());
+        } else if engine.lacks_encoder() {
+            let next = "with the `models/` of whosaid in the home, or a server under [encoder] in config/whosaid.toml, what is said in other \
+                words is found, too";
+            hints.push(format!("Words alone were searched, since there is no encoder; {next}."));
+        }
     }
     for line in hints.iter().flat_map(|hint| wrapped(hint, &[], "", width())) {
         let _ = writeln!(out, "{}", styled(DIM, &line));

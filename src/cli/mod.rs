@@ -51,7 +51,7 @@ pub fn run(args: Args, environment: Environment) -> Result<Outcome, CliError> {
         return completions::run(shell);
     }
     let settings = Settings::resolve(&args.global, environment)?;
-    match args.command {
+    let outcome = match args.command {
         Command::Ask(ask) => ask::run(&ask, &settings),
         Command::Verify(verify) => verify::run(&verify, &settings),
         Command::Show(show) => show::run(&show, &settings),
@@ -66,7 +66,8 @@ pub fn run(args: Args, environment: Environment) -> Result<Outcome, CliError> {
         Command::Speakers(list) => speakers::run(&list, &settings),
         Command::Regions(list) => regions::run(&list, &settings),
         Command::Articles(list) => articles::run(&list, &settings),
-        Command::Bot => bot::run(settings),
+        Command::Bot => return bot::run(settings),
         Command::Completions(_) => Ok(Outcome::Done),
-    }
+    };
+    outcome.map_err(|error| settings.really(error))
 }

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 use std::io::{self, BufRead, IsTerminal};
 
-use crate::article::{Article, ArticleId};
-use crate::ingest::merge;
-use crate::lexicon::{Gazetteer, Region};
-use crate::quote::{Affiliation, Attribution, Quote, Speaker, SpeakerId};
+use crate::article::Article;
+use crate::ingest::{MergeError, Merged, merge};
+use crate::lexicon::{Gazetteer, InvalidRegion, Region};
+use crate::quote::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
 use super::args::Review;
 use super::ingest::region_codes;
@@ -21,19 +21,19 @@ const CONTEXT: usize = 200;
 const WORD: usize = 40;
 
 const HELP: &str = "\
-a accept · x reject · Enter skip · q quit
+a accept · x reject · Enter go on · q quit
 s NAME other speaker · f TEXT other affiliation · r IN US regions (- for none)
 m NAME this speaker is that one, in every article";
 
 pub(super) fn run(args: &Review, settings: &Settings) -> Result<Outcome, CliError> {
     let gazetteer = settings.gazetteer()?;
-    let ids = match &args.article {
-        Some(words) => vec![settings.corpus.find(words)?],
-        None => settings.corpus.article_ids()?,
+    let articles: Box<dyn Iterator<Item = _>> = match &args.article {
+        Some(words) => Box::new(std::iter::once(Ok(settings.corpus.article(&settings.corpus.find(words)?)?))),
+        None => Box::new(settings.corpus.articles()?),
     };
     let mut reviewer = Reviewer { settings, gazetteer: &gazetteer, all: args.all, seen: 0, changed: 0, input: io::stdin().lock() };
-    for id in ids {
-        if !reviewer.article(&id)? {
+    for article in articles.filter_map(|article| settings.read(article)) {
+        if !reviewer.article(&article)? {
             break;
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Review, settings: &Settings) -> Result<Outcome, CliErro
         return Ok(Outcome::Nothing);
     }
     if changed > 0 {
-        settings.refresh(&gazetteer, true)?;
+        settings.follow(&gazetteer, true)?;
     }
     print(&format!("{} looked at, {changed} decided.\n", number(seen, "quote")))?;
     Ok(Outcome::Done)
@@ -58,95 +58,126 @@ struct Reviewer<'s> {
     input: io::StdinLock<'s>,
 }
 
-/// What a person decided about a quote.
-enum Decision {
-    Keep(Box<Quote>),
-    Reject,
-    Skip,
-    /// Another name of this speaker, everywhere.
-    Merge(String),
-    Quit,
+/// Where it goes on after a quote.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Quote,
+    End,
 }
 
 impl Reviewer<'_> {
     /// Goes through an article; whether to go on with the next.
-    fn article(&mut self, id: &ArticleId) -> Result<bool, CliError> {
-        let corpus = &self.settings.corpus;
-        let article = corpus.article(id)?;
-        let mut quotes = corpus.quotes(&article, self.gazetteer)?.quotes;
+    fn article(&mut self, article: &Article) -> Result<bool, CliError> {
+        let mut quotes = self.settings.corpus.quotes(article, self.gazetteer)?.quotes;
         let wanted = |q: &Quote| if self.all { !q.reviewed } else { q.is_doubtful() };
         let open: Vec<_> = quotes.iter().filter(|q| wanted(q)).map(|q| q.id.clone()).collect();
         for (done, quote_id) in open.iter().enumerate() {
-            let Some(at) = quotes.iter().position(|q| q.id == *quote_id) else { continue };
-            let heading = format!("{} · {} of {}", article.meta.title.as_deref().unwrap_or(id.as_str()), done + 1, open.len());
+            let heading = format!("{} · {} of {}", article.meta.title.as_deref().unwrap_or(article.id.as_str()), done + 1, open.len());
             print(&format!("\n{}\n", styled(DIM, &safe(&heading))))?;
             self.seen += 1;
-            // Each decision is written at once: whoever stops here loses nothing.
-            match self.decide(quotes[at].clone(), &article)? {
-                Decision::Quit => return Ok(false),
-                Decision::Skip => continue,
-                Decision::Keep(quote) => quotes[at] = *quote,
-                Decision::Reject => drop(quotes.remove(at)),
-                Decision::Merge(name) => {
-                    let other = quotes[at].attribution.name().unwrap_or_default().to_owned();
-                    let moved = merge(corpus, self.gazetteer, &name, &other)?;
-                    print(&format!("Gave {} of {} to {}.\n", number(moved as u64, "quote"), safe(&other), safe(&name)))?;
-                    quotes = corpus.quotes(&article, self.gazetteer)?.quotes;
-                    quotes[at].reviewed = true;
-                }
+            if self.quote(quote_id, &mut quotes, article)? == Next::End {
+                return Ok(false);
             }
-            corpus.store_quotes(&article, &quotes)?;
-            self.changed += 1;
         }
         Ok(true)
     }
 
-    fn decide(&mut self, mut quote: Quote, article: &Article) -> Result<Decision, CliError> {
+    /// Asks about a quote until the person is done with it. Each decision is written at once: whoever stops here loses nothing.
+    fn quote(&mut self, id: &QuoteId, quotes: &mut Vec<Quote>, article: &Article) -> Result<Next, CliError> {
+        let corpus = &self.settings.corpus;
+        let mut decided = false;
         loop {
-            print(&shown(&quote, article))?;
+            let Some(at) = quotes.iter().position(|q| q.id == *id) else { return Ok(Next::Quote) };
+            print(&shown(&quotes[at], article))?;
             print(&format!("{}\n> ", styled(DIM, HELP)))?;
-            let mut line = String::new();
-            let read = self.input.read_line(&mut line);
-            if read.map_err(|e| CliError::Mistake(format!("standard input cannot be read: {e}")))? == 0 {
-                return Ok(Decision::Quit);
-            }
-            // A line that was not typed is not on the screen yet.
-            if !io::stdin().is_terminal() {
-                print(&format!("{}\n", safe(line.trim())))?;
-            }
-            let (word, rest) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
-            let rest = rest.trim();
-            match (word, rest) {
-                ("", _) => return Ok(Decision::Skip),
-                ("q", "") => return Ok(Decision::Quit),
-                ("x", "") => return Ok(Decision::Reject),
+            let Some(line) = self.line()? else { return Ok(Next::End) };
+            let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((&line, ""));
+            let quote = &mut quotes[at];
+            let next = match (word, rest.trim()) {
+                ("", _) => return Ok(Next::Quote),
+                ("q", "") => return Ok(Next::End),
+                ("x", "") => {
+                    quotes.remove(at);
+                    Some(Next::Quote)
+                }
                 ("a", "") => {
                     quote.reviewed = true;
-                    return Ok(Decision::Keep(Box::new(quote)));
+                    Some(Next::Quote)
                 }
-                ("s", name) if !name.is_empty() => {
-                    let speaker = Speaker { id: SpeakerId::of(name), name: name.to_owned(), aliases: Vec::new() };
-                    quote.attribution = Attribution::Resolved(speaker);
-                    // Where the text names somebody else is no mention of this one.
-                    quote.mention = None;
-                }
-                ("f", text) if !text.is_empty() => quote.affiliation = Some(Affiliation::read(text, self.gazetteer, &article.meta.lang)),
-                ("r", "-") => quote.affiliation.get_or_insert_default().regions.clear(),
-                ("r", codes) if !codes.is_empty() => {
-                    let regions: Result<Vec<Region>, _> = codes.split([' ', ',']).filter(|c| !c.is_empty()).map(str::parse).collect();
-                    match regions {
-                        Ok(regions) if regions.iter().any(|region| !self.gazetteer.knows(region)) => {
-                            print("That is no country, and no group that the gazetteer knows.\n")?;
+                ("m", name) if !name.is_empty() && quote.attribution.name().is_some() => {
+                    let other = quote.attribution.name().unwrap_or_default().to_owned();
+                    match merge(corpus, self.gazetteer, name, &other) {
+                        Ok(Merged { name, quotes: moved }) => {
+                            print(&format!("Gave {} of {} to {}.\n", number(moved as u64, "quote"), safe(&other), safe(&name)))?;
                         }
-                        Ok(regions) => quote.affiliation.get_or_insert_default().regions = regions,
-                        Err(error) => print(&format!("{error}\n"))?,
+                        Err(MergeError::Corpus(error)) => return Err(error.into()),
+                        Err(error) => {
+                            print(&format!("{}\n", safe(&error.to_string())))?;
+                            continue;
+                        }
                     }
+                    *quotes = corpus.quotes(article, self.gazetteer)?.quotes;
+                    quotes.iter_mut().filter(|q| q.id == *id).for_each(|q| q.reviewed = true);
+                    Some(Next::Quote)
                 }
-                ("m", name) if !name.is_empty() && quote.attribution.name().is_some() => return Ok(Decision::Merge(name.to_owned())),
-                ("m", _) => print("Nobody is named here whom another name could belong to; `s NAME` says who it is.\n")?,
-                _ => print("That is none of the letters below.\n")?,
+                (word, rest) => match self.corrected(word, rest, quote, article) {
+                    Ok(()) => {
+                        quote.reviewed = true;
+                        None
+                    }
+                    Err(reason) => {
+                        print(&format!("{reason}\n"))?;
+                        continue;
+                    }
+                },
+            };
+            corpus.store_quotes(article, quotes)?;
+            self.changed += u64::from(!decided);
+            decided = true;
+            if let Some(next) = next {
+                return Ok(next);
             }
         }
+    }
+
+    /// Corrects a quote as a line says, or says why not.
+    fn corrected(&self, word: &str, rest: &str, quote: &mut Quote, article: &Article) -> Result<(), String> {
+        match (word, rest) {
+            ("s", name) if !name.is_empty() => {
+                let speaker = Speaker { id: SpeakerId::of(name), name: name.to_owned(), aliases: Vec::new() };
+                quote.attribution = Attribution::Resolved(speaker);
+                // Where the text names somebody else is no mention of this one.
+                quote.mention = None;
+            }
+            ("f", text) if !text.is_empty() => quote.affiliation = Some(Affiliation::read(text, self.gazetteer, &article.meta.lang)),
+            ("r", "-") => quote.affiliation.get_or_insert_default().regions.clear(),
+            ("r", codes) if !codes.is_empty() => {
+                let codes = codes.split([' ', ',']).filter(|c| !c.is_empty());
+                let regions: Vec<Region> =
+                    codes.map(|c| c.parse().map_err(|e: InvalidRegion| safe(&e.to_string()))).collect::<Result<_, _>>()?;
+                if let Some(unknown) = regions.iter().find(|region| !self.gazetteer.knows(region)) {
+                    return Err(format!("`{unknown}` is no country, and no group that the gazetteer knows; nothing was changed."));
+                }
+                quote.affiliation.get_or_insert_default().regions = regions;
+            }
+            ("m", _) => return Err("Nobody is named here whom another name could belong to; `s NAME` says who it is.".to_owned()),
+            _ => return Err("That is none of the letters below.".to_owned()),
+        }
+        Ok(())
+    }
+
+    /// The next line that is typed; none where nothing more comes.
+    fn line(&mut self) -> Result<Option<String>, CliError> {
+        let mut line = String::new();
+        let read = self.input.read_line(&mut line);
+        if read.map_err(|e| CliError::Mistake(format!("standard input cannot be read: {e}")))? == 0 {
+            return Ok(None);
+        }
+        // A line that was not typed is not on the screen yet.
+        if !io::stdin().is_terminal() {
+            print(&format!("{}\n", safe(line.trim())))?;
+        }
+        Ok(Some(line.trim().to_owned()))
     }
 }
 

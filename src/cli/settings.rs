@@ -1,13 +1,15 @@
 //! Settings: what arguments, environment and files come to; and the engine that they open.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::answer::{Engine, Glosser, Translator};
+use crate::article::Article;
 use crate::article::fetch::FetchOptions;
-use crate::config::{self, Config};
-use crate::corpus::{Corpus, State};
+use crate::config::{self, Config, ConfigError};
+use crate::corpus::{Corpus, State, Unread};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
 use crate::embedding::{Cache, E5, Encoder, Muse, Pair, map};
 use crate::home::{self, Sought};
@@ -15,11 +17,11 @@ use crate::index::{Generations, Index, IndexError, Progress, Sources, Summary, a
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
 use crate::picture::Painter;
 use crate::retrieval::{Models, Weighting, Weights};
-use crate::telegram::{Token, WebhookSecret};
+use crate::telegram::{InvalidQuiet, Quiet, Token, WebhookSecret};
 
 use super::args::Global;
 use super::error::CliError;
-use super::terminal::bar;
+use super::terminal::{bar, safe};
 
 /// What `main` read from the environment.
 #[derive(Debug, Clone, Default)]
@@ -82,12 +84,20 @@ pub(super) struct Settings {
     pub corpus: Corpus,
     pub generations: Generations,
     pub config: Config,
+    /// `quiet_hours` of the bot.
+    pub quiet: Option<Quiet>,
     pub environment: Environment,
     gazetteer: PathBuf,
+    /// Why the index is older than the corpus, where that was met.
+    older: OnceLock<String>,
     pub(super) state: PathBuf,
     /// Where models may be, the likeliest first.
     models: Vec<PathBuf>,
 }
+
+/// Longest that one waits for another process that builds the index, and how often one looks.
+const PATIENCE: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_millis(200);
 
 /// Texts that somebody who asks can wait for: a second or two.
 const FEW: usize = 32;
@@ -105,18 +115,20 @@ impl Settings {
     pub(super) fn resolve(global: &Global, environment: Environment) -> Result<Self, CliError> {
         let sought = Sought { option: global.home.clone(), environment: environment.home.clone(), current: environment.current.clone() };
         let home = home::find(&sought);
-        let config = match &global.config {
-            Some(path) => Config::read(path)?,
-            None => Config::read_if_there(&home.join("config").join("whosaid.toml"))?,
-        };
+        let file = global.config.clone().unwrap_or_else(|| home.join("config").join("whosaid.toml"));
+        let config = if global.config.is_some() { Config::read(&file)? } else { Config::read_if_there(&file)? };
+        let quiet = config.telegram.quiet_hours.as_deref().map(str::parse).transpose();
+        let quiet = quiet.map_err(|e: InvalidQuiet| ConfigError::at(&file, "[telegram] quiet_hours", &e.to_string()))?;
         let at = |said: &Option<PathBuf>, path: &Path| said.clone().unwrap_or_else(|| home.join(path));
         Ok(Self {
             corpus: Corpus::at(at(&global.corpus, &config.paths.corpus)),
             generations: Generations::at(at(&global.index, &config.paths.index)),
             gazetteer: home.join(&config.paths.gazetteer),
+            older: OnceLock::new(),
             models: home::models(&home, environment.program.as_deref()),
             state: home.join(&config.telegram.state),
             config,
+            quiet,
             environment,
         })
     }
@@ -201,8 +213,29 @@ impl Settings {
         self.index_by(build, &self.gazetteer()?)
     }
 
+    /// Brings the index up to date with what somebody has just changed in the corpus, likewise. Somebody else who builds is waited for.
+    pub(super) fn follow(&self, gazetteer: &Gazetteer, vectors: bool) -> Result<Summary, CliError> {
+        let began = Instant::now();
+        let mut waits = false;
+        loop {
+            match self.refresh(gazetteer, vectors) {
+                Err(CliError::Index(IndexError::Locked { holder, .. })) if began.elapsed() < PATIENCE => {
+                    if !waits {
+                        anstream::eprintln!(
+                            "whosaid: what was changed is stored; waiting for process {holder}, which is building the index"
+                        );
+                        waits = true;
+                    }
+                    thread::sleep(LOOK);
+                }
+                Err(CliError::Index(IndexError::Locked { holder, .. })) => return Err(CliError::Unindexed { holder }),
+                other => return other,
+            }
+        }
+    }
+
     /// Brings the index up to date with the corpus, likewise; then gives it `vectors`, if it is to have them.
-    pub(super) fn refresh(&self, gazetteer: &Gazetteer, vectors: bool) -> Result<Summary, CliError> {
+    fn refresh(&self, gazetteer: &Gazetteer, vectors: bool) -> Result<Summary, CliError> {
         let summary = self.index_by(update, gazetteer)?;
         if vectors {
             self.add_vectors()?;
@@ -221,7 +254,9 @@ impl Settings {
             bar.set_position(done);
         });
         bar.finish_and_clear();
-        summary
+        let summary = summary?;
+        self.warn_of(&summary.manifest.unread);
+        Ok(summary)
     }
 
     /// Makes an index and makes it the live one; `progress` is told how much is done.
@@ -234,6 +269,19 @@ impl Settings {
         let dictionary = self.dictionary()?;
         let sources = Sources { corpus: &self.corpus, gazetteer_file: Some(&self.gazetteer), gazetteer, dictionary: dictionary.as_deref() };
         Ok(make(&sources, &self.generations, progress)?)
+    }
+
+    /// An article; where it cannot be read, that is said.
+    pub(super) fn read(&self, article: Result<Article, Unread>) -> Option<Article> {
+        article.inspect_err(|unread| self.warn_of(std::slice::from_ref(unread))).ok()
+    }
+
+    /// Says which articles are left out, and where each is to be mended.
+    pub(super) fn warn_of(&self, unread: &[Unread]) {
+        for Unread { file, line, reason } in unread {
+            let path = self.corpus.dir().join(file);
+            anstream::eprintln!("whosaid: {}:{line}: {}; the article is left out until that is mended", path.display(), safe(reason));
+        }
     }
 
     /// The dictionary that comes with the program, where its file is to be found.
@@ -252,7 +300,7 @@ impl Settings {
     /// What helps to find words in another language or other words.
     pub(super) fn models(&self) -> Result<Models, CliError> {
         let set = &self.config.search;
-        let pairs = set.pairs.iter().map(|(pair, set)| (pair.clone(), weights(set))).collect();
+        let pairs = set.pairs.iter().map(|(pair, set)| (pair.as_str().to_owned(), weights(set))).collect();
         let weighting = Weighting { same: weights(&set.same), across: weights(&set.across), pairs };
         Ok(Models {
             encoder: self.encoder()?,
@@ -276,12 +324,29 @@ impl Settings {
         Ok(Engine::open(self.corpus.clone(), &self.generations, fingerprint, self.models()?)?)
     }
 
+    /// Why a command failed. Where an older index had to do because no new one can be made, a rebuild is no way out.
+    pub(super) fn really(&self, error: CliError) -> CliError {
+        match (&error, self.older.get()) {
+            (CliError::Index(IndexError::Stale { .. }), Some(older)) => {
+                CliError::Mistake(format!("the older index does not say what the corpus says, and a new one cannot be made: {older}"))
+            }
+            _ => error,
+        }
+    }
+
     /// Opens the index; builds it first where there is none or it is not of this corpus. Where it cannot be built, an older
     /// one still answers, and that is said.
     pub(super) fn engine(&self) -> Result<Engine, CliError> {
         let fingerprint = State::of(&self.corpus, Some(&self.gazetteer))?.fingerprint();
         let reason = match self.open(Some(&fingerprint)) {
-            Ok(engine) => return Ok(engine),
+            Ok(engine) => {
+                self.warn_of(engine.unread());
+                if let Some(other) = engine.other_encoder() {
+                    let next = "`whosaid rebuild` gives it those of the encoder that is set";
+                    anstream::eprintln!("whosaid: the index has vectors of another encoder ({other}), so words alone are asked; {next}");
+                }
+                return Ok(engine);
+            }
             Err(CliError::Index(IndexError::Missing { .. })) => "there is no index yet".to_owned(),
             Err(CliError::Index(IndexError::Stale { reason })) => format!("the index {reason}"),
             Err(other) => return Err(other),
@@ -300,6 +365,8 @@ impl Settings {
             Err(error) => match self.open(None) {
                 Ok(engine) => {
                     anstream::eprintln!("whosaid: {error}; answering from the older index");
+                    self.warn_of(engine.unread());
+                    self.older.set(error.to_string()).ok();
                     Ok(engine)
                 }
                 Err(_) => Err(error),

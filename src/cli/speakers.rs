@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use crate::ingest::merge;
-use crate::quote::SpeakerId;
+use crate::ingest::{Merged, merge};
 
 use super::args::Speakers;
 use super::json::line;
@@ -38,17 +37,14 @@ pub(super) fn run(args: &Speakers, settings: &Settings) -> Result<Outcome, CliEr
 }
 
 fn merged(name: &str, other: &str, settings: &Settings) -> Result<Outcome, CliError> {
-    if SpeakerId::of(name) == SpeakerId::of(other) {
-        return Err(CliError::Mistake(format!("“{}” and “{}” are one name already", safe(name), safe(other))));
-    }
     let gazetteer = settings.gazetteer()?;
-    let moved = merge(&settings.corpus, &gazetteer, name, other)?;
-    if moved == 0 {
+    let Merged { name, quotes } = merge(&settings.corpus, &gazetteer, name, other)?;
+    if quotes == 0 {
         print(&format!("Nobody is quoted in the articles as “{}”; `whosaid speakers` lists who is.\n", safe(other)))?;
         return Ok(Outcome::Nothing);
     }
-    settings.refresh(&gazetteer, true)?;
-    let (name, other) = (safe(name), safe(other));
-    print(&format!("Gave {} of {other} to {name}; “{other}” leads to them, too.\n", number(moved as u64, "quote")))?;
+    settings.follow(&gazetteer, true)?;
+    let (name, other) = (safe(&name), safe(other));
+    print(&format!("Gave {} of {other} to {name}; “{other}” leads to them, too.\n", number(quotes as u64, "quote")))?;
     Ok(Outcome::Done)
 }

@@ -5,6 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use jiff::SignedDuration;
+
+use crate::config::SHORTEST_ROUND;
 use crate::index::Summary;
 use crate::ingest::{Event, Feeds, Intake};
 
@@ -32,9 +35,16 @@ pub(super) fn run(args: &args::Watch, settings: &Settings) -> Result<Outcome, Cl
     let mut memory = Feeds::of(&settings.corpus);
     loop {
         let began = Instant::now();
-        let stored = watch.round(settings, &mut memory, &stop, &mut printed)?;
+        let mut failed = false;
+        let stored = watch.round(settings, &mut memory, &stop, &mut |news| {
+            failed |= matches!(news, News::Event(Event::Failed(..)));
+            printed(news)
+        })?;
+        if args.once && stored == 0 && !failed {
+            print("Nothing new came in.\n")?;
+        }
         if args.once || stop() {
-            return Ok(if stored > 0 { Outcome::Done } else { Outcome::Nothing });
+            return Ok(if failed && stored == 0 { Outcome::Nothing } else { Outcome::Done });
         }
         if !watch.wait(began, &stop) {
             return Ok(Outcome::Done);
@@ -42,8 +52,6 @@ pub(super) fn run(args: &args::Watch, settings: &Settings) -> Result<Outcome, Cl
     }
 }
 
-/// Whoever asks more often than this is a burden.
-const SHORTEST: Duration = Duration::from_secs(60);
 const TICK: Duration = Duration::from_millis(200);
 
 /// Which feeds are looked at, and how.
@@ -78,7 +86,7 @@ impl Watch {
             let next = "name one, or list them as `feeds` under [watch] in config/whosaid.toml";
             return Err(CliError::Mistake(format!("there is no feed to watch; {next}")));
         }
-        if self.every < SHORTEST && !once {
+        if SignedDuration::try_from(self.every).is_ok_and(|every| every < SHORTEST_ROUND) && !once {
             let next = "name a longer time with --every, or as `every` under [watch]";
             return Err(CliError::Mistake(format!("feeds are looked at once a minute at most; {next}")));
         }
@@ -104,7 +112,7 @@ impl Watch {
         })?;
         said?;
         if stored > 0 {
-            let summary = settings.refresh(&gazetteer, self.vectors && !stop())?;
+            let summary = settings.follow(&gazetteer, self.vectors && !stop())?;
             say(News::Indexed(&summary))?;
         }
         Ok(stored)

@@ -12,11 +12,35 @@ pub struct Search {
     pub same: Weights,
     /// Where they are not.
     pub across: Weights,
-    /// Where a question's language and that of most passages are such a pair, as `en-zh` (primary subtags).
-    pub pairs: BTreeMap<String, Weights>,
+    /// Where a question's language and that of most passages are such a pair.
+    pub pairs: BTreeMap<Pair, Weights>,
     /// Passages that an index may have at most for all of their vectors to be compared with a question's; in a larger one those of
     /// the articles that come nearest as a whole.
     pub exact_up_to: usize,
+}
+
+/// Two languages, as `en-zh` (primary subtags).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Pair(String);
+
+impl Pair {
+    /// As it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Pair {
+    type Error = String;
+
+    fn try_from(pair: String) -> Result<Self, String> {
+        let language = |tag: &str| (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase());
+        match pair.split_once('-') {
+            Some((asked, answered)) if language(asked) && language(answered) => Ok(Self(pair)),
+            _ => Err(format!("`{pair}` is no pair of languages; write the question's and the passages' like `en-zh`")),
+        }
+    }
 }
 
 /// What signals count for; those that are not there for a question share what they would have counted for.
@@ -76,7 +100,7 @@ mod tests {
             assert!(toml::from_str::<Search>(&format!("same = {bad}")).is_err(), "{bad}");
         }
         let read = toml::from_str::<Search>("[pairs]\nhi-zh = { vectors = 2 }").unwrap();
-        assert_eq!(read.pairs["hi-zh"].vectors, 2.0);
+        assert_eq!(read.pairs[&Pair("hi-zh".into())].vectors, 2.0);
         assert_eq!(read.same, Search::default().same);
     }
 }

@@ -14,6 +14,7 @@ use crate::text::Span;
 use crate::text::lang::{Lang, detect};
 
 use super::CorpusError;
+use super::read::MARK;
 
 /// One line of a bulk file. Unknown keys are ignored: such files come from elsewhere.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -106,8 +107,9 @@ fn read_lines<E: From<CorpusError>>(
             return Ok(());
         }
         line += 1;
-        if !raw.trim_ascii().is_empty() {
-            each(serde_json::from_slice(&raw), offset, line)?;
+        let record = without_mark(&raw);
+        if !record.trim_ascii().is_empty() {
+            each(serde_json::from_slice(record), offset, line)?;
         }
         offset += read as u64;
     }
@@ -119,5 +121,10 @@ pub(super) fn record_at(path: &Path, offset: u64) -> io::Result<Option<Record>> 
     file.seek(SeekFrom::Start(offset))?;
     let mut raw = Vec::new();
     BufReader::new(file).read_until(b'\n', &mut raw)?;
-    Ok(serde_json::from_slice(&raw).ok())
+    Ok(serde_json::from_slice(without_mark(&raw)).ok())
+}
+
+/// A line without the byte order mark that a file may begin with.
+fn without_mark(line: &[u8]) -> &[u8] {
+    line.strip_prefix(MARK).unwrap_or(line)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::lexicon::Gazetteer;
 
-use super::{Corpus, CorpusError, bulk, sidecar};
+use super::{Corpus, CorpusError, bulk, read, sidecar};
 
 /// Something that is wrong, or may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Finding {
     pub path: PathBuf,
     /// From 1.
     pub line: usize,
-    /// Whether an index cannot be built because of it; else it is worth a look.
+    /// Whether an index cannot be built because of it, or lacks it; else it is worth a look.
     pub error: bool,
     pub reason: String,
 }
@@ -23,7 +23,8 @@ impl Corpus {
         let mut out = Vec::new();
         for path in self.files("md")? {
             if let Err(error) = self.check_article(&path, gazetteer, &mut out) {
-                out.push(finding(&path, error));
+                let (path, line, reason) = error.parts(&path);
+                out.push(Finding { path, line, error: true, reason });
             }
         }
         for path in self.files("toml")? {
@@ -41,27 +42,11 @@ impl Corpus {
     }
 
     fn check_article(&self, path: &Path, gazetteer: &Gazetteer, out: &mut Vec<Finding>) -> Result<(), CorpusError> {
-        let id = self.id_of(path.file_stem().and_then(|s| s.to_str()).unwrap_or_default())?;
-        let article = self.article(&id)?;
-        let path = self.sidecar_path(&id);
-        match std::fs::read_to_string(&path) {
-            Ok(text) => {
-                let found = sidecar::findings(&text, &article, gazetteer);
-                out.extend(found.into_iter().map(|((line, reason), error)| Finding { path: path.clone(), line, error, reason }));
-                Ok(())
-            }
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
-            Err(source) => Err(CorpusError::Io { path, source }),
-        }
+        let article = self.article_of(path)?;
+        let path = self.sidecar_path(&article.id);
+        let Some(text) = read::text(&path)? else { return Ok(()) };
+        let found = sidecar::findings(&text, &article, gazetteer);
+        out.extend(found.into_iter().map(|((line, reason), error)| Finding { path: path.clone(), line, error, reason }));
+        Ok(())
     }
-}
-
-fn finding(path: &Path, error: CorpusError) -> Finding {
-    let (path, line, reason) = match error {
-        CorpusError::At { path, line, reason } => (path, line, reason),
-        CorpusError::FrontMatter { path, reason } => (path, 1, reason),
-        CorpusError::Io { path, source } => (path, 1, source.to_string()),
-        error @ CorpusError::NoArticle(_) => (path.to_owned(), 1, error.to_string()),
-    };
-    Finding { path, line, error: true, reason }
 }

@@ -5,6 +5,7 @@
 mod bulk;
 mod check;
 mod front_matter;
+mod read;
 mod sidecar;
 mod state;
 mod write;
@@ -17,6 +18,8 @@ use crate::article::{Article, ArticleId};
 use crate::lexicon::Gazetteer;
 use crate::quote::{Quote, QuoteId, extract};
 
+use serde::{Deserialize, Serialize};
+
 pub use bulk::{Record, read_records};
 pub use check::Finding;
 pub use sidecar::SpeakerLine;
@@ -28,8 +31,6 @@ pub use write::{atomically, atomically_from};
 pub enum CorpusError {
     #[error("{}: {source}", path.display())]
     Io { path: PathBuf, source: io::Error },
-    #[error("{}: {reason}; articles begin with TOML between two lines of `+++`", path.display())]
-    FrontMatter { path: PathBuf, reason: String },
     #[error("{}:{line}: {reason}", path.display())]
     At { path: PathBuf, line: usize, reason: String },
     #[error("no article `{0}` in the corpus; `whosaid articles` lists them")]
@@ -42,10 +43,29 @@ impl CorpusError {
         matches!(self, Self::Io { source, .. } if matches!(source.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem))
     }
 
+    /// As a line (from 1) of a file and what is wrong there; what names none is about `otherwise`.
+    fn parts(self, otherwise: &Path) -> (PathBuf, usize, String) {
+        match self {
+            Self::At { path, line, reason } => (path, line, reason),
+            Self::Io { path, source } => (path, 1, source.to_string()),
+            error @ Self::NoArticle(_) => (otherwise.to_owned(), 1, error.to_string()),
+        }
+    }
+
     fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Io { path, source }
     }
+}
+
+/// An article that cannot be read, so that everything goes on without it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// The file's name in the corpus.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    pub reason: String,
 }
 
 /// The quotes of an article, and where they come from.
@@ -75,21 +95,36 @@ impl Corpus {
         &self.dir
     }
 
-    /// The ids of all articles, sorted.
+    /// The ids of all articles, sorted. A file whose name is none is no article; [`Self::check`] names it.
     pub fn article_ids(&self) -> Result<Vec<ArticleId>, CorpusError> {
-        let mut ids = Vec::new();
-        for path in self.files("md")? {
-            let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-            ids.push(self.id_of(stem)?);
-        }
+        let files = self.files("md")?;
+        let mut ids: Vec<ArticleId> = files.iter().filter_map(|path| path.file_stem()?.to_str()?.parse().ok()).collect();
         ids.sort();
         Ok(ids)
     }
 
-    /// The article of a file, by the file's name without its ending.
-    pub fn id_of(&self, stem: &str) -> Result<ArticleId, CorpusError> {
-        let path = self.dir.join(format!("{stem}.md"));
-        stem.parse().map_err(|e| CorpusError::FrontMatter { path, reason: format!("{e}, and the file's name is the id") })
+    /// Every article, sorted by id, or why it cannot be read.
+    pub fn articles(&self) -> Result<impl Iterator<Item = Result<Article, Unread>>, CorpusError> {
+        let mut files = self.files("md")?;
+        files.sort_by(|a, b| a.file_stem().cmp(&b.file_stem()));
+        Ok(files.into_iter().map(|path| self.article_of(&path).map_err(|error| self.unread(&path, error))))
+    }
+
+    /// The article of a file in the corpus folder.
+    pub fn article_of(&self, path: &Path) -> Result<Article, CorpusError> {
+        let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+        let id: ArticleId = stem.parse().map_err(|e| {
+            let reason = format!("{e}; the name of an article's file is its id, so give it another name or put it elsewhere");
+            CorpusError::At { path: path.to_owned(), line: 1, reason }
+        })?;
+        self.article(&id)
+    }
+
+    /// What is left out because it cannot be read.
+    pub fn unread(&self, path: &Path, error: CorpusError) -> Unread {
+        let (path, line, reason) = error.parts(path);
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Unread { file, line, reason }
     }
 
     /// The bulk files, sorted.
@@ -100,11 +135,8 @@ impl Corpus {
     /// An article.
     pub fn article(&self, id: &ArticleId) -> Result<Article, CorpusError> {
         let path = self.article_path(id);
-        let text = fs::read_to_string(&path).map_err(|source| match source.kind() {
-            io::ErrorKind::NotFound => CorpusError::NoArticle(id.to_string()),
-            _ => CorpusError::Io { path: path.clone(), source },
-        })?;
-        let (meta, body) = front_matter::read(&text).map_err(|reason| CorpusError::FrontMatter { path, reason })?;
+        let text = read::text(&path)?.ok_or_else(|| CorpusError::NoArticle(id.to_string()))?;
+        let (meta, body) = front_matter::read(&text).map_err(|(line, reason)| CorpusError::At { path, line, reason })?;
         Ok(Article { id: id.clone(), meta, body: body.to_owned() })
     }
 
@@ -112,6 +144,17 @@ impl Corpus {
     pub fn find(&self, words: &str) -> Result<ArticleId, CorpusError> {
         let id = words.parse().ok().filter(|id| self.article_path(id).is_file());
         id.ok_or_else(|| CorpusError::NoArticle(words.to_owned()))
+    }
+
+    /// The bulk file that a person calls by its name, with or without its ending.
+    pub fn find_bulk(&self, words: &str) -> Option<PathBuf> {
+        let name = words.strip_suffix(".jsonl").unwrap_or(words);
+        self.bulk_files().ok()?.into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == name))
+    }
+
+    /// Takes a bulk file out.
+    pub fn remove_bulk(&self, path: &Path) -> Result<(), CorpusError> {
+        fs::remove_file(path).map_err(CorpusError::io(path))
     }
 
     /// Takes an article out, with its sidecar.
@@ -131,7 +174,7 @@ impl Corpus {
         fs::create_dir_all(&self.dir).map_err(CorpusError::io(&self.dir))?;
         let path = self.article_path(&article.id);
         let text =
-            front_matter::write(&article.meta, &article.body).map_err(|reason| CorpusError::FrontMatter { path: path.clone(), reason })?;
+            front_matter::write(&article.meta, &article.body).map_err(|reason| CorpusError::At { path: path.clone(), line: 1, reason })?;
         atomically(&path, text.as_bytes()).map_err(CorpusError::io(&path))
     }
 
@@ -139,15 +182,8 @@ impl Corpus {
     /// is extracted, and reviewed entries win. Writes nothing.
     pub fn quotes(&self, article: &Article, gazetteer: &Gazetteer) -> Result<Quotes, CorpusError> {
         let path = self.sidecar_path(&article.id);
-        let stored = match fs::read_to_string(&path) {
-            Ok(text) => Some(sidecar::read(&text, article, gazetteer).map_err(|(line, reason)| CorpusError::At {
-                path: path.clone(),
-                line,
-                reason,
-            })?),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
-            Err(e) => return Err(CorpusError::io(&path)(e)),
-        };
+        let stored = read::text(&path)?.map(|text| sidecar::read(&text, article, gazetteer));
+        let stored = stored.transpose().map_err(|(line, reason)| CorpusError::At { path, line, reason })?;
         let (reviewed, lost) = match stored {
             Some(stored) if !stored.outdated => return Ok(Quotes { quotes: stored.quotes, extracted: false, lost: Vec::new() }),
             Some(stored) => (stored.quotes, stored.lost),
@@ -163,11 +199,8 @@ impl Corpus {
     /// Who is quoted in an article, by its sidecar: a line a quote. Nothing where there is none yet.
     pub fn speakers(&self, id: &ArticleId) -> Result<Vec<SpeakerLine>, CorpusError> {
         let path = self.sidecar_path(id);
-        match fs::read_to_string(&path) {
-            Ok(text) => sidecar::speakers(&text).map_err(|(line, reason)| CorpusError::At { path, line, reason }),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-            Err(e) => Err(CorpusError::io(&path)(e)),
-        }
+        let speakers = read::text(&path)?.map(|text| sidecar::speakers(&text)).transpose();
+        Ok(speakers.map_err(|(line, reason)| CorpusError::At { path, line, reason })?.unwrap_or_default())
     }
 
     /// The error for a reviewed entry whose words are gone.

@@ -12,6 +12,8 @@ use crate::lexicon::{Gazetteer, Region};
 use crate::quote::{Affiliation, Attribution, Kind, Quote, QuoteId, Speaker, SpeakerId};
 use crate::text::Span;
 
+use super::read::{Wrong, line_of};
+
 const SCHEMA: u32 = 1;
 
 const HEADER: &str = "\
@@ -66,9 +68,6 @@ pub(super) struct Stored {
     /// Reviewed entries whose words are gone from an edited body, with their lines.
     pub lost: Vec<(usize, QuoteId)>,
 }
-
-/// A line (from 1), and what is wrong there.
-type Wrong = (usize, String);
 
 /// The entries of a sidecar, and whether they are of another body than the article's.
 fn entries<Q: DeserializeOwned>(text: &str, article: &Article) -> Result<(Vec<Spanned<Q>>, bool), Wrong> {
@@ -177,6 +176,13 @@ pub(super) fn findings(text: &str, article: &Article, gazetteer: &Gazetteer) -> 
             let reason = format!("`{region}` is no country, and no group that the gazetteer knows; questions will not find it");
             out.push(((below(region.code()), reason), false));
         }
+        if !(0.0..=1.0).contains(&row.confidence) {
+            out.push(((below("confidence"), format!("`confidence` is {}; it is a number from 0 to 1", row.confidence)), false));
+        }
+        if row.speaker.as_ref().is_some_and(|name| name.trim().is_empty()) {
+            let reason = "`speaker` is empty; write the full name, or leave the key out where nobody is named".to_owned();
+            out.push(((below("speaker"), reason), false));
+        }
         if outdated && row.reviewed && !relocate(&mut row, &article.body) {
             out.push(((line, format!("the words of reviewed quote `{}` are no longer in the article", row.id)), true));
         } else if !outdated && let Err(reason) = quote(row, article, gazetteer) {
@@ -204,10 +210,6 @@ fn relocate(row: &mut Row, body: &str) -> bool {
 
 fn body_hash(body: &str) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(body.as_bytes())[..8])
-}
-
-fn line_of(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|b| *b == b'\n').count() + 1
 }
 
 fn quote(row: Row, article: &Article, gazetteer: &Gazetteer) -> Result<Quote, String> {

@@ -29,6 +29,14 @@ pub struct Difference {
     pub removed: BTreeSet<String>,
 }
 
+impl Difference {
+    /// Whether something has to be read again because of a file of this name.
+    pub fn concern(&self, file: &str) -> bool {
+        let source = State::source_of(file);
+        self.changed.contains(source) || self.removed.contains(source)
+    }
+}
+
 impl State {
     /// Looks at the files of a corpus; there are none where the folder is missing.
     pub fn of(corpus: &Corpus, shaped_by: Option<&Path>) -> Result<Self, CorpusError> {

@@ -13,15 +13,18 @@ pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub fn atomically_from(path: &Path, from: &mut impl Read) -> io::Result<()> {
     let dir = path.parent().filter(|d| !d.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(dir)?;
-    let mut file = tempfile::Builder::new().prefix(".whosaid-").tempfile_in(dir)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".whosaid-");
+    // tempfile makes private files; a corpus is to be read by whoever the umask lets.
+    #[cfg(unix)]
+    builder.permissions(permissions(0o666));
+    let mut file = builder.tempfile_in(dir)?;
     io::copy(from, file.as_file_mut())?;
     file.as_file().sync_all()?;
-    // tempfile makes private files; a corpus is to be read by whoever may read its folder.
     #[cfg(unix)]
-    {
+    if let Ok(old) = fs::metadata(path) {
         use std::os::unix::fs::PermissionsExt;
-        let mode = fs::metadata(path).map_or(0o644, |m| m.permissions().mode() & 0o777);
-        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
+        file.as_file().set_permissions(permissions(old.permissions().mode() & 0o777))?;
     }
     file.persist(path).map_err(|e| e.error)?;
     // The rename itself must survive a power cut; where a folder cannot be opened as a file, it is as safe as it gets.
@@ -29,4 +32,10 @@ pub fn atomically_from(path: &Path, from: &mut impl Read) -> io::Result<()> {
         dir.sync_all().ok();
     }
     Ok(())
+}
+
+#[cfg(unix)]
+fn permissions(mode: u32) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    fs::Permissions::from_mode(mode)
 }

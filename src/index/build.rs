@@ -13,7 +13,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{IndexSettings, IndexWriter, Term};
 
 use crate::article::Article;
-use crate::corpus::{Corpus, Difference, State, read_records};
+use crate::corpus::{Corpus, Difference, State, Unread, read_records};
 use crate::lexicon::{Dictionary, Gazetteer};
 use crate::quote::{Origin, Passage, Quote, SpeakerId, paragraphs};
 use crate::text::name;
@@ -24,6 +24,7 @@ use super::generation::Generations;
 use super::manifest::Manifest;
 use super::reader::{Index, values};
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, SCHEMA_VERSION, WORD_BM25, schema};
+use super::sums::SUMS;
 use super::vectors::VECTORS;
 
 /// Called with the number of articles or records done, and of articles in all.
@@ -46,6 +47,8 @@ pub struct Filled {
     pub unsaved: Vec<String>,
     /// Articles in which no quotation was found.
     pub without_quotes: Vec<String>,
+    /// Articles that cannot be read, so that the index is without them.
+    pub unread: Vec<Unread>,
 }
 
 /// What an index is made of.
@@ -82,15 +85,19 @@ fn make(sources: &Sources<'_>, into: &Generations, continuing: bool, progress: P
         Some(live) if live.state == state => {
             return Ok(Summary { generation: live.generation, manifest: live.manifest, filled: Filled::default() });
         }
-        live => live.map(|live| live.generation),
+        live => live,
     };
+    // What could not be read then and has not changed since cannot be read now.
+    let still = |unread: &Unread| !changes.concern(&unread.file);
+    let unread: Vec<Unread> = live.iter().flat_map(|live| &live.manifest.unread).filter(|unread| still(unread)).cloned().collect();
+    let live = live.map(|live| live.generation);
     let dir = into.begin(&lock)?;
     let result = (|| {
         let (schema, fields) = schema();
         let write = |name: &str, bytes: &[u8]| fs::write(dir.join(name), bytes).map_err(IndexError::io(dir.join(name)));
         let engine = match live {
             Some(generation) => {
-                into.share(&generation, &dir, &[MANIFEST, STATE, VECTORS])?;
+                into.share(&generation, &dir, &[MANIFEST, STATE, VECTORS, SUMS])?;
                 Engine::open(MmapDirectory::open(&dir).map_err(tantivy::TantivyError::from)?)?
             }
             None => {
@@ -101,17 +108,19 @@ fn make(sources: &Sources<'_>, into: &Generations, continuing: bool, progress: P
             }
         };
         let filled = change(&engine, fields, sources, &changes, &mut state, progress)?;
+        let unread: Vec<Unread> = unread.into_iter().chain(filled.unread.iter().cloned()).collect();
         let searcher = engine.reader()?.searcher();
         let manifest = Manifest {
             schema: SCHEMA_VERSION,
             analysis: ANALYSIS_VERSION,
             corpus: state.fingerprint(),
-            articles: state.articles(),
+            articles: state.articles() - unread.len() as u64,
             quotes: values(&searcher, fields.quote)?.len() as u64,
             passages: searcher.num_docs(),
             speakers: values(&searcher, fields.speaker)?.len() as u64,
             encoder: None,
             dictionary,
+            unread,
         };
         write(STATE, &serde_json::to_vec(&state).map_err(|e| IndexError::io(dir.join(STATE))(e.into()))?)?;
         manifest.write(&dir)?;
@@ -194,11 +203,18 @@ fn fill(
     for (done, name) in articles.into_iter().enumerate() {
         progress(done as u64, total);
         // Other files may lie beside the articles.
-        if !corpus.dir().join(format!("{name}.md")).exists() {
+        let path = corpus.dir().join(format!("{name}.md"));
+        if !path.exists() {
             continue;
         }
-        let id = corpus.id_of(name)?;
-        let article = corpus.article(&id)?;
+        let article = match corpus.article_of(&path) {
+            Ok(article) => article,
+            Err(error) => {
+                out.unread.push(corpus.unread(&path, error));
+                continue;
+            }
+        };
+        let id = &article.id;
         let read = corpus.quotes(&article, gazetteer)?;
         if let Some((line, quote)) = read.lost.first() {
             return Err(corpus.lost(&article, *line, quote).into());
@@ -207,7 +223,7 @@ fn fill(
         if read.extracted {
             match corpus.store_quotes(&article, &quotes) {
                 Ok(()) => {
-                    state.wrote(&corpus.sidecar_path(&id));
+                    state.wrote(&corpus.sidecar_path(id));
                     out.extracted.push(id.to_string());
                 }
                 // A corpus that may only be read is indexed all the same; the next build extracts again.

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use crate::corpus::atomically;
 
 use super::error::IndexError;
+use super::sums;
 
 const CURRENT: &str = "CURRENT";
 const LOCK: &str = "LOCK";
@@ -100,10 +101,12 @@ impl Generations {
         Ok(())
     }
 
-    /// Makes a built folder the live generation: every file is synced, the folder gets its number, `CURRENT` is swapped.
+    /// Makes a built folder the live generation: every file is summed and synced, the folder gets its number, `CURRENT` is swapped.
     /// The generation before it is kept for rollback, older ones go. One that the new one only `completes` goes instead, and
     /// what was kept beside it stays.
     pub fn publish(&self, built: &Path, completes: Option<&str>, _lock: &Lock) -> Result<String, IndexError> {
+        tidy(built)?;
+        sums::write(built)?;
         sync(built).map_err(IndexError::io(built))?;
         let before = match completes {
             Some(completed) => self.names()?.into_iter().filter(|n| number(n).is_some() && n != completed).max_by_key(|n| number(n)),
@@ -146,6 +149,33 @@ impl Generations {
 
 fn number(name: &str) -> Option<u64> {
     name.strip_prefix('g')?.parse().ok()
+}
+
+/// What tantivy's writers lock in a folder while they are at work there.
+const LOCKS: [&str; 2] = [".tantivy-writer.lock", ".tantivy-meta.lock"];
+
+/// Makes a folder ready to be read: no locks of the builder are left, and who may read the folder may read its files.
+fn tidy(dir: &Path) -> Result<(), IndexError> {
+    for lock in LOCKS {
+        match fs::remove_file(dir.join(lock)) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(IndexError::io(dir.join(lock))(e)),
+            _ => {}
+        }
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // tantivy makes some of its files private. A folder has the umask's mode; files are not executed.
+        let io = || IndexError::io(dir);
+        let mode = fs::metadata(dir).map_err(io())?.permissions().mode() & 0o666;
+        for entry in fs::read_dir(dir).map_err(io())? {
+            let path = entry.map_err(io())?.path();
+            if fs::metadata(&path).map_err(io())?.permissions().mode() & 0o777 != mode {
+                fs::set_permissions(&path, fs::Permissions::from_mode(mode)).map_err(IndexError::io(&path))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn sync(dir: &Path) -> std::io::Result<()> {

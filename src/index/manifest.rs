@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus::Unread;
 use crate::text::tokens::ANALYSIS_VERSION;
 
 use super::build::MANIFEST;
@@ -20,6 +21,7 @@ pub struct Manifest {
     pub analysis: u32,
     /// [`crate::corpus::State::fingerprint`] at the time of building.
     pub corpus: String,
+    /// Without those that could not be read.
     pub articles: u64,
     pub quotes: u64,
     pub passages: u64,
@@ -28,9 +30,17 @@ pub struct Manifest {
     pub encoder: Option<String>,
     /// The dictionary ([`crate::lexicon::Dictionary::fingerprint`]), where there was one.
     pub dictionary: Option<String>,
+    /// What the index is without.
+    #[serde(default)]
+    pub unread: Vec<Unread>,
 }
 
 impl Manifest {
+    /// Reads it from the folder of a generation.
+    pub(super) fn read(dir: &Path) -> Option<Self> {
+        serde_json::from_slice(&fs::read(dir.join(MANIFEST)).ok()?).ok()
+    }
+
     /// Writes it into the folder of a generation.
     pub(super) fn write(&self, dir: &Path) -> Result<(), IndexError> {
         let path = dir.join(MANIFEST);

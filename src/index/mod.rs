@@ -10,6 +10,8 @@ mod places;
 mod reader;
 mod request;
 mod schema;
+mod sealed;
+mod sums;
 mod synonyms;
 mod vectors;
 

@@ -18,13 +18,15 @@ use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
 use crate::lexicon::Gazetteer;
 use crate::quote::{Passage, QuoteId};
 
-use super::build::{GAZETTEER_ENTRIES, GAZETTEER_KEYS, MANIFEST, day};
+use super::build::{GAZETTEER_ENTRIES, GAZETTEER_KEYS, day};
 use super::error::IndexError;
 use super::generation::Generations;
 use super::manifest::Manifest;
 use super::places::{Key, Keys, Places, SegmentKeys};
 use super::request::{Clause, Facet, Fusion, Hit, Request, Vocabulary};
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, TEXT_BM25, WORD_BM25, schema};
+use super::sealed::Sealed;
+use super::sums;
 use super::synonyms::SynonymQuery;
 use super::vectors::{Scope, Vectors};
 
@@ -57,17 +59,17 @@ impl Index {
         let generation = generations.current()?;
         let dir = generations.path(&generation);
         let damaged = |what: &str| IndexError::Stale { reason: format!("is damaged ({what})") };
-        let manifest: Manifest = fs::read(dir.join(MANIFEST))
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .ok_or_else(|| damaged("its manifest cannot be read"))?;
+        let manifest = Manifest::read(&dir).ok_or_else(|| damaged("its manifest cannot be read"))?;
         if let Some(reason) = manifest.unfit(corpus) {
             return Err(IndexError::Stale { reason: reason.to_owned() });
+        }
+        if let Some(file) = sums::damaged(&dir) {
+            return Err(damaged(&format!("{file} is not what was written")));
         }
         let gazetteer = gazetteer(&dir).ok_or_else(|| damaged("its gazetteer cannot be read"))?;
         let (expected, fields) = schema();
         let directory = MmapDirectory::open(&dir).map_err(|e| damaged(&e.to_string()))?;
-        let engine = Engine::open(directory).map_err(|e| damaged(&e.to_string()))?;
+        let engine = Engine::open(Sealed(directory)).map_err(|e| damaged(&e.to_string()))?;
         if engine.schema() != expected {
             return Err(damaged("its fields are not the manifest's"));
         }

@@ -29,18 +29,20 @@ pub struct Library {
 impl Library {
     /// Looks through the corpus.
     pub fn of(corpus: &Corpus) -> Result<Self, CorpusError> {
-        let empty = Self {
+        let mut library = Self {
             corpus: corpus.clone(),
-            ids: BTreeSet::new(),
+            // Also those of articles that cannot be read, whose files are not to be written over.
+            ids: corpus.article_ids()?.into_iter().collect(),
             by_address: HashMap::new(),
             by_words: HashMap::new(),
             people: OnceCell::new(),
         };
-        corpus.article_ids()?.into_iter().try_fold(empty, |mut library, id| {
-            let article = corpus.article(&id)?;
-            library.add(&article);
-            Ok(library)
-        })
+        for id in library.ids.clone() {
+            if let Ok(article) = corpus.article(&id) {
+                library.add(&article);
+            }
+        }
+        Ok(library)
     }
 
     fn add(&mut self, article: &Article) {

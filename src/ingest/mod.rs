@@ -4,6 +4,7 @@ mod bulk;
 mod changes;
 mod intake;
 mod library;
+mod merge;
 mod people;
 mod sources;
 mod watch;
@@ -17,7 +18,8 @@ pub use bulk::BulkFile;
 pub use changes::{Change, What};
 pub use intake::{Intake, IntakeError, Item, Pending};
 pub use library::Library;
-pub use people::{doubles, merge};
+pub use merge::{MergeError, Merged, merge};
+pub use people::doubles;
 pub use sources::{Source, SourceError, sources};
 pub use watch::{Event, Feeds, in_turn};
 

@@ -185,35 +185,3 @@ pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, C
     }
     Ok(out)
 }
-
-/// Makes everything that `other` said in the corpus `name`'s, who has `other` as an alias from then on. Gives the number of quotes
-/// that changed hands.
-pub fn merge(corpus: &Corpus, gazetteer: &Gazetteer, name: &str, other: &str) -> Result<usize, CorpusError> {
-    let (to, from) = (SpeakerId::of(name), SpeakerId::of(other));
-    let mut moved = 0;
-    for id in corpus.article_ids()? {
-        let lines = corpus.speakers(&id)?;
-        let of = |line: &SpeakerLine| line.speaker.as_deref().map(SpeakerId::of);
-        if !lines.iter().any(|line| of(line).is_some_and(|s| s == from || s == to)) {
-            continue;
-        }
-        let article = corpus.article(&id)?;
-        let mut quotes = corpus.quotes(&article, gazetteer)?.quotes;
-        for quote in &mut quotes {
-            let Attribution::Resolved(speaker) = &mut quote.attribution else { continue };
-            if speaker.id == from {
-                speaker.id = to.clone();
-                speaker.name = name.to_owned();
-                moved += 1;
-            } else if speaker.id != to {
-                continue;
-            }
-            if !speaker.aliases.iter().any(|a| a == other) {
-                speaker.aliases.push(other.to_owned());
-            }
-            speaker.aliases.retain(|a| a != name);
-        }
-        corpus.store_quotes(&article, &quotes)?;
-    }
-    Ok(moved)
-}

@@ -55,26 +55,24 @@ impl Names {
     }
 }
 
+/// Codes that CLDR keeps for collections, unknowns and parts of countries, not for countries.
+const RESERVED: [&str; 13] = ["EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "IC", "EA", "AC", "CP", "DG", "TA"];
+
 /// Every ISO 3166-1 alpha-2 code that CLDR has an English name for.
 pub(super) fn countries() -> Vec<Region> {
     let english = Names::of(&locale!("en"));
     let letters = b'A'..=b'Z';
-    let mut out = Vec::new();
-    for a in letters.clone() {
-        for b in letters.clone() {
-            let code = [a as char, b as char].iter().collect::<String>();
-            // Codes that CLDR keeps for collections, unknowns and parts of countries, not for countries.
-            let reserved =
-                matches!(code.as_str(), "EU" | "EZ" | "UN" | "QO" | "ZZ" | "XA" | "XB" | "IC" | "EA" | "AC" | "CP" | "DG" | "TA");
-            if !reserved
-                && !english.get(&code).is_empty()
-                && let Ok(region) = code.parse()
-            {
-                out.push(region);
-            }
-        }
-    }
-    out
+    let codes = letters.clone().flat_map(|a| letters.clone().map(move |b| [a as char, b as char].iter().collect::<String>()));
+    codes.filter_map(|code| code.parse().ok()).filter(|code| is_among(&english, code)).collect()
+}
+
+/// Whether a code is one of [`countries`].
+pub(super) fn is_country(code: &Region) -> bool {
+    is_among(&Names::of(&locale!("en")), code)
+}
+
+fn is_among(english: &Names, code: &Region) -> bool {
+    !RESERVED.contains(&code.code()) && !english.get(code.code()).is_empty()
 }
 
 /// A region's name in a language, for showing to a person; the code itself where CLDR has none.

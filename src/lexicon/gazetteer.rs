@@ -147,7 +147,8 @@ impl Gazetteer {
 
     /// Whether a code is of a country or a group that has a name.
     pub fn knows(&self, code: &Region) -> bool {
-        self.display(code, "en") != code.code() || self.line_of(code).is_some()
+        let named = || if code.is_country() { cldr::is_country(code) } else { self.display(code, "en") != code.code() };
+        self.line_of(code).is_some() || named()
     }
 
     fn line_of(&self, code: &Region) -> Option<&str> {

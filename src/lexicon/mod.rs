@@ -14,5 +14,5 @@ mod source;
 pub use dictionary::{Dictionary, DictionaryError};
 pub use entry::{Entry, Mention};
 pub use gazetteer::Gazetteer;
-pub use region::Region;
+pub use region::{InvalidRegion, Region};
 pub use source::{GazetteerError, Source};

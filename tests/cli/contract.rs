@@ -117,6 +117,11 @@ fn verbatim(answer: &Value, body: impl Fn(&Value) -> String) -> usize {
 }
 
 #[test]
+fn help_is_also_a_word() {
+    Home::new().run(&["help", "ask"]).code(0).quiet().stdout_contains("Usage: whosaid ask");
+}
+
+#[test]
 fn answers_have_the_fields_of_the_contract() {
     let home = Home::indexed();
     let questions = [

@@ -289,3 +289,12 @@ fn damaged_and_hostile_files_get_one_sentence_each() {
     }
     assert!(home.files().iter().all(|f| !f.starts_with("corpus")), "{:?}", home.files());
 }
+
+#[test]
+fn a_damaged_archive_is_no_text() {
+    let home = Home::new().with_small_gazetteer();
+    let epub = home.file("in/bad.epub", b"PK\x03\x04garbage");
+    home.run(&["ingest", epub.to_str().unwrap()]).fails(2).stderr_contains("cannot be made out as an EPUB, so it may be damaged");
+    let other = home.file("in/letter.docx", b"PK\x03\x04garbage");
+    home.run(&["ingest", other.to_str().unwrap()]).fails(2).stderr_contains("binary data");
+}

@@ -95,6 +95,32 @@ fn a_file_cut_short_costs_a_rebuild_and_nothing_else() {
 }
 
 #[test]
+fn a_flipped_bit_costs_a_rebuild_and_nothing_else() {
+    for at in [0.1, 0.5, 0.9] {
+        survives(|home, file| {
+            let mut bytes = fs::read(home.path().join(file)).unwrap();
+            let place = (bytes.len() as f64 * at) as usize;
+            bytes[place] ^= 4;
+            home.file(file, bytes);
+        });
+    }
+}
+
+#[test]
+fn whoever_may_read_the_folder_may_read_its_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::light();
+    home.file("corpus/new.jsonl", format!("{}\n", record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.")));
+    home.run(&["ask", "Ilse Brandt"]).code(0);
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let folder = home.path().join(home.generation());
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        assert_eq!(mode(&path), mode(&folder) & 0o666, "{}", path.display());
+    }
+}
+
+#[test]
 fn a_current_that_names_nothing_costs_a_rebuild_and_nothing_else() {
     for garbage in ["", "garbage", "g000099", "../corpus", "g000001\0", "g-1", "\u{202e}g000001"] {
         let home = Home::light();
@@ -129,6 +155,22 @@ fn a_second_writer_is_told_who_holds_the_lock() {
     let after: Vec<_> = home.snapshot().into_iter().filter(|(p, _)| !p.ends_with("LOCK")).collect();
     assert_eq!(after, before.into_iter().filter(|(p, _)| !p.ends_with("LOCK")).collect::<Vec<_>>());
     home.run(&["rebuild", "--no-vectors"]).code(0);
+}
+
+#[test]
+fn a_second_ingest_waits_for_the_first() {
+    use std::io::{BufRead, BufReader, Read};
+    let home = Home::light();
+    let lock = hold(&home, "4242");
+    let file = home.file("in/new.txt", "“The sea is patient, and we are not,” said Bo Li, pilot of Weller.\n");
+    let mut child = spawn(&mut home.command(&["ingest", "--no-vectors", file.to_str().unwrap()]));
+    let mut said = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut said).unwrap();
+    insta::assert_snapshot!(said, @"whosaid: what was changed is stored; waiting for process 4242, which is building the index");
+    drop(lock);
+    let mut out = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut out).unwrap();
+    assert!(child.wait().unwrap().success() && out.contains("The index now has 13 quotes"), "{out}");
 }
 
 #[test]
@@ -174,8 +216,16 @@ fn a_read_only_index_answers_as_long_as_the_corpus_is_the_same() {
     let home = Home::light();
     let index = home.path().join("index");
     let mode = |mode| fs::set_permissions(&index, fs::Permissions::from_mode(mode)).unwrap();
+    let generation = home.path().join(home.generation());
+    let before = home.index_names();
     mode(0o555);
+    fs::set_permissions(&generation, fs::Permissions::from_mode(0o555)).unwrap();
+    let inside = || fs::read_dir(&generation).unwrap().map(|e| e.unwrap().file_name()).collect::<std::collections::BTreeSet<_>>();
+    let files = inside();
     home.run(&["ask", "Jeffrey Ding"]).code(0).quiet();
+    // Root could have written; nobody has to.
+    assert_eq!((home.index_names(), inside()), (before, files));
+    fs::set_permissions(&generation, fs::Permissions::from_mode(0o755)).unwrap();
     // Nothing is read-only to root.
     if fs::write(index.join("probe"), "").is_err() {
         home.run(&["rebuild", "--no-vectors"]).fails(2).stderr_contains("index");
@@ -276,4 +326,49 @@ fn a_bulk_corpus_is_asked_like_any_other() {
     home.run(&["ask", "Witness 211"]).code(0).quiet().stdout_contains("River 211 rose").stdout_lacks("Witness 212");
     home.run(&["ask", "what does Chile say about drop 17"]).code(0).stdout_contains("Chile").stdout_contains("drop 17");
     home.run(&["ask", "--limit", "3", "Chile's view"]).code(0).stdout_contains("Witness");
+}
+
+#[test]
+fn vectors_of_another_encoder_are_left_alone_and_words_are_asked() {
+    let home = Home::light();
+    home.run(&["rebuild"]).code(0);
+    let generation = home.generation();
+    // A server that is not there.
+    home.file("config/whosaid.toml", "[encoder]\nurl = \"http://127.0.0.1:9/v1\"\nmodel = \"m\"\n");
+    for _ in 0..2 {
+        let ran = home.run(&["ask", "Jeffrey Ding"]);
+        ran.code(0)
+            .stdout_contains("Jeffrey Ding")
+            .stderr_contains("so words alone are asked; `whosaid rebuild` gives it those of the encoder that is set");
+        assert_eq!(ran.stderr().lines().count(), 1, "{ran}");
+        assert_eq!(home.generation(), generation);
+    }
+    home.file("config/whosaid.toml", "");
+    home.run(&["ask", "Jeffrey Ding"]).code(0).quiet();
+}
+
+#[test]
+fn without_models_an_answer_says_that_words_alone_were_searched() {
+    let home = Home::light();
+    // A program that lies where no models are.
+    let program = home.path().join("elsewhere/bin/one/two/three/whosaid");
+    fs::create_dir_all(program.parent().unwrap()).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_whosaid"), &program).unwrap();
+    let output = std::process::Command::new(&program)
+        .env_clear()
+        .env("HOME", home.path().join("elsewhere"))
+        .args(["ask", "who speaks about bananas", "--home"])
+        .arg(home.path())
+        .output()
+        .unwrap();
+    insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap(), @r"
+    Understood as topic: bananas
+
+    No evidence: nobody quoted here speaks about “bananas”
+    The corpus has 12 quotes of 12 speakers in 1 article; list them with whosaid
+    speakers.
+    Words alone were searched, since there is no encoder; with the `models/` of
+    whosaid in the home, or a server under [encoder] in config/whosaid.toml, what is
+    said in other words is found, too.
+    ");
 }

@@ -280,8 +280,106 @@ fn an_article_put_into_the_corpus_by_hand_is_found() {
     let ran = home.run(&["rebuild"]);
     ran.code(0).stdout_contains("extracted by-hand").stdout_lacks(&format!("extracted {SEED}"));
     assert_eq!(speakers(&home.ask("海缆")), ["Hanna Virtanen"]);
-    home.file("corpus/broken.md", "no front matter");
-    home.run(&["rebuild"]).fails(2).stderr_contains("broken.md").stderr_contains("+++");
-    home.file("corpus/broken.md", "+++\nlang = \"zh\"\nauther = \"x\"\n+++\nwords");
-    home.run(&["rebuild"]).fails(2).stderr_contains("broken.md").stderr_contains("auther");
+}
+
+/// What an article is known by, a line each.
+fn known(home: &Home, file: &str) -> String {
+    let article = home.run(&["ingest", "--dry-run", "--json", file]).json()["article"].clone();
+    let line = |key: &&str| format!("{key}: {}\n", article[key].as_str().unwrap_or("-"));
+    ["id", "title", "author", "outlet", "published", "url", "lang"].iter().map(line).collect()
+}
+
+#[test]
+fn front_matter_says_where_markdown_comes_from() {
+    let home = Home::new().with_small_gazetteer();
+    let body = "\n“We pump every night and every day,” said Ana Sol, mayor of Weller.\n";
+    let yaml = home.file(
+        "in/yaml.md",
+        format!(
+            "---\ntitle: \"Tides: who pays?\"\ndate: 2031-04-02\nauthor:\n  - Ida Quay\n  - {{ name: Bo Li }}\nsource: https://tides.example/2029/who-pays\n\
+             lang: en-GB\ntags: [sea, dues]\ndraft: false\n---\n{body}"
+        ),
+    );
+    insta::assert_snapshot!(known(&home, path(&yaml)), @r"
+    id: who-pays
+    title: Tides: who pays?
+    author: Ida Quay, Bo Li
+    outlet: tides.example
+    published: 2031-04-02
+    url: https://tides.example/2029/who-pays
+    lang: en
+    ");
+    let shown = home.run(&["ingest", "--dry-run", "--json", path(&yaml)]).json();
+    assert_eq!(shown["body"], body.trim());
+    let toml = home.file("in/toml.md", format!("+++\ntitle = \"Tides\"\ndate = 2031-04-02\nsource = \"The Harbour Post\"\n+++\n{body}"));
+    insta::assert_snapshot!(known(&home, path(&toml)), @r"
+    id: tides
+    title: Tides
+    author: -
+    outlet: The Harbour Post
+    published: 2031-04-02
+    url: -
+    lang: en
+    ");
+    // Lines between two rules are words, and so is what is broken.
+    for words in ["---\nWe asked two people.\n---\n", "---\ntitle: [broken\n---\n", "---\ntitle: never ends\n"] {
+        let file = home.file("in/ruled.md", format!("{words}{body}"));
+        let shown = home.run(&["ingest", "--dry-run", "--json", path(&file)]).json();
+        assert_eq!(shown["quotes"].as_array().unwrap().len(), 1, "{words}");
+    }
+}
+
+#[test]
+fn a_press_release_is_not_called_press_release() {
+    let home = Home::new().with_small_gazetteer();
+    for label in ["FOR IMMEDIATE RELEASE", "Press Release", "FOR IMMEDIATE RELEASE — May 3, 2031", "新闻稿"] {
+        let file = home.file(
+            "in/release.txt",
+            format!(
+                "{label}\n\nPort of Weller buys two ferries\n\n“They sail in May,” said Olga Marsh, harbour master at the Port of Weller.\n"
+            ),
+        );
+        let shown = home.run(&["ingest", "--dry-run", "--json", path(&file)]).json();
+        assert_eq!(shown["article"]["title"], "Port of Weller buys two ferries", "{label}");
+    }
+}
+
+#[test]
+fn what_readers_say_below_an_article_is_not_quoted() {
+    let home = Home::new();
+    let names =
+        ["class=\"comments\"", "id=\"disqus_thread\"", "class=\"wide comments-area\"", "role=\"comment\"", "aria-label=\"Comments\""];
+    for name in names {
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"en\" class=\"comments\"><head><title>Ferries return</title></head><body><main><article><h1>Ferries return</h1>\
+             <p>After nine years the night ferry sails again, and the town has mixed feelings about it all.</p>\
+             <p>“We counted every rivet before we let her go,” said Olga Marsh, harbour master at the Port of Weller.</p></article></main>\
+             <section {name}><p>“They are idle people, and they always were idle people,” said Tom Grumble, a reader of this page, and many others said the same.</p>\
+             </section></body></html>"
+        );
+        let file = home.file("in/page.html", page);
+        let shown = home.run(&["ingest", "--dry-run", "--json", path(&file)]).json();
+        let speakers: Vec<&str> = shown["quotes"].as_array().unwrap().iter().filter_map(|q| q["speaker"].as_str()).collect();
+        assert_eq!(speakers, ["Olga Marsh"], "{name}");
+        assert!(!shown["body"].as_str().unwrap().contains("idle"), "{name}");
+    }
+}
+
+#[test]
+fn a_link_that_is_none_is_refused() {
+    let home = Home::new().with_small_gazetteer();
+    let file = home.file("in/wind.txt", WIND);
+    for url in ["notaurl", "ftp://a.example/x", "https://", "file:///etc/passwd"] {
+        home.run(&["ingest", "--url", url, path(&file)]).code(2).stderr_contains("begins with https:// or http://");
+    }
+    assert!(!home.path().join("corpus").exists());
+}
+
+#[test]
+fn what_is_stored_already_is_where_it_was_to_be() {
+    let home = Home::new().with_small_gazetteer();
+    let file = home.file("in/wind.txt", WIND);
+    home.run(&["ingest", "--no-vectors", path(&file)]).code(0);
+    let again = home.run(&["ingest", "--no-vectors", path(&file)]);
+    again.code(0).stderr_contains("these very words are in the corpus as `offshore-wind`; nothing to do");
 }

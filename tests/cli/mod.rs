@@ -16,6 +16,7 @@ mod reviewing;
 mod robustness;
 pub mod server;
 mod sidecars;
+mod unread;
 mod updating;
 mod verifying;
 mod watching;

@@ -46,6 +46,57 @@ fn what_a_person_rejects_is_gone_and_what_they_skip_stays() {
 }
 
 #[test]
+fn a_correction_is_written_before_anything_else_is_asked() {
+    let home = reviewable();
+    home.run_with(&["review"], "s John Kariuki\nq\n").code(0).stdout_contains("1 quote looked at, 1 decided");
+    assert!(home.read("corpus/tides.quotes.toml").contains("speaker = \"John Kariuki\""));
+    assert_eq!(speakers(&home.ask("John Kariuki")), ["John Kariuki"]);
+    home.run_with(&["review"], "").code(1).stdout_contains("nothing to review");
+    // Nor is it lost where the input ends, or the article is indexed anew.
+    let home = reviewable();
+    home.run_with(&["review"], "f pilot at the Port of Oslo, Norway\n").code(0).stdout_contains("1 decided");
+    home.run(&["rebuild", "--no-vectors"]).code(0);
+    assert!(home.read("corpus/tides.quotes.toml").contains("affiliation = \"pilot at the Port of Oslo, Norway\""));
+}
+
+#[test]
+fn a_region_that_does_not_exist_is_refused() {
+    let home = reviewable();
+    let before = home.read("corpus/tides.quotes.toml");
+    for code in ["KE ZZ", "XA", "QQ"] {
+        let unknown = code.rsplit(' ').next().unwrap();
+        let ran = home.run_with(&["review", "tides"], format!("r {code}\nq\n"));
+        ran.code(0).stdout_contains(&format!("`{unknown}` is no country, and no group that the gazetteer knows; nothing was changed."));
+        assert_eq!(home.read("corpus/tides.quotes.toml"), before, "{code}");
+    }
+}
+
+#[test]
+fn a_merge_wants_a_name_that_is_known() {
+    let home = Home::light();
+    let before = home.snapshot();
+    let mut said = String::new();
+    for name in ["jefrey ding", "J. Ding", "吉布鲁", "Nobody At All"] {
+        said.push_str(&home.run(&["speakers", "--merge", name, "Timnit Gebru"]).fails(2).stderr());
+    }
+    insta::assert_snapshot!(said, @r"
+    whosaid: nobody is quoted as “jefrey ding” (near it: Jeffrey Ding); write the name that is to stay as `whosaid speakers` lists it
+    whosaid: nobody is quoted as “J. Ding” (near it: Jeffrey Ding); write the name that is to stay as `whosaid speakers` lists it
+    whosaid: nobody is quoted as “吉布鲁” (near it: Timnit Gebru); write the name that is to stay as `whosaid speakers` lists it
+    whosaid: nobody is quoted as “Nobody At All”; write the name that is to stay as `whosaid speakers` lists it
+    ");
+    home.run_with(&["review", "--all"], "m jefrey ding\nq\n")
+        .code(0)
+        .stdout_contains("(near it: Jeffrey Ding)")
+        .stdout_contains("0 decided");
+    assert_eq!(home.snapshot(), before);
+    // What is written otherwise is still the same name, and stays as the corpus spells it.
+    home.run(&["speakers", "--merge", "jeffrey DING", "Timnit Gebru"])
+        .code(0)
+        .stdout_contains("Gave 1 quote of Timnit Gebru to Jeffrey Ding");
+}
+
+#[test]
 fn two_spellings_become_one_speaker_by_hand() {
     let home = Home::new().with_small_gazetteer();
     home.file("corpus/one.md", "+++\nlang = \"en\"\n+++\n“We pump every night and every day,” said Katherine Sol, mayor of Weller.\n");
@@ -137,4 +188,25 @@ fn a_check_names_every_finding_with_file_and_line() {
     let line = |words: &str| home.read(sidecar).lines().position(|l| l.starts_with(words)).unwrap() + 1;
     assert!(out.contains(&format!("quotes.toml:{}: ", line("kinde"))), "{out}");
     assert_eq!(home.run(&["check", "--json"]).stdout().lines().count(), out.lines().count() - 1);
+}
+
+#[test]
+fn a_check_goes_on_behind_a_stray_file_and_notices_nonsense() {
+    let home = Home::light();
+    home.file("corpus/My Notes.md", "Do not forget the milk.\n");
+    let sidecar = "corpus/us-china-ai-race-global-stakes.quotes.toml";
+    let text = home
+        .read(sidecar)
+        .replacen("regions = [\"IN\"]", "regions = [\"ZZ\"]", 1)
+        .replacen("confidence = ", "confidence = 7 # ", 1)
+        .replacen("speaker = \"J.S. Tan\"", "speaker = \"\"", 1);
+    home.file(sidecar, text);
+    let ran = home.run(&["check"]);
+    insta::assert_snapshot!(ran.code(2).stdout().replace(home.path().to_str().unwrap(), ""), @r"
+    /corpus/My Notes.md:1: `My Notes` is no article id: use at most 60 lower-case letters, digits and hyphens; the name of an article's file is its id, so give it another name or put it elsewhere
+    /corpus/us-china-ai-race-global-stakes.quotes.toml:12: note: `confidence` is 7; it is a number from 0 to 1
+    /corpus/us-china-ai-race-global-stakes.quotes.toml:26: note: `ZZ` is no country, and no group that the gazetteer knows; questions will not find it
+    /corpus/us-china-ai-race-global-stakes.quotes.toml:57: note: `speaker` is empty; write the full name, or leave the key out where nobody is named
+    1 article: 1 error, 3 notes
+    ");
 }

@@ -65,6 +65,14 @@ fn any_text_can_be_asked() {
 }
 
 #[test]
+fn a_very_long_question_is_not_echoed_whole() {
+    let home = Home::light();
+    let ran = home.run_with(&["ask"], "bananas ".repeat(10_000));
+    ran.code(1).stdout_contains("Understood as topic: bananas bananas").stdout_contains("bananas…");
+    assert!(ran.stdout().len() < 1200, "{ran}");
+}
+
+#[test]
 fn any_text_can_be_verified() {
     let home = Home::indexed();
     // A sentence is cut long before a megabyte; what is left of these costs seconds to compare and shows nothing new.
@@ -207,7 +215,7 @@ fn articles_on_disk_cannot_rewrite_the_terminal() {
         clean(args[0], &home.run(args));
     }
     home.file("corpus/evil.md", "+++\nlang = \"en\"\n\"a\\u001b[2Jb\" = 1\n+++\nwords\n");
-    clean("an unknown key", home.run(&["rebuild"]).code(2));
+    clean("an unknown key", home.run(&["rebuild"]).code(0).stderr_contains("evil.md:3: "));
 }
 
 #[test]
@@ -273,16 +281,52 @@ fn a_corpus_that_is_not_there_or_no_folder_is_a_mistake() {
 #[test]
 fn an_unknown_key_of_the_settings_is_named() {
     let home = Home::indexed();
-    for (toml, named) in [
-        ("[ask]\nlimmit = 3\n", "limmit"),
-        ("[tellegram]\n", "tellegram"),
-        ("[ask]\nlimit = \"many\"\n", "whosaid.toml"),
-        ("[ask\n", "whosaid.toml"),
-    ] {
+    for (toml, named) in [("[ask]\nlimmit = 3\n", "limmit"), ("[tellegram]\n", "tellegram"), ("[ask\n", "whosaid.toml:1: ")] {
         home.file("config/whosaid.toml", toml);
         home.run(&["ask", "India"]).fails(2).stderr_contains("whosaid.toml").stderr_contains(named);
         home.run(&["articles"]).fails(2);
     }
+}
+
+#[test]
+fn a_setting_that_makes_no_sense_is_named_with_its_line() {
+    let home = Home::light();
+    let mut said = String::new();
+    for toml in [
+        "# first\n[ask]\nlimit = \"ten\"\n",
+        "[ask]\nlimit = 0\n",
+        "[ask]\nlimit = -1\n",
+        "[search]\nsame = { words = \"much\" }\n",
+        "[search.pairs]\nxx-yyyyyyyyyyyy = { words = 1 }\n",
+        "[watch]\nfeeds = [\"https://a.example/feed\"]\nevery = \"0m\"\n",
+        "[watch]\nevery = \"often\"\n",
+        "[watch]\nfeeds = \"https://a.example/feed\"\n",
+        "[telegram]\nquiet_hours = \"22-25 Mars\"\n",
+        "[telegram]\nadmins = [\"me\"]\n",
+        "[telegram.access]\nmode = \"ajar\"\n",
+        "[encoder]\nin_bot = \"yes\"\n",
+    ] {
+        home.file("config/whosaid.toml", toml);
+        let ran = home.run(&["ask", "Jeffrey Ding"]);
+        said.push_str(&ran.fails(2).stderr().replace(home.path().to_str().unwrap(), ""));
+    }
+    insta::assert_snapshot!(said, @r#"
+    whosaid: /config/whosaid.toml:3: [ask] limit: it is "ten", where a whole number of 1 or more is wanted
+    whosaid: /config/whosaid.toml:2: [ask] limit: it is 0, where a whole number of 1 or more is wanted
+    whosaid: /config/whosaid.toml:2: [ask] limit: it is -1, where a whole number of 1 or more is wanted
+    whosaid: /config/whosaid.toml:2: [search] same.words: it is "much", where a number is wanted
+    whosaid: /config/whosaid.toml:2: [search.pairs] xx-yyyyyyyyyyyy: `xx-yyyyyyyyyyyy` is no pair of languages; write the question's and the passages' like `en-zh`
+    whosaid: /config/whosaid.toml:3: [watch] every: feeds are looked at once a minute at most, so write `1m` or more
+    whosaid: /config/whosaid.toml:2: [watch] every: `often` is no duration; write one such as `30m` or `2h`
+    whosaid: /config/whosaid.toml:2: [watch] feeds: it is "https://a.example/feed", where a list in square brackets is wanted
+    whosaid: /config/whosaid.toml:2: [telegram] quiet_hours: `22-25 Mars` are no quiet hours; they are written like `22:00-07:00 Asia/Kolkata` or `22-7 +05:30`
+    whosaid: /config/whosaid.toml:2: [telegram] admins: it is "me", where a whole number is wanted
+    whosaid: /config/whosaid.toml:2: [telegram.access] mode: unknown variant `ajar`, expected `open` or `closed`
+    whosaid: /config/whosaid.toml:2: [encoder] in_bot: it is "yes", where true or false is wanted
+    "#);
+    // A byte order mark and the line ends of other systems are no nonsense.
+    home.file("config/whosaid.toml", "\u{feff}[ask]\r\nlimit = 3\r\n");
+    home.run(&["ask", "Jeffrey Ding"]).code(0).quiet();
 }
 
 #[test]

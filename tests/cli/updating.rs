@@ -153,11 +153,24 @@ fn quotes_in_bulk_come_in_whole_or_not_at_all() {
     assert!(!home.path().join("corpus/bad.jsonl").exists());
     home.run(&["ingest", "--dry-run", good.to_str().unwrap()]).code(0).stdout_contains("found: voices.jsonl · 1 quote");
     home.run(&["ingest", good.to_str().unwrap()]).code(0).stdout_contains("stored: voices.jsonl · 1 quote").stdout_contains("1 speaker");
-    home.run(&["ingest", good.to_str().unwrap()]).code(1).stdout_contains("in the corpus already");
+    home.run(&["ingest", good.to_str().unwrap()]).code(0).stdout_contains("in the corpus already");
     home.file("in/voices.jsonl", record("Bo Bulk", "harbour master", "Some dues.").to_string());
     home.run(&["ingest", good.to_str().unwrap()]).fails(2).stderr_contains("--yes");
     home.run(&["ingest", "--yes", good.to_str().unwrap()]).code(0).stdout_contains("replaced");
     home.run(&["ask", "Bo Bulk"]).code(0).quiet().stdout_contains("Some dues.");
+}
+
+#[test]
+fn quotes_in_bulk_can_be_taken_out_again() {
+    let home = Home::light().with_bulk(&[record("Bo Bulk", "harbour master", "No dues.")]);
+    home.run(&["ask", "Bo Bulk"]).code(0).stdout_contains("No dues.");
+    let ran = home.run(&["remove", "bulk.jsonl"]);
+    insta::assert_snapshot!(ran.code(0).stdout(), @r"
+    removed bulk.jsonl
+    The index now has 12 quotes of 12 speakers in 1 article.
+    ");
+    assert!(!home.path().join("corpus/bulk.jsonl").exists());
+    home.run(&["remove", "bulk"]).fails(2).stderr_contains("no article `bulk`");
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn a_feed_is_watched_politely_and_nothing_comes_twice() {
         (&"Ferries return".into(), &"127.0.0.1".into(), &"2030-02-04".into())
     );
     // Nothing has changed: one conditional request, and no article is fetched again.
-    watch().code(1).quiet();
+    watch().code(0).quiet().stdout_contains("Nothing new came in.");
     assert!(server.last("/feed").contains("if-none-match: \"one\""));
     assert_eq!((server.count("/a"), server.count("/rain"), server.count("/gone")), (1, 1, 1));
     // A lost memory costs a look, and doubles nothing.

@@ -26,8 +26,8 @@ use paragraphs::Page;
 pub(super) const FORMAT: Format = Format {
     endings: &["pdf"],
     types: &["application/pdf", "application/x-pdf"],
-    reader: Reader::Bytes { is: is_pdf, read },
-    outranks_address: false,
+    reader: Reader::Bytes { is: |bytes, _| is_pdf(bytes), read },
+    says_all: false,
 };
 
 /// What every PDF begins with, if only after some bytes that do not belong there (ISO 32000-2, annex I).

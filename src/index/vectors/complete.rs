@@ -10,6 +10,7 @@ use super::super::error::IndexError;
 use super::super::generation::Generations;
 use super::super::places::Key;
 use super::super::reader::Index;
+use super::super::sums::SUMS;
 use super::VECTORS;
 use super::write::{Passages, file};
 
@@ -49,7 +50,7 @@ pub fn add_vectors(
     }
     let dir = into.begin(&lock)?;
     let result = (|| {
-        into.share(index.generation(), &dir, &[MANIFEST, VECTORS])?;
+        into.share(index.generation(), &dir, &[MANIFEST, VECTORS, SUMS])?;
         let path = dir.join(VECTORS);
         fs::write(&path, file(&texts.passages, &vectors, encoder.second())).map_err(IndexError::io(&path))?;
         let mut manifest = index.manifest().clone();

@@ -86,12 +86,27 @@ fn bracketed(line: &str, start: usize) -> Option<Head> {
 fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let body = line.trim();
     let rest = body.trim_start_matches(BULLETS).trim_start();
+    // "■「畑の種」 古川奈緒・大学教授": a headline before the name.
+    let headline = rest.strip_prefix('「').and_then(|r| r.split_once('」')).map(|(_, name)| name.trim_start());
+    let rest = headline.filter(|name| !name.is_empty()).unwrap_or(rest);
     if rest.len() == body.len() || !(4..=80).contains(&rest.chars().count()) || rest.ends_with(['。', '！', '？', '」']) {
         return None;
     }
-    let (at, mark) = rest.char_indices().find(|(_, c)| matches!(c, '・' | '、' | '，' | ',' | '／' | '/' | ' ' | '\u{3000}'))?;
+    // A dot between the parts of a foreign name parts no post from it.
+    let inner = |at: usize| {
+        let next = rest[at + '・'.len_utf8()..].split(['・', ' ', '\u{3000}', '、']).next().unwrap_or_default();
+        rest[..at].ends_with(is_katakana) && next.chars().all(is_katakana)
+    };
+    let parts = |(at, c): &(usize, char)| match c {
+        '・' => !inner(*at),
+        _ => matches!(c, '、' | '，' | ',' | '／' | '/' | ' ' | '\u{3000}'),
+    };
+    let (at, mark) = rest.char_indices().find(parts)?;
     let (first, second) = (&rest[..at], rest[at + mark.len_utf8()..].trim());
-    let name = |words: &str| (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c));
+    let name = |words: &str| {
+        let foreign = words.contains('・') && words.chars().count() <= 16 && words.chars().all(|c| is_katakana(c) || c == '・');
+        foreign || (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c))
+    };
     let is = |words: &str| {
         let words = words.find(['（', '(']).map_or(words, |at| &words[..at]);
         speech.ends_in_role(words).is_some() && !name(words) || speech.ends_in_role(words).is_some_and(|r| !matches!(r, "氏" | "さん"))
@@ -107,6 +122,10 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false })
 }
 
+fn is_katakana(c: char) -> bool {
+    ('ァ'..='ー').contains(&c) && c != '・'
+}
+
 /// What is set before a heading.
 const BULLETS: [char; 14] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
 
@@ -119,11 +138,24 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
         return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true });
     }
     let about = next.trim();
-    let short = (4..=160).contains(&about.chars().count()) && !about.ends_with(['.', '!', '?', '。', '！', '？', ':', '：']);
+    let short = (4..=240).contains(&about.chars().count()) && !about.ends_with(['!', '?', '！', '？', ':', '：']);
     let (bio, _) = all.get(at + 1)?;
     let from = bio + next.len() - next.trim_start().len();
-    let affiliation = Some(Span::new(from, from + about.len()));
+    let affiliation = Some(Span::new(from, from + biography(about, speech).len()));
     (short && opens(all.get(at + 2)?.1)).then_some(Head { name, affiliation, start: *start, end: bio + next.len(), marked: true })
+}
+
+/// What a biography says somebody is: its first sentence; where that goes on about their life, the part before the comma.
+fn biography<'t>(about: &'t str, speech: &Language) -> &'t str {
+    let sentence = &about[..about.find(['。', '\n']).or_else(|| about.find(". ")).unwrap_or(about.len())];
+    let sentence = sentence.trim_end_matches('.');
+    if sentence.len() == about.len() {
+        return about;
+    }
+    let parts = sentence.match_indices(['，', ',']).map(|(at, _)| &sentence[..at]);
+    let dense = sentence.chars().any(|c| is_han(c) || is_hangul(c));
+    let post = |part: &&str| dense && speech.ends_in_role(part).is_some();
+    parts.filter(post).last().unwrap_or(sentence)
 }
 
 /// The name that is all of a line.

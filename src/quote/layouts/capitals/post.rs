@@ -119,6 +119,8 @@ impl Reader<'_> {
             let inside = || tokens.iter().skip(1).take_while(|t| end.is_some_and(|end| t.span.end <= end));
             let post = || inside().any(|t| t.role(self.speech) || t.capital());
             let elsewhere = elsewhere || inside().count() == 1 && !post();
+            // `soupire Mme Doe, mais il me faut un camion`: what was said goes on.
+            let elsewhere = elsewhere || first.is(Sense::Conjunction) && first.text.starts_with(char::is_lowercase);
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             let title = self.title(mention);

@@ -33,7 +33,7 @@ const INSTITUTES: [&str; 22] = [
     "الجامعة",
 ];
 /// Arabic words behind which the subject is over.
-pub(super) const OVER: [&str; 53] = [
+pub(super) const OVER: [&str; 57] = [
     "قائلا",
     "قائلًا",
     "قائلة",
@@ -87,6 +87,10 @@ pub(super) const OVER: [&str; 53] = [
     "إنها",
     "بأنه",
     "بأنها",
+    "هذا",
+    "هذه",
+    "ذلك",
+    "تلك",
 ];
 
 impl Reader<'_> {
@@ -124,7 +128,9 @@ impl Reader<'_> {
         while tokens.get(last).is_some_and(|t| !stops(t)) && last < first + 9 {
             last += 1;
         }
-        if last == first {
+        // "وقال للصحفيين": to whom, and not who.
+        let addressed = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| !lead && rest.chars().count() > 3);
+        if last == first || addressed(&tokens[first]) {
             return None;
         }
         // "وزيرة الفلاحة، رشيدة الفاسي، أن": the name between commas behind the post.

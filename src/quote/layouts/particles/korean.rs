@@ -132,6 +132,19 @@ impl Reader<'_> {
     pub(super) fn korean_name_before(&self, tokens: &[Token<'_>], at: usize, stem: &str) -> Option<Subject> {
         let token = &tokens[at];
         let Some(role) = self.speech.ends_in_role(stem) else {
+            // "선임연구원 린 샤오메이는 “…”": a post, and a foreign name of two words.
+            let foreign = || {
+                let first = at.checked_sub(1).filter(|f| tokens[*f].word && (1..=4).contains(&tokens[*f].text.chars().count()))?;
+                let post = first.checked_sub(1).filter(|p| tokens[*p].word && self.speech.ends_in_role(tokens[*p].text).is_some())?;
+                let part = |word: &str| !place(word) && !self.subject_mark(word) && self.speech.ends_in_role(word).is_none();
+                let speaks = tokens.len() <= at + 6 || tokens[at + 1..].iter().take(6).any(|t| matches!(t.text, "“" | "\"" | "‘"));
+                let fits = speaks && (2..=6).contains(&stem.chars().count()) && part(stem) && part(tokens[first].text);
+                let mention = Span::new(tokens[first].span.start, token.span.start + stem.len());
+                fits.then(|| name(mention, Some(self.post(tokens, first).unwrap_or(tokens[post].span))))
+            };
+            if let Some(found) = foreign() {
+                return Some(found);
+            }
             // The post before the name.
             let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.speech.ends_in_role(t.text).is_some())?;
             let post = self.post(tokens, at).unwrap_or(before.span);
@@ -165,6 +178,10 @@ impl Reader<'_> {
         if whole && near(last) {
             let own = || (!matches!(role, "씨" | "님")).then(|| Span::new(token.span.start, end));
             return Some(name(tokens[last].span, self.post(tokens, last).or_else(own)));
+        }
+        // "이에 대해 구 교수는": the surname of somebody known.
+        if whole && tokens[last].word && tokens[last].text.chars().count() == 1 && self.surnamed(tokens[last].text) {
+            return Some(name(tokens[last].span, None));
         }
         // The affiliation stands between the name and the title.
         for i in (last.saturating_sub(4)..=last).rev() {
@@ -226,6 +243,11 @@ impl Reader<'_> {
         let mut found = name(Span::new(tokens[first].span.start, word.span.end), self.post(tokens, first));
         found.heard.confidence = 0.8;
         Some(found)
+    }
+
+    /// Whether somebody with this surname was named.
+    fn surnamed(&self, surname: &str) -> bool {
+        self.people.iter().any(|(name, _)| name.starts_with(surname) && (3..=4).contains(&name.chars().count()) && !name.contains(' '))
     }
 
     pub(super) fn subject_mark(&self, word: &str) -> bool {

@@ -4,12 +4,14 @@
 //! from the regions that the words are about.
 
 mod affiliation;
+mod attributes;
 mod cases;
 mod entities;
 mod extract;
 mod interrupted;
 mod layouts;
 mod marks;
+mod names;
 mod passage;
 mod people;
 mod pulled;

@@ -8,6 +8,8 @@ use crate::text::{Span, lines};
 
 use super::speech::{Language, Sense, Senses};
 
+pub(super) use super::names::{Name, behind_article, names, organisation, surname};
+
 /// A word or a mark of a clause.
 pub(super) struct Token<'t> {
     pub text: &'t str,
@@ -174,83 +176,6 @@ fn abbreviated(letters: &str) -> bool {
         )
 }
 
-/// Words inside a name that are not capitalised.
-const PARTICLES: [&str; 25] = [
-    "d", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn",
-    "al", "el", "y", "e", "zu",
-];
-/// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 68] = [
-    "university",
-    "institute",
-    "college",
-    "school",
-    "council",
-    "agency",
-    "ministry",
-    "department",
-    "union",
-    "committee",
-    "party",
-    "company",
-    "bank",
-    "court",
-    "house",
-    "times",
-    "post",
-    "journal",
-    "news",
-    "association",
-    "centre",
-    "center",
-    "commission",
-    "group",
-    "foundation",
-    "office",
-    "police",
-    "street",
-    "state",
-    "states",
-    "city",
-    "county",
-    "government",
-    "university’s",
-    "fund",
-    "federation",
-    "alliance",
-    "observatory",
-    "forum",
-    "network",
-    "corporation",
-    "inc",
-    "universität",
-    "université",
-    "universidad",
-    "universidade",
-    "università",
-    "hochschule",
-    "institut",
-    "instituto",
-    "istituto",
-    "ministerio",
-    "ministério",
-    "ministerium",
-    "ministero",
-    "университет",
-    "университета",
-    "институт",
-    "института",
-    "центр",
-    "центра",
-    "академии",
-    "министерства",
-    "фонда",
-    "музея",
-    "компании",
-    "лаборатории",
-    "агентства",
-];
-
 /// What German "nach" stands before where it attributes: "nach Angaben von X".
 pub(super) const WORDS_OF: [&str; 16] = [
     "angaben",
@@ -293,129 +218,6 @@ const MEASURES: [&str; 19] = [
     "Mal",
 ];
 
-/// German articles of other cases than the subject's.
-const OBLIQUE: [&str; 6] = ["den", "dem", "des", "einen", "einem", "eines"];
-
-/// A run of capitalised words.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Name {
-    /// Without forms of address.
-    pub span: Span,
-    /// The first and the last of its tokens.
-    pub first: usize,
-    pub last: usize,
-    /// Whether a preposition stands before it, so that it is where or with whom, and not who.
-    pub bound: bool,
-}
-
-/// The runs of capitalised words among tokens.
-pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
-    let mut out = Vec::new();
-    let mut i = 0;
-    while i < tokens.len() {
-        let opener = |t: &Token<'_>| t.is(Sense::Opener) || t.is(Sense::Pronoun) || t.is(Sense::Cue) || t.is(Sense::Lead);
-        let letter = tokens[i].text.len() == 1 && tokens.get(i + 1).is_none_or(|t| !t.capital());
-        if !tokens[i].capital() || opener(&tokens[i]) || letter {
-            i += 1;
-            continue;
-        }
-        let start = i;
-        let mut last = i;
-        let mut next = i + 1;
-        while next < tokens.len() {
-            let gap = |t: usize| tokens[t].span.start.saturating_sub(tokens[t - 1].span.end);
-            if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) {
-                last = next;
-            } else if tokens[next].any_of(&PARTICLES)
-                && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
-                && !tokens[next].is(Sense::Definite)
-                && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
-                && gap(next) <= 2
-            {
-                // A particle, if a capitalised word follows.
-            } else if matches!(tokens[next].text, "‘" | "“" | "\"") && nickname(&tokens[next..]) {
-                next += 2;
-                last = next;
-            } else {
-                break;
-            }
-            next += 1;
-        }
-        // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
-        let title = |at: &usize| tokens[*at].is(Sense::Title) || tokens[*at].role(speech);
-        // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
-        let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');
-        let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech) && !genitive();
-        // "эколог из Киргизии Бакыт Осмонов": the place of a post, then the name.
-        let placed = || {
-            let post = start > 1 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
-            post && last == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de")
-        };
-        let untitled = || if noun() || placed() { start + 1 } else { start };
-        let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
-        // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
-        let place = |at: usize| organisation(tokens[at].text);
-        // "Института океанологии РАН Антон Белецкий"
-        let acronym = tokens[first].text.chars().count() > 1 && tokens[first].text.chars().all(char::is_uppercase);
-        let first = if acronym && speech.lang != "en" && last >= first + 2 { first + 1 } else { first };
-        // "A geóloga da Universidade dos Açores Inês Caldeira"
-        let articled = || {
-            let post = start > 2
-                && tokens[start - 1].is(Sense::Preposition)
-                && tokens[start - 2].role(speech)
-                && tokens[start - 3].is(Sense::Definite);
-            post && last >= first + 3 && tokens[last - 2].capital() && tokens[last - 1].capital() && !matches!(speech.lang, "en" | "de")
-        };
-        let freed = placed() || articled();
-        let free = articled() || first > start || start > 0 && tokens[start - 1].role(speech);
-        let first = if free && last >= first + 3 && tokens[last - 1].capital() && (first..last - 1).any(place) && !place(last) {
-            last - 1
-        } else {
-            first
-        };
-        // "LAGOS —": where the report comes from.
-        let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
-        if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
-            i = last + 1;
-            continue;
-        }
-        let before = start.checked_sub(1).map(|b| &tokens[b]);
-        let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
-        let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
-        // "As Jane Doe puts it"
-        // "Mads Thorup, Stadtbaurat von Odense": a post behind a name is no name.
-        let apposed = speech.lang == "de"
-            && start > 1
-            && tokens[start - 1].text == ","
-            && tokens[start - 2].capital()
-            && tokens[start..=last].iter().any(|t| t.any_of(&["von"]));
-        let bound = apposed
-            || !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
-            || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
-        out.push(Name { span: Span::new(tokens[first].span.start, tokens[last].span.end), first: start, last, bound });
-        i = last + 1;
-    }
-    out
-}
-
-/// Whether an article stands before a word, at once or with words in lower case between.
-pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Language) -> bool {
-    let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite) || speech.lang == "de" && t.any_of(&OBLIQUE);
-    let before = tokens[at.saturating_sub(3)..at].iter().rev();
-    let mut before = before.take_while(|t| t.word && !t.capital() || article(t));
-    before.any(article)
-}
-
-/// `‘Dee’` within a name.
-fn nickname(tokens: &[Token<'_>]) -> bool {
-    matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"") && after.capital())
-}
-
-/// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.
-pub(super) fn organisation(name: &str) -> bool {
-    name.split_whitespace().any(|w| ORGANISATIONS.contains(&w.to_lowercase().trim_end_matches(['.', ','])))
-}
-
 /// The people whom a text names in full.
 #[derive(Default)]
 pub(super) struct People {
@@ -445,11 +247,11 @@ impl People {
                 if speech.lang == "de" && MEASURES.contains(&parts[0]) {
                     continue;
                 }
-                if !(2..=4).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {
+                if !(2..=4).contains(&parts.len()) || organisation(written) || parts[1] == "of" || out.by_name.contains_key(written) {
                     continue;
                 }
                 out.by_name.insert(written.to_owned(), out.full.len());
-                for part in [parts[0], parts[parts.len() - 1]].into_iter().chain(parts.get(1).copied()) {
+                for part in [parts[0], surname(written).unwrap_or(parts[0])].into_iter().chain(parts.get(1).copied()) {
                     let list = out.by_part.entry(stem(part)).or_default();
                     if list.last() != Some(&out.full.len()) {
                         list.push(out.full.len());
@@ -475,7 +277,7 @@ impl People {
         if let [one] = parts.as_slice()
             && let Some(list) = self.by_part.get(&stem(one.trim_end_matches('.')))
         {
-            let last = |i: &&usize| self.full[**i].0.split_whitespace().next_back().is_some_and(|l| stem(l) == stem(one));
+            let last = |i: &&usize| surname(&self.full[**i].0).is_some_and(|l| stem(l) == stem(one));
             let earlier = list.iter().rev().filter(|i| self.full[**i].1.start <= at);
             let found = earlier.clone().find(last).or_else(|| earlier.clone().next()).or_else(|| list.iter().find(last));
             if let Some((name, span)) = found.and_then(|i| self.full.get(*i)) {
@@ -496,7 +298,7 @@ impl People {
     }
 }
 
-fn is_cyrillic(c: char) -> bool {
+pub(super) fn is_cyrillic(c: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&c)
 }
 

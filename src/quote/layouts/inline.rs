@@ -32,6 +32,8 @@ pub(super) enum Form {
     Nameless,
     /// Nobody at all: the verb alone tells, as in Spanish.
     Elided,
+    /// Somebody else than those who are named: "he was told".
+    Nobody,
 }
 
 /// Who speaks, as a clause has it.
@@ -41,6 +43,16 @@ pub(super) struct Heard {
     pub form: Form,
     /// How sure, 0 to 1.
     pub confidence: f32,
+}
+
+/// For whom a pronoun stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Referent {
+    Person(Span),
+    /// For one of several, and the text does not tell for whom.
+    Unsettled,
+    /// For nobody who is named there.
+    Nobody,
 }
 
 /// What a way of writing has to tell about a quotation.
@@ -59,6 +71,14 @@ pub(super) trait Reader {
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
     fn last_named(&self, from: usize, at: usize) -> Option<Span>;
+    /// For whom a pronoun stands, of those who are named between `from` and `at`; `last` spoke before.
+    fn antecedent(&self, _pronoun: Span, from: usize, at: usize, _last: Option<&str>) -> Referent {
+        self.last_named(from, at).map_or(Referent::Nobody, Referent::Person)
+    }
+    /// Whether a pronoun cannot stand for somebody.
+    fn unfit(&self, _pronoun: Span, _name: &str) -> bool {
+        false
+    }
     /// What a phrase for somebody known says they are, where it says where: "the hydrologist at the University of Weller".
     fn described_by(&self, _phrase: Span) -> Option<Span> {
         None
@@ -173,7 +193,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                     last.as_ref().is_some_and(|l| l.end == p.outer.end) && p.words.of(text).is_some_and(sentence_end) && between.len() > 12
                 });
                 let told = if beat || sentences(between) { reader.sentence(clause, before.start) } else { None };
-                let told = told.filter(|h| h.form != Form::Nameless);
+                let told = told.filter(|h| !matches!(h.form, Form::Nameless | Form::Nobody));
                 let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), reader));
                 told.or_else(|| last.as_ref().map(|l| again(l, 0.92)))
             }
@@ -302,7 +322,15 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
             // Whoever is named within the words is not who says them.
             let at = at.min(mention.start);
             let from = last.map_or(0, |l| l.end.min(at));
-            let between = reader.last_named(from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH))), at);
+            let from = from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH)));
+            let pronoun = heard.form == Form::Pronoun;
+            let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
+            let between = match if pronoun { reader.antecedent(mention, from, at, before) } else { Referent::Nobody } {
+                Referent::Person(span) => Some(span),
+                Referent::Unsettled => return Some((Who::Called(mention), None, 0.5)),
+                Referent::Nobody if pronoun => None,
+                Referent::Nobody => reader.last_named(from, at),
+            };
             let line = |from: usize| text[from.min(at)..at].matches('\n').count();
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
             // "erklärte die Juristin an der Universität Wien": the phrase tells what somebody is.
@@ -312,8 +340,9 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
                 return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
             }
             match last.map(|l| (&l.who, l.affiliation)) {
+                Some((Who::Named { name, .. }, _)) if pronoun && reader.unfit(mention, name) => Some((Who::Called(mention), None, 0.5)),
                 Some((Who::Named { name, .. }, affiliation)) => {
-                    let known = if heard.form == Form::Pronoun { 0.9 } else { 0.75 };
+                    let known = if pronoun { 0.9 } else { 0.75 };
                     Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), known))
                 }
                 Some((Who::Called(_), _)) if heard.form != Form::Elided => {
@@ -327,6 +356,7 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
             }
         }
         Form::Nameless => Some((Who::Called(mention), None, 0.85)),
+        Form::Nobody => Some((Who::Unknown, None, 0.4)),
     }
 }
 

@@ -564,6 +564,10 @@ pub(super) const SPEECH: Speech = Speech {
         "wirt",
         "wirtin",
         "hüttenwirt",
+        "mandant",
+        "mandantin",
+        "klient",
+        "klientin",
     ],
     trades: &[
         "forscher",

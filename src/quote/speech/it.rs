@@ -483,7 +483,7 @@ pub(super) const SPEECH: Speech = Speech {
     prepositions: &[
         "di", "del", "della", "dei", "degli", "delle", "in", "nel", "nella", "a", "al", "alla", "da", "dal", "dalla", "per", "con", "su",
         "sul", "sulla", "tra", "fra", "secondo", "contro", "dello", "agli", "alle", "ai", "dalle", "dagli", "dai", "nei", "nelle", "negli",
-        "sulle", "sui", "sugli",
+        "sulle", "sui", "sugli", "dell", "dall", "nell", "all", "sull",
     ],
     openers: &[
         "il",

@@ -69,6 +69,9 @@ impl Reader<'_> {
 
     /// Who stands behind "according to", or behind the first word of such a lead.
     pub(super) fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
+        // "по словам президента Украины": nobody is named.
+        let all: Vec<Name> = all.iter().copied().filter(|n| self.speech.lang != "ru" || self.person(tokens, n)).collect();
+        let all = all.as_slice();
         // "Lo ha coordinato Leonie Brandt, secondo cui “…”": whoever stands before.
         if tokens.get(lead + 1).is_some_and(|t| t.any_of(&["cui", "quem", "quien", "qui", "whom", "которого", "которой"])) {
             let name = all.iter().rev().find(|n| n.last < lead && self.known(n) && self.person(tokens, n))?;

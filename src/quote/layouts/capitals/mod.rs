@@ -1,7 +1,10 @@
 //! Who speaks, in scripts that have capitals: English, German, French, Spanish, Russian and their like.
 
+mod antecedent;
+mod gender;
 mod leads;
 mod post;
+mod reported;
 mod subject;
 
 use crate::text::Span;
@@ -10,7 +13,7 @@ use super::super::cases::nominative;
 use super::super::marks::DASHES;
 use super::super::people::{Name, People, Token, names, organisation, words};
 use super::super::speech::{Language, Sense};
-use super::inline::{Form, Heard};
+use super::inline::{Form, Heard, Referent};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -111,6 +114,7 @@ impl super::inline::Reader for Reader<'_> {
             return self.led(tokens, lead, &all);
         }
         let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
+        let verb = self.passed_on(tokens, verb).unwrap_or(verb);
         let inverted = verb <= first + 1 && !tokens[first].is(Sense::Pronoun) && !tokens[first].text.starts_with(char::is_uppercase);
         let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
         let clitic = verb == first + 1 && tokens[first].any_of(&["se", "me", "lo", "si", "s"]);
@@ -131,7 +135,7 @@ impl super::inline::Reader for Reader<'_> {
         let tokens = &tokens[start..end];
         let all = names(tokens, self.speech);
         if let Some(lead) = self.lead(tokens) {
-            return self.led(tokens, lead, &all);
+            return self.told_of(tokens, lead).or_else(|| self.led(tokens, lead, &all));
         }
         if tokens.first().is_some_and(|t| t.is(Sense::View)) && body.ends_with(',') {
             let name = all.iter().find(|n| n.first <= 3 && self.known(n))?;
@@ -145,6 +149,9 @@ impl super::inline::Reader for Reader<'_> {
             .and_then(|at| tokens[..at].iter().rposition(|t| self.cue(t)));
         let verb = earlier.or(verb);
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
+        if let Some(heard) = verb.and_then(|at| self.decided(tokens, at, &all)) {
+            return Some(confidence(heard));
+        }
         match verb {
             Some(verb) => {
                 // "Añadió: «…»": nobody is named.
@@ -163,7 +170,7 @@ impl super::inline::Reader for Reader<'_> {
                     .or(subject.map(confidence))
             }
             None if colon => {
-                if let Some(heard) = self.issued(tokens, &all) {
+                if let Some(heard) = self.issued(tokens, &all).or_else(|| self.undergone(tokens, &all)) {
                     return Some(heard);
                 }
                 let pronoun = tokens.iter().find(|t| t.is(Sense::Pronoun));
@@ -230,6 +237,15 @@ impl super::inline::Reader for Reader<'_> {
             found.iter().rev().find(person).map(|n| n.span)
         };
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
+    }
+
+    fn antecedent(&self, pronoun: Span, from: usize, at: usize, last: Option<&str>) -> Referent {
+        self.referent(pronoun, from, at, last)
+    }
+
+    fn unfit(&self, pronoun: Span, name: &str) -> bool {
+        let gender = pronoun.of(self.text).and_then(gender::of_pronoun);
+        self.contradicts(gender, name, None)
     }
 
     fn beside(&self, clause: &str, offset: usize) -> Option<Heard> {

@@ -254,11 +254,19 @@ impl Reader<'_> {
         let part = &tokens[first..];
         let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
-        let start = part[..role]
-            .iter()
-            .rposition(|t| t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Opener));
+        let start = part[..role].iter().enumerate().rposition(|(at, t)| {
+            let opener = t.is(Sense::Opener) && !self.joins(part, at) && !t.any_of(&["first", "second"]);
+            t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Lead) || opener
+        });
         let start = start.map_or(0, |s| s + 1);
         let (first, last) = (part.get(start)?, part.last()?);
         (part.len() - start <= 9).then(|| Span::new(first.span.start, last.span.end))
+    }
+
+    /// "Tesla and SpaceX owner", "engineer and activist": whether an "and" joins parts of what somebody is.
+    fn joins(&self, part: &[Token<'_>], at: usize) -> bool {
+        let (Some(before), Some(after)) = (at.checked_sub(1).map(|b| &part[b]), part.get(at + 1)) else { return false };
+        let alike = before.capital() && after.capital() || before.role(self.speech) && after.role(self.speech);
+        part[at].any_of(&["and"]) && alike
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::text::Span;
 
-use super::super::super::people::{Name, Token, behind_article, names, organisation};
+use super::super::super::attributes::{past_attribute, unnamed_post};
+use super::super::super::names::{begins_name, run};
+use super::super::super::people::{Name, Token, behind_article, is_cyrillic, names, organisation};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::{Reader, last_sentence};
@@ -12,13 +14,25 @@ const PERSONS: [&str; 22] = [
     "er", "erin", "ier", "eur", "eurin", "ent", "entin", "ist", "istin", "ant", "antin", "mann", "frau", "chefin", "graf", "grafin", "oge",
     "ogin", "wirt", "wirtin", "bauer", "bäuerin",
 ];
+/// Whether a name has more than one word.
+fn several(name: &str) -> bool {
+    name.contains(' ')
+}
+
 /// How Russian surnames end.
 const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "ко", "ян"];
+
+/// What a surname of two words may begin with, in capitals.
+const SURNAME_PARTICLES: [&str; 16] =
+    ["lo", "la", "le", "li", "de", "di", "da", "del", "della", "dal", "dos", "van", "von", "el", "al", "ben"];
 
 impl Reader<'_> {
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
     pub(super) fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
         let all: Vec<Name> = all.iter().copied().filter(|n| self.person(tokens, n)).collect();
+        if let Some(heard) = self.decided(tokens, verb, &all) {
+            return Some(heard);
+        }
         // ", entgegnete X": behind a clause the verb comes first, unless the clause stood beside a name.
         let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
         let start = last_sentence(&tokens[..verb]);
@@ -26,6 +40,10 @@ impl Reader<'_> {
         let inverted = inverted || self.speech.lang != "en" && verb > start && comma(verb - 1) && !apposed();
         // "one delegate told Weller News": whoever stands behind is told.
         let tells = self.speech.lang == "en" && tokens[verb].any_of(&["told", "tells", "telling", "reminded", "informed", "assured"]);
+        // "zitierte X mit den Worten": whose words they are.
+        if self.speech.lang == "de" && tokens[verb].any_of(&["zitierte", "zitiert", "zitieren"]) && tokens.len() > verb + 2 {
+            return self.close_behind(tokens, verb, &all, false).or_else(|| self.ahead(tokens, verb, &all));
+        }
         let behind = || if tells { None } else { self.behind(tokens, verb, &all) };
         let ahead = || self.ahead(tokens, verb, &all);
         if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
@@ -57,6 +75,9 @@ impl Reader<'_> {
             if let Some(heard) = self.pronoun(token, 0.95) {
                 return Some(heard);
             }
+            if let Some(heard) = self.described_behind(tokens, at, all) {
+                return Some(heard);
+            }
             if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
                 return Some(self.past_genitive(tokens, name, all).unwrap_or_else(|| self.named(name, 0.97)));
             }
@@ -78,6 +99,29 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "Google spokesman Tim Lee", "Google engineers": who is described by capitals at a place, named or not.
+    fn described_behind(&self, tokens: &[Token<'_>], at: usize, all: &[Name]) -> Option<Heard> {
+        if !begins_name(tokens, at) {
+            return None;
+        }
+        let last = run(tokens, at, self.speech);
+        let known = || self.people.resolve(tokens[at].text, tokens[at].span.start).1.is_some();
+        let described =
+            past_attribute(tokens, last, self.speech, false).filter(|_| last > at || !tokens[at + 1].any_of(&["and"]) || !known());
+        if let Some(from) = described {
+            return all.iter().find(|n| n.first == from).map(|n| self.named(n, 0.95));
+        }
+        // "US Secretary of State Jane Doe"
+        if tokens[last].role(self.speech)
+            && let Some(name) = all.iter().find(|n| n.first == last + 2 && !n.bound && n.span.start > tokens[n.first].span.start)
+        {
+            return Some(self.named(name, 0.95));
+        }
+        let post = unnamed_post(tokens, last, self.speech).filter(|_| last == at && !known())?;
+        let mention = Span::new(tokens[at].span.start, tokens[post].span.end);
+        Some(Heard { mention, form: Form::Nameless, confidence: 0.85 })
     }
 
     /// Who is named in full behind the words for whom or where it was said.
@@ -114,7 +158,10 @@ impl Reader<'_> {
         let runs = names(tokens, self.speech);
         let long = |n: &&Name| n.last + 1 == stop && n.first > from && n.last >= n.first + 2;
         let name = all.iter().chain(&runs).find(long).filter(|n| tokens[n.last - 1].capital())?;
-        Some(Heard { mention: Span::new(tokens[name.last - 1].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
+        // "il sindaco di Torino Stefano Lo Russo"
+        let particle = name.last >= name.first + 3 && tokens[name.last - 1].any_of(&SURNAME_PARTICLES);
+        let begin = if particle { name.last - 2 } else { name.last - 1 };
+        Some(Heard { mention: Span::new(tokens[begin].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
     }
 
     /// "the mayor of Weller, Jane Doe": the name behind the comma.
@@ -151,7 +198,8 @@ impl Reader<'_> {
             end += 1;
             // "der Sprecher der SPD": whose, and not who.
             let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
-            if let Some(name) = all.iter().find(|n| n.first == end && !of) {
+            let named = |n: &&Name| n.first == end && !of && unnamed_post(tokens, n.last, self.speech).is_none();
+            if let Some(name) = all.iter().find(named) {
                 if let Some(heard) = self.past_genitive(tokens, name, all) {
                     return Some(heard);
                 }
@@ -196,9 +244,17 @@ impl Reader<'_> {
         let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && (!n.bound || participle(n))).collect();
         let Some(first) = free.first() else {
             let heard = tokens.get(start).and_then(|t| self.pronoun(t, 0.85));
-            return heard.or_else(|| self.stacked(tokens, verb, all));
+            let beside = || all.iter().rev().filter(|n| n.first >= start).find_map(|n| self.of_name(tokens, n, verb));
+            return heard.or_else(|| self.stacked(tokens, verb, all)).or_else(beside);
         };
         let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
+        // "was met by Jane Doe, who added": whoever stands right before the relative, also behind a preposition.
+        let who = (start..verb).rfind(|at| tokens[*at].any_of(&["who"])).filter(|at| tokens[*at..verb].iter().all(|t| t.word));
+        let related =
+            |n: &&Name| who.is_some_and(|who| n.last + 2 == who && comma(n) && self.known(n) && n.span.of(self.text).is_some_and(several));
+        if let Some(name) = all.iter().find(related) {
+            return Some(self.named(name, 0.9));
+        }
         let before_verb = tokens.get(verb.wrapping_sub(1)).is_some_and(|t| matches!(t.text, "," | ")" | "–" | "—"));
         // `Jane Doe, head of X, City Y, said`: what stands between commas tells who the name before is.
         let apposed = free.iter().rev().find(|n| comma(n) && (before_verb || n.last + 1 < verb));
@@ -212,6 +268,12 @@ impl Reader<'_> {
 
     /// "the Democratic nominee said", "Doe's spokesman said": not whoever is named, but somebody beside them.
     pub(super) fn of_name(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> Option<Heard> {
+        // "the Bishop of Weller"
+        if name.first == name.last && tokens[name.last].role(self.speech) && self.speech.lang == "en" && verb > name.last + 2 {
+            let of = tokens[name.last + 1].any_of(&["of"]) && tokens[name.last + 1..verb].iter().all(|t| t.word);
+            let mention = Span::new(tokens[name.first].span.start, tokens[verb - 1].span.end);
+            return of.then_some(Heard { mention, form: Form::Nameless, confidence: 0.8 });
+        }
         let mut at = name.last + 1;
         while at < verb && at < name.last + 7 {
             let token = &tokens[at];
@@ -238,6 +300,17 @@ impl Reader<'_> {
         // "Пассажир": Russian has no article to tell a noun that opens a sentence from a name.
         let opening = self.speech.lang == "ru" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);
         if opening && !self.known(name) && !SURNAMES.iter().any(|end| written.ends_with(end)) {
+            return false;
+        }
+        // "президент Украины": whose, and not who.
+        let place = || {
+            let written = written.to_lowercase();
+            let genitive =
+                written.ends_with(['ы', 'и']) || written.ends_with(['а', 'я']) && !SURNAMES.iter().any(|end| written.ends_with(end));
+            genitive || !written.chars().any(is_cyrillic)
+        };
+        let post = || name.first > 0 && tokens[name.first - 1].role(self.speech) || tokens[name.first].span.start < name.span.start;
+        if self.speech.lang == "ru" && several == 1 && post() && !self.known(name) && place() {
             return false;
         }
         // "Vice President" of something is what somebody is.

@@ -92,7 +92,8 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
     let rest_of = rest[from..].trim_start();
     // "Jane Doe (JD) is a lecturer at X."
     if from > 0
-        && let Some(is) = ["is a ", "is an ", "is the ", "ist ", "est ", "es ", "è ", "é ", "— "].iter().find_map(|w| rest_of.strip_prefix(*w))
+        && let Some(is) =
+            ["is a ", "is an ", "is the ", "ist ", "est ", "es ", "è ", "é ", "— "].iter().find_map(|w| rest_of.strip_prefix(*w))
     {
         let end = is.find(['.', '\n', ';']).unwrap_or(is.len());
         let end = is[..end].find(", ").filter(|at| is[at + 2..].starts_with(char::is_lowercase)).unwrap_or(end);

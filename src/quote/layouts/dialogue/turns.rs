@@ -206,7 +206,11 @@ pub(super) fn answering<'t>(text: &str, turns: &[Turn<'t>], count: &HashMap<&str
         let asks = turn.words.of(text).is_some_and(|w| w.ends_with(['?', '？', '؟']));
         *questions.entry(turn.label).or_default() += usize::from(asks);
     }
-    questions.into_iter().filter(|(label, asked)| asked * 2 < count.get(label).copied().unwrap_or(0).max(1)).map(|(label, _)| label).collect()
+    questions
+        .into_iter()
+        .filter(|(label, asked)| asked * 2 < count.get(label).copied().unwrap_or(0).max(1))
+        .map(|(label, _)| label)
+        .collect()
 }
 
 /// Whether a turn only asks; who also answers may end with a question.

@@ -1,0 +1,145 @@
+//! Words in capitals before a name that say what somebody is, and are no part of the name: "Google spokesman Tim Lee",
+//! "президент Украины Владимир Зеленский".
+
+use super::names::{begins_name, run};
+use super::people::{Token, is_cyrillic};
+use super::speech::{Language, Sense};
+
+/// So many words stand at most between what describes somebody and their name.
+const BETWEEN: usize = 8;
+/// Russian men's names that end as a genitive does.
+const MEN: [&str; 18] = [
+    "Илья",
+    "Никита",
+    "Кузьма",
+    "Фома",
+    "Лука",
+    "Савва",
+    "Данила",
+    "Миша",
+    "Саша",
+    "Женя",
+    "Коля",
+    "Ваня",
+    "Петя",
+    "Паша",
+    "Дима",
+    "Лёша",
+    "Алёша",
+    "Гоша",
+];
+/// How Russian men's surnames end.
+const MENS: [&str; 7] = ["ов", "ев", "ёв", "ин", "ын", "ский", "цкий"];
+
+/// Where the name begins before which English capitals that end at `last` only describe somebody: "Kenyan activist Jane Doe", "Tesla
+/// and SpaceX owner Jane Doe". Where it is not `strict`, any noun in between will do, and not only words for what somebody is.
+pub(super) fn past_attribute(tokens: &[Token<'_>], last: usize, speech: &Language, strict: bool) -> Option<usize> {
+    if speech.lang != "en" {
+        return None;
+    }
+    let (mut post, mut nouns) = (false, 0);
+    let mut at = last + 1;
+    while at < tokens.len().min(last + BETWEEN) {
+        let token = &tokens[at];
+        if !token.word {
+            return None;
+        }
+        if token.capital() {
+            if !begins_name(tokens, at) {
+                return None;
+            }
+            let end = run(tokens, at, speech);
+            if post || !strict && nouns > 0 && end > at {
+                return Some(at);
+            }
+            // "Tesla and SpaceX owner"
+            if !tokens[at - 1].any_of(&["and"]) || nouns > 0 {
+                return None;
+            }
+            at = end + 1;
+            continue;
+        }
+        let next_post = || tokens.get(at + 1).is_some_and(|t| is_post(t, speech));
+        if token.any_of(&["and"]) {
+            if !(at == last + 1 && tokens.get(at + 1).is_some_and(|t| t.capital()) || post && next_post()) {
+                return None;
+            }
+        } else if is_post(token, speech) {
+            post = true;
+        } else if post && token.any_of(&["of", "for"]) {
+            // "professor of law"
+        } else if token.text == "s" && at == last + 1 {
+            // "Google’s head of policy"
+        } else if is_grammar(token) {
+            return None;
+        } else {
+            nouns += 1;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Where the post ends that makes capitals before it those of somebody who is not named: "a Google spokesman", "Google engineers".
+pub(super) fn unnamed_post(tokens: &[Token<'_>], last: usize, speech: &Language) -> Option<usize> {
+    if speech.lang != "en" {
+        return None;
+    }
+    let near = tokens.iter().enumerate().skip(last + 1).take(4);
+    let mut near = near.take_while(|(_, t)| t.word && !t.capital() && !is_grammar(t));
+    near.find(|(_, t)| is_post(t, speech)).map(|(at, _)| at)
+}
+
+/// Whether an English word in lower case says what somebody is, or what several are.
+fn is_post(token: &Token<'_>, speech: &Language) -> bool {
+    let one = || token.text.strip_suffix('s').is_some_and(|one| speech.senses(one).holds(Sense::Role) || speech.ends_in_trade(one));
+    token.word && !token.capital() && (token.role(speech) || one())
+}
+
+/// Whether a word is none of those of which a description is made.
+fn is_grammar(token: &Token<'_>) -> bool {
+    let senses =
+        [Sense::Cue, Sense::Lead, Sense::Pronoun, Sense::Other, Sense::Conjunction, Sense::Definite, Sense::Indefinite, Sense::Preposition];
+    senses.into_iter().any(|s| token.is(s)) || token.is(Sense::Opener) && !token.any_of(&["first", "second", "last"])
+}
+
+/// Where a Russian name begins behind that of which its owner is something: "президент Украины Владимир Зеленский". The run of capitals
+/// begins at `start`, and behind titles at `first`.
+pub(super) fn past_whose(tokens: &[Token<'_>], start: usize, first: usize, last: usize, speech: &Language) -> usize {
+    if speech.lang != "ru" || last == first {
+        return first;
+    }
+    let before = if first > start { Some(first - 1) } else { start.checked_sub(1) };
+    let Some(before) = before.map(|at| &tokens[at]).filter(|t| t.word && !t.is(Sense::Preposition) && !t.is(Sense::Cue)) else {
+        return first;
+    };
+    let post = before.role(speech);
+    if !post && (before.capital() || before.is(Sense::Lead) || before.is(Sense::Opener)) {
+        return first;
+    }
+    // First name, patronymic and surname; initials.
+    let patronymic = |t: &Token<'_>| ["вич", "вича", "вичем", "ична", "ичны", "вна", "вны"].iter().any(|end| t.text.ends_with(end));
+    let keep = if last > first + 1 && (patronymic(&tokens[last - 1]) || tokens[last - 1].text.ends_with('.')) { 3 } else { 2 };
+    let mut at = first;
+    while last + 1 - at > keep && whose(tokens[at].text, post) {
+        at += 1;
+    }
+    // "президент Украины Зеленский": the post stands in the first case, and so does the name.
+    if post && before.is(Sense::Role) && last == at + 1 {
+        let (place, name) = (tokens[at].text, tokens[last].text);
+        let man = MENS.iter().any(|end| name.ends_with(end)) && !MEN.contains(&place);
+        let long = place.chars().count() > 4;
+        let foreign = !place.chars().any(is_cyrillic) && name.chars().any(is_cyrillic);
+        if place.ends_with("ии") || place.ends_with('ы') || man && long && place.ends_with(['а', 'я', 'и']) || foreign {
+            return last;
+        }
+    }
+    at
+}
+
+/// Whether a word may be that of which somebody is something: the genitive, or a name that has no cases.
+fn whose(word: &str, post: bool) -> bool {
+    let genitive = word.ends_with(['а', 'я', 'ы', 'и']) || ["ого", "его", "ой", "ей"].iter().any(|end| word.ends_with(end));
+    let acronym = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    genitive || acronym || !word.chars().any(is_cyrillic) || post && word.ends_with(['о', 'у', 'ю'])
+}

@@ -199,15 +199,22 @@ pub(super) fn called(words: &str) -> Option<&str> {
     (latin && plain && names && dense && !label.ends_with("Note") && !label.is_empty()).then_some(label)
 }
 
-/// The labels of turns that are not questions for the greater part.
-pub(super) fn answering<'t>(text: &str, turns: &[Turn<'t>], count: &HashMap<&str, usize>) -> HashSet<&'t str> {
-    let mut questions: HashMap<&str, usize> = HashMap::new();
+/// The labels of those who only ask, or say a word or two beside it: half of their turns are questions, the others are short.
+pub(super) fn asking<'t>(text: &str, turns: &[Turn<'t>]) -> HashSet<&'t str> {
+    let mut told: HashMap<&str, (usize, usize, bool)> = HashMap::new();
     for turn in turns {
-        let asks = turn.words.of(text).is_some_and(|w| w.ends_with(['?', '？', '؟']));
-        *questions.entry(turn.label).or_default() += usize::from(asks);
+        let words = turn.words.of(text).unwrap_or_default();
+        let asks = words.ends_with(['?', '？', '؟']);
+        let (all, asked, long) = told.entry(turn.label).or_default();
+        *all += 1;
+        *asked += usize::from(asks);
+        *long |= !asks && words.chars().count() > SHORT;
     }
-    questions.into_iter().filter(|(label, asked)| asked * 2 < count.get(label).copied().unwrap_or(0).max(1)).map(|(label, _)| label).collect()
+    told.into_iter().filter(|(_, (all, asked, long))| *all > 1 && asked * 2 >= *all && !long).map(|(label, _)| label).collect()
 }
+
+/// Characters of what somebody says who asks on, at most.
+const SHORT: usize = 60;
 
 /// Whether a turn only asks; who also answers may end with a question.
 pub(super) fn asked_only(words: &str, answers: bool) -> bool {

@@ -180,7 +180,7 @@ const PARTICLES: [&str; 25] = [
     "al", "el", "y", "e", "zu",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 68] = [
+const ORGANISATIONS: [&str; 113] = [
     "university",
     "institute",
     "college",
@@ -249,6 +249,51 @@ const ORGANISATIONS: [&str; 68] = [
     "компании",
     "лаборатории",
     "агентства",
+    "hospital",
+    "ospedale",
+    "clínica",
+    "fundación",
+    "fundação",
+    "fondation",
+    "fondazione",
+    "museo",
+    "museu",
+    "musée",
+    "escuela",
+    "escola",
+    "école",
+    "scuola",
+    "liceo",
+    "colegio",
+    "asociación",
+    "associação",
+    "associazione",
+    "sindicato",
+    "sindacato",
+    "centro",
+    "laboratorio",
+    "laboratório",
+    "laboratoire",
+    "observatorio",
+    "observatório",
+    "osservatorio",
+    "observatoire",
+    "agencia",
+    "agência",
+    "agenzia",
+    "agence",
+    "consejo",
+    "conselho",
+    "consiglio",
+    "federación",
+    "federação",
+    "federazione",
+    "больницы",
+    "школы",
+    "театра",
+    "завода",
+    "зоопарка",
+    "союза",
 ];
 
 /// What German "nach" stands before where it attributes: "nach Angaben von X".
@@ -358,16 +403,20 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         // "Института океанологии РАН Антон Белецкий"
         let acronym = tokens[first].text.chars().count() > 1 && tokens[first].text.chars().all(char::is_uppercase);
         let first = if acronym && speech.lang != "en" && last >= first + 2 { first + 1 } else { first };
-        // "A geóloga da Universidade dos Açores Inês Caldeira"
-        let articled = || {
-            let post = start > 2
-                && tokens[start - 1].is(Sense::Preposition)
-                && tokens[start - 2].role(speech)
-                && tokens[start - 3].is(Sense::Definite);
-            post && last >= first + 3 && tokens[last - 2].capital() && tokens[last - 1].capital() && !matches!(speech.lang, "en" | "de")
+        // "A geóloga da Universidade dos Açores Inês Caldeira", "el médico francés del Hospital de Niza Paul Ferran"
+        let posted = || {
+            let joined = start > 1 && (tokens[start - 1].is(Sense::Preposition) || tokens[start - 2].is(Sense::Preposition));
+            let near = tokens[start.saturating_sub(5)..start].iter().rev();
+            let mut near = near.take_while(|t| t.word && !t.capital() && !t.is(Sense::Cue));
+            joined && near.any(|t| t.role(speech)) && last >= first + 3 && tokens[last - 1].capital() && !matches!(speech.lang, "en" | "de")
         };
-        let freed = placed() || articled();
-        let free = articled() || first > start || start > 0 && tokens[start - 1].role(speech);
+        let articled = || {
+            let post = start > 2 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
+            post && tokens[start - 3].is(Sense::Definite) && posted() && tokens[last - 2].capital()
+        };
+        let institution = || posted() && (first..last - 1).any(place) && !place(last);
+        let freed = placed() || articled() || institution();
+        let free = articled() || institution() || first > start || start > 0 && tokens[start - 1].role(speech);
         let first = if free && last >= first + 3 && tokens[last - 1].capital() && (first..last - 1).any(place) && !place(last) {
             last - 1
         } else {
@@ -406,6 +455,15 @@ pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Language)
     before.any(article)
 }
 
+/// Whether a later sentence begins with a word, before one in lower case.
+fn opens_later(text: &str, from: usize, word: &str) -> bool {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.match_indices(word).take(8).any(|(at, _)| {
+        let opens = rest[..at].trim_end_matches([' ', '“', '«', '»', '”']).ends_with(['.', '!', '?', '\n']);
+        opens && rest[at + word.len()..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase))
+    })
+}
+
 /// `‘Dee’` within a name.
 fn nickname(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"") && after.capital())
@@ -438,7 +496,10 @@ impl People {
                 let titled = tokens[name.first].span.start < name.span.start;
                 // "nach Angaben von Karla Wendt"
                 let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF) || name.first == 1 && tokens[0].is(Sense::View);
-                if speech.lang == "de" && !titled && !led && (name.bound || behind_article(&tokens, name.first, speech)) {
+                let article = behind_article(&tokens, name.first, speech);
+                // "Das liegt an Karla Wendt." … "Wendt winkt ab."
+                let again = || name.bound && !article && parts.len() == 2 && opens_later(text, name.span.end, parts[1]);
+                if speech.lang == "de" && !titled && !led && (name.bound || article) && !again() {
                     continue;
                 }
                 // "seit sechs Jahren Försterin"

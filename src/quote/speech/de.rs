@@ -719,8 +719,7 @@ pub(super) const SPEECH: Speech = Speech {
         "kein",
         "keine",
         "jeder",
-        "jede",
-    ],
+        "jede","zwei","drei","vier","fünf","sechs","sieben","acht","neun","zehn","elf","zwölf",],
     lookalikes: &[],
     naming: &["sogenannte", "sogenannten", "sogenannter", "vielzitierte", "titel", "namen", "motto", "genannt", "genannte"],
 };

@@ -521,8 +521,7 @@ pub(super) const SPEECH: Speech = Speech {
         "bispo",
         "padre",
         "cônsul",
-        "fonte",
-    ],
+        "fonte","obstetra",],
     trades: &[
         "ólogo", "óloga", "ógrafo", "ógrafa", "ônomo", "ônoma", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora",
     ],

@@ -13,7 +13,7 @@ use super::super::people::{People, organisation};
 use super::super::speech::speech;
 use super::inline::{by_characters, by_language, with_affiliations};
 use super::{Found, Kind, Layout, Who};
-use introduced::{beside, defined, initials, introduced, introduction, letters, post};
+use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post};
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 use turns::{Turn, asked_only, asking, flattened, turns};
@@ -64,6 +64,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let posted: HashSet<&str> = turns.iter().filter(|t| t.post.is_some()).map(|t| t.label).collect();
     let known = |label: &str, turns: usize| {
         asks(label)
+            || asking.contains(label)
             || posted.contains(label)
             || ANSWERS.contains(&label.to_lowercase().as_str())
             || people.resolve(label, text.len()).1.is_some()
@@ -115,7 +116,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             Who::Named { name, .. } => {
                 let looked_up = posts.len();
                 *posts.entry(name.clone()).or_insert_with(|| {
-                    let known = if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
+                    let dense = matches!(lang.primary(), "zh" | "ja" | "ko");
+                    let before = &text[..first];
+                    let named = if dense { listed(before, name, speech(lang)) } else { None };
+                    let known = named.or_else(|| if lang.primary() == "zh" { post(before, name, speech(lang)) } else { None });
                     let beside = || people.first(name).and_then(|span| beside(text, span, speech(lang)));
                     let further = || if looked_up < MOST { introduction(text, name, &**beside_names, speech(lang)) } else { None };
                     known.or_else(beside).or_else(further)

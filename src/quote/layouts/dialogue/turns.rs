@@ -57,6 +57,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？']) || numbered(line));
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
         over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
+        // "―왜 그런가.": a question that only a dash marks.
+        over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
         if let Some(turn) = out.last_mut().filter(|_| !over) {
             turn.words.end = start + line.len();
         }
@@ -165,6 +167,14 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
 }
 
 pub(super) fn label(line: &str) -> Option<Label<'_>> {
+    // `하윤지 “…”`: a name, and words between marks up to the end of the line.
+    if let Some((name, words)) = line.split_once(' ')
+        && (2..=6).contains(&name.chars().count())
+        && name.chars().all(is_hangul)
+        && words.starts_with(['“', '"'])
+    {
+        return Some(Label { name, end: name.len(), sure: words.trim_end().ends_with(['”', '"']), post: None });
+    }
     // What is farther off is no label's end.
     let line = &line[..line.floor_char_boundary(line.len().min(90))];
     let colon = line.find([':', '：']).filter(|at| *at > 0 && *at <= 80);

@@ -12,7 +12,7 @@ const PARTICLES: [&str; 25] = [
     "al", "el", "y", "e", "zu",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 68] = [
+const ORGANISATIONS: [&str; 113] = [
     "university",
     "institute",
     "college",
@@ -81,6 +81,51 @@ const ORGANISATIONS: [&str; 68] = [
     "компании",
     "лаборатории",
     "агентства",
+    "hospital",
+    "ospedale",
+    "clínica",
+    "fundación",
+    "fundação",
+    "fondation",
+    "fondazione",
+    "museo",
+    "museu",
+    "musée",
+    "escuela",
+    "escola",
+    "école",
+    "scuola",
+    "liceo",
+    "colegio",
+    "asociación",
+    "associação",
+    "associazione",
+    "sindicato",
+    "sindacato",
+    "centro",
+    "laboratorio",
+    "laboratório",
+    "laboratoire",
+    "observatorio",
+    "observatório",
+    "osservatorio",
+    "observatoire",
+    "agencia",
+    "agência",
+    "agenzia",
+    "agence",
+    "consejo",
+    "conselho",
+    "consiglio",
+    "federación",
+    "federação",
+    "federazione",
+    "больницы",
+    "школы",
+    "театра",
+    "завода",
+    "зоопарка",
+    "союза",
 ];
 
 /// German articles of other cases than the subject's, and words that stand for an article.
@@ -220,14 +265,18 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language) -> O
     // "Института океанологии РАН Антон Белецкий"
     let acronym = tokens[first].text.chars().count() > 1 && tokens[first].text.chars().all(char::is_uppercase);
     let first = if acronym && speech.lang != "en" && core >= first + 2 { first + 1 } else { first };
-    // "A geóloga da Universidade dos Açores Inês Caldeira"
-    let articled = || {
-        let post = start > 2
-            && tokens[start - 1].is(Sense::Preposition)
-            && tokens[start - 2].role(speech)
-            && tokens[start - 3].is(Sense::Definite);
-        post && core >= first + 3 && tokens[core - 2].capital() && tokens[core - 1].capital() && !matches!(speech.lang, "en" | "de")
+    // "A geóloga da Universidade dos Açores Inês Caldeira", "el médico francés del Hospital de Niza Paul Ferran"
+    let posted = || {
+        let joined = start > 1 && (tokens[start - 1].is(Sense::Preposition) || tokens[start - 2].is(Sense::Preposition));
+        let near = tokens[start.saturating_sub(5)..start].iter().rev();
+        let mut near = near.take_while(|t| t.word && !t.capital() && !t.is(Sense::Cue));
+        joined && near.any(|t| t.role(speech)) && core >= first + 3 && tokens[core - 1].capital() && !matches!(speech.lang, "en" | "de")
     };
+    let articled = || {
+        let post = start > 2 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
+        post && tokens[start - 3].is(Sense::Definite) && posted() && tokens[core - 2].capital()
+    };
+    let institution = || posted() && (first..core - 1).any(place) && !place(core);
     // "US Secretary of State Jane Doe"
     let portfolio = core > start
         && start > 1
@@ -236,8 +285,8 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language) -> O
         && tokens[start - 2].capital()
         && tokens[start - 2].role(speech);
     let first = if portfolio { first.max(start + 1) } else { first };
-    let freed = placed() || articled() || portfolio;
-    let free = articled() || first > start || start > 0 && tokens[start - 1].role(speech);
+    let freed = placed() || articled() || institution() || portfolio;
+    let free = articled() || institution() || first > start || start > 0 && tokens[start - 1].role(speech);
     let first = if free && core >= first + 3 && tokens[core - 1].capital() && (first..core - 1).any(place) && !place(core) {
         core - 1
     } else {

@@ -218,6 +218,15 @@ const MEASURES: [&str; 19] = [
     "Mal",
 ];
 
+/// Whether a later sentence begins with a word, before one in lower case.
+fn opens_later(text: &str, from: usize, word: &str) -> bool {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.match_indices(word).take(8).any(|(at, _)| {
+        let opens = rest[..at].trim_end_matches([' ', '“', '«', '»', '”']).ends_with(['.', '!', '?', '\n']);
+        opens && rest[at + word.len()..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase))
+    })
+}
+
 /// The people whom a text names in full.
 #[derive(Default)]
 pub(super) struct People {
@@ -240,7 +249,10 @@ impl People {
                 let titled = tokens[name.first].span.start < name.span.start;
                 // "nach Angaben von Karla Wendt"
                 let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF) || name.first == 1 && tokens[0].is(Sense::View);
-                if speech.lang == "de" && !titled && !led && (name.bound || behind_article(&tokens, name.first, speech)) {
+                let article = behind_article(&tokens, name.first, speech);
+                // "Das liegt an Karla Wendt." … "Wendt winkt ab."
+                let again = || name.bound && !article && parts.len() == 2 && opens_later(text, name.span.end, parts[1]);
+                if speech.lang == "de" && !titled && !led && (name.bound || article) && !again() {
                     continue;
                 }
                 // "seit sechs Jahren Försterin"

@@ -476,6 +476,7 @@ pub(super) const SPEECH: Speech = Speech {
         "generale",
         "console",
         "onorevole",
+        "obstetra",
     ],
     trades: &["ologo", "ologa", "ografo", "ografa", "onomo", "onoma", "ista", "iatra", "tore", "trice"],
     definite: &["il", "lo", "la", "i", "gli", "le", "questo", "questa", "l", "quel", "quella", "quello"],

@@ -522,6 +522,7 @@ pub(super) const SPEECH: Speech = Speech {
         "padre",
         "cônsul",
         "fonte",
+        "obstetra",
     ],
     trades: &[
         "ólogo", "óloga", "ógrafo", "ógrafa", "ônomo", "ônoma", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora",

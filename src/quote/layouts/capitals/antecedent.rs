@@ -26,7 +26,12 @@ impl Reader<'_> {
         let mut end = tokens.len();
         while end > 0 {
             let start = (0..end - 1).rev().find(ends).map_or(0, |at| at + 1);
-            let inside = |n: &&Name| n.first >= start && n.last < end;
+            // What stands between marks is spoken of, and nobody.
+            let marked = |n: &&Name| {
+                let mark = tokens[start..n.first].iter().rev().find(|t| matches!(t.text, "„" | "“" | "”" | "«" | "»"));
+                mark.is_some_and(|t| matches!(t.text, "„" | "«") || t.text == "“" && self.speech.lang != "de")
+            };
+            let inside = |n: &&Name| n.first >= start && n.last < end && !marked(n);
             let all: Vec<&Name> = found.iter().filter(inside).collect();
             let free = self.persons(&all, |n| !n.bound || self.led_name(&tokens, n));
             let bound = self.persons(&all, |n| n.bound);

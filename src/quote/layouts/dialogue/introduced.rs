@@ -6,7 +6,8 @@ use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::script::is_han;
 
-use super::super::super::people::People;
+use super::super::super::cases::out_of_instrumental;
+use super::super::super::people::{People, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::name_behind;
 use super::super::inline::Reader;
@@ -42,6 +43,20 @@ pub(super) fn introduced(before: &str, speech: &Language) -> Option<(String, Spa
     named.last()
 }
 
+/// What a line says that a name opens, in scripts without capitals: "贺兰舟 工业大学教授", "贺兰舟:工业大学教授".
+pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span> {
+    before.match_indices(name).find_map(|(at, _)| {
+        let opens = at == 0 || before[..at].ends_with(['\n', '●', '■', '·', ' ']);
+        let rest = &before[at + name.len()..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let post = line.trim_start_matches([' ', '\u{3000}', '\t', '｜', '|', ':', '：', '/', '／', '—']).trim_end();
+        let from = at + name.len() + line.find(post)?;
+        let apart = line.len() > post.len() && from > at + name.len();
+        let fits = (2..=60).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
+        (opens && apart && fits).then(|| Span::new(from, from + post.len()))
+    })
+}
+
 /// What stands before a name where it is introduced.
 pub(super) fn post(before: &str, name: &str, speech: &Language) -> Option<Span> {
     before.match_indices(name).find_map(|(at, _)| post_at(before, at, speech))
@@ -67,11 +82,17 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
         REPORTERS.contains(&word.to_lowercase().as_str())
     };
     let introduced = |(_, span): &&(String, Span)| span.end <= before && !asks(span) && beside(text, *span, speech).is_some();
-    if let Some(found) = people.full.iter().find(introduced) {
-        return Some(found.clone());
+    // "поговорил с Ольгой Ветровой"
+    let found = |(name, span): &(String, Span)| {
+        let with = speech.lang == "ru"
+            && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
+        (if with { out_of_instrumental(name) } else { name.clone() }, *span)
+    };
+    if let Some(first) = people.full.iter().find(introduced) {
+        return Some(found(first));
     }
     let known = people.full.iter().rfind(|(_, span)| span.end <= before);
-    known.or(people.full.first()).filter(|(_, span)| span.end <= text.len()).cloned()
+    known.or(people.full.first()).filter(|(_, span)| span.end <= text.len()).map(found)
 }
 
 /// What stands behind a name between commas, past an abbreviation in parentheses.
@@ -91,14 +112,13 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
     }
     let rest_of = rest[from..].trim_start();
     // "Jane Doe (JD) is a lecturer at X."
-    if from > 0
-        && let Some(is) =
-            ["is a ", "is an ", "is the ", "ist ", "est ", "es ", "è ", "é ", "— "].iter().find_map(|w| rest_of.strip_prefix(*w))
+    if let Some(is) = ["is a ", "is an ", "is the ", "ist ", "est ", "es ", "è ", "é ", "— "].iter().find_map(|w| rest_of.strip_prefix(*w))
     {
         let end = is.find(['.', '\n', ';']).unwrap_or(is.len());
         let end = is[..end].find(", ").filter(|at| is[at + 2..].starts_with(char::is_lowercase)).unwrap_or(end);
         let start = name.end + rest.len() - is.len();
-        return (is[..end].split_whitespace().count() > 1).then(|| Span::new(start, start + end));
+        let post = words(&is[..end], 0, speech).iter().any(|t| t.role(speech));
+        return (post && is[..end].split_whitespace().count() > 1).then(|| Span::new(start, start + end));
     }
     let behind = rest_of.strip_prefix([',', '，'])?;
     let start = name.end + rest.len() - behind.trim_start().len();

@@ -95,7 +95,7 @@ pub(super) const ANSWERS: [&str; 19] = [
 pub(super) const LETTERS: [&str; 6] = ["Q", "A", "P", "R", "D", "F"];
 
 /// Labels of what the house says of the text itself.
-pub(super) const HOUSE: [&str; 31] = [
+pub(super) const HOUSE: [&str; 39] = [
     "编者按",
     "編者按",
     "编者注",
@@ -127,6 +127,14 @@ pub(super) const HOUSE: [&str; 31] = [
     "編輯",
     "撰文",
     "翻译",
+    "嘉宾",
+    "嘉賓",
+    "与谈人",
+    "與談人",
+    "参加者",
+    "登壇者",
+    "참석자",
+    "출연자",
 ];
 
 /// Words for those who ask, before or behind their names.

@@ -13,10 +13,10 @@ use super::super::people::{People, organisation};
 use super::super::speech::speech;
 use super::inline::{by_characters, by_language, with_affiliations};
 use super::{Found, Kind, Layout, Who};
-use introduced::{beside, defined, initials, introduced, introduction, letters, post};
+use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post};
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
-use turns::{Turn, answering, asked_only, flattened, turns};
+use turns::{Turn, asked_only, asking, flattened, turns};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
 
@@ -58,10 +58,13 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let asked = count.iter().any(|(label, turns)| asks(label) && *turns > 1);
     let mentioned = mentioned(text, &turns, &count);
     // Whoever only asks is the house, whatever it is called.
-    let answers = answering(text, &turns, &count);
+    let mut answers: HashSet<&str> = HashSet::new();
+    answers.extend(turns.iter().filter(|t| !t.words.of(text).is_some_and(|w| w.ends_with(['?', '？', '؟']))).map(|t| t.label));
+    let asking = asking(text, &turns);
     let posted: HashSet<&str> = turns.iter().filter(|t| t.post.is_some()).map(|t| t.label).collect();
     let known = |label: &str, turns: usize| {
         asks(label)
+            || asking.contains(label)
             || posted.contains(label)
             || ANSWERS.contains(&label.to_lowercase().as_str())
             || people.resolve(label, text.len()).1.is_some()
@@ -95,9 +98,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             && !turn.label.chars().any(char::is_lowercase)
             && !initials.contains_key(&letters(turn.label))
             && bracketed.contains(turn.label);
-        let often = count.get(turn.label).is_some_and(|n| *n > 2 || *n > 1 && !answers.is_empty());
-        let asker = reader.is_none() && !answers.contains(turn.label) && often;
-        if ASKS.contains(&label.as_str()) || house || asker || asked_only(words, answers.contains(turn.label)) {
+        if ASKS.contains(&label.as_str())
+            || house
+            || !asked && asking.contains(turn.label)
+            || asked_only(words, answers.contains(turn.label))
+        {
             continue;
         }
         let who = if ANSWERS.contains(&label.as_str()) {
@@ -115,7 +120,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             Who::Named { name, .. } => {
                 let looked_up = posts.len();
                 *posts.entry(name.clone()).or_insert_with(|| {
-                    let known = if lang.primary() == "zh" { post(&text[..first], name, speech(lang)) } else { None };
+                    let dense = matches!(lang.primary(), "zh" | "ja" | "ko");
+                    let before = &text[..first];
+                    let named = if dense { listed(before, name, speech(lang)) } else { None };
+                    let known = named.or_else(|| if lang.primary() == "zh" { post(before, name, speech(lang)) } else { None });
                     let beside = || people.first(name).and_then(|span| beside(text, span, speech(lang)));
                     let further = || if looked_up < MOST { introduction(text, name, &**beside_names, speech(lang)) } else { None };
                     known.or_else(beside).or_else(further)

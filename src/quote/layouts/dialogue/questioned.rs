@@ -46,7 +46,8 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let who = Who::Named { name, mention: Some(span) };
     let mut out: Vec<Found> = Vec::new();
     let mut asked = false;
-    for (start, line) in &all {
+    let mut answered = false;
+    for (at, (start, line)) in all.iter().enumerate() {
         if between >= 2 {
             if asked && marked(line) {
                 let body = line.trim();
@@ -55,10 +56,14 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
                 let words = Span::new(from, to.max(from));
                 out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Direct, confidence: 0.85 });
             }
-            asked = asking(line) && !marked(line);
-        } else if asks(line) {
+            // Between answers the house may say something, too.
+            asked = !marked(line) && (asking(line) || asked || !out.is_empty() && line.chars().count() < 200);
+        } else if asks(line) || answered && said(line) && all.get(at + 1).is_some_and(|(_, next)| said(next) && !asks(next)) {
+            // Behind an answer a line asks, too, though it is no question, if another answer follows.
             asked = true;
+            answered = false;
         } else if asked && said(line) {
+            answered = true;
             let blanks = line.len() - line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace()).len();
             let words = Span::new(start + blanks, start + line.len());
             out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Unmarked, confidence: 0.85 });

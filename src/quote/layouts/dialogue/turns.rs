@@ -57,6 +57,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？']) || numbered(line));
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
         over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
+        // "―왜 그런가.": a question that only a dash marks.
+        over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
         if let Some(turn) = out.last_mut().filter(|_| !over) {
             turn.words.end = start + line.len();
         }
@@ -165,6 +167,14 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
 }
 
 pub(super) fn label(line: &str) -> Option<Label<'_>> {
+    // `하윤지 “…”`: a name, and words between marks up to the end of the line.
+    if let Some((name, words)) = line.split_once(' ')
+        && (2..=6).contains(&name.chars().count())
+        && name.chars().all(is_hangul)
+        && words.starts_with(['“', '"'])
+    {
+        return Some(Label { name, end: name.len(), sure: words.trim_end().ends_with(['”', '"']), post: None });
+    }
     // What is farther off is no label's end.
     let line = &line[..line.floor_char_boundary(line.len().min(90))];
     let colon = line.find([':', '：']).filter(|at| *at > 0 && *at <= 80);
@@ -199,19 +209,22 @@ pub(super) fn called(words: &str) -> Option<&str> {
     (latin && plain && names && dense && !label.ends_with("Note") && !label.is_empty()).then_some(label)
 }
 
-/// The labels of turns that are not questions for the greater part.
-pub(super) fn answering<'t>(text: &str, turns: &[Turn<'t>], count: &HashMap<&str, usize>) -> HashSet<&'t str> {
-    let mut questions: HashMap<&str, usize> = HashMap::new();
+/// The labels of those who only ask, or say a word or two beside it: half of their turns are questions, the others are short.
+pub(super) fn asking<'t>(text: &str, turns: &[Turn<'t>]) -> HashSet<&'t str> {
+    let mut told: HashMap<&str, (usize, usize, bool)> = HashMap::new();
     for turn in turns {
-        let asks = turn.words.of(text).is_some_and(|w| w.ends_with(['?', '？', '؟']));
-        *questions.entry(turn.label).or_default() += usize::from(asks);
+        let words = turn.words.of(text).unwrap_or_default();
+        let asks = words.ends_with(['?', '？', '؟']);
+        let (all, asked, long) = told.entry(turn.label).or_default();
+        *all += 1;
+        *asked += usize::from(asks);
+        *long |= !asks && words.chars().count() > SHORT;
     }
-    questions
-        .into_iter()
-        .filter(|(label, asked)| asked * 2 < count.get(label).copied().unwrap_or(0).max(1))
-        .map(|(label, _)| label)
-        .collect()
+    told.into_iter().filter(|(_, (all, asked, long))| *all > 1 && asked * 2 >= *all && !long).map(|(label, _)| label).collect()
 }
+
+/// Characters of what somebody says who asks on, at most.
+const SHORT: usize = 60;
 
 /// Whether a turn only asks; who also answers may end with a question.
 pub(super) fn asked_only(words: &str, answers: bool) -> bool {

@@ -17,6 +17,7 @@ mod people;
 mod pulled;
 mod quoted;
 mod speech;
+mod tenure;
 
 use std::fmt;
 use std::str::FromStr;

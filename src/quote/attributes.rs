@@ -28,6 +28,23 @@ const MEN: [&str; 18] = [
     "Алёша",
     "Гоша",
 ];
+/// Russian women's names, two of which one may have.
+const WOMEN: [&str; 14] = [
+    "Анна",
+    "Мария",
+    "Елена",
+    "Ольга",
+    "Татьяна",
+    "Наталья",
+    "Ирина",
+    "Светлана",
+    "Екатерина",
+    "Юлия",
+    "Дарья",
+    "Софья",
+    "Ева",
+    "Анастасия",
+];
 /// How Russian men's surnames end.
 const MENS: [&str; 7] = ["ов", "ев", "ёв", "ин", "ын", "ский", "цкий"];
 
@@ -59,7 +76,10 @@ pub(super) fn past_attribute(tokens: &[Token<'_>], last: usize, speech: &Languag
             at = end + 1;
             continue;
         }
-        let next_post = || tokens.get(at + 1).is_some_and(|t| is_post(t, speech));
+        let next_post = || {
+            let near = tokens[at + 1..].iter().take(3).take_while(|t| t.word && !t.capital() && !is_grammar(t));
+            near.into_iter().any(|t| is_post(t, speech))
+        };
         if token.any_of(&["and"]) {
             if !(at == last + 1 && tokens.get(at + 1).is_some_and(|t| t.capital()) || post && next_post()) {
                 return None;
@@ -120,8 +140,10 @@ pub(super) fn past_whose(tokens: &[Token<'_>], start: usize, first: usize, last:
     // First name, patronymic and surname; initials.
     let patronymic = |t: &Token<'_>| ["вич", "вича", "вичем", "ична", "ичны", "вна", "вны"].iter().any(|end| t.text.ends_with(end));
     let keep = if last > first + 1 && (patronymic(&tokens[last - 1]) || tokens[last - 1].text.ends_with('.')) { 3 } else { 2 };
+    // "Урсула фон дер Ляйен"
+    let particle = (first..last).find(|at| !tokens[*at].capital()).map_or(last, |at| at - 1);
     let mut at = first;
-    while last + 1 - at > keep && whose(tokens[at].text, post) {
+    while last + 1 - at > keep && at < particle && whose(tokens[at].text, post) && !WOMEN.contains(&tokens[at].text) {
         at += 1;
     }
     // "президент Украины Зеленский": the post stands in the first case, and so does the name.

@@ -7,9 +7,9 @@ use super::people::{Token, WORDS_OF};
 use super::speech::{Language, Sense};
 
 /// Words inside a name that are not capitalised.
-const PARTICLES: [&str; 25] = [
+const PARTICLES: [&str; 36] = [
     "d", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn",
-    "al", "el", "y", "e", "zu",
+    "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
 const ORGANISATIONS: [&str; 113] = [
@@ -210,6 +210,8 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         } else if matches!(tokens[next].text, "‘" | "“" | "\"") && nickname(&tokens[next..]) {
             next += 2;
             last = next;
+        } else if tokens[next].text == "&" && tokens.get(next + 1).is_some_and(Token::capital) {
+            // "Texas A&M"
         } else if let Some(of) = joined(tokens, start, next, speech) {
             next = of;
             last = of;
@@ -292,6 +294,12 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language) -> O
     } else {
         first
     };
+    // "Democrat Jane Doe"
+    let party =
+        speech.lang == "en" && core == first + 2 && tokens[first].any_of(&["democrat", "republican", "tory"]) && !(first..=core).any(place);
+    let first = if party { first + 1 } else { first };
+    // "PDG d’Orange Jane Doe"
+    let first = if !tokens[first].capital() && core >= first + 3 && tokens[core - 1].capital() { core - 1 } else { first };
     // "LAGOS —": where the report comes from.
     let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
     if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {

@@ -477,6 +477,8 @@ pub(super) const SPEECH: Speech = Speech {
         "console",
         "onorevole",
         "obstetra",
+        "avvocata",
+        "avvocatessa",
     ],
     trades: &["ologo", "ologa", "ografo", "ografa", "onomo", "onoma", "ista", "iatra", "tore", "trice"],
     definite: &["il", "lo", "la", "i", "gli", "le", "questo", "questa", "l", "quel", "quella", "quello"],

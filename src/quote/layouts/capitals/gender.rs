@@ -135,6 +135,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a name begins with a given name that is listed: "Tim Cook" is no cook.
+    pub(super) fn given_name(&self, name: &str) -> bool {
+        let given = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+        GIVEN.contains_key(given.as_str())
+    }
+
     /// Whether a pronoun cannot stand for somebody.
     pub(super) fn contradicts(&self, pronoun: Option<Gender>, name: &str, mention: Option<Span>) -> bool {
         pronoun.is_some_and(|p| self.gender(name, mention).is_some_and(|g| g != p))

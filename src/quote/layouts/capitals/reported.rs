@@ -44,12 +44,27 @@ const RELATIVE: [&str; 17] =
 impl Reader<'_> {
     /// Who said it, where the words tell that it was not the subject of the verb at a place.
     pub(super) fn decided(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
-        self.passive(tokens, verb, all).or_else(|| self.between(tokens, verb, all))
+        let quoted = || {
+            let active = self.speech.lang == "en" && tokens[verb].any_of(&["quoted", "quotes", "quoting", "cited", "cites", "citing"]);
+            let passive = verb.checked_sub(1).is_some_and(|at| tokens[at].any_of(PASSIVE[0].1));
+            let behind = tokens.get(verb + 1).filter(|t| t.word && !t.is(Sense::Preposition));
+            behind.filter(|_| active && !passive).and_then(|_| self.close_behind(tokens, verb, all, false))
+        };
+        self.passive(tokens, verb, all).or_else(|| self.between(tokens, verb, all)).or_else(quoted)
     }
 
     /// Whom a sentence without a verb of speech shows to be no speaker: "X was summoned by Y:", "X heard Y shout:".
     pub(super) fn undergone(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
-        let (_, auxiliaries, by) = PASSIVE.iter().find(|(lang, ..)| *lang == self.speech.lang && *lang != "de")?;
+        let (_, auxiliaries, by) = PASSIVE.iter().find(|(lang, ..)| *lang == self.speech.lang)?;
+        if self.speech.lang == "de" {
+            // "X wurde von Y gewarnt:"
+            let participle = tokens.last().filter(|t| t.word && !t.capital() && t.text.ends_with(['t', 'n']))?;
+            let auxiliary = tokens.iter().position(|t| t.any_of(auxiliaries))?;
+            let by = (auxiliary..tokens.len()).find(|at| tokens[*at].any_of(by))?;
+            let nobody = Heard { mention: participle.span, form: Form::Nobody, confidence: 0.9 };
+            let name = all.iter().find(|n| n.first == by + 1 && self.known(n));
+            return Some(name.map_or(nobody, |n| self.named(n, 0.85)));
+        }
         let passive = (2..tokens.len()).find(|at| tokens[*at].any_of(by) && tokens[at - 2].any_of(auxiliaries));
         let heard = (0..tokens.len()).find(|at| tokens[*at].any_of(&["heard", "hears", "watched"]) && self.speech.lang == "en");
         let name = heard.and_then(|at| all.iter().find(|n| n.first == at + 1 && self.known(n)));
@@ -127,7 +142,13 @@ impl Reader<'_> {
         }
         let comma = (lead + 2..verb).find(|at| tokens[*at].text == ",")?;
         let rest = &tokens[comma + 1..];
-        if rest.first()?.any_of(&RELATIVE) {
+        // "X, according to Y, said"
+        if comma + 1 == verb {
+            let before = names(&tokens[..lead], self.speech);
+            return before.iter().rev().find(|n| !n.bound && self.person(tokens, n)).map(|n| self.named(n, 0.9));
+        }
+        let relative = |t: &Token<'_>| t.any_of(&["who", "which", "qui", "quien", "quem"]);
+        if rest.first()?.any_of(&RELATIVE) || rest[..verb - comma - 1].iter().any(relative) {
             return None;
         }
         let found: Vec<Name> = names(rest, self.speech).into_iter().filter(|n| self.person(rest, n)).collect();

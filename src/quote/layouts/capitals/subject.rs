@@ -119,7 +119,12 @@ impl Reader<'_> {
         {
             return Some(self.named(name, 0.95));
         }
-        let post = unnamed_post(tokens, last, self.speech).filter(|_| last == at && !known())?;
+        let owner = tokens.get(last + 1).is_some_and(|t| t.text == "s");
+        let post = unnamed_post(tokens, last, self.speech).filter(|_| owner || last == at && !known())?;
+        // "Weller’s lawyer, Jane Doe"
+        if let Some(heard) = self.apposed(tokens, post + 1, all) {
+            return Some(heard);
+        }
         let mention = Span::new(tokens[at].span.start, tokens[post].span.end);
         Some(Heard { mention, form: Form::Nameless, confidence: 0.85 })
     }
@@ -160,7 +165,10 @@ impl Reader<'_> {
         let name = all.iter().chain(&runs).find(long).filter(|n| tokens[n.last - 1].capital())?;
         // "il sindaco di Torino Stefano Lo Russo"
         let particle = name.last >= name.first + 3 && tokens[name.last - 1].any_of(&SURNAME_PARTICLES);
-        let begin = if particle { name.last - 2 } else { name.last - 1 };
+        // "el director de Weller Juan Pablo Lima", but not "de San José Pablo Lima"
+        let saint = || name.last >= name.first + 3 && tokens[name.last - 3].any_of(&["san", "santa", "são", "saint"]);
+        let second = || name.last >= name.first + 3 && self.given_name(&format!("{} -", tokens[name.last - 2].text)) && !saint();
+        let begin = if particle || second() { name.last - 2 } else { name.last - 1 };
         Some(Heard { mention: Span::new(tokens[begin].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
     }
 
@@ -258,8 +266,14 @@ impl Reader<'_> {
         let before_verb = tokens.get(verb.wrapping_sub(1)).is_some_and(|t| matches!(t.text, "," | ")" | "–" | "—"));
         // `Jane Doe, head of X, City Y, said`: what stands between commas tells who the name before is.
         let apposed = free.iter().rev().find(|n| comma(n) && (before_verb || n.last + 1 < verb));
+        // "Jane Doe thanked John Roe and added"
+        let joined = verb > start && tokens[verb - 1].is(Sense::Conjunction);
+        let does = |n: &Name| {
+            tokens[first.last + 1..n.first].iter().any(|t| t.word && !t.capital() && !t.is(Sense::Conjunction) && !t.is(Sense::Preposition))
+        };
         let chosen = match (apposed, free.last()) {
             (Some(_), _) if comma(first) => first,
+            (_, Some(last)) if joined && last.first > first.last && does(last) => first,
             (_, Some(last)) => last,
             _ => first,
         };
@@ -314,7 +328,7 @@ impl Reader<'_> {
             return false;
         }
         // "Vice President" of something is what somebody is.
-        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) {
+        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) && !(several == 2 && self.given_name(written)) {
             return false;
         }
         // "die Nominierung Strobls", "die Zeitung Haaretz": a noun and whose or which, unless the text knows somebody so called.

@@ -7,6 +7,7 @@ mod affiliation;
 mod cases;
 mod entities;
 mod extract;
+mod gender;
 mod interrupted;
 mod layouts;
 mod marks;

@@ -423,9 +423,15 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
             first
         };
         // "LAGOS —": where the report comes from.
-        let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
+        // "HAMILTON, NEW ZEALAND –"
+        let dash = |at: usize| tokens.get(at).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
+        let country = || {
+            let comma = tokens.get(last + 1).is_some_and(|t| t.text == ",");
+            comma && (last + 2..tokens.len().min(last + 6)).find(|at| !tokens[*at].capital()).is_some_and(dash)
+        };
+        let dateline = start == 0 && (dash(last + 1) || country());
         if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
-            i = last + 1;
+            i = (last + 1..tokens.len().min(last + 6)).find(|at| dash(*at)).unwrap_or(last + 1);
             continue;
         }
         let before = start.checked_sub(1).map(|b| &tokens[b]);
@@ -489,7 +495,12 @@ impl People {
         let mut out = Self::default();
         for (offset, line) in lines(text) {
             let tokens = words(line, offset, speech);
-            for name in names(&tokens, speech) {
+            for mut name in names(&tokens, speech) {
+                // "disse à Lusa Luana Prates": an agency, and who told it.
+                let told = name.bound && name.first > 1 && tokens[name.first - 2].is(Sense::Cue) && name.last == name.first + 2;
+                if told && matches!(speech.lang, "pt" | "es" | "it") && tokens.get(name.last + 1).is_some_and(|t| !t.word) {
+                    name.span = Span::new(tokens[name.first + 1].span.start, name.span.end);
+                }
                 let Some(written) = name.span.of(text) else { continue };
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.

@@ -521,7 +521,7 @@ pub(super) const SPEECH: Speech = Speech {
         "bispo",
         "padre",
         "cônsul",
-        "fonte","obstetra",],
+        "fonte","obstetra","director","directora","inspector","inspectora","arquitecto","arquitecta","activista","actor","actriz",],
     trades: &[
         "ólogo", "óloga", "ógrafo", "ógrafa", "ônomo", "ônoma", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora",
     ],

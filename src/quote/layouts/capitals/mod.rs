@@ -211,6 +211,10 @@ impl super::inline::Reader for Reader<'_> {
         Some(self.named(name, 0.6))
     }
 
+    fn lang(&self) -> &'static str {
+        self.speech.lang
+    }
+
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let (name, first) = self.people.resolve(mention, at);
         let genitive = self.speech.lang == "ru" && first.is_some_and(|f| self.led_mention(f, true));
@@ -227,7 +231,11 @@ impl super::inline::Reader for Reader<'_> {
                 let written = n.span.of(self.text).unwrap_or_default();
                 (!n.bound || self.led_name(&tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
             };
-            found.iter().rev().find(person).map(|n| n.span)
+            // "Das liegt an Karla Wendt.": the only one whom the line names.
+            let known = |n: &&Name| n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some());
+            let mut only = found.iter().filter(known);
+            let alone = only.next().filter(|_| only.next().is_none() && self.speech.lang != "en");
+            found.iter().rev().find(person).or(alone).map(|n| n.span)
         };
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
     }

@@ -57,6 +57,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？']) || numbered(line));
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
         over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
+        // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
+        over = over || out.iter().take(MANY).any(|t| narrates(line, t.label));
         // "―왜 그런가.": a question that only a dash marks.
         over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
         if let Some(turn) = out.last_mut().filter(|_| !over) {
@@ -80,6 +82,15 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
 pub(super) fn introduces(line: &str, name: &str) -> bool {
     line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([',', '，', '(', '（', '|', '–', '—']))
 }
+
+/// Whether a line tells of somebody by their full name.
+fn narrates(line: &str, name: &str) -> bool {
+    let full = name.contains([' ', '·']) || name.chars().count() > 2 && name.chars().all(|c| is_han(c) || is_hangul(c));
+    full && line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', ',', '，', '是', '은', '는', '(', '（']))
+}
+
+/// Of so many turns the names are looked for.
+const MANY: usize = 32;
 
 pub(super) fn in_parentheses(line: &str) -> bool {
     let line = line.trim();

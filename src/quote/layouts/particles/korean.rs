@@ -206,6 +206,11 @@ impl Reader<'_> {
             {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
+            // "사토 유미 일본 도호쿠대 교수": before the name of a country, a foreign name of two words that opens the clause.
+            let abroad = i + 1 < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && given(&tokens[i - 1]);
+            if near(i) && short(tokens[i].text) && abroad && (i == 1 || !tokens[i - 2].word) {
+                return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
+            }
             // "장 피에르 모로 소르본대 교수": up to three words that open the clause.
             let opens = (0..i).rev().find(|k| !tokens[*k].word).map_or(0, |k| k + 1);
             let given = |t: &Token<'_>| (1..=5).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);

@@ -1,0 +1,73 @@
+//! Whether a first name, and a word for somebody, is a woman's or a man's, in the languages where their endings tell.
+
+/// How first names end that are a man's all the same.
+const MEN: [&str; 22] = [
+    "andrea", "luca", "nicola", "mattia", "elia", "enea", "isaia", "tobia", "gianluca", "borja", "josua", "никита", "илья", "лука", "фома", "кузьма",
+    "данила", "гаврила", "саша", "женя", "миша", "витя",
+];
+/// Words that stand for a woman.
+const SHE: [&str; 12] = ["she", "ella", "elle", "lei", "ela", "она", "неё", "её", "la", "una", "une", "uma"];
+/// Words that stand for a man.
+const HE: [&str; 12] = ["he", "él", "lui", "egli", "ele", "он", "него", "его", "el", "il", "lo", "um"];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Woman,
+    Man,
+}
+
+/// Whose a full name is by the first name's ending, in the languages where that tells.
+pub(super) fn of_name(name: &str, lang: &str) -> Option<Gender> {
+    let first = name.split_whitespace().next()?.to_lowercase();
+    if first.chars().count() < 3 || name.split_whitespace().count() < 2 {
+        return None;
+    }
+    if MEN.contains(&first.as_str()) {
+        return if first.chars().count() > 4 || lang == "it" { Some(Gender::Man) } else { None };
+    }
+    match lang {
+        "es" | "pt" | "it" if first.ends_with('a') => Some(Gender::Woman),
+        "es" | "pt" | "it" if first.ends_with('o') => Some(Gender::Man),
+        "ru" if first.ends_with(['а', 'я']) => Some(Gender::Woman),
+        "ru" if first.ends_with(|c: char| "бвгдзклмнпрстфхцчшй".contains(c)) && russian_man(name) => Some(Gender::Man),
+        _ => None,
+    }
+}
+
+/// Whether the surname ends as a Russian man's does, too: foreign women's names end in any letter.
+fn russian_man(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(|last| ["ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ой"].iter().any(|end| last.ends_with(end)))
+}
+
+/// Whom a pronoun or the article of a phrase stands for.
+pub(super) fn of_mention(mention: &str, lang: &str) -> Option<Gender> {
+    let first = mention.split(|c: char| !c.is_alphabetic()).next()?.to_lowercase();
+    match first.as_str() {
+        "a" if lang == "pt" => Some(Gender::Woman),
+        "o" if lang == "pt" => Some(Gender::Man),
+        // French and Italian "l'" tell nothing, nor does Spanish "lo".
+        "lo" if lang != "it" => None,
+        "la" | "una" | "une" if lang == "fr" => None,
+        word if SHE.contains(&word) => Some(Gender::Woman),
+        word if HE.contains(&word) => Some(Gender::Man),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_tell_where_they_do() {
+        assert_eq!(of_name("Costanza Melzi", "it"), Some(Gender::Woman));
+        assert_eq!(of_name("Andrea Melzi", "it"), Some(Gender::Man));
+        assert_eq!(of_name("Ольга Ветрова", "ru"), Some(Gender::Woman));
+        assert_eq!(of_name("Маргит Тамм", "ru"), None);
+        assert_eq!(of_name("Никита Ветров", "ru"), Some(Gender::Man));
+        assert_eq!(of_name("Ida Okoro", "en"), None);
+        assert_eq!(of_mention("la studiosa", "it"), Some(Gender::Woman));
+        assert_eq!(of_mention("o médico", "pt"), Some(Gender::Man));
+        assert_eq!(of_mention("he", "en"), Some(Gender::Man));
+    }
+}

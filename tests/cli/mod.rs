@@ -11,6 +11,7 @@ mod formats;
 mod glossing;
 mod harness;
 mod indexing;
+mod layouts;
 mod ingesting;
 mod reviewing;
 mod robustness;

@@ -263,7 +263,10 @@ impl Reader<'_> {
     /// The words before a Korean name, from the beginning of the clause.
     pub(super) fn post(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
         let mut first = at;
-        while first > 0 && tokens[first - 1].word && at - first < 5 && !self.subject_mark(tokens[first - 1].text) {
+        // "하윤서 박사와 리스본대 교수 알베스가": somebody else, too.
+        let with = |word: &str| ["와", "과"].iter().any(|p| word.strip_suffix(p).is_some_and(|w| self.speech.ends_in_role(w).is_some()));
+        let stops = |word: &str| self.subject_mark(word) || with(word);
+        while first > 0 && tokens[first - 1].word && at - first < 5 && !stops(tokens[first - 1].text) {
             first -= 1;
         }
         while first < at && ["며", "고", "라고", "이라고", "라며", "이라며"].contains(&tokens[first].text) {

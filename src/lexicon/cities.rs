@@ -11,6 +11,8 @@ use super::region::Region;
 
 /// One country a line; see the heads of the files. What is written by hand comes second and wins.
 const NAMES: [&str; 2] = [include_str!("../../config/cities.txt"), include_str!("../../config/places.txt")];
+/// Words that join the parts of a longer name of a place.
+const JOINS: [&str; 8] = ["de", "del", "do", "da", "dos", "di", "sur", "sous"];
 /// Words of the longest name that is looked for.
 const LONGEST: usize = 3;
 /// Characters of the longest name in a script without blanks.
@@ -104,8 +106,15 @@ fn codes(text: &str) -> Vec<&'static str> {
             name.push_str(next);
             found = CITIES.get(&name).map(|code| (i + 1, *code)).or(found);
         }
+        // "San Pedro de Quemes" is another place than San Pedro.
+        let goes_on = |end: usize| {
+            let joined = words.get(end).is_some_and(|(word, _)| JOINS.contains(word));
+            joined && words.get(end + 1).is_some_and(|(word, _)| word.starts_with(char::is_uppercase))
+        };
         if let Some((end, code)) = found {
-            out.push(code);
+            if !goes_on(end) {
+                out.push(code);
+            }
             at = end;
         } else {
             out.extend(inflected(folded));

@@ -48,6 +48,11 @@ const WOMEN: [&str; 14] = [
 /// How Russian men's surnames end.
 const MENS: [&str; 7] = ["ов", "ев", "ёв", "ин", "ын", "ский", "цкий"];
 
+/// Whether a Russian name begins with a woman's in the first case.
+pub(super) fn nominative_woman(name: &str) -> bool {
+    name.split_whitespace().next().is_some_and(|given| WOMEN.contains(&given))
+}
+
 /// Where the name begins before which English capitals that end at `last` only describe somebody: "Kenyan activist Jane Doe", "Tesla
 /// and SpaceX owner Jane Doe". Where it is not `strict`, any noun in between will do, and not only words for what somebody is.
 pub(super) fn past_attribute(tokens: &[Token<'_>], last: usize, speech: &Language, strict: bool) -> Option<usize> {

@@ -8,6 +8,7 @@ mod attributes;
 mod cases;
 mod entities;
 mod extract;
+mod gender;
 mod interrupted;
 mod layouts;
 mod marks;

@@ -179,7 +179,7 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         }
         let last = run(tokens, at, speech);
         out.extend(name(tokens, at, last, speech));
-        at = last + 1;
+        at = dateline(tokens, at, last).unwrap_or(last + 1);
     }
     out
 }
@@ -237,6 +237,17 @@ fn joined(tokens: &[Token<'_>], start: usize, next: usize, speech: &Language) ->
     let article = usize::from(tokens.get(next + 1).is_some_and(|t| t.any_of(&["the"])));
     let further = next + 1 + article;
     tokens.get(further).filter(|t| t.capital() && !t.is(Sense::Cue)).map(|_| further)
+}
+
+/// Where the dash of a dateline stands behind the capitals that open it: "LAGOS —", "HAMILTON, NEW ZEALAND –".
+fn dateline(tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
+    if start > 0 || !tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+        return None;
+    }
+    let dash = |at: &usize| tokens.get(*at).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
+    let comma = tokens.get(last + 1).is_some_and(|t| t.text == ",");
+    let country = || (last + 2..tokens.len().min(last + 6)).find(|at| !tokens[*at].capital()).filter(dash).filter(|_| comma);
+    Some(last + 1).filter(dash).or_else(country)
 }
 
 /// The name of a run of capitalised words, without titles, posts and places before it; none where the run only describes somebody.
@@ -300,9 +311,7 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language) -> O
     let first = if party { first + 1 } else { first };
     // "PDG d’Orange Jane Doe"
     let first = if !tokens[first].capital() && core >= first + 3 && tokens[core - 1].capital() { core - 1 } else { first };
-    // "LAGOS —": where the report comes from.
-    let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
-    if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+    if dateline(tokens, start, last).is_some() {
         return None;
     }
     let before = start.checked_sub(1).map(|b| &tokens[b]);

@@ -242,7 +242,12 @@ impl People {
         let mut out = Self::default();
         for (offset, line) in lines(text) {
             let tokens = words(line, offset, speech);
-            for name in names(&tokens, speech) {
+            for mut name in names(&tokens, speech) {
+                // "disse à Lusa Luana Prates": an agency, and who told it.
+                let told = name.bound && name.first > 1 && tokens[name.first - 2].is(Sense::Cue) && name.last == name.first + 2;
+                if told && matches!(speech.lang, "pt" | "es" | "it") && tokens.get(name.last + 1).is_some_and(|t| !t.word) {
+                    name.span = Span::new(tokens[name.first + 1].span.start, name.span.end);
+                }
                 let Some(written) = name.span.of(text) else { continue };
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.

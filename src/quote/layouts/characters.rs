@@ -81,6 +81,14 @@ const BEFORE: [&str; 20] = [
 ];
 const PHRASES: [&str; 17] =
     ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+/// Words that bring up what somebody is asked about.
+const ABOUT: [&str; 16] =
+    ["谈及", "談及", "谈到", "談到", "提到", "说到", "說到", "对于", "對於", "针对", "針對", "关于", "關於", "面对", "面對", "回忆起"];
+/// What is told of somebody right behind a foreign name.
+const GOES_ON: [&str; 24] = [
+    "长期", "長期", "多年", "一直", "目前", "正在", "从事", "從事", "研究", "关注", "關注", "参与", "參與", "负责", "負責", "主张", "主張",
+    "支持", "反对", "反對", "今年", "近年", "上周", "來自",
+];
 /// Chinese verbs of speech whose object may stand before the words.
 const BLAMES: [&str; 15] =
     ["批评", "批評", "指责", "指責", "抨击", "抨擊", "呼吁", "呼籲", "提醒", "警告", "质疑", "質疑", "谴责", "譴責", "嘲笑"];
@@ -162,6 +170,7 @@ fn foreign_behind(text: &str, at: usize) -> Option<&str> {
     let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧');
     let end = rest.char_indices().take(20).find(|(_, c)| !inner(*c)).map(|(i, _)| i)?;
     let name = &rest[..end];
+    let name = &name[..GOES_ON.iter().filter_map(|w| name.find(w)).min().unwrap_or(name.len())];
     let parts = name.split(['·', '•', '‧']);
     (name.contains(['·', '•', '‧']) && parts.into_iter().all(|p| p.chars().count() > 1)).then_some(name)
 }
@@ -445,6 +454,12 @@ impl<'t> Reader<'t> {
                 words[..dot].rfind(['、', '，', ',', ' ', '的']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8))
             });
             let head = &words[from.unwrap_or(0)..];
+            if let Some(end) = GOES_ON.iter().filter_map(|w| head.find(w)).min().filter(|end| *end > dot - from.unwrap_or(0)) {
+                let start = subject.start + from.unwrap_or(0);
+                let post = words[..from.unwrap_or(0)].trim_end_matches(['、', ' ', '，', ',', '的']);
+                let post = (post.chars().count() > 1).then(|| Span::new(subject.start, subject.start + post.len()));
+                return Some((post, Span::new(start, start + end)));
+            }
             return (head.chars().count() <= 20).then(|| tail(head.len()));
         }
         // A post behind the name: "罗教授".
@@ -641,7 +656,10 @@ impl super::inline::Reader for Reader<'_> {
             let elided = alone.then(|| Heard { mention: Span::new(start, start + name.len()), form: Form::Elided, confidence: 0.75 });
             return if titled { heard() } else { elided };
         }
-        let subject = self.subject(clause, offset)?;
+        // "谈及时长,研究员唐雨眠打了个比方": what it is about, then who.
+        let about = ABOUT.iter().any(|w| clause.trim_start().starts_with(w)).then(|| clause.find(['，', ','])).flatten();
+        let skip = about.map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
+        let subject = self.subject(&clause[skip..], offset + skip)?;
         let length = subject.of(self.text)?;
         // A comma in between begins another statement.
         if length.contains(['，', '。']) || length.chars().count() > 60 {
@@ -779,6 +797,10 @@ impl super::inline::Reader for Reader<'_> {
         let heard = self.heard(subject, 0.75)?;
         (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < if self.speech.lang == "ja" { 80 } else { 30 })
             .then_some(heard)
+    }
+
+    fn lang(&self) -> &'static str {
+        self.speech.lang
     }
 
     fn full(&self, mention: &str, _at: usize) -> (String, Option<Span>) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::text::script::{is_han, is_hangul, is_kana, is_word};
 use crate::text::{Lang, Span};
 
+use super::super::gender::{of_mention, of_name};
 use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
@@ -67,6 +68,8 @@ pub(super) trait Reader {
     fn beside(&self, _clause: &str, _offset: usize) -> Option<Heard> {
         None
     }
+    /// The primary language.
+    fn lang(&self) -> &'static str;
     /// The full name for a mention, with where it stands first.
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
@@ -166,7 +169,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let found = match heard {
             Some(heard) => {
                 let found = if heard.form == Form::Known { by_post(text, heard, &out) } else { None };
-                let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), reader));
+                let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside =
                     behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
@@ -194,7 +197,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                 });
                 let told = if beat || sentences(between) { reader.sentence(clause, before.start) } else { None };
                 let told = told.filter(|h| !matches!(h.form, Form::Nameless | Form::Nobody));
-                let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), reader));
+                let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), &out, reader));
                 told.or_else(|| last.as_ref().map(|l| again(l, 0.92)))
             }
             // `…”, and adds: “…”`
@@ -203,13 +206,14 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             None if same_line && clause.trim().len() < 40 && chained(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // `X said that it was so. “…”`
             None if (closed || clause.contains('\n')) && !opens_line && sentence_end(clause) => {
-                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), reader))
+                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader))
             }
             None => None,
         };
         let found = found.or_else(|| {
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
-            resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
+            resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
+                .map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
         let found = found.or_else(|| {
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
@@ -313,7 +317,14 @@ fn by_post(text: &str, heard: Heard, found: &[Found]) -> Option<(Who, Option<Spa
 }
 
 /// Whom a clause names for the quotation that begins at `at`.
-fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+fn resolve(
+    text: &str,
+    heard: Heard,
+    at: usize,
+    last: Option<&Last>,
+    found: &[Found],
+    reader: &dyn Reader,
+) -> Option<(Who, Option<Span>, f32)> {
     let mention = heard.mention;
     match heard.form {
         Form::Name => named(text, mention, Some(mention), heard.confidence, reader),
@@ -335,12 +346,25 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
             // "erklärte die Juristin an der Universität Wien": the phrase tells what somebody is.
             let by_phrase = if heard.form == Form::Known { reader.described_by(mention) } else { None };
+            let gender = shown.and_then(|m| of_mention(m.of(text)?, reader.lang()));
+            let other = |name: &str| {
+                pronoun && reader.unfit(mention, name) || gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
+            };
+            let nearer = nearer.filter(|span| !span.of(text).is_some_and(|written| other(&reader.full(written, span.start).0)));
             if let Some(span) = nearer {
                 let found = named(text, span, shown, 0.8, reader);
                 return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
             }
+            // "la studiosa" is not Ruggero, who spoke last, but whoever spoke before him.
+            if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if other(name))) {
+                let fits = |f: &&Found| matches!(&f.who, Who::Named { name, .. } if of_name(name, reader.lang()) == gender);
+                let before = found.iter().rev().take(NEAR).find(fits);
+                if let Some(Found { who: Who::Named { name, .. }, affiliation, .. }) = before {
+                    return Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), 0.75));
+                }
+                return Some((Who::Called(mention), None, 0.5));
+            }
             match last.map(|l| (&l.who, l.affiliation)) {
-                Some((Who::Named { name, .. }, _)) if pronoun && reader.unfit(mention, name) => Some((Who::Called(mention), None, 0.5)),
                 Some((Who::Named { name, .. }, affiliation)) => {
                     let known = if pronoun { 0.9 } else { 0.75 };
                     Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), known))

@@ -71,6 +71,7 @@ fn bracketed(line: &str, start: usize) -> Option<Head> {
     let open = body.find(['(', '（'])?;
     let inside = body.strip_suffix([')', '）'])?.get(open..)?.trim_start_matches(['(', '（']);
     let name = body[..open].trim();
+    let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
     let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
     let fits = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && (2..=60).contains(&inside.chars().count());
     if !fits || inside.contains(['(', '（', '。', '？']) {

@@ -286,7 +286,7 @@ pub(super) const SPEECH: Speech = Speech {
     pronouns: &["lui", "lei", "egli", "ella"],
     others: &["loro", "essi", "io", "noi"],
     conjunctions: &["e", "ma"],
-    titles: &["sig", "signor", "signora", "dott", "dottor", "dottoressa", "prof"],
+    titles: &["sig", "signor", "signora", "dott", "dottor", "dottoressa", "prof", "don", "suor", "padre", "fra"],
     roles: &[
         "presidente",
         "ministro",

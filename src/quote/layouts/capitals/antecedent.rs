@@ -2,9 +2,9 @@
 
 use crate::text::Span;
 
+use super::super::super::gender::{Gender, of_mention};
 use super::super::super::people::{Name, Token, names, organisation, words};
 use super::super::inline::Referent;
-use super::gender::{Gender, of_pronoun};
 use super::{Reader, ends_sentence};
 
 /// Somebody whom a sentence names.
@@ -18,7 +18,7 @@ impl Reader<'_> {
     /// For whom the pronoun at a place stands, of those whom the text between `from` and `at` names.
     /// Who spoke `last` stays the one where the pronoun fits them, too.
     pub(super) fn referent(&self, pronoun: Span, from: usize, at: usize, last: Option<&str>) -> Referent {
-        let wanted = pronoun.of(self.text).and_then(of_pronoun);
+        let wanted = pronoun.of(self.text).and_then(|word| of_mention(word, self.speech.lang));
         let Some(part) = self.text.get(from..at) else { return Referent::Nobody };
         let tokens = words(part, from, self.speech);
         let found = names(&tokens, self.speech);

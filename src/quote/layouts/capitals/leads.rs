@@ -90,7 +90,8 @@ impl Reader<'_> {
     /// `The following statement was issued by X:`.
     pub(super) fn issued(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
         let statement = tokens.iter().position(|t| t.any_of(&STATEMENTS))?;
-        let by = |n: &&Name| n.first > statement && n.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&BY));
+        let behalf = |at: usize| tokens[at].any_of(&["of"]) && at > 0 && tokens[at - 1].any_of(&["behalf"]);
+        let by = |n: &&Name| n.first > statement && n.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&BY) || behalf(b));
         let name = all.iter().find(by).filter(|n| self.known(n))?;
         Some(self.named(name, 0.88))
     }

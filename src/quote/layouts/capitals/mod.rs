@@ -1,7 +1,7 @@
 //! Who speaks, in scripts that have capitals: English, German, French, Spanish, Russian and their like.
 
+mod addressed;
 mod antecedent;
-mod gender;
 mod leads;
 mod post;
 mod reported;
@@ -10,6 +10,7 @@ mod subject;
 use crate::text::Span;
 
 use super::super::cases::nominative;
+use super::super::gender::of_mention;
 use super::super::marks::DASHES;
 use super::super::people::{Name, People, Token, names, organisation, words};
 use super::super::speech::{Language, Sense};
@@ -218,6 +219,10 @@ impl super::inline::Reader for Reader<'_> {
         Some(self.named(name, 0.6))
     }
 
+    fn lang(&self) -> &'static str {
+        self.speech.lang
+    }
+
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let (name, first) = self.people.resolve(mention, at);
         let genitive = self.speech.lang == "ru" && first.is_some_and(|f| self.led_mention(f, true));
@@ -234,7 +239,11 @@ impl super::inline::Reader for Reader<'_> {
                 let written = n.span.of(self.text).unwrap_or_default();
                 (!n.bound || self.led_name(&tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
             };
-            found.iter().rev().find(person).map(|n| n.span)
+            // "Das liegt an Karla Wendt.": the only one whom the line names.
+            let known = |n: &&Name| n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some());
+            let mut only = found.iter().filter(known);
+            let alone = only.next().filter(|_| only.next().is_none() && self.speech.lang != "en");
+            found.iter().rev().find(person).or(alone).map(|n| n.span)
         };
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
     }
@@ -244,7 +253,7 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn unfit(&self, pronoun: Span, name: &str) -> bool {
-        let gender = pronoun.of(self.text).and_then(gender::of_pronoun);
+        let gender = pronoun.of(self.text).and_then(|word| of_mention(word, self.speech.lang));
         self.contradicts(gender, name, None)
     }
 

@@ -150,14 +150,30 @@ impl Reader<'_> {
         {
             return self.noun_phrase(&tokens, 1);
         }
+        if let Some(post) = self.below(mention) {
+            return Some(post);
+        }
         let opens = |at: &usize| {
             let before = at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "." | "!" | "?" | "“" | "”" | "\"" | "»"));
             before && tokens[*at].capital() && tokens[*at].is(Sense::Definite)
         };
         let starts = (1..tokens.len()).filter(opens).take(2);
-        let place =
-            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.starts_with(char::is_uppercase)));
+        let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.contains(char::is_uppercase)));
         starts.into_iter().find_map(|at| self.noun_phrase(&tokens, at + 1).filter(place))
+    }
+
+    /// The post with which the paragraph below a name begins, before a pronoun: "Anthropologue à l’université X, elle …".
+    fn below(&self, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let line = rest.find('\n')? + mention.end;
+        let next = self.text.get(line..)?;
+        let from = line + next.len() - next.trim_start().len();
+        let next = self.text.get(from..)?;
+        let tokens = words(&next[..next.floor_char_boundary(next.len().min(LONGEST))], from, self.speech);
+        let found = tokens.first().filter(|t| t.capital() && t.role(self.speech)).and_then(|_| self.noun_phrase(&tokens, 0))?;
+        let behind = tokens.iter().position(|t| t.span.start >= found.end)?;
+        let pronoun = tokens.get(behind + 1).is_some_and(|t| t.is(Sense::Pronoun));
+        (tokens[behind].text == "," && pronoun).then_some(found)
     }
 
     /// The post of a phrase with an article, if it says where.
@@ -165,8 +181,7 @@ impl Reader<'_> {
         let rest = self.text.get(phrase.start..)?;
         let tokens = words(&rest[..rest.floor_char_boundary(rest.len().min(LONGEST))], phrase.start, self.speech);
         let from = usize::from(tokens.first()?.is(Sense::Definite));
-        let place =
-            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase)));
+        let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.contains(char::is_uppercase)));
         self.noun_phrase(&tokens, from).filter(place)
     }
 
@@ -181,7 +196,9 @@ impl Reader<'_> {
         let mut joined = false;
         while let Some(token) = tokens.get(end).filter(|t| t.word && end < from + 16) {
             let joins = token.is(Sense::Preposition) || token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.any_of(&OF);
-            let plain = joined && !self.cue(token) && !token.any_of(&CLAUSES);
+            // "l’Institut québécois du bois": an adjective before what joins.
+            let between = tokens[end - 1].capital() && end > role + 1 && tokens.get(end + 1).is_some_and(|t| t.any_of(&OF));
+            let plain = (joined || between) && !self.cue(token) && !token.any_of(&CLAUSES);
             if !joins && !token.capital() && !plain {
                 break;
             }
@@ -256,7 +273,9 @@ impl Reader<'_> {
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
         let start = part[..role].iter().enumerate().rposition(|(at, t)| {
             let opener = t.is(Sense::Opener) && !self.joins(part, at) && !t.any_of(&["first", "second"]);
-            t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Lead) || opener
+            // "Bank of England governor"
+            let inside = t.any_of(&["of"]) && at > 0 && part[at - 1].capital() && part[at + 1].capital();
+            t.is(Sense::Preposition) && !inside || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Lead) || opener
         });
         let start = start.map_or(0, |s| s + 1);
         let (first, last) = (part.get(start)?, part.last()?);

@@ -3,6 +3,7 @@
 use crate::text::Span;
 
 use super::super::super::attributes::{past_attribute, unnamed_post};
+use super::super::super::gender::given_first;
 use super::super::super::names::{begins_name, run};
 use super::super::super::people::{Name, Token, behind_article, is_cyrillic, names, organisation};
 use super::super::super::speech::Sense;
@@ -167,7 +168,7 @@ impl Reader<'_> {
         let particle = name.last >= name.first + 3 && tokens[name.last - 1].any_of(&SURNAME_PARTICLES);
         // "el director de Weller Juan Pablo Lima", but not "de San José Pablo Lima"
         let saint = || name.last >= name.first + 3 && tokens[name.last - 3].any_of(&["san", "santa", "são", "saint"]);
-        let second = || name.last >= name.first + 3 && self.given_name(&format!("{} -", tokens[name.last - 2].text)) && !saint();
+        let second = || name.last >= name.first + 3 && given_first(tokens[name.last - 2].text) && !saint();
         let begin = if particle || second() { name.last - 2 } else { name.last - 1 };
         Some(Heard { mention: Span::new(tokens[begin].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
     }
@@ -328,7 +329,7 @@ impl Reader<'_> {
             return false;
         }
         // "Vice President" of something is what somebody is.
-        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) && !(several == 2 && self.given_name(written)) {
+        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) && !(several == 2 && given_first(written)) {
             return false;
         }
         // "die Nominierung Strobls", "die Zeitung Haaretz": a noun and whose or which, unless the text knows somebody so called.

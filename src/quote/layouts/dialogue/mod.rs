@@ -16,7 +16,7 @@ use super::{Found, Kind, Layout, Who};
 use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post};
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
-use turns::{Turn, asked_only, asking, flattened, turns};
+use turns::{Turn, asked_only, asking, flattened, short, turns};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
 
@@ -41,13 +41,16 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let mut count: HashMap<&str, usize> = HashMap::new();
     turns.iter().for_each(|t| *count.entry(t.label).or_default() += 1);
     // Labels come back, or each of several persons has one turn of a paragraph or more.
-    let recurring = count.values().filter(|n| **n > 1).count();
+    let shortened = |label: &&&str| label.contains(' ') && count.contains_key(short(label).as_str());
+    let recurring = count.values().filter(|n| **n > 1).count() + count.keys().filter(shortened).count();
     let all_names = || {
         let spaced = between_spaces(text);
         turns.iter().all(|t| a_name(t.label, &spaced))
     };
     let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some());
-    if !all_posted && (turns.len() < 3 || recurring == 0 && !all_names()) {
+    // Names on lines of their own, each above paragraphs.
+    let above = || turns.len() == 2 && turns.iter().all(|t| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r'])));
+    if !all_posted && (turns.len() < 3 && !above() || recurring == 0 && !all_names()) {
         return questioned(text, lang);
     }
     let people = People::of(text, speech(lang));

@@ -25,9 +25,9 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let mut count: HashMap<&str, usize> = HashMap::new();
     labels.iter().flatten().for_each(|l| *count.entry(l.name).or_default() += 1);
     // "Jane Doe – …", then "JD – …".
-    let short = |name: &str| name.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect::<String>();
     let shortened = |name: &str| name.contains(' ') && count.get(short(name).as_str()).is_some_and(|n| *n > 0);
-    let counts = |l: &&Label<'_>| l.sure || count.get(l.name).is_some_and(|n| *n > 1) || shortened(l.name);
+    let long: HashSet<String> = count.keys().filter(|name| name.contains(' ')).map(|name| short(name)).collect();
+    let counts = |l: &&Label<'_>| l.sure || count.get(l.name).is_some_and(|n| *n > 1) || shortened(l.name) || long.contains(l.name);
     // "对话顾晨:…": the headline of an interview is nobody's turn.
     let again = count.values().any(|n| *n > 1);
     let counts = |l: &&Label<'_>| {
@@ -54,9 +54,11 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         }
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
-        over = over || !asked && next.is_some() && (line.ends_with(['?', '？']) || numbered(line));
+        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line));
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
         over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
+        // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
+        over = over || out.iter().take(MANY).any(|t| narrates(line, t.label));
         // "―왜 그런가.": a question that only a dash marks.
         over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
         if let Some(turn) = out.last_mut().filter(|_| !over) {
@@ -76,10 +78,24 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     out
 }
 
+/// The capitals with which the words of a name begin: "AR" of "Ana do Rio".
+pub(super) fn short(name: &str) -> String {
+    name.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
 /// Whether a line is a name with what its bearer is: `Jane Doe, head of X`, `Jane Doe (head of X)`.
 pub(super) fn introduces(line: &str, name: &str) -> bool {
     line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([',', '，', '(', '（', '|', '–', '—']))
 }
+
+/// Whether a line tells of somebody by their full name.
+fn narrates(line: &str, name: &str) -> bool {
+    let full = name.contains([' ', '·']) || name.chars().count() > 2 && name.chars().all(|c| is_han(c) || is_hangul(c));
+    full && line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', ',', '，', '是', '은', '는', '(', '（']))
+}
+
+/// Of so many turns the names are looked for.
+const MANY: usize = 32;
 
 pub(super) fn in_parentheses(line: &str) -> bool {
     let line = line.trim();
@@ -229,6 +245,6 @@ const SHORT: usize = 60;
 /// Whether a turn only asks; who also answers may end with a question.
 pub(super) fn asked_only(words: &str, answers: bool) -> bool {
     let body = words.trim_end();
-    let several = body.trim_end_matches(['?', '？']).contains(['.', '。', '!', '！', '؟', '।']);
-    body.ends_with(['?', '？']) && words.len() < 300 && !(answers && several)
+    let several = body.trim_end_matches(['?', '？', '؟']).contains(['.', '。', '!', '！', '؟', '।']);
+    body.ends_with(['?', '？', '؟']) && words.len() < 300 && !(answers && several)
 }

@@ -107,6 +107,20 @@ impl Reader<'_> {
             let post = (end > at + 3).then(|| Span::new(tokens[at + 1].span.start, tokens[end - 3].span.end));
             return fits.then(|| name(Span::new(pair[0].span.start, pair[1].span.end), post));
         }
+        // "مهندسة معمارية في جامعة الشرق، تعمل نادين خوري": a post opens the sentence, a verb and the name follow.
+        if at > 2
+            && matches!(tokens[at - 1].text, "،" | ",")
+            && tokens[at].text.starts_with(['ت', 'ي'])
+            && let Some([first, last]) = tokens.get(at + 1..at + 3)
+        {
+            let from = tokens[..at - 1].iter().rposition(|t| !t.word).map_or(0, |i| i + 1);
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.text.starts_with("ال");
+            let fits = from + 1 < at - 1 && self.title(tokens[from].text) && part(first) && last.word && !last.is(Sense::Preposition);
+            let post = Span::new(tokens[from].span.start, tokens[at - 2].span.end);
+            if fits {
+                return Some(name(Span::new(first.span.start, last.span.end), Some(post)));
+            }
+        }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
         if matches!(last.text, "،" | ",") && self.speech.senses(after.text).holds(Sense::Role) {

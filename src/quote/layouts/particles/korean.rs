@@ -206,6 +206,11 @@ impl Reader<'_> {
             {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
+            // "사토 유미 일본 도호쿠대 교수": before the name of a country, a foreign name of two words that opens the clause.
+            let abroad = i + 1 < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && given(&tokens[i - 1]);
+            if near(i) && short(tokens[i].text) && abroad && (i == 1 || !tokens[i - 2].word) {
+                return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
+            }
             // "장 피에르 모로 소르본대 교수": up to three words that open the clause.
             let opens = (0..i).rev().find(|k| !tokens[*k].word).map_or(0, |k| k + 1);
             let given = |t: &Token<'_>| (1..=5).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);
@@ -258,7 +263,10 @@ impl Reader<'_> {
     /// The words before a Korean name, from the beginning of the clause.
     pub(super) fn post(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
         let mut first = at;
-        while first > 0 && tokens[first - 1].word && at - first < 5 && !self.subject_mark(tokens[first - 1].text) {
+        // "하윤서 박사와 리스본대 교수 알베스가": somebody else, too.
+        let with = |word: &str| ["와", "과"].iter().any(|p| word.strip_suffix(p).is_some_and(|w| self.speech.ends_in_role(w).is_some()));
+        let stops = |word: &str| self.subject_mark(word) || with(word);
+        while first > 0 && tokens[first - 1].word && at - first < 5 && !stops(tokens[first - 1].text) {
             first -= 1;
         }
         while first < at && ["며", "고", "라고", "이라고", "라며", "이라며"].contains(&tokens[first].text) {

@@ -165,6 +165,10 @@ impl super::inline::Reader for Reader<'_> {
         None
     }
 
+    fn lang(&self) -> &'static str {
+        self.speech.lang
+    }
+
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let one = mention.split_whitespace().count() == 1;
         let surname = self.speech.lang == "ko" && (mention.chars().count() == 1 || LONG_SURNAMES.contains(&mention));

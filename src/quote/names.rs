@@ -225,11 +225,16 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
 
 /// "the Bank of England", "Centre for Digital Economy": where the next word in capitals stands that belongs to an institution.
 fn joined(tokens: &[Token<'_>], start: usize, next: usize, speech: &Language) -> Option<usize> {
-    if speech.lang != "en" || !tokens[next].any_of(&["of", "for"]) {
+    if speech.lang != "en" || !tokens[next].any_of(&["of", "for", "and"]) {
         return None;
     }
     let before = &tokens[start..next];
     let body = before.iter().any(|t| organisation(t.text));
+    // "the Ministry of Health and Sports"
+    if tokens[next].text == "and" {
+        let whole = body && before.iter().any(|t| t.text == "of") && tokens.get(next + 2).is_none_or(|t| !t.capital());
+        return tokens.get(next + 1).filter(|t| whole && t.capital()).map(|_| next + 1);
+    }
     let articled = start > 0 && tokens[start - 1].any_of(&["the"]) && tokens[next].text == "of";
     if !(body || articled) || before.iter().any(|t| t.is(Sense::Title) || t.role(speech)) {
         return None;
@@ -271,7 +276,10 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language) -> O
         post && core == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de")
     };
     let untitled = || if noun() || placed() { start + 1 } else { start };
-    let first = if title(&core) { start } else { (start..core).rev().find(title).map_or_else(untitled, |at| at + 1) };
+    // "Dr Martin Luther King": a surname that could be a title.
+    let formal = (start..core).take_while(|at| tokens[*at].is(Sense::Title)).last().filter(|at| at + 2 <= core);
+    let first =
+        if title(&core) { formal.map_or(start, |at| at + 1) } else { (start..core).rev().find(title).map_or_else(untitled, |at| at + 1) };
     let first = past_whose(tokens, start, first, core, speech);
     // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
     let place = |at: usize| organisation(tokens[at].text);

@@ -48,7 +48,7 @@ impl Reader<'_> {
             let active = self.speech.lang == "en" && tokens[verb].any_of(&["quoted", "quotes", "quoting", "cited", "cites", "citing"]);
             let passive = verb.checked_sub(1).is_some_and(|at| tokens[at].any_of(PASSIVE[0].1));
             let behind = tokens.get(verb + 1).filter(|t| t.word && !t.is(Sense::Preposition));
-            behind.filter(|_| active && !passive).and_then(|_| self.close_behind(tokens, verb, all, false))
+            behind.filter(|_| active && !passive).and_then(|_| self.close_behind(tokens, verb, all, false)).map(somebody)
         };
         self.passive(tokens, verb, all).or_else(|| self.between(tokens, verb, all)).or_else(quoted)
     }
@@ -62,7 +62,8 @@ impl Reader<'_> {
             let auxiliary = tokens.iter().position(|t| t.any_of(auxiliaries))?;
             let by = (auxiliary..tokens.len()).find(|at| tokens[*at].any_of(by))?;
             let nobody = Heard { mention: participle.span, form: Form::Nobody, confidence: 0.9 };
-            let name = all.iter().find(|n| n.first == by + 1 && self.known(n));
+            let full = |n: &Name| n.last > n.first || self.known(n);
+            let name = all.iter().find(|n| n.first == by + 1 && full(n));
             return Some(name.map_or(nobody, |n| self.named(n, 0.85)));
         }
         let passive = (2..tokens.len()).find(|at| tokens[*at].any_of(by) && tokens[at - 2].any_of(auxiliaries));
@@ -98,7 +99,7 @@ impl Reader<'_> {
         };
         let nobody = Heard { mention: tokens[verb].span, form: Form::Nobody, confidence: 0.9 };
         let told = agent.and_then(|at| self.close_behind(tokens, at, all, true)).filter(|h| h.form != Form::Pronoun);
-        Some(told.unwrap_or(nobody))
+        Some(told.map_or(nobody, somebody))
     }
 
     /// The verb by which somebody else than the subject of the verb at a place says the words: "quoted the witness as saying".
@@ -160,4 +161,9 @@ impl Reader<'_> {
         };
         self.ahead(rest, at, &found).or_else(nominal).map(inner)
     }
+}
+
+/// Somebody beside the one who is spoken of, so that a phrase does not go back to them.
+fn somebody(heard: Heard) -> Heard {
+    if heard.form == Form::Known { Heard { form: Form::Nameless, ..heard } } else { heard }
 }

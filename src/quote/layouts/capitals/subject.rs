@@ -114,11 +114,20 @@ impl Reader<'_> {
         if let Some(from) = described {
             return all.iter().find(|n| n.first == from).map(|n| self.named(n, 0.95));
         }
-        // "US Secretary of State Jane Doe"
-        if tokens[last].role(self.speech)
-            && let Some(name) = all.iter().find(|n| n.first == last + 2 && !n.bound && n.span.start > tokens[n.first].span.start)
-        {
-            return Some(self.named(name, 0.95));
+        // "US Secretary of State Jane Doe", "Mayor of London Jane Doe", "President of Kenya"
+        if self.office_of(tokens, last) {
+            let behind = |n: &&Name| n.first == last + 2 || n.first == last + 3 && tokens[last + 2].is(Sense::Definite);
+            let nobody = Heard { mention: Span::new(tokens[at].span.start, tokens[last].span.end), form: Form::Nameless, confidence: 0.85 };
+            let Some(name) = all.iter().find(behind) else { return Some(nobody) };
+            if !name.bound && name.span.start > tokens[name.first].span.start {
+                return Some(self.named(name, 0.95));
+            }
+            let place = name.last == name.first + 2
+                && tokens[name.first + 1].capital()
+                && name.span.of(self.text).is_some_and(|w| !organisation(w));
+            let mention = Span::new(tokens[name.last.saturating_sub(1)].span.start, name.span.end);
+            let who = || Heard { mention, form: Form::Name, confidence: 0.9 };
+            return self.apposed(tokens, name.last + 1, all).or_else(|| place.then(who)).or(Some(nobody));
         }
         let owner = tokens.get(last + 1).is_some_and(|t| t.text == "s");
         let post = unnamed_post(tokens, last, self.speech).filter(|_| owner || last == at && !known())?;
@@ -128,6 +137,12 @@ impl Reader<'_> {
         }
         let mention = Span::new(tokens[at].span.start, tokens[post].span.end);
         Some(Heard { mention, form: Form::Nameless, confidence: 0.85 })
+    }
+
+    /// Whether an English word in capitals is an office before what it is of: "Mayor of", "the Archbishop of".
+    fn office_of(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        let office = tokens[at].role(self.speech) || tokens[at].is(Sense::Title);
+        self.speech.lang == "en" && office && tokens.get(at + 1).is_some_and(|t| t.any_of(&["of"]))
     }
 
     /// Who is named in full behind the words for whom or where it was said.
@@ -207,7 +222,8 @@ impl Reader<'_> {
             end += 1;
             // "der Sprecher der SPD": whose, and not who.
             let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
-            let named = |n: &&Name| n.first == end && !of && unnamed_post(tokens, n.last, self.speech).is_none();
+            let named =
+                |n: &&Name| n.first == end && !of && !self.office_of(tokens, n.last) && unnamed_post(tokens, n.last, self.speech).is_none();
             if let Some(name) = all.iter().find(named) {
                 if let Some(heard) = self.past_genitive(tokens, name, all) {
                     return Some(heard);
@@ -232,7 +248,9 @@ impl Reader<'_> {
         }
         // "предупредил учёный": where there is no article, a post alone is that of somebody known.
         let alone = self.speech.lang == "ru" && end == at && tokens.get(at + 1).is_none_or(|t| !t.word);
-        let form = if (tokens[at].is(Sense::Definite) || alone) && role { Form::Known } else { Form::Nameless };
+        // "his lawyer": somebody beside whoever was named.
+        let own = self.speech.lang == "en" && tokens[at].any_of(&["my", "his", "her", "their", "our", "its"]);
+        let form = if (tokens[at].is(Sense::Definite) && !own || alone) && role { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
 
@@ -284,8 +302,8 @@ impl Reader<'_> {
     /// "the Democratic nominee said", "Doe's spokesman said": not whoever is named, but somebody beside them.
     pub(super) fn of_name(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> Option<Heard> {
         // "the Bishop of Weller"
-        if name.first == name.last && tokens[name.last].role(self.speech) && self.speech.lang == "en" && verb > name.last + 2 {
-            let of = tokens[name.last + 1].any_of(&["of"]) && tokens[name.last + 1..verb].iter().all(|t| t.word);
+        if name.first == name.last && self.office_of(tokens, name.last) && verb > name.last + 2 {
+            let of = tokens[name.last + 1..verb].iter().all(|t| t.word);
             let mention = Span::new(tokens[name.first].span.start, tokens[verb - 1].span.end);
             return of.then_some(Heard { mention, form: Form::Nameless, confidence: 0.8 });
         }
@@ -351,7 +369,8 @@ impl Reader<'_> {
 
     /// "Vice President for Trade Jane Doe": what looks bound by the preposition is the end of a title, and a name.
     pub(super) fn stacked(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
-        let name = all.iter().rfind(|n| n.bound && n.last < verb && n.last >= n.first + 2)?;
+        let written = |n: &&Name| tokens[n.last - 1].capital() && n.span.of(self.text).is_some_and(|w| !organisation(w));
+        let name = all.iter().rfind(|n| n.bound && n.last < verb && n.last >= n.first + 2).filter(written)?;
         let role = tokens[name.first.saturating_sub(3)..name.first].iter().any(|t| t.role(self.speech));
         let mention = Span::new(tokens[name.last - 1].span.start, tokens[name.last].span.end);
         role.then_some(Heard { mention, form: Form::Name, confidence: 0.85 })

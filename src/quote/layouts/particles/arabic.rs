@@ -186,6 +186,17 @@ impl Reader<'_> {
             // The genitive of the post: up to its last word with an article that leaves a name behind.
             let end = (first..last).rev().find(|i| tokens[*i].text.starts_with("ال") && last - i > 2);
             first = end.map_or(first, |i| i + 1);
+            if end.is_none() {
+                match self.past_office(tokens, first, last) {
+                    Some(from) if from < last => first = from,
+                    // "رئيس أوكرانيا": nobody is named.
+                    Some(_) => {
+                        let mention = Span::new(tokens[begin].span.start, tokens[last - 1].span.end);
+                        return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
+                    }
+                    None => {}
+                }
+            }
         }
         // "سعاد النجار بيانا": what the verb is about.
         let object = |t: &Token<'_>| t.text.ends_with('ا') && !t.text.starts_with("ال") && t.text.chars().count() > 3;
@@ -208,6 +219,17 @@ impl Reader<'_> {
         let post = (posts > 0 && first > begin).then(|| Span::new(tokens[begin].span.start, tokens[first - 1].span.end));
         let start = tokens[first].span.start + if posts == 0 { skip } else { 0 };
         Some(name(Span::new(start, tokens[end - 1].span.end), post))
+    }
+
+    /// "رئيس أوكرانيا فولوديمير زيلينسكي": where the name begins behind what an office without an article is of.
+    fn past_office(&self, tokens: &[Token<'_>], first: usize, last: usize) -> Option<usize> {
+        let office = &tokens[first.checked_sub(1)?];
+        if office.text.starts_with("ال") || !office.is(Sense::Role) || office.is(Sense::Title) || !(1..=5).contains(&(last - first)) {
+            return None;
+        }
+        let servant = (first + 1..last).find(|at| matches!(tokens[*at].text, "عبد" | "أبو"));
+        let son = (first + 2..last).find(|at| matches!(tokens[*at].text, "بن" | "ابن" | "آل")).map(|at| at - 1);
+        Some(servant.or(son).unwrap_or((first + 1).max(last.saturating_sub(2))))
     }
 
     /// "خبيرة الطاقة في معهد الشرق سلمى حداد": a post with where it is held, and the name at the end of the clause. Somebody whom

@@ -70,7 +70,27 @@ pub(super) const TELLS: [&str; 26] = [
 /// Korean words for those whom nobody names.
 const UNNAMED: [&str; 6] = ["관계자", "당국자", "소식통", "담당자", "전문가", "주민"];
 /// Countries that stand behind a foreign name in Korean, before where somebody works.
-const COUNTRIES: [&str; 20] = [
+const COUNTRIES: [&str; 40] = [
+    "우크라이나",
+    "러시아",
+    "이스라엘",
+    "이란",
+    "튀르키예",
+    "브라질",
+    "멕시코",
+    "아르헨티나",
+    "한국",
+    "인도네시아",
+    "말레이시아",
+    "싱가포르",
+    "필리핀",
+    "폴란드",
+    "벨기에",
+    "오스트리아",
+    "케냐",
+    "이집트",
+    "헝가리",
+    "체코",
     "미국",
     "일본",
     "중국",
@@ -175,6 +195,18 @@ impl Reader<'_> {
         }
         let whole = own.is_empty();
         let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
+        // "볼로디미르 젤렌스키 우크라이나 대통령은", "김민수 구글 대변인은": a country or a company between the name and the post.
+        let opens = (0..last).rev().find(|k| !tokens[*k].word).map_or(0, |k| k + 1);
+        let part = |t: &Token<'_>| !place(t.text) && !self.subject_mark(t.text) && self.speech.ends_in_role(t.text).is_none();
+        let length = |t: &Token<'_>| t.text.chars().count();
+        let country = COUNTRIES.contains(&tokens[last].text) && (1..=3).contains(&(last - opens)) && tokens[opens..last].iter().all(part);
+        let company = last == opens + 1 && near(opens) && length(&tokens[opens]) == 3 && length(&tokens[last]) == 2;
+        if whole && (country || company) {
+            return Some(name(
+                Span::new(tokens[opens].span.start, tokens[last - 1].span.end),
+                Some(Span::new(tokens[last].span.start, end)),
+            ));
+        }
         if whole && near(last) {
             let own = || (!matches!(role, "씨" | "님")).then(|| Span::new(token.span.start, end));
             return Some(name(tokens[last].span, self.post(tokens, last).or_else(own)));

@@ -180,7 +180,7 @@ const PARTICLES: [&str; 25] = [
     "al", "el", "y", "e", "zu",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 113] = [
+const ORGANISATIONS: [&str; 119] = [
     "university",
     "institute",
     "college",
@@ -215,6 +215,12 @@ const ORGANISATIONS: [&str; 113] = [
     "county",
     "government",
     "university’s",
+    "lab",
+    "laboratory",
+    "society",
+    "trust",
+    "museum",
+    "library",
     "fund",
     "federation",
     "alliance",

@@ -719,7 +719,7 @@ pub(super) const SPEECH: Speech = Speech {
         "kein",
         "keine",
         "jeder",
-        "jede","zwei","drei","vier","fünf","sechs","sieben","acht","neun","zehn","elf","zwölf",],
+        "jede","zwei","drei","vier","fünf","sechs","sieben","acht","neun","zehn","elf","zwölf","einen","einem","eines","keinen","keinem","keiner","keines","diesen","jene","jener",],
     lookalikes: &[],
     naming: &["sogenannte", "sogenannten", "sogenannter", "vielzitierte", "titel", "namen", "motto", "genannt", "genannte"],
 };

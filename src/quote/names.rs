@@ -12,7 +12,7 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 113] = [
+const ORGANISATIONS: [&str; 119] = [
     "university",
     "institute",
     "college",
@@ -47,6 +47,12 @@ const ORGANISATIONS: [&str; 113] = [
     "county",
     "government",
     "university’s",
+    "lab",
+    "laboratory",
+    "society",
+    "trust",
+    "museum",
+    "library",
     "fund",
     "federation",
     "alliance",

@@ -155,3 +155,63 @@ fn places_settle_where_an_institution_is() {
         assert_eq!(found.first().and_then(|line| line.rsplit(" | ").next()), Some(expected), "{found:?}");
     }
 }
+
+#[test]
+fn one_label_alone_leaves_the_rest_to_whoever_asks() {
+    let text = "Professor Emanuele Sartori, ordinario di Diritto all'Università di Genova, chi comanda in un porto?\n\n\
+        S.: Chi ha la chiave della sbarra. Tutto il resto sono decreti.\n\nE i sindacati?\n\nS.: Hanno la chiave di riserva, e la usano.\n\n\
+        C'è chi parla di porto intelligente.\n\nS.: Intelligente sarebbe asfaltare la strada che ci arriva.";
+    says(
+        "it",
+        text,
+        &[
+            ("Emanuele Sartori", "Chi ha la chiave della sbarra. Tutto il resto sono decreti."),
+            ("Emanuele Sartori", "Hanno la chiave di riserva, e la usano."),
+            ("Emanuele Sartori", "Intelligente sarebbe asfaltare la strada che ci arriva."),
+        ],
+    );
+}
+
+#[test]
+fn a_headline_names_whom_the_text_introduces() {
+    let text = "“A gutter is a law”: questions for Sade Adeyinka\n\nSade Adeyinka, director of the Lagos Drainage Lab, has mapped the gutters.\n\n\
+        Q: Why gutters?\n\nA: Because everything that a city refuses to discuss ends up in one.\n\n\
+        Q: And the ministry?\n\nA: They asked for it in a different font, twice.";
+    assert_eq!(speakers("en", text), ["Sade Adeyinka | director of the Lagos Drainage Lab | NG"]);
+    let text = "[인터뷰] 금아라 한국외대 언어학과 교수\n\nQ. 학생이 늘었다고요.\n\nA. 세 배가 됐습니다. 절반은 노래 때문이고 절반은 취업 때문입니다.\n\n\
+        Q. 번역기가 있는데도요?\n\nA. 번역기는 속담 앞에서 멈춥니다. 그래서 사람이 필요해요.";
+    assert_eq!(speakers("ko", text), ["금아라 | 한국외대 언어학과 교수 | KR"]);
+}
+
+#[test]
+fn names_may_hold_words_of_the_language() {
+    says(
+        "zh",
+        "“站距每拉大一百米,就有一位老人不出门。”同济大学副教授余向晚(yú xiàng wǎn)说。",
+        &[("余向晚", "站距每拉大一百米,就有一位老人不出门。")],
+    );
+    says(
+        "zh-Hant",
+        "北海道大學教授岡田修平也說,「報告貼在登山口,旁邊才是熊的海報。」",
+        &[("岡田修平", "報告貼在登山口,旁邊才是熊的海報。")],
+    );
+    says(
+        "zh-Hant",
+        "聯盟發言人賴品潔召開記者會,指出:\n\n「封路我們支持,封報告我們反對。」",
+        &[("賴品潔", "封路我們支持,封報告我們反對。")],
+    );
+}
+
+#[test]
+fn somebody_unnamed_is_not_whoever_spoke_before() {
+    says(
+        "ja",
+        "富山大学の氷室真砂准教授は「水は見えないところで減る」と話す。老舗の男性店主(71)は「水が変われば麺も変わる」と声を落とした。",
+        &[("氷室真砂", "水は見えないところで減る"), ("-", "水が変われば麺も変わる")],
+    );
+    says(
+        "ja",
+        "「水は減る。だから謝る相手がいない」。富山大学の氷室真砂准教授(水文学)は苦笑する。",
+        &[("氷室真砂", "水は減る。だから謝る相手がいない")],
+    );
+}

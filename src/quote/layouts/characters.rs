@@ -370,7 +370,12 @@ impl<'t> Reader<'t> {
         if let Some(at) = subject.find("接受").filter(|at| *at > 0) {
             subject = &subject[..at];
         }
-        let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6));
+        // "副教授余向晚说": no name is a surname alone.
+        let inner = |at: usize| {
+            let from = self.speech.last_role(&subject[..at]).unwrap_or(0);
+            subject[from..at].chars().count() == 1 && surname(&subject[from..at])
+        };
+        let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
         if let Some(at) = cut {
             subject = &subject[..at];
         }
@@ -561,7 +566,8 @@ impl<'t> Reader<'t> {
         if noun {
             return None;
         }
-        let called = person || foreign && (2..=24).contains(&count);
+        let anybody = ["男性", "女性", "少女", "少年", "夫婦", "親子", "老人", "若者"].iter().any(|w| name.ends_with(w));
+        let called = person && !anybody || foreign && (2..=24).contains(&count);
         if !called || role.is_none() && inner == 0 && kanji && count > 5 {
             return None;
         }
@@ -582,8 +588,10 @@ impl<'t> Reader<'t> {
 
     /// The name that stands behind the last post of a clause.
     fn behind_post(&self, clause: &str, offset: usize) -> Option<Heard> {
-        let end = self.speech.last_role(clause).filter(|_| self.speech.lang == "zh")?;
-        let name = likely_name(&clause[end..])?;
+        let dense = self.speech.lang == "zh";
+        let ends = self.speech.role_ends(clause).filter(|_| dense);
+        let (end, name) =
+            ends.filter_map(|end| foreign_behind(clause, end).or_else(|| likely_name(&clause[end..])).map(|name| (end, name))).last()?;
         let mention = Span::new(offset + end, offset + end + name.len());
         Some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }
@@ -631,7 +639,13 @@ impl super::inline::Reader for Reader<'_> {
             }
             let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
             // 「…」。陶芸家の野口真帆さんは笑顔で話す。
-            let called = sentence.contains("さんは") || sentence.contains("氏は");
+            // 「…」。富山大学の氷室真砂准教授(水文学)は苦笑する。
+            let posted = || {
+                let who = topic(sentence, 0).and_then(|s| s.of(sentence)).unwrap_or_default();
+                let who = who.find(['（', '(']).map_or(who, |open| &who[..open]);
+                self.speech.ends_in_role(who).is_some_and(|role| who.len() > role.len())
+            };
+            let called = sentence.contains("さんは") || sentence.contains("氏は") || posted();
             let told = told || called && self.speech.ends_in_cue(sentence).is_some();
             let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
             return self.heard(subject, 0.92);
@@ -699,7 +713,7 @@ impl super::inline::Reader for Reader<'_> {
             let blanks = sentence.len() - sentence.trim_start().len();
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.
-            let unnamed = subject.of(self.text).is_some_and(|w| self.speech.ends_in_role(w).is_some() || w.ends_with('側'));
+            let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || w.ends_with('側'));
             let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
@@ -763,14 +777,15 @@ impl super::inline::Reader for Reader<'_> {
                 let from = begin + part.len() - part.trim_start().len();
                 return Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.75 });
             }
-            if let Some(close) = part.find(['）', ')']) {
+            if let Some(close) = part.find(['）', ')']).filter(|_| self.speech.lang == "zh") {
                 let end = close + part[close..].chars().next().map_or(1, char::len_utf8);
                 return self.heard(Span::new(begin, begin + end), 0.85);
             }
             let words = part.trim_end_matches(['は', 'が']);
             let blanks = words.len() - words.trim_start().len();
             let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
-            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(words).is_some() || words.ends_with('側'));
+            let bare = past_age(words);
+            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || bare.ends_with('側'));
             let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
@@ -836,6 +851,12 @@ impl super::inline::Reader for Reader<'_> {
     fn affiliation(&self, name: &str, _mention: Span) -> Option<Span> {
         self.posts.get(name).copied()
     }
+}
+
+/// "店主(71)": some words without what stands in parentheses at their end.
+fn past_age(words: &str) -> &str {
+    let open = if words.ends_with([')', '）']) { words.rfind(['(', '（']) } else { None };
+    open.map_or(words, |at| &words[..at])
 }
 
 /// What a Japanese clause is about: the words before its particle.

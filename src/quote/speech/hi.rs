@@ -56,6 +56,7 @@ pub(super) const SPEECH: Speech = Speech {
         "कबूला",
         "तर्क",
         "शिकायत",
+        "बयान",
     ],
     leads: &["अनुसार", "मुताबिक", "मुताबिक़"],
     views: &[],

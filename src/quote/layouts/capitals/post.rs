@@ -159,7 +159,11 @@ impl Reader<'_> {
         };
         let starts = (1..tokens.len()).filter(opens).take(2);
         let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.contains(char::is_uppercase)));
-        starts.into_iter().find_map(|at| self.noun_phrase(&tokens, at + 1).filter(place))
+        // "The Norwegian composer": a nationality tells where, too.
+        let nation = |span: &Span| {
+            self.speech.lang == "en" && span.of(self.text).is_some_and(|w| w.contains(' ') && w.starts_with(char::is_uppercase))
+        };
+        starts.into_iter().find_map(|at| self.noun_phrase(&tokens, at + 1).filter(|span| place(span) || nation(span)))
     }
 
     /// The post with which the paragraph below a name begins, before a pronoun: "Anthropologue à l’université X, elle …".

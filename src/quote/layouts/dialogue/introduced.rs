@@ -22,6 +22,11 @@ pub(super) fn initials(people: &People) -> HashMap<String, &str> {
         out.entry(letters(&key)).or_insert(name.as_str());
         out.entry(letters(&capitals)).or_insert(name.as_str());
     }
+    // A single letter is that of the surname.
+    for (name, _) in &people.full {
+        let last = name.split_whitespace().next_back().and_then(|w| w.chars().next());
+        out.entry(last.map(|c| letters(&c.to_string())).unwrap_or_default()).or_insert(name.as_str());
+    }
     out
 }
 
@@ -81,7 +86,14 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
         let word = text[line..span.start].split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty()).unwrap_or_default();
         REPORTERS.contains(&word.to_lowercase().as_str())
     };
-    let introduced = |(_, span): &&(String, Span)| span.end <= before && !asks(span) && beside(text, *span, speech).is_some();
+    // A headline may name them before they are introduced.
+    let again = |name: &str, span: Span| {
+        let further =
+            text.get(span.end..before).and_then(|rest| rest.find(name)).map(|at| Span::new(span.end + at, span.end + at + name.len()));
+        further.is_some_and(|span| beside(text, span, speech).is_some())
+    };
+    let introduced =
+        |(name, span): &&(String, Span)| span.end <= before && !asks(span) && (beside(text, *span, speech).is_some() || again(name, *span));
     // "поговорил с Ольгой Ветровой"
     let found = |(name, span): &(String, Span)| {
         let with = speech.lang == "ru"

@@ -36,6 +36,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         counts(l) && !headline
     };
     let asked = labels.iter().flatten().filter(counts).any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
+    let longest = labels.iter().flatten().filter(counts).max_by_key(|l| l.name.len()).map(|l| l.name);
+    let one = longest.is_some_and(|longest| labels.iter().flatten().filter(counts).all(|l| longest.ends_with(l.name)));
     let mut out: Vec<Turn<'_>> = Vec::new();
     let mut over = false;
     for (i, (start, line)) in all.iter().enumerate() {
@@ -52,6 +54,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             over = false;
             continue;
         }
+        // One label alone, and somebody who asks without any: the paragraph before each.
+        over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line));

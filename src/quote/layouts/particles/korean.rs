@@ -118,6 +118,10 @@ pub(super) const LONG_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선�
 impl Reader<'_> {
     /// Who is introduced with another particle than the subject's: "김민수 교수를 만났다".
     pub(super) fn korean_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "[인터뷰] 김민수 서울대 교수": a line that is a name and a post.
+        if at + 1 == tokens.len() && (2..=12).contains(&at) && self.speech.ends_in_role(tokens[at].text).is_some() {
+            return self.korean_name_before(tokens, at, tokens[at].text);
+        }
         let stem = ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| tokens[at].text.strip_suffix(p))?;
         self.speech.ends_in_role(stem)?;
         self.korean_name_before(tokens, at, stem)

@@ -94,6 +94,21 @@ const BLAMES: [&str; 15] =
     ["批评", "批評", "指责", "指責", "抨击", "抨擊", "呼吁", "呼籲", "提醒", "警告", "质疑", "質疑", "谴责", "譴責", "嘲笑"];
 /// Forms of address behind a Chinese name.
 const ADDRESSES: [&str; 5] = ["女士", "先生", "小姐", "老师", "老師"];
+/// What stands before a Chinese post and belongs to it: "副市长".
+const DEPUTIES: [&str; 16] =
+    ["副", "前", "常务", "常務", "执行", "執行", "名誉", "名譽", "第一", "代理", "候任", "助理", "高级", "高級", "荣誉", "榮譽"];
+/// What stands between a Japanese name and a post, and belongs to the post: "副市長", "元首相", "外務副大臣".
+const BETWEEN: [&str; 62] = [
+    "副", "元", "前", "新", "現", "准", "名誉", "特任", "特別", "客員", "招聘", "主任", "上席", "主席", "首席", "筆頭", "上級", "総括",
+    "統括", "執行", "最高", "共同", "暫定", "代表", "専務", "常務", "政務", "事務", "官房", "経済", "総務", "人事", "広報", "営業", "財務",
+    "外務", "法務", "文部", "厚生", "農林", "国土", "防衛", "環境", "技術", "企画", "開発", "教育", "社会", "政治", "国際", "編集", "報道",
+    "論説", "運動", "文化", "科学", "医療", "福祉", "情報", "研究", "業務", "管理",
+];
+/// Countries in one character, between a foreign name and a Japanese post.
+const LANDS: &str = "米英仏独露韓伊豪加印";
+/// What a verb of speech stands behind where somebody does not say a thing: "不愿透露姓名".
+const UNSAID: [&str; 14] =
+    ["不愿", "不願", "愿意", "願意", "不便", "不肯", "不敢", "从未", "從未", "没有", "沒有", "拒绝", "拒絕", "要求不"];
 /// What stands before a post that stands for somebody named before: "這位教授".
 const THIS: [&str; 10] = ["这位", "這位", "这名", "這名", "该名", "該名", "这个", "這個", "该", "該"];
 /// Ends of Chinese words for places and bodies.
@@ -106,7 +121,12 @@ const CLAUSE: usize = 240;
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
 /// Ends of Japanese words for institutions and groups, which no name has.
-const INSTITUTIONS: [&str; 20] = [
+const INSTITUTIONS: [&str; 25] = [
+    "東京都",
+    "北海道",
+    "府",
+    "国",
+    "部",
     "大学",
     "研究所",
     "協会",
@@ -361,7 +381,12 @@ impl<'t> Reader<'t> {
         if let Some(end) = viewed.filter(|end| (1..=90).contains(end)) {
             return Some(Span::new(start + '在'.len_utf8(), start + '在'.len_utf8() + end));
         }
-        let verb = self.speech.first_cue(body)?;
+        let mut verb = self.speech.first_cue(body)?;
+        // "一位不愿透露姓名的官员称": the first verb is of what they do not say.
+        while UNSAID.iter().any(|w| body[..verb].ends_with(w)) {
+            let past = verb + body[verb..].chars().take(2).map(char::len_utf8).sum::<usize>();
+            verb = past + self.speech.first_cue(&body[past..])?;
+        }
         let mut subject = &body[..verb];
         // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
         if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
@@ -413,6 +438,9 @@ impl<'t> Reader<'t> {
         };
         let words = words.trim_end_matches(['さ', 'ん', '氏']);
         // "阮氏秋女士"
+        if let Some(found) = self.by_surname(subject, words) {
+            return Some(found);
+        }
         let words = ADDRESSES.iter().find_map(|a| words.strip_suffix(a).filter(|rest| rest.chars().count() > 2)).unwrap_or(words);
         // "曾任台長的他"
         if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words.strip_suffix(**p).is_some_and(|rest| rest.ends_with('的'))) {
@@ -469,7 +497,16 @@ impl<'t> Reader<'t> {
         }
         // A post behind the name: "罗教授".
         if let Some(role) = self.speech.ends_in_role(words) {
-            let before = &words[..words.len() - role.len()];
+            let mut before = &words[..words.len() - role.len()];
+            while let Some(rest) = DEPUTIES.iter().find_map(|d| before.strip_suffix(d)).filter(|rest| rest.chars().count() > 1) {
+                before = rest;
+            }
+            if before.chars().count() > 4 {
+                return self.between_posts(before).map(|(post, name)| {
+                    let at = |offset: usize| subject.start + offset;
+                    ((post > 3).then(|| Span::new(subject.start, at(post))), Span::new(at(name.start), at(name.end)))
+                });
+            }
             let surname = self.speech.lang == "ja" || before.chars().next().is_some_and(|c| FAMILY.contains(&c));
             let short = (1..=4).contains(&before.chars().count()) && surname;
             return short.then(|| (None, Span::new(subject.start, subject.start + before.len())));
@@ -496,11 +533,40 @@ impl<'t> Reader<'t> {
         for len in [3, 2] {
             let start = words.char_indices().rev().nth(len - 1).map(|(at, _)| at)?;
             let part = &words[start..];
-            if part.chars().next().is_some_and(|c| FAMILY.contains(&c)) && part.chars().all(is_han) {
+            let counted = words[..start].ends_with(['一', '多', '几', '幾', '两', '兩', '数', '數', '这', '這', '那', '各', '某']);
+            let plain = part.chars().all(is_han) && !part.contains(|c| GRAMMAR.contains(c)) && !(counted && part.starts_with('位'));
+            if part.chars().next().is_some_and(|c| FAMILY.contains(&c)) && plain {
                 return Some(tail(part.len()));
             }
         }
         None
+    }
+
+    /// "市民王女士": a surname and a form of address, behind what somebody is; somebody of that name, if the text has named one.
+    fn by_surname(&self, subject: Span, words: &str) -> Option<(Option<Span>, Span)> {
+        let address = ADDRESSES.iter().find(|a| words.ends_with(**a)).filter(|_| self.speech.lang == "zh")?;
+        let rest = &words[..words.len() - address.len()];
+        let from = self.speech.last_role(rest).unwrap_or(0);
+        let own = &rest[from..];
+        if own.chars().count() != 1 || !surname(own) {
+            return None;
+        }
+        let known = self.known.values().any(|(full, _)| full.starts_with(own) && full.chars().count() > 1 && !full.ends_with(address));
+        let end = if known { rest.len() } else { words.len() };
+        let post = (from > 3).then(|| Span::new(subject.start, subject.start + from));
+        Some((post, Span::new(subject.start + from, subject.start + end)))
+    }
+
+    /// "北京大学副校长王建国" before another post: where what somebody is ends, and the name.
+    fn between_posts(&self, words: &str) -> Option<(usize, Span)> {
+        let named =
+            |at: &usize| (2..=3).contains(&words[*at..].chars().count()) && surname(&words[*at..]) && words[*at..].chars().all(is_han);
+        let role = self.speech.last_role(words).filter(named);
+        // "清华大学王建国教授"
+        let place = |at: &usize| words[..*at].ends_with(|c| PLACES.contains(c) || matches!(c, '学' | '學' | '司'));
+        let institute = || words.char_indices().map(|(at, _)| at).filter(place).find(named);
+        let at = role.or_else(institute)?;
+        Some((at, Span::new(at, words.len())))
     }
 
     /// "水資源研究所の佐藤美咲研究員", "市長の田中健一", "佐藤研究員": posts stand before the name with の, or behind it.
@@ -528,7 +594,10 @@ impl<'t> Reader<'t> {
             let post = Span::new(start + words.len() - rest.len(), start + words.len());
             return Some((Some(post), Span::new(start, start + first.len())));
         }
-        let bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
+        let mut bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
+        while let Some(rest) = self.past_between(bare).filter(|_| role.is_some_and(|r| !matches!(r, "氏" | "さん"))) {
+            bare = rest;
+        }
         let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
         // "環境大臣中村一郎": the post runs into the name.
         let inner = self.speech.last_long_role(&bare[from..]).map(|end| from + end);
@@ -560,7 +629,7 @@ impl<'t> Reader<'t> {
         let kana = |c: char| ('ァ'..='ヺ').contains(&c);
         let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
             && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
-        let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i));
+        let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i)) && !BETWEEN.contains(&name);
         // "水温は": a noun, unless somebody is called so.
         let noun = role.is_none() && inner == 0 && kanji && count < 4 && !self.known.contains_key(name);
         if noun {
@@ -581,9 +650,22 @@ impl<'t> Reader<'t> {
             (!post.is_empty()).then(|| Span::new(end - ahead.len(), end))
         };
         let post = self.text.get(start..begin)?.trim_end_matches(['の', '、', ' ']);
-        let behind = role.filter(|r| !matches!(*r, "氏" | "さん")).map(|r| Span::new(begin + name.len(), begin + name.len() + r.len()));
+        let behind = role.filter(|r| !matches!(*r, "氏" | "さん")).map(|_| Span::new(begin + name.len(), start + words.len()));
         let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { apposed().or(behind) };
         Some((post, Span::new(begin, begin + name.len())))
+    }
+
+    /// What is left of a Japanese name before what belongs to the post behind it.
+    fn past_between<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let foreign = |rest: &str| rest.ends_with(|c: char| is_kana(c) || c == 'ー');
+        let land = || words.strip_suffix(|c| LANDS.contains(c)).filter(|rest| foreign(rest));
+        let post = || {
+            let role = self.speech.ends_in_role(words).filter(|r| r.chars().count() > 1 && !matches!(*r, "博士" | "さん"))?;
+            words.strip_suffix(role)
+        };
+        let found = BETWEEN.iter().find_map(|b| words.strip_suffix(b)).or_else(land).or_else(post)?;
+        let name = &found[found.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8())..];
+        (name.chars().count() > 1).then_some(found)
     }
 
     /// The name that stands behind the last post of a clause.
@@ -596,10 +678,17 @@ impl<'t> Reader<'t> {
         Some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }
 
+    /// Whether a word for what somebody is stands right before the name with which some words end, so many bytes from their end.
+    fn posted(&self, words: &str, length: usize) -> bool {
+        let ahead = words.len().checked_sub(length).and_then(|at| words.get(..at)).unwrap_or_default();
+        self.speech.ends_in_role(ahead).is_some()
+    }
+
     fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
         let words = subject.of(self.text)?;
         let name = self.name(subject).map(|(_, name)| name);
-        if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| n.start == subject.start) {
+        let words = if self.speech.lang == "zh" { BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w)) } else { words };
+        if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| !self.posted(words, subject.end - n.start)) {
             return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
         }
         // "這位太空科學系教授": somebody who was named.

@@ -199,6 +199,12 @@ impl Reader<'_> {
         }
         let whole = own.is_empty();
         let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
+        // "김 모 씨는": somebody whom nobody names.
+        if whole && tokens[last].text == "모" && tokens[last].word {
+            let from = last.checked_sub(1).filter(|b| tokens[*b].word).unwrap_or(last);
+            let heard = Heard { mention: Span::new(tokens[from].span.start, end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
         // "볼로디미르 젤렌스키 우크라이나 대통령은", "김민수 구글 대변인은": a country or a company between the name and the post.
         let opens = (0..last).rev().find(|k| !tokens[*k].word).map_or(0, |k| k + 1);
         let part = |t: &Token<'_>| !place(t.text) && !self.subject_mark(t.text) && self.speech.ends_in_role(t.text).is_none();

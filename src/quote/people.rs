@@ -180,7 +180,7 @@ const PARTICLES: [&str; 25] = [
     "al", "el", "y", "e", "zu",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 119] = [
+const ORGANISATIONS: [&str; 127] = [
     "university",
     "institute",
     "college",
@@ -221,6 +221,14 @@ const ORGANISATIONS: [&str; 119] = [
     "trust",
     "museum",
     "library",
+    "organization",
+    "organisation",
+    "programme",
+    "program",
+    "initiative",
+    "authority",
+    "service",
+    "survey",
     "fund",
     "federation",
     "alliance",

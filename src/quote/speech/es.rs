@@ -707,8 +707,7 @@ pub(super) const SPEECH: Speech = Speech {
         "mi",
         "mis",
         "nuestro",
-        "nuestra",
-    ],
+        "nuestra","respuesta","palabra",],
     lookalikes: &[],
     naming: &[
         "llamado",

@@ -630,8 +630,7 @@ pub(super) const SPEECH: Speech = Speech {
         "ma",
         "mes",
         "notre",
-        "nos",
-    ],
+        "nos","réponse","avis","explication","parole","récit","constat","commentaire","verdict","réaction","précision","bilan","résultat",],
     lookalikes: &[],
     naming: &[
         "dit",

@@ -286,7 +286,7 @@ pub(super) const SPEECH: Speech = Speech {
     pronouns: &["lui", "lei", "egli", "ella"],
     others: &["loro", "essi", "io", "noi"],
     conjunctions: &["e", "ma"],
-    titles: &["sig", "signor", "signora", "dott", "dottor", "dottoressa", "prof","don","suor","padre","fra",],
+    titles: &["sig", "signor", "signora", "dott", "dottor", "dottoressa", "prof","don","suor","padre","fra","professor","professoressa","ingegner","avvocato",],
     roles: &[
         "presidente",
         "ministro",
@@ -543,8 +543,7 @@ pub(super) const SPEECH: Speech = Speech {
         "all",
         "sull",
         "dall",
-        "quest",
-    ],
+        "quest","risposta","parola","commento",],
     lookalikes: &[],
     naming: &["cosiddetto", "cosiddetta", "chiamato", "chiamata", "intitolato", "chiama", "chiamano", "battezzato", "ribattezzato"],
 };

@@ -600,8 +600,7 @@ pub(super) const SPEECH: Speech = Speech {
         "meu",
         "minha",
         "nosso",
-        "nossa",
-    ],
+        "nossa","resposta","palavra",],
     lookalikes: &[],
     naming: &[
         "chamado",

@@ -44,11 +44,12 @@ impl Affiliation {
         if out.regions.is_empty() {
             out.regions.extend(cities::country(&present(), lang));
         }
-        if out.regions.is_empty() {
+        // Where somebody is now is not known: where they were does not tell.
+        if out.regions.is_empty() && !parts.iter().any(|p| p.placed(&text)) {
             out.regions = then.regions();
-        }
-        if out.regions.is_empty() {
-            out.regions.extend(cities::country(&text, lang));
+            if out.regions.is_empty() {
+                out.regions.extend(cities::country(&text, lang));
+            }
         }
         out
     }

@@ -12,7 +12,7 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 119] = [
+const ORGANISATIONS: [&str; 127] = [
     "university",
     "institute",
     "college",
@@ -53,6 +53,14 @@ const ORGANISATIONS: [&str; 119] = [
     "trust",
     "museum",
     "library",
+    "organization",
+    "organisation",
+    "programme",
+    "program",
+    "initiative",
+    "authority",
+    "service",
+    "survey",
     "fund",
     "federation",
     "alliance",

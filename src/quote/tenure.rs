@@ -1,5 +1,6 @@
 //! What of an affiliation is over, and where somebody sits who is "based" somewhere: the past does not decide where they are now.
 
+use crate::text::script::{is_han, is_kana};
 use crate::text::{Lang, Span};
 
 use super::speech::{Language, Sense, speech};
@@ -92,6 +93,14 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// Whether it says, beside a part that is over, what somebody is now and where.
+    pub fn placed(&self, text: &str) -> bool {
+        let end = self.past.unwrap_or(self.span.end);
+        let now = text.get(self.span.start..end).unwrap_or_default();
+        let dense = now.chars().filter(|c| is_han(*c) || is_kana(*c)).count() > 3;
+        dense || now.split_whitespace().count() > 1 && now.trim().contains(char::is_uppercase)
+    }
+
     /// Whether a place is of the past.
     pub fn over(&self, at: usize) -> bool {
         self.past.is_some_and(|past| at >= past && at < self.span.end)

@@ -203,9 +203,10 @@ fn leads_to_words(rest: &str) -> bool {
 
 /// Whether some words begin as those behind a Chinese name do.
 fn closes_name(rest: &str) -> bool {
-    rest.chars()
-        .next()
-        .is_none_or(|c| !is_han(c) || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
+    rest.chars().next().is_none_or(|c| {
+        !is_han(c) && !matches!(c, '·' | '•' | '‧')
+            || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c)
+    })
 }
 
 /// Whether some words begin with a family name.

@@ -26,7 +26,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
-        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start)).or_else(|| bulleted(line, *start, speech));
+        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start, speech)).or_else(|| bulleted(line, *start, speech));
         // What a line above counts as its own is no head.
         let free = heads.last().is_none_or(|last| last.end <= *start);
         heads.extend(found.or_else(|| above_biography(&all, at, text, speech)).filter(|_| free));
@@ -63,13 +63,20 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
 }
 
 /// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.
-fn bracketed(line: &str, start: usize) -> Option<Head> {
+fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if line.len() > 400 {
         return None;
     }
     let body = line.trim().trim_end_matches([':', '：']);
-    let open = body.find(['(', '（'])?;
-    let inside = body.strip_suffix([')', '）'])?.get(open..)?.trim_start_matches(['(', '（']);
+    // `段云舟,北京师范大学教授` says the same.
+    let open = body.find(['(', '（', '，', ','])?;
+    let comma = body[open..].starts_with(['，', ',']);
+    let inside = if comma { Some(&body[open..]) } else { body.strip_suffix([')', '）'])?.get(open..) };
+    let inside = inside?.trim_start_matches(['(', '（', '，', ',', ' ']);
+    let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者']);
+    if comma && (speech.ends_in_role(inside).is_none() && !trade() || !called_alone(body[..open].trim())) {
+        return None;
+    }
     let name = body[..open].trim();
     let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
     let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
@@ -78,7 +85,7 @@ fn bracketed(line: &str, start: usize) -> Option<Head> {
         return None;
     }
     let begin = start + line.len() - line.trim_start().len();
-    let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（']).len();
+    let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
     let affiliation = Some(Span::new(at, at + inside.len()));
     Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false })
 }
@@ -146,6 +153,15 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
     (short && opens(all.get(at + 2)?.1)).then_some(Head { name, affiliation, start: *start, end: bio + next.len(), marked: true })
 }
 
+/// Whether some characters of a script without capitals can be a name and nothing more.
+fn called_alone(body: &str) -> bool {
+    let count = body.chars().count();
+    let dense = |c: char| is_han(c) || is_kana(c) || is_hangul(c);
+    let foreign = body.contains(['·', '・']);
+    let fits = if foreign { count <= 16 } else { (2..=4).contains(&count) && (surname(body) || !body.starts_with(is_han)) };
+    fits && body.chars().all(|c| dense(c) || matches!(c, '·' | '・'))
+}
+
 /// What a biography says somebody is: its first sentence; where that goes on about their life, the part before the comma.
 fn biography<'t>(about: &'t str, speech: &Language) -> &'t str {
     let sentence = &about[..about.find(['。', '\n']).or_else(|| about.find(". ")).unwrap_or(about.len())];
@@ -167,11 +183,8 @@ fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span
     let body = line.trim();
     let begin = start + line.len() - line.trim_start().len();
     let count = body.chars().count();
-    let dense = |c: char| is_han(c) || is_kana(c) || is_hangul(c);
-    if body.chars().all(|c| dense(c) || matches!(c, '·' | '・')) {
-        let foreign = body.contains(['·', '・']);
-        let fits = if foreign { count <= 16 } else { (2..=4).contains(&count) && (surname(body) || !body.starts_with(is_han)) };
-        return fits.then(|| Span::new(begin, begin + body.len()));
+    if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・')) {
+        return called_alone(body).then(|| Span::new(begin, begin + body.len()));
     }
     if count > 50 {
         return None;

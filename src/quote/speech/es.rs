@@ -710,6 +710,8 @@ pub(super) const SPEECH: Speech = Speech {
         "mis",
         "nuestro",
         "nuestra",
+        "respuesta",
+        "palabra",
     ],
     lookalikes: &[],
     naming: &[

@@ -612,6 +612,8 @@ pub(super) const SPEECH: Speech = Speech {
         "minha",
         "nosso",
         "nossa",
+        "resposta",
+        "palavra",
     ],
     lookalikes: &[],
     naming: &[

@@ -86,12 +86,16 @@ impl Reader<'_> {
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
                         self.cue(n)
-                            || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || place(&tokens[i + 1..]))
+                            || !(n.text.starts_with(char::is_uppercase) || self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]))
                             || n.is(Sense::Pronoun)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
                 if stops {
+                    // "директор заповедника Колхети (Грузия)"
+                    let country =
+                        token.text == "(" && next.is_some_and(|n| n.capital()) && tokens.get(i + 2).is_some_and(|t| t.text == ")");
+                    end = if country { tokens.get(i + 2).map(|t| t.span.end) } else { end };
                     break;
                 }
                 end = Some(token.span.end);
@@ -102,6 +106,9 @@ impl Reader<'_> {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
+            if let Some(found) = self.told_aside(&tokens) {
+                return Some(found);
+            }
             if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(&tokens) {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
@@ -124,8 +131,10 @@ impl Reader<'_> {
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             let title = self.title(mention);
-            if title.is_some() && !inside().any(|t| t.role(self.speech)) {
-                return title;
+            if let Some(title) = title.filter(|_| !inside().any(|t| t.role(self.speech))) {
+                // "a oceanógrafa Ana Vilela, da Universidade de Coimbra": where tells more than what alone.
+                let bare = !title.of(self.text).is_some_and(|w| w.contains(char::is_uppercase));
+                return self.apart(&tokens).filter(|_| bare).or(Some(title));
             }
             return beside.filter(worth).or(title);
         }
@@ -133,6 +142,13 @@ impl Reader<'_> {
             // It is told where somebody is named first.
             if self.people.first(name) == Some(mention) { self.described(mention) } else { None }
         })
+    }
+
+    /// Whether a clause begins with a post: "старший научный сотрудник", "former head".
+    fn posted(&self, tokens: &[Token<'_>]) -> bool {
+        let plain = |t: &&Token<'_>| t.word && !self.cue(t) && !t.is(Sense::Pronoun) && !t.is(Sense::Preposition);
+        let mut near = tokens.iter().take(4).take_while(plain);
+        tokens.first().is_some_and(|t| t.role(self.speech)) || self.speech.lang != "de" && near.any(|t| t.role(self.speech) && !t.capital())
     }
 
     /// What is said of somebody behind the name: "Jane Doe is a hydrologist at X", or in the next sentences "Die Hydrologin an der
@@ -157,6 +173,11 @@ impl Reader<'_> {
             let before = at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "." | "!" | "?" | "“" | "”" | "\"" | "»"));
             before && tokens[*at].capital() && tokens[*at].is(Sense::Definite)
         };
+        // "… Cheffe du service hydrologie de l’Office, elle reçoit"
+        let begins = |at: &usize| at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "." | "!" | "?"));
+        if let Some(post) = (1..tokens.len()).filter(begins).take(2).find_map(|at| self.before_pronoun(&tokens, at)) {
+            return Some(post);
+        }
         let starts = (1..tokens.len()).filter(opens).take(2);
         let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.contains(char::is_uppercase)));
         // "The Norwegian composer": a nationality tells where, too.
@@ -174,7 +195,12 @@ impl Reader<'_> {
         let from = line + next.len() - next.trim_start().len();
         let next = self.text.get(from..)?;
         let tokens = words(&next[..next.floor_char_boundary(next.len().min(LONGEST))], from, self.speech);
-        let found = tokens.first().filter(|t| t.capital() && t.role(self.speech)).and_then(|_| self.noun_phrase(&tokens, 0))?;
+        self.before_pronoun(&tokens, 0)
+    }
+
+    /// The post that begins a sentence at a token, if a comma and a pronoun follow.
+    fn before_pronoun(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
+        let found = tokens.get(at).filter(|t| t.capital() && t.role(self.speech)).and_then(|_| self.noun_phrase(tokens, at))?;
         let behind = tokens.iter().position(|t| t.span.start >= found.end)?;
         let pronoun = tokens.get(behind + 1).is_some_and(|t| t.is(Sense::Pronoun));
         (tokens[behind].text == "," && pronoun).then_some(found)
@@ -222,6 +248,20 @@ impl Reader<'_> {
         Some(Span::new(tokens[from].span.start, tokens[end - 1].span.end))
     }
 
+    /// "Jane Doe, who grew up there and is now a biologist at X": what a relative clause tells.
+    fn told_aside(&self, tokens: &[Token<'_>]) -> Option<Span> {
+        if self.speech.lang != "en" || !tokens.get(1)?.any_of(&["who"]) {
+            return None;
+        }
+        let stop = |t: &Token<'_>| matches!(t.text, "." | ":" | ";" | "“" | "\"");
+        let end = tokens.iter().position(stop).unwrap_or(tokens.len());
+        let article = (2..end).find(|at| {
+            let is = |back: usize| at.checked_sub(back).is_some_and(|b| tokens[b].any_of(&["is", "was"]));
+            tokens[*at].is(Sense::Indefinite) && (is(1) || is(2) && tokens[at - 1].any_of(&["now", "also", "still"]))
+        })?;
+        self.noun_phrase(tokens, article + 1)
+    }
+
     /// Whether what stands behind a name is somebody's age: "de 67 anos".
     pub(super) fn age(tokens: &[Token<'_>]) -> bool {
         let number = tokens.iter().take(3).any(|t| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit()));
@@ -237,17 +277,25 @@ impl Reader<'_> {
         first.any_of(&CLAUSES) || gerund || relative
     }
 
+    /// ", da Universidade de Coimbra": where somebody belongs, behind the comma at the first token.
+    fn apart(&self, tokens: &[Token<'_>]) -> Option<Span> {
+        self.belongs_at(tokens.get(1..)?)
+    }
+
     /// "Jane Doe of the University of Weller": where somebody belongs.
     pub(super) fn belongs(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
         let rest = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
-        let tokens = words(rest, mention.end, self.speech);
+        self.belongs_at(&words(rest, mention.end, self.speech))
+    }
+
+    fn belongs_at(&self, tokens: &[Token<'_>]) -> Option<Span> {
         tokens.first().filter(|t| t.any_of(&OF) || t.any_of(&["at", "bei"]))?;
         let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.any_of(&["der", "dem"]);
         let from = 1 + usize::from(tokens.get(1).filter(article).is_some());
         let mut end = from;
         let inner =
-            |t: &Token<'_>| t.word && !self.cue(t) && (t.text.starts_with(char::is_uppercase) || t.any_of(&OF) || t.is(Sense::Definite));
+            |t: &Token<'_>| t.word && !self.cue(t) && (t.capital() || t.any_of(&OF) || t.is(Sense::Definite) || organisation(t.text));
         while tokens.get(end).is_some_and(inner) && end < from + 10 {
             end += 1;
         }

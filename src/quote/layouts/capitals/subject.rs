@@ -335,6 +335,12 @@ impl Reader<'_> {
         if opening && !self.known(name) && !SURNAMES.iter().any(|end| written.ends_with(end)) {
             return false;
         }
+        // "Critics called it": English nouns that open a sentence.
+        let noun = self.speech.lang == "en" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);
+        let plural = || written.strip_suffix('s').is_some_and(|one| self.speech.senses(one).holds(Sense::Role));
+        if noun && plural() && !self.known(name) {
+            return false;
+        }
         // "президент Украины": whose, and not who.
         let place = || {
             let written = written.to_lowercase();

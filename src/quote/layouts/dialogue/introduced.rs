@@ -53,6 +53,12 @@ pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span
     before.match_indices(name).find_map(|(at, _)| {
         let opens = at == 0 || before[..at].ends_with(['\n', '●', '■', '·', ' ']);
         let rest = &before[at + name.len()..];
+        // "石川琴音（筑波大學副教授）、邱亦帆（…）"
+        if let Some(inner) = rest.strip_prefix(['（', '(']) {
+            let inside = &inner[..inner.find(['）', ')'])?];
+            let from = at + name.len() + rest.len() - inner.len();
+            return speech.ends_in_role(inside).map(|_| Span::new(from, from + inside.len()));
+        }
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let post = line.trim_start_matches([' ', '\u{3000}', '\t', '｜', '|', ':', '：', '/', '／', '—']).trim_end();
         let from = at + name.len() + line.find(post)?;
@@ -103,7 +109,7 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
     if let Some(first) = people.full.iter().find(introduced) {
         return Some(found(first));
     }
-    let known = people.full.iter().rfind(|(_, span)| span.end <= before);
+    let known = people.full.iter().rfind(|(_, span)| span.end <= before && !asks(span));
     known.or(people.full.first()).filter(|(_, span)| span.end <= text.len()).map(found)
 }
 

@@ -138,7 +138,14 @@ pub(super) const HOUSE: [&str; 39] = [
 ];
 
 /// Words for those who ask, before or behind their names.
-pub(super) const REPORTERS: [&str; 22] = [
+pub(super) const REPORTERS: [&str; 29] = [
+    "author",
+    "autor",
+    "autora",
+    "auteur",
+    "autrice",
+    "autore",
+    "автор",
     "reporter",
     "correspondent",
     "editor",

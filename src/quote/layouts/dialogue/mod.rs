@@ -93,8 +93,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let mut posts: HashMap<String, Option<Span>> = HashMap::new();
     let beside_names = &by_language(text, lang);
     let mut out = Vec::new();
-    for turn in &turns {
+    for (i, turn) in turns.iter().enumerate() {
         let label = turn.label.to_lowercase();
+        // Whoever is asked may answer with questions.
+        let replies = ANSWERS.contains(&label.as_str())
+            || answers.contains(turn.label)
+                && i.checked_sub(1).map(|b| turns[b].label).is_some_and(|before| asks(before) || asking.contains(before));
         let words = turn.words.of(text).unwrap_or_default();
         // Those who ask are not quoted; a label of capitals that the introduction explains, and that is nobody's, is the house's.
         let house = turn.label.chars().count() <= 5
@@ -104,7 +108,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         if ASKS.contains(&label.as_str())
             || house
             || !asked && asking.contains(turn.label)
-            || asked_only(words, answers.contains(turn.label))
+            || !replies && asked_only(words, answers.contains(turn.label))
         {
             continue;
         }

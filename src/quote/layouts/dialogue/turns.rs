@@ -7,6 +7,7 @@ use crate::text::{Span, lines};
 
 use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
+use super::super::characters::surname;
 use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS};
 
 pub(super) struct Turn<'t> {
@@ -174,16 +175,21 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     }
     let cut = before.find([',', '，', '(', '（'])?;
     let name = called(&before[..cut])?;
+    let bracketed = before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
     let post = before[cut..].trim_start_matches([',', '，', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
     let dense = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・');
     if name.chars().all(dense) {
         let fits = (2..=16).contains(&name.chars().count()) && !post.contains(['。', '，', '“', '「']);
-        return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
+        // "陈明（北京大学）："
+        let listed = bracketed && surname(name) && name.chars().count() <= 4 && post.chars().count() > 2;
+        return if fits && (listed || speech.ends_in_role(post).is_some()) { found(name, post) } else { None };
     }
     let tokens = words(post, 0, speech);
     let is = tokens.iter().any(|t| t.role(speech)) && !tokens.iter().any(|t| t.is(Sense::Cue) || matches!(t.text, "." | "“" | "\""));
     let several = (2..=4).contains(&name.split_whitespace().count()) && name.chars().any(char::is_lowercase);
-    if is && several && !organisation(name) { found(name, post) } else { None }
+    // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
+    let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
+    if (is || belongs) && several && !organisation(name) { found(name, post) } else { None }
 }
 
 pub(super) fn label(line: &str) -> Option<Label<'_>> {
@@ -225,7 +231,8 @@ pub(super) fn called(words: &str) -> Option<&str> {
     let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·'));
     let names = words <= 4
         && label.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) || w.len() <= 3);
-    let dense = label.chars().count() <= 8 || label.is_ascii() || words > 1;
+    let cased = label.chars().any(char::is_lowercase) && label.chars().count() <= 20;
+    let dense = label.chars().count() <= 8 || label.is_ascii() || words > 1 || cased;
     (latin && plain && names && dense && !label.ends_with("Note") && !label.is_empty()).then_some(label)
 }
 

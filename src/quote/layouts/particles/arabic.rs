@@ -121,6 +121,14 @@ impl Reader<'_> {
                 return Some(name(Span::new(first.span.start, last.span.end), Some(post)));
             }
         }
+        // "عبد الرحمن الشيباني، أستاذ": a name of three words.
+        if let Some([servant, _, family, comma, after]) = tokens.get(at..at + 5)
+            && matches!(servant.text, "عبد" | "أبو" | "ابن" | "آل")
+            && matches!(comma.text, "،" | ",")
+            && self.speech.senses(after.text).holds(Sense::Role)
+        {
+            return Some(name(Span::new(servant.span.start, family.span.end), None));
+        }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
         if matches!(last.text, "،" | ",") && self.speech.senses(after.text).holds(Sense::Role) {

@@ -44,8 +44,10 @@ impl Affiliation {
         if out.regions.is_empty() {
             out.regions.extend(cities::country(&present(), lang));
         }
-        // Where somebody is now is not known: where they were does not tell.
-        if out.regions.is_empty() && !parts.iter().any(|p| p.placed(&text)) {
+        // Where it is not known where somebody is now, whose servant they were may tell, but not in which house they were.
+        if out.regions.is_empty() && parts.iter().any(|p| p.placed(&text)) {
+            out.regions = then.named;
+        } else if out.regions.is_empty() {
             out.regions = then.regions();
             if out.regions.is_empty() {
                 out.regions.extend(cities::country(&text, lang));

@@ -29,7 +29,7 @@ const MEN: [&str; 18] = [
     "Гоша",
 ];
 /// Russian women's names, two of which one may have.
-const WOMEN: [&str; 14] = [
+const WOMEN: [&str; 52] = [
     "Анна",
     "Мария",
     "Елена",
@@ -44,6 +44,90 @@ const WOMEN: [&str; 14] = [
     "Софья",
     "Ева",
     "Анастасия",
+    "Ангела",
+    "Джорджа",
+    "Майя",
+    "Камала",
+    "Тереза",
+    "Кристина",
+    "Каролина",
+    "Сара",
+    "Моника",
+    "Урсула",
+    "Эмма",
+    "Лиза",
+    "Джулия",
+    "Клаудия",
+    "Анналена",
+    "Виктория",
+    "Надежда",
+    "Людмила",
+    "Галина",
+    "Марина",
+    "Валентина",
+    "Нина",
+    "Вера",
+    "Алла",
+    "Лариса",
+    "Тамара",
+    "Оксана",
+    "Алина",
+    "Полина",
+    "Ксения",
+    "Александра",
+    "Маргарита",
+    "Кая",
+    "Эльвира",
+    "Инна",
+    "Яна",
+    "Диана",
+    "Евгения",
+];
+/// Russian men's names in the genitive, which look like women's.
+const OF_MEN: [&str; 24] = [
+    "Петра",
+    "Ивана",
+    "Сергея",
+    "Андрея",
+    "Алексея",
+    "Дмитрия",
+    "Николая",
+    "Михаила",
+    "Владимира",
+    "Виктора",
+    "Юрия",
+    "Олега",
+    "Игоря",
+    "Павла",
+    "Максима",
+    "Антона",
+    "Бориса",
+    "Артёма",
+    "Романа",
+    "Константина",
+    "Василия",
+    "Григория",
+    "Леонида",
+    "Анатолия",
+];
+/// Posts that are of a place or a body for the most part.
+const OFFICES: [&str; 16] = [
+    "президент",
+    "премьер",
+    "премьер-министр",
+    "вице-премьер",
+    "канцлер",
+    "глава",
+    "мэр",
+    "губернатор",
+    "посол",
+    "министр",
+    "житель",
+    "жительница",
+    "король",
+    "спикер",
+    "лидер",
+    "генсек",
 ];
 /// How Russian men's surnames end.
 const MENS: [&str; 7] = ["ов", "ев", "ёв", "ин", "ын", "ский", "цкий"];
@@ -116,7 +200,7 @@ pub(super) fn unnamed_post(tokens: &[Token<'_>], last: usize, speech: &Language)
 }
 
 /// Whether an English word in lower case says what somebody is, or what several are.
-fn is_post(token: &Token<'_>, speech: &Language) -> bool {
+pub(super) fn is_post(token: &Token<'_>, speech: &Language) -> bool {
     let one = || token.text.strip_suffix('s').is_some_and(|one| speech.senses(one).holds(Sense::Role) || speech.ends_in_trade(one));
     token.word && !token.capital() && (token.role(speech) || one())
 }
@@ -151,17 +235,31 @@ pub(super) fn past_whose(tokens: &[Token<'_>], start: usize, first: usize, last:
     while last + 1 - at > keep && at < particle && whose(tokens[at].text, post) && !WOMEN.contains(&tokens[at].text) {
         at += 1;
     }
+    // "адвокат Анны Беловой": whose, and not who.
+    if genitive_name(tokens[at].text, tokens[last].text) {
+        return at;
+    }
     // "президент Украины Зеленский": the post stands in the first case, and so does the name.
     if post && before.is(Sense::Role) && last == at + 1 {
         let (place, name) = (tokens[at].text, tokens[last].text);
         let man = MENS.iter().any(|end| name.ends_with(end)) && !MEN.contains(&place);
         let long = place.chars().count() > 4;
-        let foreign = !place.chars().any(is_cyrillic) && name.chars().any(is_cyrillic);
-        if place.ends_with("ии") || place.ends_with('ы') || man && long && place.ends_with(['а', 'я', 'и']) || foreign {
+        let capitals = place.len() > 4 && place.chars().all(char::is_uppercase);
+        let foreign = !place.chars().any(is_cyrillic) && name.chars().any(is_cyrillic) || capitals;
+        let listed = WOMEN.contains(&place) || MEN.contains(&place);
+        let office = before.any_of(&OFFICES) && !listed && !name.ends_with(['а', 'я']) && place.ends_with(['а', 'я']);
+        if place.ends_with("ии") || place.ends_with('ы') || man && long && place.ends_with(['а', 'я', 'и']) || foreign || office {
             return last;
         }
     }
     at
+}
+
+/// Whether a Russian first name and surname stand in the genitive, so that somebody is theirs: "Анны Беловой", "Петра Лунина".
+pub(super) fn genitive_name(first: &str, last: &str) -> bool {
+    let woman = first.ends_with(['ы', 'и']) && ["овой", "евой", "ёвой", "иной", "ской", "цкой"].iter().any(|end| last.ends_with(end));
+    let man = OF_MEN.contains(&first) && ["ова", "ева", "ёва", "ина", "ского", "цкого", "ко"].iter().any(|end| last.ends_with(end));
+    woman || man || first.ends_with(['а', 'я']) && (last.ends_with("ского") || last.ends_with("цкого"))
 }
 
 /// Whether a word may be that of which somebody is something: the genitive, or a name that has no cases.

@@ -186,13 +186,20 @@ pub(super) struct Name {
 pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
     let mut out = Vec::new();
     let mut at = 0;
+    // Where what describes the next name begins.
+    let mut described = None;
     while at < tokens.len() {
         if !begins_name(tokens, at) {
             at += 1;
             continue;
         }
         let last = run(tokens, at, speech);
-        out.extend(name(tokens, at, last, speech));
+        if past_attribute(tokens, last, speech, true).is_some() {
+            described = described.or(Some(at));
+            at = last + 1;
+            continue;
+        }
+        out.extend(name(tokens, at, last, described.take().unwrap_or(at), speech));
         at = dateline(tokens, at, last).unwrap_or(last + 1);
     }
     out
@@ -269,9 +276,10 @@ fn dateline(tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
     Some(last + 1).filter(dash).or_else(country)
 }
 
-/// The name of a run of capitalised words, without titles, posts and places before it; none where the run only describes somebody.
-fn name(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language) -> Option<Name> {
-    if past_attribute(tokens, last, speech, true).is_some() || kind_of_place(tokens[last].text) {
+/// The name of a run of capitalised words, without titles, posts and places before it; none where the run is no name. What describes
+/// its bearer begins at `from`.
+fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &Language) -> Option<Name> {
+    if kind_of_place(tokens[last].text) {
         return None;
     }
     // "Robert Downey Jr.", "Jane Doe MP"
@@ -336,9 +344,10 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language) -> O
     if dateline(tokens, start, last).is_some() {
         return None;
     }
-    let before = start.checked_sub(1).map(|b| &tokens[b]);
+    let from = posts_begin(tokens, from, speech);
+    let before = from.checked_sub(1).map(|b| &tokens[b]);
     let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
-    let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
+    let head = if article { from.checked_sub(2).map(|b| &tokens[b]) } else { before };
     // "Mads Thorup, Stadtbaurat von Odense": a post behind a name is no name.
     let apposed = speech.lang == "de"
         && start > 1
@@ -350,6 +359,16 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language) -> O
         || !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
         || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
     Some(Name { span: Span::new(tokens[first].span.start, tokens[end].span.end), first: start, last, bound })
+}
+
+/// Where the posts in lower case before a name begin: "with the activist Jane Doe" is as bound as "with Jane Doe".
+fn posts_begin(tokens: &[Token<'_>], from: usize, speech: &Language) -> usize {
+    let plain = |at: &usize| {
+        let t = &tokens[*at];
+        t.word && !t.capital() && !t.is(Sense::Cue) && !t.is(Sense::Preposition) && !t.is(Sense::Definite) && !t.is(Sense::Indefinite)
+    };
+    let first = (from.saturating_sub(3)..from).rev().take_while(plain).last();
+    first.filter(|first| tokens[*first..from].iter().any(|t| t.role(speech)) && speech.lang != "ru").unwrap_or(from)
 }
 
 /// The surname of a name: its last word, but for what stands behind it.

@@ -404,8 +404,9 @@ fn tail(text: &str, from: usize, to: usize) -> Span {
     let end = text.floor_char_boundary(to.min(from + REACH));
     let line = |start: usize| text[start..end].find('\n').map_or(end, |n| start + n);
     let own = line(from);
-    let next = own + text[own..end].len() - text[own..end].trim_start().len();
-    // The speaker's line below the words.
+    let body = text[own..end].trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+    let next = end - body.len();
+    // The speaker's line below the words, in mail and Markdown behind a mark of its own.
     if text[from..own].trim().is_empty() && text[next..end].starts_with(DASHES) {
         return Span::new(next, line(next));
     }

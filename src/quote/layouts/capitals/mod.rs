@@ -161,7 +161,8 @@ impl super::inline::Reader for Reader<'_> {
                 let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
                 let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
                 let issued = || if colon { self.issued(tokens, &all) } else { None };
-                let by_name = || if colon { self.only_name(tokens, &all) } else { None };
+                // "A friend of Jane Doe said:" is not Jane Doe.
+                let by_name = || if colon && subject.is_none() { self.only_name(tokens, &all) } else { None };
                 subject
                     .filter(|h| h.form != Form::Nameless)
                     .map(confidence)

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::attributes::{past_attribute, unnamed_post};
+use super::super::super::attributes::{genitive_name, is_post, past_attribute, unnamed_post};
 use super::super::super::gender::given_first;
 use super::super::super::names::{begins_name, run};
 use super::super::super::people::{Name, Token, behind_article, is_cyrillic, names, organisation};
@@ -222,8 +222,10 @@ impl Reader<'_> {
             end += 1;
             // "der Sprecher der SPD": whose, and not who.
             let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
-            let named =
-                |n: &&Name| n.first == end && !of && !self.office_of(tokens, n.last) && unnamed_post(tokens, n.last, self.speech).is_none();
+            let owner = |n: &Name| self.speech.lang == "en" && tokens.get(n.last + 1).is_some_and(|t| t.text == "s");
+            let named = |n: &&Name| {
+                !owner(n) && n.first == end && !of && !self.office_of(tokens, n.last) && unnamed_post(tokens, n.last, self.speech).is_none()
+            };
             if let Some(name) = all.iter().find(named) {
                 if let Some(heard) = self.past_genitive(tokens, name, all) {
                     return Some(heard);
@@ -301,8 +303,10 @@ impl Reader<'_> {
 
     /// "the Democratic nominee said", "Doe's spokesman said": not whoever is named, but somebody beside them.
     pub(super) fn of_name(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> Option<Heard> {
-        // "the Bishop of Weller"
-        if name.first == name.last && self.office_of(tokens, name.last) && verb > name.last + 2 {
+        // "the Bishop of Weller", "Supporters of Jane Doe"
+        let of = || tokens[name.last + 1].any_of(&["of"]) && tokens[name.last].text.ends_with('s') && !self.known(name);
+        let opens = || self.speech.lang == "en" && name.first == last_sentence(&tokens[..verb]) && of();
+        if name.first == name.last && verb > name.last + 2 && (self.office_of(tokens, name.last) || opens()) {
             let of = tokens[name.last + 1..verb].iter().all(|t| t.word);
             let mention = Span::new(tokens[name.first].span.start, tokens[verb - 1].span.end);
             return of.then_some(Heard { mention, form: Form::Nameless, confidence: 0.8 });
@@ -315,7 +319,7 @@ impl Reader<'_> {
             if !plain || other || self.cue(token) {
                 return None;
             }
-            if token.role(self.speech) && at + 2 >= verb {
+            if (token.role(self.speech) || self.speech.lang == "en" && is_post(token, self.speech)) && at + 2 >= verb {
                 let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
                 let from = name.first.checked_sub(1).map(|b| &tokens[b]).filter(article).map_or(tokens[name.first].span, |t| t.span);
                 return Some(Heard { mention: Span::new(from.start, token.span.end), form: Form::Nameless, confidence: 0.8 });
@@ -336,6 +340,17 @@ impl Reader<'_> {
             return false;
         }
         // "Critics called it": English nouns that open a sentence.
+        // "Kritiker sagten", "Anna Bells Sprecher"
+        let german = self.speech.lang == "de" && tokens[name.last].role(self.speech);
+        if german && (several == 1 && opens && !self.known(name) || several > 1 && tokens[name.last - 1].text.ends_with('s')) {
+            return false;
+        }
+        // "адвокат Анны Беловой": whose, and not who.
+        let words = || written.split_once(' ').zip(written.rsplit_once(' '));
+        let whose = || words().is_some_and(|((first, _), (_, last))| genitive_name(first, last));
+        if self.speech.lang == "ru" && several > 1 && name.first.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Role)) && whose() {
+            return false;
+        }
         let noun = self.speech.lang == "en" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);
         let plural = || written.strip_suffix('s').is_some_and(|one| self.speech.senses(one).holds(Sense::Role));
         if noun && plural() && !self.known(name) {

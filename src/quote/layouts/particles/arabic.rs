@@ -235,6 +235,10 @@ impl Reader<'_> {
         if office.text.starts_with("ال") || !office.is(Sense::Role) || office.is(Sense::Title) || !(1..=5).contains(&(last - first)) {
             return None;
         }
+        // "مدير أحد الفنادق"
+        if tokens[first].any_of(&["أحد", "إحدى"]) {
+            return Some(last);
+        }
         let servant = (first + 1..last).find(|at| matches!(tokens[*at].text, "عبد" | "أبو"));
         let son = (first + 2..last).find(|at| matches!(tokens[*at].text, "بن" | "ابن" | "آل")).map(|at| at - 1);
         Some(servant.or(son).unwrap_or((first + 1).max(last.saturating_sub(2))))

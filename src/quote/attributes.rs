@@ -7,6 +7,47 @@ use super::speech::{Language, Sense};
 
 /// So many words stand at most between what describes somebody and their name.
 const BETWEEN: usize = 8;
+/// English words for several people or a body, behind the name of what they belong to: "the Biden campaign".
+const BODIES: [&str; 38] = [
+    "campaign",
+    "administration",
+    "government",
+    "team",
+    "police",
+    "family",
+    "office",
+    "company",
+    "firm",
+    "agency",
+    "group",
+    "newspaper",
+    "magazine",
+    "website",
+    "report",
+    "study",
+    "statement",
+    "organization",
+    "organisation",
+    "party",
+    "union",
+    "court",
+    "ministry",
+    "department",
+    "foundation",
+    "museum",
+    "camp",
+    "estate",
+    "band",
+    "club",
+    "council",
+    "bank",
+    "hospital",
+    "staff",
+    "people",
+    "leadership",
+    "management",
+    "authorities",
+];
 /// Russian men's names that end as a genitive does.
 const MEN: [&str; 18] = [
     "Илья",
@@ -196,7 +237,12 @@ pub(super) fn unnamed_post(tokens: &[Token<'_>], last: usize, speech: &Language)
     }
     let near = tokens.iter().enumerate().skip(last + 1).take(4);
     let mut near = near.take_while(|(_, t)| t.word && !t.capital() && !is_grammar(t));
-    near.find(|(_, t)| is_post(t, speech)).map(|(at, _)| at)
+    near.find(|(_, t)| is_post(t, speech) || t.any_of(&BODIES)).map(|(at, _)| at)
+}
+
+/// Whether an English word in lower case is for several people or a body, so that whoever stands before it is not meant alone.
+pub(super) fn several(token: &Token<'_>, speech: &Language) -> bool {
+    speech.lang == "en" && (token.any_of(&BODIES) || token.text.ends_with('s') && is_post(token, speech))
 }
 
 /// Whether an English word in lower case says what somebody is, or what several are.
@@ -232,7 +278,9 @@ pub(super) fn past_whose(tokens: &[Token<'_>], start: usize, first: usize, last:
     // "Урсула фон дер Ляйен"
     let particle = (first..last).find(|at| !tokens[*at].capital()).map_or(last, |at| at - 1);
     let mut at = first;
-    while last + 1 - at > keep && at < particle && whose(tokens[at].text, post) && !WOMEN.contains(&tokens[at].text) {
+    // "журналистке Анне Беловой Пётр Лунин": whom, and then who.
+    let other = |at: usize| last + 1 - at >= 4 && tokens[at].text.ends_with(['е', 'у', 'ю']);
+    while last + 1 - at > keep && at < particle && (whose(tokens[at].text, post) || other(at)) && !WOMEN.contains(&tokens[at].text) {
         at += 1;
     }
     // "адвокат Анны Беловой": whose, and not who.

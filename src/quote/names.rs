@@ -12,7 +12,11 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 127] = [
+const ORGANISATIONS: [&str; 131] = [
+    "campaign",
+    "coalition",
+    "movement",
+    "league",
     "university",
     "institute",
     "college",

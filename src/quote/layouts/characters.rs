@@ -106,6 +106,8 @@ const BETWEEN: [&str; 62] = [
 ];
 /// Countries in one character, between a foreign name and a Japanese post.
 const LANDS: &str = "米英仏独露韓伊豪加印";
+/// Chinese verbs that pass on somebody's words.
+const CITES: [&str; 6] = ["援引", "引述", "引用", "转引", "轉引", "转述"];
 /// What a verb of speech stands behind where somebody does not say a thing: "不愿透露姓名".
 const UNSAID: [&str; 14] =
     ["不愿", "不願", "愿意", "願意", "不便", "不肯", "不敢", "从未", "從未", "没有", "沒有", "拒绝", "拒絕", "要求不"];
@@ -381,6 +383,14 @@ impl<'t> Reader<'t> {
         let viewed = body.strip_prefix('在').and_then(|rest| rest.find("看来").or_else(|| rest.find("看來")));
         if let Some(end) = viewed.filter(|end| (1..=90).contains(end)) {
             return Some(Span::new(start + '在'.len_utf8(), start + '在'.len_utf8() + end));
+        }
+        // "路透社援引王丽华的话说": whose words they are.
+        let cited = CITES.iter().find_map(|w| body.find(w).map(|at| at + w.len())).filter(|_| self.speech.lang == "zh");
+        if let Some(from) = cited
+            && let Some(end) =
+                ["的话", "的話", "的说法", "的說法"].iter().find_map(|w| body[from..].find(w)).filter(|end| (1..=90).contains(end))
+        {
+            return Some(Span::new(start + from, start + from + end));
         }
         let mut verb = self.speech.first_cue(body)?;
         // "一位不愿透露姓名的官员称": the first verb is of what they do not say.
@@ -782,6 +792,10 @@ impl super::inline::Reader for Reader<'_> {
             .rev()
             .find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」'))
             .map_or(0, |(at, c)| at + c.len_utf8());
+        // "田中氏によると、佐藤氏は": who says it, and not who tells of it.
+        let told = ["によると、", "によれば、"].iter().find_map(|by| last[start..].find(by).map(|at| start + at + by.len()));
+        let told = told.filter(|at| self.speech.lang == "ja" && last[*at..].contains(['は', 'が', 'も']));
+        let start = told.unwrap_or(start);
         let sentence = &last[start..];
         let ends_in_cue = self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
         let marker = sentence.ends_with(['は', 'が']);

@@ -187,6 +187,7 @@ pub(super) const SPEECH: Speech = Speech {
         "वादक",
         "वादिका",
         "गुरु",
+        "मुवक्किल",
     ],
     trades: &[],
     definite: &[],

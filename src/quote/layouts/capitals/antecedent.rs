@@ -4,6 +4,7 @@ use crate::text::Span;
 
 use super::super::super::gender::{Gender, of_mention};
 use super::super::super::people::{Name, Token, names, organisation, words};
+use super::super::super::speech::Sense;
 use super::super::inline::Referent;
 use super::{Reader, ends_sentence};
 
@@ -23,8 +24,11 @@ impl Reader<'_> {
         let tokens = words(part, from, self.speech);
         let found = names(&tokens, self.speech);
         let ends = |at: &usize| tokens[*at].text == "\n" || ends_sentence(&tokens, *at);
+        let last = last.filter(|name| !self.contradicts(wanted, name, None));
+        // "“…,” Jane Doe told Ann Roe. “…,” she added.": whoever spoke stays the one, whomever their clause names.
+        let own = self.goes_on(from).then(|| (0..tokens.len()).find(ends).map_or(tokens.len(), |at| at + 1)).unwrap_or(0);
         let mut end = tokens.len();
-        while end > 0 {
+        while end > if last.is_some() { own } else { 0 } {
             let start = (0..end - 1).rev().find(ends).map_or(0, |at| at + 1);
             // What stands between marks is spoken of, and nobody.
             let marked = |n: &&Name| {
@@ -35,15 +39,31 @@ impl Reader<'_> {
             let all: Vec<&Name> = found.iter().filter(inside).collect();
             let free = self.persons(&all, |n| !n.bound || self.led_name(&tokens, n));
             let bound = self.persons(&all, |n| n.bound);
-            let last = last.filter(|name| !self.contradicts(wanted, name, None));
-            // Whoever opens the sentence, and above all whoever says something in it, is its subject.
-            let subject = all.iter().find(|n| !n.bound).map(|n| (n.first <= start + 5, self.says(&tokens, n)));
-            match settle(&free, &bound, wanted, last, subject.unwrap_or_default()) {
+            let subject = all.iter().find(|n| !n.bound && self.opens(&tokens, start, n));
+            let subject = subject.and_then(|n| Some((self.people.resolve(n.span.of(self.text)?, n.span.start).0, self.says(&tokens, n))));
+            match settle(&free, &bound, wanted, last, subject) {
                 Referent::Nobody => end = start,
                 settled => return settled,
             }
         }
         Referent::Nobody
+    }
+
+    /// Whether the clause that attributes the words before a place goes on behind it.
+    fn goes_on(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end();
+        let words = before.trim_end_matches(['”', '"', '»', '“', '’', '」']);
+        words.len() == before.len() || words.trim_end().ends_with(',') || self.text[at..].trim_start().starts_with(',')
+    }
+
+    /// Whether a name is the subject of its sentence, as far as what opens its clause tells: no preposition and no verb before it.
+    fn opens(&self, tokens: &[Token<'_>], start: usize, name: &Name) -> bool {
+        let clause = tokens[start..name.first].iter().rposition(|t| t.text == ",").map_or(start, |at| start + at + 1);
+        let subordinate = |t: &Token<'_>| {
+            let article = t.is(Sense::Definite) || t.is(Sense::Indefinite);
+            t.is(Sense::Preposition) || t.is(Sense::Opener) && !article || self.cue(t) || t.text.ends_with("ing")
+        };
+        name.first <= clause + 5 && !tokens[clause..name.first].iter().any(subordinate)
     }
 
     /// Whether a verb of speech stands right behind a name.
@@ -67,19 +87,19 @@ impl Reader<'_> {
 }
 
 /// Who of those that a sentence names freely, or `bound` behind prepositions, a pronoun of a gender stands for; `last` spoke before, and
-/// the first one is the subject for sure (`opens`) or even speaks.
-fn settle(free: &[Person], bound: &[Person], wanted: Option<Gender>, last: Option<&str>, (opens, says): (bool, bool)) -> Referent {
+/// the `subject` of the sentence is known by name, and whether they speak in it.
+fn settle(free: &[Person], bound: &[Person], wanted: Option<Gender>, last: Option<&str>, subject: Option<(String, bool)>) -> Referent {
     let fits = |p: &&Person| wanted.is_none() || p.gender.is_none() || p.gender == wanted;
     let surely = |p: &&Person| wanted.is_some() && p.gender == wanted;
     let able: Vec<&Person> = free.iter().filter(fits).collect();
     let besides: Vec<&Person> = bound.iter().filter(surely).collect();
-    let subject = |p: &Person| free.first().is_some_and(|f| f.name == p.name);
+    // Whoever says something in the sentence is it, and whoever is its subject if they surely fit.
+    let chosen = subject.and_then(|(name, says)| able.iter().find(|p| p.name == name && (says || surely(p))));
     match (able.as_slice(), besides.as_slice()) {
         ([], [one]) if last.is_none_or(|l| l == one.name) => Referent::Person(one.span),
         ([], _) => Referent::Nobody,
         ([one], _) => Referent::Person(one.span),
-        ([one, ..], _) if subject(one) && (says || opens && surely(one)) => Referent::Person(one.span),
-        (several, _) => match several.iter().find(|p| last.is_some_and(|l| l == p.name)) {
+        (several, _) => match chosen.or_else(|| several.iter().find(|p| last.is_some_and(|l| l == p.name))) {
             Some(same) => Referent::Person(same.span),
             None => Referent::Unsettled,
         },

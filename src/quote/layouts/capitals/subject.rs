@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::attributes::{genitive_name, is_post, past_attribute, unnamed_post};
+use super::super::super::attributes::{genitive_name, past_attribute, several as plural, unnamed_post};
 use super::super::super::gender::given_first;
 use super::super::super::names::{begins_name, run};
 use super::super::super::people::{Name, Token, behind_article, is_cyrillic, names, organisation};
@@ -37,7 +37,10 @@ impl Reader<'_> {
         // ", entgegnete X": behind a clause the verb comes first, unless the clause stood beside a name.
         let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
         let start = last_sentence(&tokens[..verb]);
-        let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (n.first <= start + 1 || n.last + 2 == verb));
+        // "El arquitecto holandés Juan Pérez, autor del proyecto, defendió"
+        let posted = |n: &Name| n.first <= start + 4 && tokens[start..n.first].iter().all(|t| t.word && !self.cue(t));
+        let opens = |n: &Name| n.first <= start + 1 || self.speech.lang != "de" && posted(n);
+        let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (opens(n) || n.last + 2 == verb));
         let inverted = inverted || self.speech.lang != "en" && verb > start && comma(verb - 1) && !apposed();
         // "one delegate told Weller News": whoever stands behind is told.
         let tells = self.speech.lang == "en" && tokens[verb].any_of(&["told", "tells", "telling", "reminded", "informed", "assured"]);
@@ -129,8 +132,17 @@ impl Reader<'_> {
             let who = || Heard { mention, form: Form::Name, confidence: 0.9 };
             return self.apposed(tokens, name.last + 1, all).or_else(|| place.then(who)).or(Some(nobody));
         }
-        let owner = tokens.get(last + 1).is_some_and(|t| t.text == "s");
-        let post = unnamed_post(tokens, last, self.speech).filter(|_| owner || last == at && !known())?;
+        // "Kenya’s Jane Doe", "Savanna Labs’ Jane Doe"
+        let owner = tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
+        let owners = || tokens[last].text.ends_with('s') && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "'" | "’"));
+        if owner || owners() {
+            let theirs = all.iter().find(|n| n.first == last + 2 && n.last > n.first && !n.bound);
+            if let Some(name) = theirs {
+                return Some(self.named(name, 0.93));
+            }
+        }
+        let post = unnamed_post(tokens, last, self.speech)
+            .filter(|post| owner || plural(&tokens[*post], self.speech) || last == at && !known())?;
         // "Weller’s lawyer, Jane Doe"
         if let Some(heard) = self.apposed(tokens, post + 1, all) {
             return Some(heard);
@@ -319,7 +331,7 @@ impl Reader<'_> {
             if !plain || other || self.cue(token) {
                 return None;
             }
-            if (token.role(self.speech) || self.speech.lang == "en" && is_post(token, self.speech)) && at + 2 >= verb {
+            if (token.role(self.speech) || plural(token, self.speech)) && at + 2 >= verb {
                 let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
                 let from = name.first.checked_sub(1).map(|b| &tokens[b]).filter(article).map_or(tokens[name.first].span, |t| t.span);
                 return Some(Heard { mention: Span::new(from.start, token.span.end), form: Form::Nameless, confidence: 0.8 });

@@ -247,7 +247,10 @@ pub(super) fn asking<'t>(text: &str, turns: &[Turn<'t>]) -> HashSet<&'t str> {
         *asked += usize::from(asks);
         *long |= !asks && words.chars().count() > SHORT;
     }
-    told.into_iter().filter(|(_, (all, asked, long))| *all > 1 && asked * 2 >= *all && !long).map(|(label, _)| label).collect()
+    let asks = |(all, asked, long): &(usize, usize, bool)| *all > 1 && asked * 2 >= *all && !long;
+    // Where everybody asks, whoever also answers is not the one who asks.
+    let everybody = told.values().all(asks);
+    told.into_iter().filter(|(_, t)| asks(t) && !(everybody && t.1 < t.0)).map(|(label, _)| label).collect()
 }
 
 /// Characters of what somebody says who asks on, at most.

@@ -232,7 +232,9 @@ impl Reader<'_> {
     /// "رئيس أوكرانيا فولوديمير زيلينسكي": where the name begins behind what an office without an article is of.
     fn past_office(&self, tokens: &[Token<'_>], first: usize, last: usize) -> Option<usize> {
         let office = &tokens[first.checked_sub(1)?];
-        if office.text.starts_with("ال") || !office.is(Sense::Role) || office.is(Sense::Title) || !(1..=5).contains(&(last - first)) {
+        let own = office.text.ends_with(['ه', 'ي']) || office.text.ends_with("ها");
+        if own || office.text.starts_with("ال") || !office.is(Sense::Role) || office.is(Sense::Title) || !(1..=5).contains(&(last - first))
+        {
             return None;
         }
         // "مدير أحد الفنادق"

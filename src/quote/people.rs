@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
+use crate::text::Span;
 use crate::text::script::is_word;
-use crate::text::{Span, lines};
 
 use super::speech::{Language, Sense, Senses};
 
@@ -239,10 +239,14 @@ pub(super) struct People {
 impl People {
     /// Everybody whom the text names with two words or more.
     pub fn of(text: &str, speech: &Language) -> Self {
+        Self::among(text, &words(text, 0, speech), speech)
+    }
+
+    /// The same, of the tokens of the text.
+    pub fn among(text: &str, tokens: &[Token<'_>], speech: &Language) -> Self {
         let mut out = Self::default();
-        for (offset, line) in lines(text) {
-            let tokens = words(line, offset, speech);
-            for mut name in names(&tokens, speech) {
+        for tokens in tokens.split(|t| t.text == "\n") {
+            for mut name in names(tokens, speech) {
                 // "disse à Lusa Luana Prates": an agency, and who told it.
                 let told = name.bound && name.first > 1 && tokens[name.first - 2].is(Sense::Cue) && name.last == name.first + 2;
                 if told && matches!(speech.lang, "pt" | "es" | "it") && tokens.get(name.last + 1).is_some_and(|t| !t.word) {
@@ -254,7 +258,7 @@ impl People {
                 let titled = tokens[name.first].span.start < name.span.start;
                 // "nach Angaben von Karla Wendt"
                 let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF) || name.first == 1 && tokens[0].is(Sense::View);
-                let article = behind_article(&tokens, name.first, speech);
+                let article = behind_article(tokens, name.first, speech);
                 // "Das liegt an Karla Wendt." … "Wendt winkt ab."
                 let again = || name.bound && !article && parts.len() == 2 && opens_later(text, name.span.end, parts[1]);
                 if speech.lang == "de" && !titled && !led && (name.bound || article) && !again() {

@@ -4,7 +4,6 @@ use crate::text::Span;
 
 use super::super::super::attributes::nominative_woman;
 use super::super::super::gender::{Gender, of_name};
-use super::super::super::people::words;
 use super::super::super::speech::Sense;
 use super::Reader;
 
@@ -27,7 +26,7 @@ impl Reader<'_> {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let before = self.text.get(near..mention.start)?;
         let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let tokens = words(&before[start..], near + start, self.speech);
+        let tokens = self.within(near + start, &before[start..]);
         let mut post = false;
         for token in tokens.iter().rev().take(5).take_while(|t| t.word) {
             let lower = token.text.to_lowercase();

@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 use super::super::super::gender::{Gender, of_mention};
-use super::super::super::people::{Name, Token, names, organisation, words};
+use super::super::super::people::{Name, Token, names, organisation};
 use super::super::super::speech::Sense;
 use super::super::inline::Referent;
 use super::{Reader, ends_sentence};
@@ -21,9 +21,9 @@ impl Reader<'_> {
     pub(super) fn referent(&self, pronoun: Span, from: usize, at: usize, last: Option<&str>) -> Referent {
         let wanted = pronoun.of(self.text).and_then(|word| of_mention(word, self.speech.lang));
         let Some(part) = self.text.get(from..at) else { return Referent::Nobody };
-        let tokens = words(part, from, self.speech);
-        let found = names(&tokens, self.speech);
-        let ends = |at: &usize| tokens[*at].text == "\n" || ends_sentence(&tokens, *at);
+        let tokens = self.within(from, part);
+        let found = names(tokens, self.speech);
+        let ends = |at: &usize| tokens[*at].text == "\n" || ends_sentence(tokens, *at);
         let last = last.filter(|name| !self.contradicts(wanted, name, None));
         // "“…,” Jane Doe told Ann Roe. “…,” she added.": whoever spoke stays the one, whomever their clause names.
         let own = self.goes_on(from).then(|| (0..tokens.len()).find(ends).map_or(tokens.len(), |at| at + 1)).unwrap_or(0);
@@ -37,10 +37,10 @@ impl Reader<'_> {
             };
             let inside = |n: &&Name| n.first >= start && n.last < end && !marked(n);
             let all: Vec<&Name> = found.iter().filter(inside).collect();
-            let free = self.persons(&all, |n| !n.bound || self.led_name(&tokens, n));
+            let free = self.persons(&all, |n| !n.bound || self.led_name(tokens, n));
             let bound = self.persons(&all, |n| n.bound);
-            let subject = all.iter().find(|n| !n.bound && self.opens(&tokens, start, n));
-            let subject = subject.and_then(|n| Some((self.people.resolve(n.span.of(self.text)?, n.span.start).0, self.says(&tokens, n))));
+            let subject = all.iter().find(|n| !n.bound && self.opens(tokens, start, n));
+            let subject = subject.and_then(|n| Some((self.people.resolve(n.span.of(self.text)?, n.span.start).0, self.says(tokens, n))));
             match settle(&free, &bound, wanted, last, subject) {
                 Referent::Nobody => end = start,
                 settled => return settled,

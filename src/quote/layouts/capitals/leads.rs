@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::people::{Name, Token, WORDS_OF, words};
+use super::super::super::people::{Name, Token, WORDS_OF};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::Reader;
@@ -115,7 +115,7 @@ impl Reader<'_> {
     pub(super) fn led_mention(&self, mention: Span, case: bool) -> bool {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let Some(before) = self.text.get(near..mention.start) else { return false };
-        let tokens = words(before, near, self.speech);
+        let tokens = self.within(near, before);
         let stop = |t: &Token<'_>| !t.word && !matches!(t.text, "«" | "»" | "“" | "”" | "„");
         let from = tokens.iter().rposition(stop).map_or(0, |at| at + 1);
         // "Как рассказала Мария Плотникова, стая держится у свалки"

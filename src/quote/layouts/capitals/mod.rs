@@ -19,6 +19,8 @@ use super::inline::{Form, Heard, Referent};
 pub(super) struct Reader<'t> {
     text: &'t str,
     speech: &'static Language,
+    /// All words and marks, in order: each clause is a stretch of them.
+    tokens: Vec<Token<'t>>,
     people: People,
 }
 
@@ -47,7 +49,16 @@ const NEAR: usize = 14;
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
-        Self { text, speech, people: People::of(text, speech) }
+        let tokens = words(text, 0, speech);
+        let people = People::among(text, &tokens, speech);
+        Self { text, speech, tokens, people }
+    }
+
+    /// The tokens of a part of the text that begins at `start`.
+    fn within(&self, start: usize, part: &str) -> &[Token<'t>] {
+        let from = self.tokens.partition_point(|t| t.span.start < start);
+        let rest = &self.tokens[from..];
+        &rest[..rest.partition_point(|t| t.span.end <= start + part.len())]
     }
 
     /// "На это у Лапшина свой ответ:", "Para Brum, a resposta é simples:": the only person whom a sentence before a colon names.
@@ -67,8 +78,8 @@ impl<'t> Reader<'t> {
 
     /// `— Jane Doe, head of X` at the end of a line that ends at `end`, where nothing else is said.
     fn signed(&self, rest: &str, end: usize) -> Option<Heard> {
-        let tokens = words(rest, end - rest.len(), self.speech);
-        let name = names(&tokens, self.speech).into_iter().find(|n| n.first <= 1 && !n.bound)?;
+        let tokens = self.within(end - rest.len(), rest);
+        let name = names(tokens, self.speech).into_iter().find(|n| n.first <= 1 && !n.bound)?;
         let behind = tokens.get(name.last + 1);
         let alone = behind.is_none_or(|t| matches!(t.text, "," | "(" | "." | "–" | "—" | "/"));
         (alone && rest.len() < 200).then(|| self.named(&name, 0.95))
@@ -97,8 +108,8 @@ impl super::inline::Reader for Reader<'_> {
             return Some(heard);
         }
         let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
-        let tokens = words(&clause[..end], offset, self.speech);
-        let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(&tokens, *at)).unwrap_or(tokens.len());
+        let tokens = self.within(offset, &clause[..end]);
+        let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(tokens, *at)).unwrap_or(tokens.len());
         let tokens = &tokens[..stop];
         let first = tokens.iter().position(|t| t.word)?;
         // Behind a full stop or a new sentence there is another statement.
@@ -130,7 +141,7 @@ impl super::inline::Reader for Reader<'_> {
         if !led {
             return None;
         }
-        let tokens = words(body, offset, self.speech);
+        let tokens = self.within(offset, body);
         let end = tokens.len() - usize::from(tokens.last().is_some_and(|t| !t.word));
         let start = last_sentence(&tokens[..end]);
         let tokens = &tokens[start..end];
@@ -189,8 +200,8 @@ impl super::inline::Reader for Reader<'_> {
 
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end().trim_end_matches(['.', '!', '?']);
-        let tokens = words(body, offset, self.speech);
-        let start = last_sentence(&tokens);
+        let tokens = self.within(offset, body);
+        let start = last_sentence(tokens);
         let tokens = &tokens[start..];
         let all = names(tokens, self.speech);
         // "According to Doe, that would be a mistake. “…”"
@@ -234,11 +245,11 @@ impl super::inline::Reader for Reader<'_> {
         let part = self.text.get(from..at)?;
         let line = part.rfind('\n').map_or(0, |n| n + 1);
         let in_line = |start: usize| {
-            let tokens = words(&part[start..], from + start, self.speech);
-            let found = names(&tokens, self.speech);
+            let tokens = self.within(from + start, &part[start..]);
+            let found = names(tokens, self.speech);
             let person = |n: &&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
-                (!n.bound || self.led_name(&tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
+                (!n.bound || self.led_name(tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
             };
             // "Das liegt an Karla Wendt.": the only one whom the line names.
             let known = |n: &&Name| n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some());
@@ -260,9 +271,9 @@ impl super::inline::Reader for Reader<'_> {
 
     fn beside(&self, clause: &str, offset: usize) -> Option<Heard> {
         let end = clause.find(['\n', '!', '?', ';', ':']).unwrap_or(clause.len());
-        let tokens = words(&clause[..end], offset, self.speech);
+        let tokens = self.within(offset, &clause[..end]);
         let first = tokens.iter().position(|t| t.word)?;
-        let all = names(&tokens, self.speech);
+        let all = names(tokens, self.speech);
         // Close to the mark, or behind a comma farther off: "compare pour sa part le chercheur marocain Nadir Benchekroun".
         let comma = clause.trim_start().starts_with(',');
         let name = all.iter().find(|n| n.first >= first && n.first <= first + if comma { 8 } else { 3 })?;

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::people::{Token, organisation, words};
+use super::super::super::people::{Token, organisation};
 use super::super::super::speech::Sense;
 use super::Reader;
 
@@ -72,7 +72,7 @@ impl Reader<'_> {
             // One comma too many.
             let single = trimmed.trim_start_matches(',');
             let (trimmed, start) = (&trimmed[trimmed.len() - single.len() - 1..], start + trimmed.len() - single.len() - 1);
-            let tokens = words(trimmed, start, self.speech);
+            let tokens = self.within(start, trimmed);
             // ", in Leeds", ", at the Weller Trust", but no ", in a note on Tuesday".
             let place = |rest: &[Token<'_>]| {
                 let inner = rest.iter().skip(1).find(|t| !t.is(Sense::Definite));
@@ -106,10 +106,10 @@ impl Reader<'_> {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
-            if let Some(found) = self.told_aside(&tokens) {
+            if let Some(found) = self.told_aside(tokens) {
                 return Some(found);
             }
-            if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(&tokens) {
+            if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(tokens) {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             // "the mayor, Jane Doe, said": the post stood before.
@@ -134,7 +134,7 @@ impl Reader<'_> {
             if let Some(title) = title.filter(|_| !inside().any(|t| t.role(self.speech))) {
                 // "a oceanógrafa Ana Vilela, da Universidade de Coimbra": where tells more than what alone.
                 let bare = !title.of(self.text).is_some_and(|w| w.contains(char::is_uppercase));
-                return self.apart(&tokens).filter(|_| bare).or(Some(title));
+                return self.apart(tokens).filter(|_| bare).or(Some(title));
             }
             return beside.filter(worth).or(title);
         }
@@ -157,14 +157,14 @@ impl Reader<'_> {
         let rest = self.text.get(mention.end..)?;
         let rest = &rest[..rest.floor_char_boundary(rest.len().min(3 * LONGEST))];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let tokens = words(rest, mention.end, self.speech);
+        let tokens = self.within(mention.end, rest);
         let is = tokens.first().is_some_and(|t| t.any_of(&["is", "was", "ist", "war", "est", "es", "è", "é"]));
         if is && tokens.get(1).is_some_and(|t| t.is(Sense::Indefinite)) {
-            return self.noun_phrase(&tokens, 2);
+            return self.noun_phrase(tokens, 2);
         }
         if self.speech.lang == "ru" && tokens.first().is_some_and(|t| t.text == "—") && tokens.get(1).is_some_and(|t| t.role(self.speech))
         {
-            return self.noun_phrase(&tokens, 1);
+            return self.noun_phrase(tokens, 1);
         }
         if let Some(post) = self.below(mention) {
             return Some(post);
@@ -175,7 +175,7 @@ impl Reader<'_> {
         };
         // "… Cheffe du service hydrologie de l’Office, elle reçoit"
         let begins = |at: &usize| at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "." | "!" | "?"));
-        if let Some(post) = (1..tokens.len()).filter(begins).take(2).find_map(|at| self.before_pronoun(&tokens, at)) {
+        if let Some(post) = (1..tokens.len()).filter(begins).take(2).find_map(|at| self.before_pronoun(tokens, at)) {
             return Some(post);
         }
         let starts = (1..tokens.len()).filter(opens).take(2);
@@ -184,7 +184,7 @@ impl Reader<'_> {
         let nation = |span: &Span| {
             self.speech.lang == "en" && span.of(self.text).is_some_and(|w| w.contains(' ') && w.starts_with(char::is_uppercase))
         };
-        starts.into_iter().find_map(|at| self.noun_phrase(&tokens, at + 1).filter(|span| place(span) || nation(span)))
+        starts.into_iter().find_map(|at| self.noun_phrase(tokens, at + 1).filter(|span| place(span) || nation(span)))
     }
 
     /// The post with which the paragraph below a name begins, before a pronoun: "Anthropologue à l’université X, elle …".
@@ -194,8 +194,8 @@ impl Reader<'_> {
         let next = self.text.get(line..)?;
         let from = line + next.len() - next.trim_start().len();
         let next = self.text.get(from..)?;
-        let tokens = words(&next[..next.floor_char_boundary(next.len().min(LONGEST))], from, self.speech);
-        self.before_pronoun(&tokens, 0)
+        let tokens = self.within(from, &next[..next.floor_char_boundary(next.len().min(LONGEST))]);
+        self.before_pronoun(tokens, 0)
     }
 
     /// The post that begins a sentence at a token, if a comma and a pronoun follow.
@@ -209,10 +209,10 @@ impl Reader<'_> {
     /// The post of a phrase with an article, if it says where.
     pub(super) fn phrase_post(&self, phrase: Span) -> Option<Span> {
         let rest = self.text.get(phrase.start..)?;
-        let tokens = words(&rest[..rest.floor_char_boundary(rest.len().min(LONGEST))], phrase.start, self.speech);
+        let tokens = self.within(phrase.start, &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))]);
         let from = usize::from(tokens.first()?.is(Sense::Definite));
         let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.contains(char::is_uppercase)));
-        self.noun_phrase(&tokens, from).filter(place)
+        self.noun_phrase(tokens, from).filter(place)
     }
 
     /// A post that begins at a token, with what it is of.
@@ -286,7 +286,7 @@ impl Reader<'_> {
     pub(super) fn belongs(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
         let rest = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
-        self.belongs_at(&words(rest, mention.end, self.speech))
+        self.belongs_at(self.within(mention.end, rest))
     }
 
     fn belongs_at(&self, tokens: &[Token<'_>]) -> Option<Span> {
@@ -310,12 +310,10 @@ impl Reader<'_> {
     pub(super) fn title(&self, mention: Span) -> Option<Span> {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
-        let mut tokens = words(self.text.get(from..mention.start)?, from, self.speech);
+        let tokens = self.within(from, self.text.get(from..mention.start)?);
         // "the mayor of Weller, Jane Doe"
         let apart = tokens.last().is_some_and(|t| t.text == ",");
-        if apart {
-            tokens.pop();
-        }
+        let tokens = &tokens[..tokens.len() - usize::from(apart)];
         let mut first = tokens.len();
         while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {
             first -= 1;

@@ -264,6 +264,12 @@ pub(super) fn past_whose(tokens: &[Token<'_>], start: usize, first: usize, last:
     if speech.lang != "ru" || last == first {
         return first;
     }
+    // "владелец Tesla и SpaceX Илон Маск"
+    let foreign = |at: usize| !tokens[at].text.chars().any(is_cyrillic);
+    let first = if foreign(last) { first } else { (first..last - 1).take_while(|at| foreign(*at)).last().map_or(first, |at| at + 1) };
+    if last == first {
+        return first;
+    }
     let before = if first > start { Some(first - 1) } else { start.checked_sub(1) };
     let Some(before) = before.map(|at| &tokens[at]).filter(|t| t.word && !t.is(Sense::Preposition) && !t.is(Sense::Cue)) else {
         return first;
@@ -308,6 +314,14 @@ pub(super) fn genitive_name(first: &str, last: &str) -> bool {
     let woman = first.ends_with(['ы', 'и']) && ["овой", "евой", "ёвой", "иной", "ской", "цкой"].iter().any(|end| last.ends_with(end));
     let man = OF_MEN.contains(&first) && ["ова", "ева", "ёва", "ина", "ского", "цкого", "ко"].iter().any(|end| last.ends_with(end));
     woman || man || first.ends_with(['а', 'я']) && (last.ends_with("ского") || last.ends_with("цкого"))
+}
+
+/// Whether a Russian first name and surname stand in the dative or the instrumental: "Анне Беловой", "Петру Лунину".
+pub(super) fn oblique_name(first: &str, last: &str) -> bool {
+    let woman = ["овой", "евой", "ёвой", "иной", "ской", "цкой"].iter().any(|end| last.ends_with(end));
+    let to = first.ends_with('е') && woman || first.ends_with(['у', 'ю']) && last.ends_with(['у', 'ю']);
+    let with = ["ом", "ем"].iter().any(|end| first.ends_with(end)) && ["ым", "им"].iter().any(|end| last.ends_with(end));
+    to || with || ["ой", "ей"].iter().any(|end| first.ends_with(end)) && woman
 }
 
 /// Whether a word may be that of which somebody is something: the genitive, or a name that has no cases.

@@ -36,33 +36,42 @@ const SHE: [&str; 14] = ["she", "sie", "celle", "ella", "elle", "lei", "ela", "�
 const HE: [&str; 14] = ["he", "er", "celui", "él", "lui", "egli", "ele", "он", "него", "его", "el", "il", "lo", "um"];
 
 /// Given names of women; none that men have in another language.
-const WOMEN: &str = "abigail achieng ada agnès aisha akiko alice amelia amélie amina ana ananya angela anja anke ann anna anne antje \
-    astrid aurélie ayşe barbara beatriz birgit brenda brigitte camila carmen carolina catherine céline cécile charlotte chiara chioma chloe \
-    christina christine claire clara cynthia dagmar daniela deborah delphine diana donna dorothy edith ekaterina eleanor elena elif \
-    elisabeth elizabeth ella ellen elodie emilia emily emma esther eva fatima fatou federica florence francesca frida gabriela galina \
-    giovanna giulia gloria grace greta gudrun hanako hanna hannah heather heike helen helena helene hélène indira ines inès ingrid irene \
-    irina isabel isabella isabelle jacqueline jana jane janet jennifer jessica joan joanna josephine joyce judith judy julia julie juliette \
-    karen karin kate katharina katherine kathleen katrin keiko kerstin kimberly lakshmi laura lauren layla lea leah léa leila leonie \
-    léonie linda lisa louise lucia lucía lucie lucy ludmila lydia madeleine manon maren margaret margarete margarethe margaux maria maría marie \
-    marilyn marina marta martha martine mary mathilde meera megan melissa michelle miranda molly monika monique nadezhda nadia nancy naomi \
-    natalia nathalie ngozi nicole nora olga olivia paola patricia paula pauline penelope petra phoebe pilar priya rachel rebecca renate \
-    rosa rose ruth sabine samantha sandra sandrine sara sarah sharon shirley silke silvia sophia sophie stella stephanie susan susanna \
-    susanne svenja svetlana sylvie tara tatiana teresa thandiwe theresa tina tracy ursula ute valentina valérie vanessa veronica verónica \
-    véronique victoria virginia virginie vivian wanjiru wendy yasmin yoko yvonne zanele zeynep zoe";
+const WOMEN: &str = "abigail achieng ada agnès aisha akiko alice amelia amina amélie ana ananya angela anja anke ann anna annalena anne antje astrid \
+    aurélie ayşe barbara beatriz birgit brenda brigitte camila carmen carolina catherine charlotte chiara chioma chloe christina \
+    christine claire clara cynthia cécile céline dagmar daniela deborah delphine diana donna dorothy edith edna ekaterina elaine eleanor \
+    elena elif elisabeth eliza elizabeth ella ellen ellie elodie emilia emily emma erin esther eva fatima fatou federica florence \
+    francesca franziska frida friederike gabriela gail galina gina giovanna gisela giulia gloria grace greta gudrun hanako hanna hannah \
+    heather heidi heike helen helena helene hildegard hillary holly hélène ilse indira ines ingrid inès irene irina isabel isabella \
+    isabelle ivanka jacqueline jana jane janet jenna jennifer jenny jessica jill joan joanna jodie josephine joyce judith judy julia \
+    julie juliette june kamala karen karin kate katharina katherine kathleen katrin keiko kerstin kimberly kristen lakshmi laura lauren \
+    layla lea leah leila leonie lily linda lisa louise lucia lucie lucille lucy lucía ludmila lydia léa léonie mabel madeleine maggie \
+    manon manuela marcia maren margaret margarete margarethe margaux margot maria marie marilyn marina marlene marta martha martine mary \
+    maría mathilde maureen meera megan meghan melania melissa mia michelle miranda molly monika monique nadezhda nadia nadine nancy \
+    naomi natalia nathalie ngozi nicole nina nora olga olivia pamela paola patricia paula pauline peggy penelope petra phoebe pilar \
+    polly priya rachel rebecca renate ricarda rita roberta rosa rose ruth sabine sadie sally samantha sandra sandrine sara sarah saskia \
+    sharon sheila shirley silke silvia sonia sophia sophie stella stephanie sue susan susanna susanne suzanne svenja svetlana sylvia \
+    sylvie tamara tanya tara tatiana teresa thandiwe theresa tina tracy ulrike ursula ute valentina valérie vanessa vera veronica \
+    verónica victoria violet virginia virginie vivian véronique wanjiru wendy wilma yasmin yoko yolanda yvonne zanele zeynep zoe";
 /// Given names of men; none that women have in another language.
-const MEN: &str = "abdullah adam ahmad ahmed akira alan albert alejandro alexander alexei ali anders andrew andré anil anthony antoine \
-    antonio arthur arun barack ben benjamin bernard bernd bill björn bob bobby boris bradley brandon brian bruce carl carlos charles \
-    chinedu christian christopher christophe daniel david davide dennis didier diego dieter dmitry donald eduardo edward elon emeka \
-    emmanuel eric erik ethan eugene fabrice felix fernando florian francesco francisco françois frank friedrich gary georg george giorgio \
-    giovanni giuseppe gregory guillaume günter gérard hans harold hassan heinz helmut henri henry hiroshi horst hugo hussein ibrahim igor \
-    ivan jack jacob jacques james jason javier jeff jeffrey jeremy jerry jim joao joe johann johannes john johnny jonas jonathan jorge jose \
-    joseph joshua josé joão juan justin jürgen karl keith kenji kenneth kevin khalid klaus kofi kwame lars larry laurent lawrence lorenzo \
-    louis luc luca ludwig luigi luis lukas magnus manuel marc marco marcus mario mark markus martin mathieu matteo matthew matthias max \
-    michael michel miguel mikhail mohamed mohammed moritz muhammad mustafa narendra nicholas nicolas nikolai nils noah olaf ole oleg olivier \
-    omar otto pablo paolo pascal patrice patrick paul paulo pedro peter philip philippe pierre pietro rafael rahul rainer rajesh ralf ralph \
-    ramesh raymond rené ricardo richard robert roberto roger ronald roy rui ryan sam samuel sanjay satoshi scott sean sebastian sergei sergey \
-    sergio stefan stefano stephen steven stéphane sunil suresh sven sébastien takashi thierry thomas thorsten tiago tim timothy tobias tom \
-    torsten ulrich uwe vijay vincent vladimir volodymyr walter wilhelm william wolfgang xavier yuri yusuf yves";
+const MEN: &str = "abdullah adam ahmad ahmed akira alan albert alejandro alexander alexei ali anders andrew andré anil anthony antoine antonio arthur \
+    arun barack barry ben benjamin bernard bernd bernie bill björn bob bobby boris brad bradley brandon brett brian bruce calvin carl \
+    carlos chad charles chinedu christian christophe christopher chuck clarence clark craig curtis dan daniel darren dave david davide \
+    dean dennis derek didier diego dieter dmitry don donald doug douglas dustin earl eddie eduardo edward elon emeka emmanuel eric erik \
+    ernest ernst ethan eugene fabrice felix fernando florian francesco francisco frank françois fred frederick friedrich gary gavin gene \
+    georg george gerald gerhard gilbert giorgio giovanni giuseppe glenn gordon graham greg gregory guillaume gérard günter hans harald \
+    harold hassan heiner heinz helmut henri henry hiroshi holger horst howard hugh hugo hussein ian ibrahim igor ingo isaac ivan jack \
+    jacob jacques jake james jared jason javier jeff jeffrey jens jeremy jerry jim jimmy joachim joao jochen joe johann johannes john \
+    johnny jon jonas jonathan jorge jose joseph joshua josé joão juan julian justin jürgen karl keir keith ken kenji kenneth kent kevin \
+    khalid klaus kofi kurt kwame kyle larry lars laurent lawrence leo leon leonard lloyd lorenzo louis luc luca ludwig luigi luis lukas \
+    luke magnus malcolm manfred manuel marc marco marcus mario marius mark markus martin marvin mathieu matteo matthew matthias max \
+    michael michel miguel mike mikhail mitch mitchell mohamed mohammed moritz muhammad mustafa narendra neil nicholas nick nicolas \
+    niklas nikolai nils noah norbert norman olaf ole oleg oliver olivier omar oscar otto pablo paolo pascal patrice patrick paul paulo \
+    pedro pete peter phil philip philippe pierre pietro rafael rahul rainer rajesh ralf ralph ramesh raymond rené ricardo richard rick \
+    rob robert roberto rod roger rolf ron ronald ross roy rudi rudolf rui russell ryan sam samuel sanjay satoshi scott sean sebastian \
+    sergei sergey sergio siegfried simon stan stanley stefan stefano stephen steve steven stuart stéphane sunil suresh sven sébastien \
+    takashi ted theodore thierry thomas thorsten tiago tim timothy tobias todd tom tony torsten travis trevor udo ulrich uwe victor \
+    vijay vince vincent vladimir volodymyr walter warren wayne werner wilhelm will william winfried wolfgang xavier yuri yusuf yves \
+    zachary";
 
 static GIVEN: LazyLock<HashMap<&str, Gender, FixedState>> = LazyLock::new(|| {
     let of = |list: &'static str, gender| list.split_whitespace().map(move |name| (name, gender));

@@ -9,6 +9,7 @@ mod subject;
 
 use crate::text::Span;
 
+use super::super::attributes::{genitive_name, oblique_name};
 use super::super::cases::nominative;
 use super::super::gender::of_mention;
 use super::super::marks::DASHES;
@@ -65,11 +66,17 @@ impl<'t> Reader<'t> {
     fn only_name(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
         let person = |n: &&Name| {
             let written = n.span.of(self.text).unwrap_or_default();
-            self.known(n) && !organisation(written) && tokens.get(n.last + 1).is_none_or(|t| t.text != "s")
+            self.known(n) && !organisation(written) && !self.spoken_to(n) && tokens.get(n.last + 1).is_none_or(|t| t.text != "s")
         };
         let mut people = all.iter().filter(person);
         let name = people.next()?;
         people.next().is_none().then(|| self.named(name, 0.75))
+    }
+
+    /// Whether a Russian name stands in the dative or the instrumental, so that its bearer does not speak.
+    fn spoken_to(&self, name: &Name) -> bool {
+        let parts = name.span.of(self.text).and_then(|w| w.split_once(' '));
+        self.speech.lang == "ru" && parts.is_some_and(|(given, family)| oblique_name(given, family))
     }
 
     fn cue(&self, token: &Token<'_>) -> bool {
@@ -237,7 +244,9 @@ impl super::inline::Reader for Reader<'_> {
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let (name, first) = self.people.resolve(mention, at);
-        let genitive = self.speech.lang == "ru" && first.is_some_and(|f| self.led_mention(f, true));
+        // "слова Петра Лунина": whoever the words are of, by name.
+        let whose = || name.split_once(' ').is_some_and(|(given, family)| genitive_name(given, family));
+        let genitive = self.speech.lang == "ru" && (whose() || first.is_some_and(|f| self.led_mention(f, true)));
         (if genitive { nominative(&name) } else { name }, first)
     }
 
@@ -249,11 +258,14 @@ impl super::inline::Reader for Reader<'_> {
             let found = names(tokens, self.speech);
             let person = |n: &&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
-                (!n.bound || self.led_name(tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
+                (!n.bound || self.led_name(tokens, n))
+                    && !organisation(written)
+                    && !self.spoken_to(n)
+                    && self.people.resolve(written, n.span.start).1.is_some()
             };
             // "Das liegt an Karla Wendt.": the only one whom the line names.
             let known = |n: &&Name| n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some());
-            let mut only = found.iter().filter(known);
+            let mut only = found.iter().filter(|n| known(n) && !self.spoken_to(n));
             let alone = only.next().filter(|_| only.next().is_none() && self.speech.lang != "en");
             found.iter().rev().find(person).or(alone).map(|n| n.span)
         };
@@ -281,7 +293,7 @@ impl super::inline::Reader for Reader<'_> {
         let plain = tokens[first..name.first]
             .iter()
             .all(|t| t.word && t.text.starts_with(char::is_lowercase) && !(near && t.is(Sense::Preposition)));
-        let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name);
+        let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name) && !self.spoken_to(name);
         let several = name.span.of(self.text)?.split_whitespace().count() > 1;
         let ends = tokens.get(name.last + 1).is_none_or(|t| matches!(t.text, "," | "." | "(" | "–" | "—"));
         (fits && several && ends).then(|| self.named(name, 0.85))

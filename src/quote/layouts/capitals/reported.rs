@@ -66,6 +66,13 @@ impl Reader<'_> {
             let name = all.iter().find(|n| n.first == by + 1 && full(n));
             return Some(name.map_or(nobody, |n| self.named(n, 0.85)));
         }
+        // "citó a X:"
+        let cites = (0..tokens.len()).find(|at| tokens[*at].any_of(&["cite", "citait", "cita", "citò", "citó", "citou", "cito"]));
+        if let Some(at) = cites.filter(|_| self.speech.lang != "en") {
+            let nobody = Heard { mention: tokens[at].span, form: Form::Nobody, confidence: 0.9 };
+            let name = all.iter().find(|n| (at + 1..=at + 2).contains(&n.first) && (n.last > n.first || self.known(n)));
+            return Some(name.map_or(nobody, |n| self.named(n, 0.85)));
+        }
         let passive = (2..tokens.len()).find(|at| tokens[*at].any_of(by) && tokens[at - 2].any_of(auxiliaries));
         let heard = (0..tokens.len()).find(|at| tokens[*at].any_of(&["heard", "hears", "watched"]) && self.speech.lang == "en");
         let name = heard.and_then(|at| all.iter().find(|n| n.first == at + 1 && self.known(n)));

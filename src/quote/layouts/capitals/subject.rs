@@ -351,6 +351,11 @@ impl Reader<'_> {
         if opening && !self.known(name) && !SURNAMES.iter().any(|end| written.ends_with(end)) {
             return false;
         }
+        // "The Republican nominee": what somebody is of.
+        let articled = name.first.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Definite) || tokens[b].is(Sense::Indefinite));
+        if several == 1 && articled && !self.known(name) && unnamed_post(tokens, name.last, self.speech).is_some() {
+            return false;
+        }
         // "Critics called it": English nouns that open a sentence.
         // "Kritiker sagten", "Anna Bells Sprecher"
         let german = self.speech.lang == "de" && tokens[name.last].role(self.speech);
@@ -360,7 +365,9 @@ impl Reader<'_> {
         // "адвокат Анны Беловой": whose, and not who.
         let words = || written.split_once(' ').zip(written.rsplit_once(' '));
         let whose = || words().is_some_and(|((first, _), (_, last))| genitive_name(first, last));
-        if self.speech.lang == "ru" && several > 1 && name.first.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Role)) && whose() {
+        let inside = tokens[name.first].span.start < name.span.start && tokens[name.first].is(Sense::Role);
+        let theirs = || (inside || name.first.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Role))) && whose();
+        if self.speech.lang == "ru" && several > 1 && (theirs() || self.spoken_to(name)) {
             return false;
         }
         let noun = self.speech.lang == "en" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);

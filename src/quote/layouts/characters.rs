@@ -171,6 +171,9 @@ fn foreign_behind(text: &str, at: usize) -> Option<&str> {
     let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧');
     let end = rest.char_indices().take(20).find(|(_, c)| !inner(*c)).map(|(i, _)| i)?;
     let name = &rest[..end];
+    if !name.contains(['·', '•', '‧']) {
+        return None;
+    }
     let name = &name[..GOES_ON.iter().filter_map(|w| name.find(w)).min().unwrap_or(name.len())];
     let parts = name.split(['·', '•', '‧']);
     (name.contains(['·', '•', '‧']) && parts.into_iter().all(|p| p.chars().count() > 1)).then_some(name)

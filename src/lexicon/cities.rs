@@ -21,7 +21,28 @@ const DENSE: usize = 6;
 const BEHIND: &str = "大市理工师科医农县県区府海洋商外美艺政经立都电高博图林渔水气地环交铁民中女学文音体教研行支天保感卫防経鉄図気芸病院";
 /// The same in Korean, written together with it: how such words end, folded.
 static CLINGING: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let ends = ["대", "대학교", "대학", "시", "도", "군", "의", "청", "교대", "지역", "병원", "연구원", "연구소", "센터", "의회", "법원", "은행", "항", "관", "원"];
+    let ends = [
+        "대",
+        "대학교",
+        "대학",
+        "시",
+        "도",
+        "군",
+        "의",
+        "청",
+        "교대",
+        "지역",
+        "병원",
+        "연구원",
+        "연구소",
+        "센터",
+        "의회",
+        "법원",
+        "은행",
+        "항",
+        "관",
+        "원",
+    ];
     ends.iter().map(|end| fold(end)).collect()
 });
 /// Letters of the shortest Korean name of two syllables, folded.

@@ -2,8 +2,28 @@
 
 /// How first names end that are a man's all the same.
 const MEN: [&str; 22] = [
-    "andrea", "luca", "nicola", "mattia", "elia", "enea", "isaia", "tobia", "gianluca", "borja", "josua", "никита", "илья", "лука", "фома", "кузьма",
-    "данила", "гаврила", "саша", "женя", "миша", "витя",
+    "andrea",
+    "luca",
+    "nicola",
+    "mattia",
+    "elia",
+    "enea",
+    "isaia",
+    "tobia",
+    "gianluca",
+    "borja",
+    "josua",
+    "никита",
+    "илья",
+    "лука",
+    "фома",
+    "кузьма",
+    "данила",
+    "гаврила",
+    "саша",
+    "женя",
+    "миша",
+    "витя",
 ];
 /// Words that stand for a woman.
 const SHE: [&str; 12] = ["she", "ella", "elle", "lei", "ela", "она", "неё", "её", "la", "una", "une", "uma"];
@@ -36,7 +56,9 @@ pub(super) fn of_name(name: &str, lang: &str) -> Option<Gender> {
 
 /// Whether the surname ends as a Russian man's does, too: foreign women's names end in any letter.
 fn russian_man(name: &str) -> bool {
-    name.split_whitespace().next_back().is_some_and(|last| ["ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ой"].iter().any(|end| last.ends_with(end)))
+    name.split_whitespace()
+        .next_back()
+        .is_some_and(|last| ["ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ой"].iter().any(|end| last.ends_with(end)))
 }
 
 /// Whom a pronoun or the article of a phrase stands for.

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use crate::text::script::is_word;
 use crate::text::Span;
+use crate::text::script::is_word;
 
 use super::speech::{Language, Sense, Senses};
 
@@ -25,11 +25,27 @@ pub(super) struct Token<'t> {
 impl<'t> Token<'t> {
     fn word(text: &'t str, start: usize, speech: &'t Language) -> Self {
         let capital = text.chars().next().is_some_and(char::is_uppercase);
-        Self { text, span: Span::new(start, start + text.len()), word: true, capital, senses: Cell::new(None), role: Cell::new(None), speech: Some(speech) }
+        Self {
+            text,
+            span: Span::new(start, start + text.len()),
+            word: true,
+            capital,
+            senses: Cell::new(None),
+            role: Cell::new(None),
+            speech: Some(speech),
+        }
     }
 
     fn mark(text: &'t str, start: usize) -> Self {
-        Self { text, span: Span::new(start, start + text.len()), word: false, capital: false, senses: Cell::new(None), role: Cell::new(None), speech: None }
+        Self {
+            text,
+            span: Span::new(start, start + text.len()),
+            word: false,
+            capital: false,
+            senses: Cell::new(None),
+            role: Cell::new(None),
+            speech: None,
+        }
     }
 
     pub fn is(&self, sense: Sense) -> bool {

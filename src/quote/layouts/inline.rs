@@ -192,7 +192,8 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         };
         let found = found.or_else(|| {
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
-            resolve(text, heard, q.outer.start, last.as_ref(), &out, reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
+            resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
+                .map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
         let found = found.or_else(|| {
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
@@ -296,7 +297,14 @@ fn by_post(text: &str, heard: Heard, found: &[Found]) -> Option<(Who, Option<Spa
 }
 
 /// Whom a clause names for the quotation that begins at `at`.
-fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[Found], reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+fn resolve(
+    text: &str,
+    heard: Heard,
+    at: usize,
+    last: Option<&Last>,
+    found: &[Found],
+    reader: &dyn Reader,
+) -> Option<(Who, Option<Span>, f32)> {
     let mention = heard.mention;
     match heard.form {
         Form::Name => named(text, mention, Some(mention), heard.confidence, reader),

@@ -93,7 +93,8 @@ impl Reader<'_> {
                 };
                 if stops {
                     // "директор заповедника Колхети (Грузия)"
-                    let country = token.text == "(" && next.is_some_and(|n| n.capital()) && tokens.get(i + 2).is_some_and(|t| t.text == ")");
+                    let country =
+                        token.text == "(" && next.is_some_and(|n| n.capital()) && tokens.get(i + 2).is_some_and(|t| t.text == ")");
                     end = if country { tokens.get(i + 2).map(|t| t.span.end) } else { end };
                     break;
                 }
@@ -178,10 +179,11 @@ impl Reader<'_> {
             return Some(post);
         }
         let starts = (1..tokens.len()).filter(opens).take(2);
-        let place =
-            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.contains(char::is_uppercase)));
+        let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.contains(char::is_uppercase)));
         // "The Norwegian composer": a nationality tells where, too.
-        let nation = |span: &Span| self.speech.lang == "en" && span.of(self.text).is_some_and(|w| w.contains(' ') && w.starts_with(char::is_uppercase));
+        let nation = |span: &Span| {
+            self.speech.lang == "en" && span.of(self.text).is_some_and(|w| w.contains(' ') && w.starts_with(char::is_uppercase))
+        };
         starts.into_iter().find_map(|at| self.noun_phrase(tokens, at + 1).filter(|span| place(span) || nation(span)))
     }
 
@@ -209,8 +211,7 @@ impl Reader<'_> {
         let rest = self.text.get(phrase.start..)?;
         let tokens = self.within(phrase.start, &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))]);
         let from = usize::from(tokens.first()?.is(Sense::Definite));
-        let place =
-            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.contains(char::is_uppercase)));
+        let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.contains(char::is_uppercase)));
         self.noun_phrase(tokens, from).filter(place)
     }
 

@@ -38,9 +38,8 @@ impl<'t> Reader<'t> {
 }
 
 /// Words that bring up what somebody is asked about.
-const ABOUT: [&str; 16] = [
-    "谈及", "談及", "谈到", "談到", "提到", "说到", "說到", "对于", "對於", "针对", "針對", "关于", "關於", "面对", "面對", "回忆起",
-];
+const ABOUT: [&str; 16] =
+    ["谈及", "談及", "谈到", "談到", "提到", "说到", "說到", "对于", "對於", "针对", "針對", "关于", "關於", "面对", "面對", "回忆起"];
 
 /// Chinese verbs of speech whose object may stand before the words.
 const BLAMES: [&str; 15] =

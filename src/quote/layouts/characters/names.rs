@@ -13,8 +13,8 @@ pub(super) static FAMILY: LazyLock<HashSet<char>> = LazyLock::new(|| SURNAMES.ch
 
 /// What is told of somebody right behind a foreign name.
 pub(super) const GOES_ON: [&str; 24] = [
-    "长期", "長期", "多年", "一直", "目前", "正在", "从事", "從事", "研究", "关注", "關注", "参与", "參與", "负责", "負責", "主张", "主張", "支持",
-    "反对", "反對", "今年", "近年", "上周", "來自",
+    "长期", "長期", "多年", "一直", "目前", "正在", "从事", "從事", "研究", "关注", "關注", "参与", "參與", "负责", "負責", "主张", "主張",
+    "支持", "反对", "反對", "今年", "近年", "上周", "來自",
 ];
 
 /// The Chinese name of two or three characters that stands at a place, if what follows it is no part of a longer word.
@@ -67,9 +67,10 @@ pub(super) fn leads_to_words(rest: &str) -> bool {
 
 /// Whether some words begin as those behind a Chinese name do.
 pub(super) fn closes_name(rest: &str) -> bool {
-    rest.chars()
-        .next()
-        .is_none_or(|c| !is_han(c) && !matches!(c, '·' | '•' | '‧') || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c))
+    rest.chars().next().is_none_or(|c| {
+        !is_han(c) && !matches!(c, '·' | '•' | '‧')
+            || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c)
+    })
 }
 
 /// Whether some words begin with a family name.

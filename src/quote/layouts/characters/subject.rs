@@ -242,7 +242,8 @@ impl Reader<'_> {
     pub(super) fn behind_post(&self, clause: &str, offset: usize) -> Option<Heard> {
         let dense = self.speech.lang == "zh";
         let ends = self.speech.role_ends(clause).filter(|_| dense);
-        let (end, name) = ends.filter_map(|end| foreign_behind(clause, end).or_else(|| likely_name(&clause[end..])).map(|name| (end, name))).last()?;
+        let (end, name) =
+            ends.filter_map(|end| foreign_behind(clause, end).or_else(|| likely_name(&clause[end..])).map(|name| (end, name))).last()?;
         let mention = Span::new(offset + end, offset + end + name.len());
         Some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }

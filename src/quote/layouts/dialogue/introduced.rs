@@ -97,15 +97,16 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
     };
     // A headline may name them before they are introduced.
     let again = |name: &str, span: Span| {
-        let further = text.get(span.end..before).and_then(|rest| rest.find(name)).map(|at| Span::new(span.end + at, span.end + at + name.len()));
+        let further =
+            text.get(span.end..before).and_then(|rest| rest.find(name)).map(|at| Span::new(span.end + at, span.end + at + name.len()));
         further.is_some_and(|span| beside(text, span, speech).is_some())
     };
-    let introduced = |(name, span): &&(String, Span)| {
-        span.end <= before && !asks(span) && (beside(text, *span, speech).is_some() || again(name, *span))
-    };
+    let introduced =
+        |(name, span): &&(String, Span)| span.end <= before && !asks(span) && (beside(text, *span, speech).is_some() || again(name, *span));
     // "поговорил с Ольгой Ветровой"
     let found = |(name, span): &(String, Span)| {
-        let with = speech.lang == "ru" && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
+        let with = speech.lang == "ru"
+            && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
         (if with { out_of_instrumental(name) } else { name.clone() }, *span)
     };
     if let Some(first) = people.full.iter().take(MANY).find(introduced) {

@@ -101,7 +101,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             && !turn.label.chars().any(char::is_lowercase)
             && !initials.contains_key(&letters(turn.label))
             && bracketed.contains(turn.label);
-        if ASKS.contains(&label.as_str()) || house || !asked && asking.contains(turn.label) || asked_only(words, answers.contains(turn.label)) {
+        if ASKS.contains(&label.as_str())
+            || house
+            || !asked && asking.contains(turn.label)
+            || asked_only(words, answers.contains(turn.label))
+        {
             continue;
         }
         let who = if ANSWERS.contains(&label.as_str()) {

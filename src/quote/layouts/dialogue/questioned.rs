@@ -14,9 +14,11 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
     let said = |line: &str| {
-        line.trim_start()
-            .strip_prefix(['—', '–', '―'])
-            .is_some_and(|rest| rest.trim_start_matches(['—', '―']).trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '“' | '"')))
+        line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| {
+            rest.trim_start_matches(['—', '―'])
+                .trim_start()
+                .starts_with(|c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '“' | '"'))
+        })
     };
     let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();

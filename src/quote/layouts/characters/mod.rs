@@ -9,7 +9,6 @@ mod subject;
 use std::collections::HashMap;
 
 use crate::text::Span;
-use crate::text::script::is_han;
 
 use super::super::speech::Language;
 use super::inline::{Form, Heard};

@@ -12,11 +12,7 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 131] = [
-    "campaign",
-    "coalition",
-    "movement",
-    "league",
+const ORGANISATIONS: [&str; 127] = [
     "university",
     "institute",
     "college",

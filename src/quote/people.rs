@@ -19,17 +19,35 @@ pub(super) struct Token<'t> {
     capital: bool,
     /// What the language knows it for, once it was asked; `None` for marks.
     senses: Cell<Option<Senses>>,
+    /// Whether it says what somebody is, once that was asked.
+    role: Cell<Option<bool>>,
     speech: Option<&'t Language>,
 }
 
 impl<'t> Token<'t> {
     fn word(text: &'t str, start: usize, speech: &'t Language) -> Self {
         let capital = text.chars().next().is_some_and(char::is_uppercase);
-        Self { text, span: Span::new(start, start + text.len()), word: true, capital, senses: Cell::new(None), speech: Some(speech) }
+        Self {
+            text,
+            span: Span::new(start, start + text.len()),
+            word: true,
+            capital,
+            senses: Cell::new(None),
+            role: Cell::new(None),
+            speech: Some(speech),
+        }
     }
 
     fn mark(text: &'t str, start: usize) -> Self {
-        Self { text, span: Span::new(start, start + text.len()), word: false, capital: false, senses: Cell::new(None), speech: None }
+        Self {
+            text,
+            span: Span::new(start, start + text.len()),
+            word: false,
+            capital: false,
+            senses: Cell::new(None),
+            role: Cell::new(None),
+            speech: None,
+        }
     }
 
     pub fn is(&self, sense: Sense) -> bool {
@@ -55,6 +73,12 @@ impl<'t> Token<'t> {
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
     pub fn role(&self, speech: &Language) -> bool {
+        let role = self.role.get().unwrap_or_else(|| self.says_what(speech));
+        self.role.set(Some(role));
+        role
+    }
+
+    fn says_what(&self, speech: &Language) -> bool {
         if speech.lang == "ru" && self.word && !self.capital && !self.is(Sense::Role) && self.cased(speech) {
             return true;
         }
@@ -218,9 +242,13 @@ const MEASURES: [&str; 19] = [
     "Mal",
 ];
 
+/// How far a name is looked for again, in bytes.
+const LATER: usize = 3000;
+
 /// Whether a later sentence begins with a word, before one in lower case.
 fn opens_later(text: &str, from: usize, word: &str) -> bool {
     let rest = text.get(from..).unwrap_or_default();
+    let rest = &rest[..rest.floor_char_boundary(rest.len().min(LATER))];
     rest.match_indices(word).take(8).any(|(at, _)| {
         let opens = rest[..at].trim_end_matches([' ', '“', '«', '»', '”']).ends_with(['.', '!', '?', '\n']);
         opens && rest[at + word.len()..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase))

@@ -85,6 +85,9 @@ pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span
     ((2..=40).contains(&words.chars().count()) && (trade || speech.ends_in_role(words).is_some())).then(|| Span::new(from, at))
 }
 
+/// Of so many persons it is looked whether they are introduced.
+const MANY: usize = 64;
+
 /// Who is interviewed: the first person whom the words before the first turn introduce with what they are; else the one named last.
 pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Language) -> Option<(String, Span)> {
     let asks = |span: &Span| {
@@ -106,7 +109,7 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
             && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
         (if with { out_of_instrumental(name) } else { name.clone() }, *span)
     };
-    if let Some(first) = people.full.iter().find(introduced) {
+    if let Some(first) = people.full.iter().take(MANY).find(introduced) {
         return Some(found(first));
     }
     let known = people.full.iter().rfind(|(_, span)| span.end <= before && !asks(span));

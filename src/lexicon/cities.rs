@@ -1,4 +1,4 @@
-//! Cities: which country somebody's affiliation is in, where it names a city and nothing else settles it.
+//! Cities and provinces: which country somebody's affiliation is in, where it names one of them and nothing else settles it.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,22 +9,49 @@ use crate::text::script::{is_cyrillic, is_han, is_hangul, is_kana, is_word};
 
 use super::region::Region;
 
-/// One country a line; see the head of the file.
-const NAMES: &str = include_str!("../../config/cities.txt");
+/// One country a line; see the heads of the files. What is written by hand comes second and wins.
+const NAMES: [&str; 2] = [include_str!("../../config/cities.txt"), include_str!("../../config/places.txt")];
+/// Words that join the parts of a longer name of a place.
+const JOINS: [&str; 8] = ["de", "del", "do", "da", "dos", "di", "sur", "sous"];
 /// Words of the longest name that is looked for.
 const LONGEST: usize = 3;
 /// Characters of the longest name in a script without blanks.
 const DENSE: usize = 6;
 /// What stands behind a city in the name of an institution or office of hers, in Chinese and Japanese.
-const BEHIND: [&str; 21] =
-    ["大", "市", "理工", "工", "师范", "科", "医", "农", "县", "県", "区", "府", "海洋", "商", "外", "美", "艺", "政", "经", "立", "都"];
-/// The same in Korean, written together with it.
-const CLINGING: [&str; 9] = ["", "대", "대학교", "시", "의", "시립대", "시청", "교대", "지역"];
+const BEHIND: &str = "大市理工师科医农县県区府海洋商外美艺政经立都电高博图林渔水气地环交铁民中女学文音体教研行支天保感卫防経鉄図気芸病院";
+/// The same in Korean, written together with it: how such words end, folded.
+static CLINGING: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let ends = [
+        "대",
+        "대학교",
+        "대학",
+        "시",
+        "도",
+        "군",
+        "의",
+        "청",
+        "교대",
+        "지역",
+        "병원",
+        "연구원",
+        "연구소",
+        "센터",
+        "의회",
+        "법원",
+        "은행",
+        "항",
+        "관",
+        "원",
+    ];
+    ends.iter().map(|end| fold(end)).collect()
+});
+/// Letters of the shortest Korean name of two syllables, folded.
+const TWO_SYLLABLES: usize = 4;
 
 /// Countries by the folded name of a city; Russian names also without their ending.
 static CITIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let mut out = HashMap::new();
-    for (code, names) in NAMES.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')) {
+    for (code, names) in NAMES.iter().flat_map(|file| file.lines()).filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')) {
         for name in names.split('|') {
             let key = key(name);
             if let Some(stem) = stem(&key).filter(|s| s.chars().count() > 4) {
@@ -79,8 +106,15 @@ fn codes(text: &str) -> Vec<&'static str> {
             name.push_str(next);
             found = CITIES.get(&name).map(|code| (i + 1, *code)).or(found);
         }
+        // "San Pedro de Quemes" is another place than San Pedro.
+        let goes_on = |end: usize| {
+            let joined = words.get(end).is_some_and(|(word, _)| JOINS.contains(word));
+            joined && words.get(end + 1).is_some_and(|(word, _)| word.starts_with(char::is_uppercase))
+        };
         if let Some((end, code)) = found {
-            out.push(code);
+            if !goes_on(end) {
+                out.push(code);
+            }
             at = end;
         } else {
             out.extend(inflected(folded));
@@ -97,8 +131,11 @@ fn inflected(folded: &str) -> Option<&'static str> {
         return get(adjective.or_else(|| stem(folded))?);
     }
     if folded.chars().any(is_hangul) {
-        let ends = folded.char_indices().map(|(i, c)| i + c.len_utf8()).filter(|end| CLINGING.contains(&&folded[*end..]));
-        return ends.filter(|end| folded[..*end].chars().count() > 1).find_map(|end| get(&folded[..end]));
+        if !CLINGING.iter().any(|end| folded.ends_with(end.as_str())) {
+            return None;
+        }
+        let ends = folded.char_indices().map(|(i, _)| i).skip(TWO_SYLLABLES);
+        return ends.filter_map(|end| get(&folded[..end])).last();
     }
     let bare = folded.strip_prefix(['ب', 'ل', 'و']).or_else(|| folded.strip_suffix("er"))?;
     get(bare)
@@ -110,7 +147,7 @@ fn dense(folded: &str) -> Option<&'static str> {
     for (i, from) in starts.iter().enumerate() {
         for to in starts[i + 1..].iter().take(DENSE).skip(1).rev() {
             let rest = &folded[*to..];
-            if (rest.is_empty() || BEHIND.iter().any(|b| rest.starts_with(b)))
+            if (rest.is_empty() || rest.starts_with(|c| BEHIND.contains(c)))
                 && let Some(code) = CITIES.get(&folded[*from..*to])
             {
                 return Some(code);

@@ -5,31 +5,79 @@ use crate::text::Lang;
 
 use super::Affiliation;
 use super::marks::without_quoted;
+use super::tenure::{Part, based, parts};
 
 impl Affiliation {
     /// Reads an affiliation. Institutions decide its region where the gazetteer knows them ("China scholar at Harvard" sits
-    /// in the United States); otherwise the countries that it names, else the country of its cities. Titles of books in quotation marks name nothing.
+    /// in the United States), or the place where somebody is based; otherwise the countries that it names, else the country of its
+    /// cities. What somebody was before counts where they are nothing else. Titles of books in quotation marks name nothing.
     pub fn read(text: &str, gazetteer: &Gazetteer, lang: &Lang) -> Self {
         let mut out = Self { text: text.to_owned(), ..Self::default() };
-        let mut of_institutions: Vec<Region> = Vec::new();
-        let mut named: Vec<Region> = Vec::new();
-        for mention in gazetteer.scan(&without_quoted(text), lang) {
+        let text = without_quoted(text);
+        let parts = parts(&text, lang);
+        let seats: Vec<(&Part, Region)> = parts.iter().filter_map(|p| Some((p, seat(p.span.of(&text)?, gazetteer, lang)?))).collect();
+        // Of what is, and of what was.
+        let (mut now, mut then) = (Places::default(), Places::default());
+        for (part, seat) in &seats {
+            let places = if part.past.is_some() { &mut then } else { &mut now };
+            extend(&mut places.of_institutions, Some(seat.clone()));
+        }
+        for mention in gazetteer.scan(&text, lang) {
+            let at = mention.span.start;
+            let seated = seats.iter().any(|(part, _)| part.span.start <= at && at < part.span.end);
+            let places = if parts.iter().any(|p| p.over(at)) { &mut then } else { &mut now };
             match mention.entry {
-                Entry::Countries(codes) => extend(&mut named, codes),
-                Entry::Group { .. } => {}
+                Entry::Countries(codes) if !seated => extend(&mut places.named, codes),
+                Entry::Countries(_) | Entry::Group { .. } => {}
                 Entry::Institution { id, region } => {
-                    extend(&mut of_institutions, region);
+                    extend(&mut places.of_institutions, region.filter(|_| !seated));
                     extend(&mut out.institutions, Some(id));
                 }
                 Entry::Role { id, .. } => extend(&mut out.roles, Some(id)),
             }
         }
-        out.regions = if of_institutions.is_empty() { named } else { of_institutions };
+        let present = || {
+            let is = |(at, _): &(usize, char)| !parts.iter().any(|p| p.over(*at));
+            text.char_indices().filter(is).map(|(_, c)| c).collect::<String>()
+        };
+        out.regions = now.regions();
         if out.regions.is_empty() {
-            out.regions.extend(cities::country(text, lang));
+            out.regions.extend(cities::country(&present(), lang));
+        }
+        // Where it is not known where somebody is now, whose servant they were may tell, but not in which house they were.
+        if out.regions.is_empty() && parts.iter().any(|p| p.placed(&text)) {
+            out.regions = then.named;
+        } else if out.regions.is_empty() {
+            out.regions = then.regions();
+            if out.regions.is_empty() {
+                out.regions.extend(cities::country(&text, lang));
+            }
         }
         out
     }
+}
+
+/// Where the institutions of an affiliation are, and the countries that it names beside them.
+#[derive(Default)]
+struct Places {
+    of_institutions: Vec<Region>,
+    named: Vec<Region>,
+}
+
+impl Places {
+    fn regions(self) -> Vec<Region> {
+        if self.of_institutions.is_empty() { self.named } else { self.of_institutions }
+    }
+}
+
+/// The country in which a part of an affiliation says that somebody is based.
+fn seat(part: &str, gazetteer: &Gazetteer, lang: &Lang) -> Option<Region> {
+    let place = based(part)?;
+    let named = gazetteer.scan(place, lang).into_iter().find_map(|m| match m.entry {
+        Entry::Countries(codes) => codes.into_iter().next(),
+        _ => None,
+    });
+    named.or_else(|| cities::country(place, lang))
 }
 
 fn extend<T: PartialEq>(list: &mut Vec<T>, more: impl IntoIterator<Item = T>) {

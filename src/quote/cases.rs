@@ -1,4 +1,5 @@
-//! Russian names out of the genitive, which follows "according to": "Светланы Игнатовой" is Светлана Игнатова.
+//! Russian names out of the genitive, which follows "according to" ("Светланы Игнатовой" is Светлана Игнатова), and out of the
+//! instrumental, which follows "with".
 
 /// The first case of a first name and a surname that stand in the genitive; as they are where they show none.
 pub(super) fn nominative(name: &str) -> String {
@@ -58,6 +59,37 @@ fn of_man(name: &str) -> Option<String> {
     Some(format!("{stem}{}", if vowel { "й" } else { "ь" }))
 }
 
+/// The first case of a first name and a surname that stand in the instrumental: "Светланой Игнатовой", "Игорем Тимофеевым".
+pub(super) fn out_of_instrumental(name: &str) -> String {
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    let [first, .., last] = parts.as_slice() else { return name.to_owned() };
+    let vowel = |stem: &str| stem.ends_with(['а', 'е', 'и', 'о', 'у', 'э', 'ю', 'ы']);
+    let (given, woman) = if let Some(stem) = first.strip_suffix("ой") {
+        (format!("{stem}а"), true)
+    } else if let Some(stem) = first.strip_suffix("ей") {
+        (format!("{stem}я"), true)
+    } else if let Some(stem) = first.strip_suffix("ом") {
+        (stem.to_owned(), false)
+    } else if let Some(stem) = first.strip_suffix("ем") {
+        (format!("{stem}{}", if vowel(stem) { "й" } else { "ь" }), false)
+    } else {
+        return name.to_owned();
+    };
+    let adjective = |stem: &str, end: &str| format!("{stem}{}", if stem.ends_with(['к', 'г', 'х']) { "ий" } else { end });
+    let family = if woman {
+        of_woman(last)
+    } else if let Some(stem) = last.strip_suffix("ым") {
+        Some(if stem.ends_with(['в', 'н']) { stem.to_owned() } else { adjective(stem, "ый") })
+    } else if let Some(stem) = last.strip_suffix("им") {
+        Some(adjective(stem, "ий"))
+    } else {
+        last.strip_suffix("ом").map(str::to_owned)
+    };
+    let middle = &parts[1..parts.len() - 1];
+    let family = family.unwrap_or_else(|| (*last).to_owned());
+    [&[given.as_str()], middle, &[family.as_str()]].concat().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +107,20 @@ mod tests {
             ("Джон Смит", "Джон Смит"),
         ] {
             assert_eq!(nominative(from), to);
+        }
+    }
+
+    #[test]
+    fn names_come_out_of_the_instrumental() {
+        for (from, to) in [
+            ("Светланой Игнатовой", "Светлана Игнатова"),
+            ("Марией Лужиной", "Мария Лужина"),
+            ("Айсеном Тимофеевым", "Айсен Тимофеев"),
+            ("Сергеем Громским", "Сергей Громский"),
+            ("Игорем Бондаренко", "Игорь Бондаренко"),
+            ("Джон Смит", "Джон Смит"),
+        ] {
+            assert_eq!(out_of_instrumental(from), to);
         }
     }
 }

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     /// Pieces of which texts are made that lead every reader into its corners.
-    const PIECES: [&str; 94] = [
+    const PIECES: [&str; 114] = [
         "&ldquo;",
         "&rdquo;",
         "&quot;",
@@ -177,6 +177,26 @@ mod tests {
         "的他",
         "\n―왜 그런가.\n",
         "secondo cui ",
+        "»",
+        "«Wir",
+        "\n하윤지 “네.”\n",
+        "\n嘉宾:\n王强 大学教授\n",
+        "谈及",
+        "长期关注",
+        " is a ",
+        "(JD)",
+        ", who is now a ",
+        "с Ольгой Ветровой",
+        "la studiosa",
+        "JD – ",
+        "S.: ",
+        "北海道",
+        "・",
+        "氏(教授)\n「",
+        "（大学教授）、",
+        "――",
+        "عبد الرحمن",
+        "، تعمل ",
     ];
 
     static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::built_in().unwrap());

@@ -6,12 +6,13 @@ use std::ops::Range;
 pub(super) const DASHES: [char; 5] = ['-', '–', '—', '―', '─'];
 
 /// Marks that open a quotation, each with the one that closes it, and with those that people type instead.
-const PAIRS: [(char, char, &[char]); 8] = [
+const PAIRS: [(char, char, &[char]); 9] = [
     ('“', '”', &['"', '＂', '〞']),
     ('"', '"', &['”', '＂']),
     ('「', '」', &[]),
     ('『', '』', &[]),
     ('«', '»', &[]),
+    ('»', '«', &[]),
     ('„', '“', &['”', '"']),
     ('〝', '〞', &['”', '"', '＂']),
     ('＂', '＂', &['"', '”']),

@@ -4,17 +4,21 @@
 //! from the regions that the words are about.
 
 mod affiliation;
+mod attributes;
 mod cases;
 mod entities;
 mod extract;
+mod gender;
 mod interrupted;
 mod layouts;
 mod marks;
+mod names;
 mod passage;
 mod people;
 mod pulled;
 mod quoted;
 mod speech;
+mod tenure;
 
 use std::fmt;
 use std::str::FromStr;

@@ -3,10 +3,12 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
+use crate::text::Span;
 use crate::text::script::is_word;
-use crate::text::{Span, lines};
 
 use super::speech::{Language, Sense, Senses};
+
+pub(super) use super::names::{Name, behind_article, names, organisation, surname};
 
 /// A word or a mark of a clause.
 pub(super) struct Token<'t> {
@@ -17,17 +19,35 @@ pub(super) struct Token<'t> {
     capital: bool,
     /// What the language knows it for, once it was asked; `None` for marks.
     senses: Cell<Option<Senses>>,
+    /// Whether it says what somebody is, once that was asked.
+    role: Cell<Option<bool>>,
     speech: Option<&'t Language>,
 }
 
 impl<'t> Token<'t> {
     fn word(text: &'t str, start: usize, speech: &'t Language) -> Self {
         let capital = text.chars().next().is_some_and(char::is_uppercase);
-        Self { text, span: Span::new(start, start + text.len()), word: true, capital, senses: Cell::new(None), speech: Some(speech) }
+        Self {
+            text,
+            span: Span::new(start, start + text.len()),
+            word: true,
+            capital,
+            senses: Cell::new(None),
+            role: Cell::new(None),
+            speech: Some(speech),
+        }
     }
 
     fn mark(text: &'t str, start: usize) -> Self {
-        Self { text, span: Span::new(start, start + text.len()), word: false, capital: false, senses: Cell::new(None), speech: None }
+        Self {
+            text,
+            span: Span::new(start, start + text.len()),
+            word: false,
+            capital: false,
+            senses: Cell::new(None),
+            role: Cell::new(None),
+            speech: None,
+        }
     }
 
     pub fn is(&self, sense: Sense) -> bool {
@@ -53,6 +73,12 @@ impl<'t> Token<'t> {
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
     pub fn role(&self, speech: &Language) -> bool {
+        let role = self.role.get().unwrap_or_else(|| self.says_what(speech));
+        self.role.set(Some(role));
+        role
+    }
+
+    fn says_what(&self, speech: &Language) -> bool {
         if speech.lang == "ru" && self.word && !self.capital && !self.is(Sense::Role) && self.cased(speech) {
             return true;
         }
@@ -174,83 +200,6 @@ fn abbreviated(letters: &str) -> bool {
         )
 }
 
-/// Words inside a name that are not capitalised.
-const PARTICLES: [&str; 25] = [
-    "d", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn",
-    "al", "el", "y", "e", "zu",
-];
-/// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 68] = [
-    "university",
-    "institute",
-    "college",
-    "school",
-    "council",
-    "agency",
-    "ministry",
-    "department",
-    "union",
-    "committee",
-    "party",
-    "company",
-    "bank",
-    "court",
-    "house",
-    "times",
-    "post",
-    "journal",
-    "news",
-    "association",
-    "centre",
-    "center",
-    "commission",
-    "group",
-    "foundation",
-    "office",
-    "police",
-    "street",
-    "state",
-    "states",
-    "city",
-    "county",
-    "government",
-    "university’s",
-    "fund",
-    "federation",
-    "alliance",
-    "observatory",
-    "forum",
-    "network",
-    "corporation",
-    "inc",
-    "universität",
-    "université",
-    "universidad",
-    "universidade",
-    "università",
-    "hochschule",
-    "institut",
-    "instituto",
-    "istituto",
-    "ministerio",
-    "ministério",
-    "ministerium",
-    "ministero",
-    "университет",
-    "университета",
-    "институт",
-    "института",
-    "центр",
-    "центра",
-    "академии",
-    "министерства",
-    "фонда",
-    "музея",
-    "компании",
-    "лаборатории",
-    "агентства",
-];
-
 /// What German "nach" stands before where it attributes: "nach Angaben von X".
 pub(super) const WORDS_OF: [&str; 16] = [
     "angaben",
@@ -293,127 +242,17 @@ const MEASURES: [&str; 19] = [
     "Mal",
 ];
 
-/// German articles of other cases than the subject's.
-const OBLIQUE: [&str; 6] = ["den", "dem", "des", "einen", "einem", "eines"];
+/// How far a name is looked for again, in bytes.
+const LATER: usize = 3000;
 
-/// A run of capitalised words.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Name {
-    /// Without forms of address.
-    pub span: Span,
-    /// The first and the last of its tokens.
-    pub first: usize,
-    pub last: usize,
-    /// Whether a preposition stands before it, so that it is where or with whom, and not who.
-    pub bound: bool,
-}
-
-/// The runs of capitalised words among tokens.
-pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
-    let mut out = Vec::new();
-    let mut i = 0;
-    while i < tokens.len() {
-        let opener = |t: &Token<'_>| t.is(Sense::Opener) || t.is(Sense::Pronoun) || t.is(Sense::Cue) || t.is(Sense::Lead);
-        let letter = tokens[i].text.len() == 1 && tokens.get(i + 1).is_none_or(|t| !t.capital());
-        if !tokens[i].capital() || opener(&tokens[i]) || letter {
-            i += 1;
-            continue;
-        }
-        let start = i;
-        let mut last = i;
-        let mut next = i + 1;
-        while next < tokens.len() {
-            let gap = |t: usize| tokens[t].span.start.saturating_sub(tokens[t - 1].span.end);
-            if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) {
-                last = next;
-            } else if tokens[next].any_of(&PARTICLES)
-                && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
-                && !tokens[next].is(Sense::Definite)
-                && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
-                && gap(next) <= 2
-            {
-                // A particle, if a capitalised word follows.
-            } else if matches!(tokens[next].text, "‘" | "“" | "\"") && nickname(&tokens[next..]) {
-                next += 2;
-                last = next;
-            } else {
-                break;
-            }
-            next += 1;
-        }
-        // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
-        let title = |at: &usize| tokens[*at].is(Sense::Title) || tokens[*at].role(speech);
-        // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
-        let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');
-        let noun = || speech.lang == "de" && last == start + 2 && behind_article(tokens, start, speech) && !genitive();
-        // "эколог из Киргизии Бакыт Осмонов": the place of a post, then the name.
-        let placed = || {
-            let post = start > 1 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
-            post && last == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de")
-        };
-        let untitled = || if noun() || placed() { start + 1 } else { start };
-        let first = if title(&last) { start } else { (start..last).rev().find(title).map_or_else(untitled, |at| at + 1) };
-        // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
-        let place = |at: usize| organisation(tokens[at].text);
-        // "Института океанологии РАН Антон Белецкий"
-        let acronym = tokens[first].text.chars().count() > 1 && tokens[first].text.chars().all(char::is_uppercase);
-        let first = if acronym && speech.lang != "en" && last >= first + 2 { first + 1 } else { first };
-        // "A geóloga da Universidade dos Açores Inês Caldeira"
-        let articled = || {
-            let post = start > 2
-                && tokens[start - 1].is(Sense::Preposition)
-                && tokens[start - 2].role(speech)
-                && tokens[start - 3].is(Sense::Definite);
-            post && last >= first + 3 && tokens[last - 2].capital() && tokens[last - 1].capital() && !matches!(speech.lang, "en" | "de")
-        };
-        let freed = placed() || articled();
-        let free = articled() || first > start || start > 0 && tokens[start - 1].role(speech);
-        let first = if free && last >= first + 3 && tokens[last - 1].capital() && (first..last - 1).any(place) && !place(last) {
-            last - 1
-        } else {
-            first
-        };
-        // "LAGOS —": where the report comes from.
-        let dateline = start == 0 && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
-        if dateline && tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
-            i = last + 1;
-            continue;
-        }
-        let before = start.checked_sub(1).map(|b| &tokens[b]);
-        let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
-        let head = if article { start.checked_sub(2).map(|b| &tokens[b]) } else { before };
-        // "As Jane Doe puts it"
-        // "Mads Thorup, Stadtbaurat von Odense": a post behind a name is no name.
-        let apposed = speech.lang == "de"
-            && start > 1
-            && tokens[start - 1].text == ","
-            && tokens[start - 2].capital()
-            && tokens[start..=last].iter().any(|t| t.any_of(&["von"]));
-        let bound = apposed
-            || !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
-            || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
-        out.push(Name { span: Span::new(tokens[first].span.start, tokens[last].span.end), first: start, last, bound });
-        i = last + 1;
-    }
-    out
-}
-
-/// Whether an article stands before a word, at once or with words in lower case between.
-pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Language) -> bool {
-    let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite) || speech.lang == "de" && t.any_of(&OBLIQUE);
-    let before = tokens[at.saturating_sub(3)..at].iter().rev();
-    let mut before = before.take_while(|t| t.word && !t.capital() || article(t));
-    before.any(article)
-}
-
-/// `‘Dee’` within a name.
-fn nickname(tokens: &[Token<'_>]) -> bool {
-    matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"") && after.capital())
-}
-
-/// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.
-pub(super) fn organisation(name: &str) -> bool {
-    name.split_whitespace().any(|w| ORGANISATIONS.contains(&w.to_lowercase().trim_end_matches(['.', ','])))
+/// Whether a later sentence begins with a word, before one in lower case.
+fn opens_later(text: &str, from: usize, word: &str) -> bool {
+    let rest = text.get(from..).unwrap_or_default();
+    let rest = &rest[..rest.floor_char_boundary(rest.len().min(LATER))];
+    rest.match_indices(word).take(8).any(|(at, _)| {
+        let opens = rest[..at].trim_end_matches([' ', '“', '«', '»', '”']).ends_with(['.', '!', '?', '\n']);
+        opens && rest[at + word.len()..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase))
+    })
 }
 
 /// The people whom a text names in full.
@@ -428,28 +267,40 @@ pub(super) struct People {
 impl People {
     /// Everybody whom the text names with two words or more.
     pub fn of(text: &str, speech: &Language) -> Self {
+        Self::among(text, &words(text, 0, speech), speech)
+    }
+
+    /// The same, of the tokens of the text.
+    pub fn among(text: &str, tokens: &[Token<'_>], speech: &Language) -> Self {
         let mut out = Self::default();
-        for (offset, line) in lines(text) {
-            let tokens = words(line, offset, speech);
-            for name in names(&tokens, speech) {
+        for tokens in tokens.split(|t| t.text == "\n") {
+            for mut name in names(tokens, speech) {
+                // "disse à Lusa Luana Prates": an agency, and who told it.
+                let told = name.bound && name.first > 1 && tokens[name.first - 2].is(Sense::Cue) && name.last == name.first + 2;
+                if told && matches!(speech.lang, "pt" | "es" | "it") && tokens.get(name.last + 1).is_some_and(|t| !t.word) {
+                    name.span = Span::new(tokens[name.first + 1].span.start, name.span.end);
+                }
                 let Some(written) = name.span.of(text) else { continue };
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.
                 let titled = tokens[name.first].span.start < name.span.start;
                 // "nach Angaben von Karla Wendt"
                 let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF) || name.first == 1 && tokens[0].is(Sense::View);
-                if speech.lang == "de" && !titled && !led && (name.bound || behind_article(&tokens, name.first, speech)) {
+                let article = behind_article(tokens, name.first, speech);
+                // "Das liegt an Karla Wendt." … "Wendt winkt ab."
+                let again = || name.bound && !article && parts.len() == 2 && opens_later(text, name.span.end, parts[1]);
+                if speech.lang == "de" && !titled && !led && (name.bound || article) && !again() {
                     continue;
                 }
                 // "seit sechs Jahren Försterin"
                 if speech.lang == "de" && MEASURES.contains(&parts[0]) {
                     continue;
                 }
-                if !(2..=4).contains(&parts.len()) || organisation(written) || out.by_name.contains_key(written) {
+                if !(2..=4).contains(&parts.len()) || organisation(written) || parts[1] == "of" || out.by_name.contains_key(written) {
                     continue;
                 }
                 out.by_name.insert(written.to_owned(), out.full.len());
-                for part in [parts[0], parts[parts.len() - 1]].into_iter().chain(parts.get(1).copied()) {
+                for part in [parts[0], surname(written).unwrap_or(parts[0])].into_iter().chain(parts.get(1).copied()) {
                     let list = out.by_part.entry(stem(part)).or_default();
                     if list.last() != Some(&out.full.len()) {
                         list.push(out.full.len());
@@ -475,7 +326,7 @@ impl People {
         if let [one] = parts.as_slice()
             && let Some(list) = self.by_part.get(&stem(one.trim_end_matches('.')))
         {
-            let last = |i: &&usize| self.full[**i].0.split_whitespace().next_back().is_some_and(|l| stem(l) == stem(one));
+            let last = |i: &&usize| surname(&self.full[**i].0).is_some_and(|l| stem(l) == stem(one));
             let earlier = list.iter().rev().filter(|i| self.full[**i].1.start <= at);
             let found = earlier.clone().find(last).or_else(|| earlier.clone().next()).or_else(|| list.iter().find(last));
             if let Some((name, span)) = found.and_then(|i| self.full.get(*i)) {
@@ -496,7 +347,7 @@ impl People {
     }
 }
 
-fn is_cyrillic(c: char) -> bool {
+pub(super) fn is_cyrillic(c: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&c)
 }
 

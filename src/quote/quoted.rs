@@ -70,6 +70,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
             None => {
                 let opens = match c {
                     '“' | '〝' | '„' | '«' | '‹' | '「' | '『' => true,
+                    // German and Danish books turn them round: »…«.
+                    '»' => before.is_none_or(|b| b.is_whitespace() || b == '(') && after.is_some_and(char::is_alphanumeric),
                     '"' | '＂' => !before.is_some_and(char::is_numeric) && after.is_some_and(|a| !a.is_whitespace()),
                     '‘' | '\'' => {
                         before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | ':' | '：' | '—'))
@@ -150,7 +152,7 @@ fn closed_later(text: &str, from: usize, mark: char) -> usize {
 
 /// Whether a character is of a script that has no apostrophes.
 fn is_dense(c: char) -> bool {
-    is_hangul(c) || is_han(c) || is_kana(c)
+    is_hangul(c) || is_han(c) || is_kana(c) || matches!(c, '\u{900}'..='\u{97f}' | '\u{600}'..='\u{6ff}')
 }
 
 /// An apostrophe looks like the mark that closes; the mark stands behind punctuation or before some.

@@ -47,7 +47,8 @@ impl fmt::Display for Lang {
 impl FromStr for Lang {
     type Err = InvalidLang;
 
-    /// Accepts any well-formed tag (RFC 5646) and brings it to its usual case; `zh-Hans` and `zh-CN` become `zh`.
+    /// Accepts any well-formed tag (RFC 5646) and brings it to its usual case; a region goes (`zh-CN` becomes `zh`), the
+    /// script of Chinese stays.
     fn from_str(tag: &str) -> Result<Self, InvalidLang> {
         let parsed = icu_locale_core::LanguageIdentifier::try_from_str(tag.trim()).map_err(|_| InvalidLang(tag.to_owned()))?;
         let primary = parsed.language.as_str();
@@ -55,6 +56,7 @@ impl FromStr for Lang {
             || (parsed.script.is_none() && parsed.region.is_some_and(|r| matches!(r.as_str(), "TW" | "HK" | "MO")));
         Ok(match primary {
             "zh" if hant => Self::known("zh-Hant"),
+            "zh" if parsed.script.is_some_and(|s| s.as_str() == "Hans") => Self::known("zh-Hans"),
             _ => Self::known(primary),
         })
     }
@@ -204,7 +206,8 @@ mod tests {
 
     #[test]
     fn tags_are_parsed_once_and_in_one_form() {
-        assert_eq!("zh-hans-CN".parse::<Lang>().unwrap().as_str(), "zh");
+        assert_eq!("zh-hans-CN".parse::<Lang>().unwrap().as_str(), "zh-Hans");
+        assert_eq!("zh-CN".parse::<Lang>().unwrap().as_str(), "zh");
         assert_eq!("ZH-hk".parse::<Lang>().unwrap().as_str(), "zh-Hant");
         assert_eq!("en-GB".parse::<Lang>().unwrap().as_str(), "en");
         assert!("not a tag".parse::<Lang>().is_err());

@@ -202,3 +202,267 @@ fn what_somebody_is_stands_in_the_next_sentence_too() {
     // No institution that the gazetteer knows: the city decides.
     assert_eq!(out["quotes"][0]["regions"], json!(["DE"]));
 }
+
+/// The quotes of each of some texts, read in one run.
+fn extracted<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Vec<serde_json::Value> {
+    let line = |(lang, text): (&str, &str)| format!("{}\n", json!({ "id": "x", "lang": lang, "text": text }));
+    let lines: String = texts.into_iter().map(line).collect();
+    let out = Home::new().run_with(&["extract", "--batch", "-"], lines).code(0).stdout();
+    out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["quotes"].take()).collect()
+}
+
+/// Language, text, and who speaks in it, `-` for somebody without a name.
+fn speak(sentences: &[(&str, &str, &str)]) {
+    let quoted = extracted(sentences.iter().map(|(lang, text, _)| (*lang, *text)));
+    assert_eq!(quoted.len(), sentences.len());
+    for ((_, text, expected), quotes) in sentences.iter().zip(quoted) {
+        let found: Vec<&str> = quotes.as_array().unwrap().iter().map(|q| q["speaker"].as_str().unwrap_or("-")).collect();
+        assert_eq!(found.join("; "), *expected, "{text}");
+    }
+}
+
+#[test]
+fn capitals_before_a_post_only_describe_whoever_is_named_behind_it() {
+    speak(&[
+        ("en", "“The models are plainly unsafe for children,” said Stanford professor Mei-Ann Low.", "Mei-Ann Low"),
+        ("en", "“We are not going to stop this work,” said Google spokesman Tim Lee.", "Tim Lee"),
+        ("en", "“There is no way to stop this now,” said London-based lawyer Anna Bell.", "Anna Bell"),
+        ("en", "“There is no way to stop this now,” said Tesla and SpaceX owner Carl Rusk.", "Carl Rusk"),
+        ("en", "“There is no way to stop this now,” said South Korean science minister Bae Min-soo.", "Bae Min-soo"),
+        ("en", "“There is no way to stop this now,” said Oxford University professor of law Lea Frey.", "Lea Frey"),
+        ("en", "“There is no way to stop this now,” says Amazon cloud computing boss Matt Garner.", "Matt Garner"),
+        ("en", "“There is no way to stop this now,” said Google's head of policy Paula Reyes.", "Paula Reyes"),
+        ("en", "“It is a question of trust and of time,” said Bank of England governor Andrew Marsh.", "Andrew Marsh"),
+        ("en", "“It is a question of trust and of time,” said Apple chief executive Tim Baker and Google’s Arun Pillai.", "Tim Baker"),
+        ("en", "“There is no way to stop this now,” according to London-based lawyer Anna Bell.", "Anna Bell"),
+        ("en", "“There is no way to stop this now,” said a Google spokesman.", "-"),
+        ("en", "“There is no way to stop this now,” said one Google engineer.", "-"),
+        ("en", "“It is a question of trust and of time,” said Weller, whose lawyer Anna Bell declined to comment.", "Weller"),
+        ("en", "“It is a question of trust and of time,” said Weller’s lawyer, Anna Bell.", "Anna Bell"),
+        ("en", "“It is a question of trust and of time,” said University of Cape Town economist Amy Stone.", "Amy Stone"),
+        ("en", "“There is no way to stop this now,” said US Secretary of State Lea Frey.", "Lea Frey"),
+        ("en", "“It is a question of trust,” said Mayor of London Omar Reed.", "Omar Reed"),
+        ("en", "“We will not be a dumping ground for models,” the Biden campaign said.", "-"),
+        ("en", "Google and Microsoft engineers said: “It is a tax on ideas.”", "-"),
+        ("en", "In an interview with CNN anchor Jane Rowe, Dmitry Lunin said: “It is a tax on ideas.”", "Dmitry Lunin"),
+    ]);
+}
+
+#[test]
+fn what_a_post_is_of_is_no_part_of_the_name() {
+    speak(&[
+        ("ru", "«Мы не остановимся ни перед чем», — сказал президент Украины Виктор Соленский.", "Виктор Соленский"),
+        ("ru", "«Мы не остановимся ни перед чем», — сказал глава OpenAI Сэм Ольтер.", "Сэм Ольтер"),
+        ("ru", "По словам министра обороны Германии Бориса Кестнера, «мы не остановимся ни перед чем».", "Борис Кестнер"),
+        ("ru", "«Мы не остановимся ни перед чем», — сказал президент Украины.", "-"),
+        ("ru", "«Это вопрос доверия и времени», — сказал президент России Лунин.", "Лунин"),
+        ("ru", "«Мы не остановимся ни перед чем», — сообщил министр иностранных дел Южной Кореи Чо Минсу.", "Чо Минсу"),
+        ("ru", "«Это вопрос доверия и времени», — сказал адвокат Илья Лунин.", "Илья Лунин"),
+        ("ru", "«Это вопрос доверия и времени», — сказала глава Еврокомиссии Урсула фон дер Аден.", "Урсула фон дер Аден"),
+        ("ru", "«Мы не остановимся ни перед чем», — сказала представитель МИД России Мария Горохова.", "Мария Горохова"),
+        ("ru", "«Это налог на идеи», — сказал адвокат Анны Беловой.", "-"),
+        ("ru", "«Это налог на идеи», — сказал адвокат Анны Беловой Пётр Лунин.", "Пётр Лунин"),
+        ("ru", "«Это вопрос доверия и времени», — заявил владелец Tesla и SpaceX Карл Раск.", "Карл Раск"),
+        ("ru", "Анне Беловой сказали: «Это вопрос доверия и времени».", "-"),
+        ("ar", "وقال رئيس أوكرانيا فيكتور سولينسكي: «لن نتوقف عند هذا الحد أبدا».", "فيكتور سولينسكي"),
+        ("ar", "وقال رئيس مصر عبد الكريم النجار: «لن نتوقف عند هذا الحد أبدا».", "عبد الكريم النجار"),
+        ("ar", "وقال رئيس أوكرانيا: «لن نتوقف عند هذا الحد أبدا».", "-"),
+        ("it", "«Non ci fermeremo certo qui», ha detto il presidente dell'Ucraina Viktor Solensky.", "Viktor Solensky"),
+        ("it", "«Non ci fermeremo certo qui», ha detto il sindaco di Torino Stefano Lo Bianco.", "Stefano Lo Bianco"),
+        ("fr", "« C'est une question de confiance », a expliqué la PDG d'Orange Claire Heron.", "Claire Heron"),
+        ("ko", "빅토르 솔렌스키 우크라이나 대통령은 “우리는 여기서 절대 멈추지 않을 것이다”라고 말했다.", "빅토르 솔렌스키"),
+        ("ko", "김민수 구글 대변인은 “우리는 여기서 절대 멈추지 않을 것이다”라고 말했다.", "김민수"),
+    ]);
+}
+
+#[test]
+fn whoever_is_told_or_quoted_is_told_apart_from_who_speaks() {
+    speak(&[
+        ("en", "Marsh was told by Stone: “You do not have the cards right now.”", "Stone"),
+        ("en", "“You do not have the cards right now,” Anna Bell was told.", "-"),
+        ("en", "Anna Bell was asked by a reporter: “Do you have the cards right now?”", "-"),
+        ("en", "Anna Bell recalled Peter Klein saying: “You do not have the cards right now.”", "Peter Klein"),
+        ("en", "Anna Bell recalled her father saying: “You do not have the cards right now.”", "-"),
+        ("en", "Judge Amina Yusuf quoted the witness as saying: “You do not have the cards right now.”", "-"),
+        ("en", "Peter Klein was quoted as saying: “You do not have the cards right now.”", "Peter Klein"),
+        ("en", "“You do not have the cards right now,” the Weller Times quoted Peter Klein as saying.", "Peter Klein"),
+        ("en", "John Marsh quoted Anna Bell: “It is a question of trust.”", "Anna Bell"),
+        ("en", "According to the lawyer Peter Stone, his client Max Hill said: “You do not have the cards right now.”", "Max Hill"),
+        ("en", "According to Peter Stone, she said: “You do not have the cards right now.”", "-"),
+        ("en", "According to Peter Stone, who said: “You do not have the cards right now.”", "Peter Stone"),
+        ("en", "John Marsh, according to Anna Bell, said: “It is a question of trust.”", "John Marsh"),
+        ("de", "Laut dem Anwalt Peter Stein sagte sein Mandant Max Hill: „Sie haben die Karten nicht mehr in der Hand.“", "Max Hill"),
+        ("pt", "Segundo o advogado Pedro Lima, seu cliente Max Hill disse: “Você não tem mais as cartas na mão”.", "Max Hill"),
+        ("ru", "По словам адвоката Петра Лунина, его клиент Макс Хилл сказал: «У вас больше нет карт на руках».", "Макс Хилл"),
+        ("ja", "弁護士の田中一郎氏によると、依頼人の佐藤健氏は「もう手札は残っていない」と述べた。", "佐藤健"),
+        ("zh", "据律师王建国介绍，他的当事人李明说：“你们已经没有牌了。”", "李明"),
+        ("hi", "वकील राजेश शर्मा के अनुसार, उनके मुवक्किल अमित वर्मा ने कहा, “यह भरोसे का सवाल है और समय लगेगा।”", "अमित वर्मा"),
+        ("ar", "وبحسب المحامي سامي خوري، قال موكله أحمد ناصر: «هذه مسألة ثقة وتحتاج إلى وقت».", "أحمد ناصر"),
+        ("de", "Peter Stein wurde von Anna Bell gewarnt: „Es ist eine Frage des Vertrauens.“", "Anna Bell"),
+        ("es", "Ana Rojas fue advertida por Pedro Lima: «Ya no tiene usted las cartas».", "-"),
+        ("es", "Ana Rojas citó a Pedro Lima: «Es una cuestión de confianza».", "Pedro Lima"),
+        ("zh", "路透社援引一位官员的话说：“这是信任的问题，需要时间。”", "-"),
+        ("en", "A friend of Jane Rowe said: “It is a tax on ideas.”", "-"),
+        ("en", "John Marsh was tired. “It is a question of trust,” his wife said.", "-"),
+        ("en", "Anna Bell thanked John Marsh and added: “It is a question of trust.”", "Anna Bell"),
+    ]);
+}
+
+#[test]
+fn a_pronoun_stands_for_somebody_whom_it_fits() {
+    speak(&[
+        ("en", "Mary Smith met John Doe. “You are fired and you know it,” she said.", "Mary Smith"),
+        ("en", "Anna Bell met Peter Klein. “You are fired and you know it,” she told him.", "Anna Bell"),
+        ("en", "Marta Klein, a nurse, met the union leader Jonas Beck. “You are fired and you know it,” she said.", "Marta Klein"),
+        ("en", "Idris Falk and Priya Raman run the farm. “It is a question of trust,” she said.", "-"),
+        ("en", "Ada Moon said she was tired. Peter Stone was not. “You do not have the cards right now,” he said.", "Peter Stone"),
+        ("en", "John Marsh spoke after Anna Bell. “It is a question of trust,” she said.", "Anna Bell"),
+        (
+            "en",
+            "“It is a question of trust,” said John Marsh. Anna Bell was not convinced. “It takes time to build it,” she said.",
+            "John Marsh; Anna Bell",
+        ),
+        (
+            "en",
+            "“It is a question of trust,” Anna Bell told Lea Frey. “It takes time,” she added. “We have to work for it.”",
+            "Anna Bell; Anna Bell; Anna Bell",
+        ),
+        ("en", "After meeting Lea Frey, Anna Bell was pleased. “It is a question of trust,” she said.", "Anna Bell"),
+        ("de", "Anna Bell traf Peter Klein. „Sie haben die Karten nicht mehr in der Hand“, sagte sie.", "Anna Bell"),
+        ("es", "Ana Rojas se reunió con Pedro Lima. «Ya no tiene usted las cartas», dijo él.", "Pedro Lima"),
+        ("fr", "Anna Bell a rencontré Pierre Morel. « Vous n'avez plus les cartes en main », a-t-elle dit.", "Anna Bell"),
+        ("ru", "Анна Белова встретила Петра Лунина. «У вас больше нет карт на руках», — сказал он.", "Петр Лунин"),
+    ]);
+}
+
+#[test]
+fn institutions_and_surnames_are_named_whole() {
+    speak(&[
+        ("en", "The Bank of England said in a statement: “Rates will stay where they are.”", "Bank of England"),
+        ("en", "“Rates will stay where they are,” said the Museum of Modern Art in a statement.", "-"),
+        ("en", "“Rates will stay where they are,” the European Court of Human Rights said.", "European Court of Human Rights"),
+        ("en", "“Rates will stay where they are,” the Bishop of Weller said.", "-"),
+        ("en", "Peter Paul King Jr. said: “I have seen many kings come and go.”", "Peter Paul King Jr."),
+        ("en", "“I have seen many kings come and go,” said Robert Dunne Jr. in London.", "Robert Dunne Jr."),
+        ("en", "“It is a question of trust,” said Cal Rigby Jr. of the Herons.", "Cal Rigby Jr."),
+        ("en", "“I have seen many kings come and go,” said William Stowe III.", "William Stowe III"),
+        (
+            "en",
+            "“It is a question of trust,” said Sammy Dale Jr., an entertainer. “It takes time to build it,” Dale said.",
+            "Sammy Dale Jr.; Sammy Dale Jr.",
+        ),
+        ("en", "“It is a tax on ideas,” said Jane Rowe MP.", "Jane Rowe"),
+        ("en", "“It is a question of trust,” said Tim Baker.", "Tim Baker"),
+        ("en", "The House of Lords said: “Rates will stay where they are.”", "House of Lords"),
+        ("en", "“It is a question of trust,” the Ministry of Health and Sports said.", "Ministry of Health and Sports"),
+    ]);
+}
+
+#[test]
+fn posts_glued_to_names_are_no_part_of_them() {
+    speak(&[
+        ("zh", "一位不愿透露姓名的马来西亚官员称：“框架只是一张纸。”", "-"),
+        ("zh-Hant", "一位不願透露姓名的官員表示：「框架只是一張紙而已。」", "-"),
+        ("zh", "一位不便透露身份的官员向记者表示：“框架只是一张纸而已。”", "-"),
+        ("zh", "市民王女士说：“框架只是一张纸而已。”", "王女士"),
+        ("zh", "王建国先生表示：“框架只是一张纸而已。”王先生还说：“我们还要看执行的情况。”", "王建国; 王建国"),
+        ("zh", "王建国副市长表示：“框架只是一张纸而已。”", "王建国"),
+        ("zh", "北京大学副校长王建国教授表示：“框架只是一张纸而已。”", "王建国"),
+        ("zh", "清华大学王建国教授说：“框架只是一张纸而已。”", "王建国"),
+        ("ja", "「職員の残業が月に二十時間減った」と横浜市の山田花子副市長は話す。", "山田花子"),
+        ("ja", "日銀の内山真二副総裁は「物価はまだ上がり続けるだろう」と述べた。", "内山真二"),
+        ("ja", "山田花子元首相は「物価はまだ上がり続けるだろう」と述べた。", "山田花子"),
+        ("ja", "山田花子外務副大臣は「物価はまだ上がり続けるだろう」と述べた。", "山田花子"),
+        ("ja", "山田花子代表取締役社長は「物価はまだ上がり続けるだろう」と述べた。", "山田花子"),
+        ("ja", "モロー仏大統領は「物価はまだ上がり続けるだろう」と述べた。", "モロー"),
+        ("ja", "ストーン米大統領は「物価はまだ上がり続けるだろう」と述べた。", "ストーン"),
+        ("ja", "東京都環境局長は「物価はまだ上がり続けるだろう」と述べた。", "-"),
+        ("ja", "東京都の山田花子環境局長は「物価はまだ上がり続けるだろう」と述べた。", "山田花子"),
+        ("ja", "小野副大臣は「物価はまだ上がり続けるだろう」と述べた。", "小野"),
+        ("ko", "이 모(34) 씨는 “물가는 아직도 계속 오를 것이다”라고 말했다.", "-"),
+    ]);
+}
+
+#[test]
+fn round_tables_and_interviews_keep_every_turn() {
+    speak(&[
+        (
+            "es",
+            "Mesa redonda: ¿Quién paga la inteligencia artificial?\n\nModeradora: Bienvenidos. Empecemos con Chile.\n\nValentina Rojas (Universidad de Chile): La paga el agua. Cada centro de datos en Quilicura bebe como un pueblo.\n\nJorge Castañeda (CEPAL, México): No exageremos. El agua se recicla.\n\nModeradora: ¿Y los salarios?\n\nRojas: Los salarios no suben. Eso lo paga la gente.\n\nCastañeda: Ahí estamos de acuerdo.\n\nAna Lima (economista, Brasil): En Brasil es igual, pero con más sol.",
+            "Valentina Rojas; Jorge Castañeda; Valentina Rojas; Jorge Castañeda; Ana Lima",
+        ),
+        (
+            "en",
+            "Round table: Who pays for AI?\n\nModerator: Welcome. Let us begin with Chile.\n\nJane Rowe (University of Weller): The water pays for it. Each data centre drinks like a village.\n\nTomás Peña (CEPAL, Mexico): Let us not exaggerate. The water is used again.\n\nModerator: And wages?\n\nRowe: Wages do not rise. That is paid by the people.\n\nPeña: There we agree on something.",
+            "Jane Rowe; Tomás Peña; Jane Rowe; Tomás Peña",
+        ),
+        (
+            "ru",
+            "Ведущая: Добро пожаловать. Кто платит?\n\nОльга Ветрова (Институт воды, Москва): Платит вода. Каждый центр пьёт как деревня.\n\nИван Смирнов (Университет Казани): Не будем преувеличивать. Вода возвращается.\n\nВедущая: А зарплаты?\n\nВетрова: Зарплаты не растут. За это платят люди.\n\nСмирнов: Тут мы согласны.",
+            "Ольга Ветрова; Иван Смирнов; Ольга Ветрова; Иван Смирнов",
+        ),
+        (
+            "zh",
+            "主持人：欢迎。谁来付钱？\n\n陈美玲（新加坡国立大学）：水在付钱。每个数据中心都像一个村子一样喝水。\n\n王建国（中国科学院）：不要夸张。水可以循环使用。\n\n主持人：工资呢？\n\n陈美玲：工资没有上涨。这是老百姓在付钱。\n\n王建国：这一点我们同意。",
+            "陈美玲; 王建国; 陈美玲; 王建国",
+        ),
+        (
+            "en",
+            "An interview with Lucía Herrera\n\nauthor: Tomás Gil\n\nLucía Herrera directs the Centre for Digital Economy at the Universidad de los Andes in Bogotá. We spoke to her in January.\n\n**Q: Is Latin America late?**\n\nA: Late for what? Late for a race that we never signed up for?\n\n**Q: What would you do with a billion dollars?**\n\nA: I'd build a public data centre in the Andes, with hydropower.",
+            "Lucía Herrera; Lucía Herrera",
+        ),
+        (
+            "en",
+            "Jane Rowe is a hydrologist at the University of Leeds.\n\nWeller Review: Is it late?\n\nJane Rowe: Is it ever early? Who decides that?\n\nWeller Review: What next?\n\nJane Rowe: We measure the lake again, and then the river.\n\nWeller Review: Thank you?",
+            "Jane Rowe; Jane Rowe",
+        ),
+        (
+            "es",
+            "Ana Rojas dirige el Centro del Agua.\n\nP: ¿Es tarde?\n\nR: ¿Tarde para qué? ¿Quién lo decide?\n\nP: ¿Y ahora?\n\nR: Medimos otra vez el lago y luego el río.",
+            "Ana Rojas; Ana Rojas",
+        ),
+        (
+            "zh",
+            "记者：是不是太晚了？\n\n王建国：对谁来说太晚了？由谁来决定？\n\n记者：下一步呢？\n\n王建国：我们再测一次湖水，然后是河水。",
+            "王建国; 王建国",
+        ),
+    ]);
+}
+
+#[test]
+fn where_somebody_was_does_not_tell_where_they_are() {
+    let sentences = [
+        (
+            "en",
+            "“We do not need the same rules,” said Grace Otieno, chief scientist at Nairobi-based Savanna Labs and a former researcher at Google DeepMind in London.",
+            "KE",
+        ),
+        (
+            "en",
+            "“We do not need the same rules,” said Kim Soo-jin, professor at Seoul National University and former official at the US State Department.",
+            "KR",
+        ),
+        (
+            "en",
+            "“We do not need the same rules,” said Ada Moon, formerly of Google in London and now a professor at Tsinghua University.",
+            "CN",
+        ),
+        ("en", "“We do not need the same rules,” said former Kenyan minister Ada Moon.", "KE"),
+        (
+            "de",
+            "„Wir brauchen nicht dieselben Regeln“, sagte Ada Mond, Professorin an der Universität Wien und frühere Beraterin der US-Regierung.",
+            "AT",
+        ),
+        (
+            "ru",
+            "«Нам не нужны те же самые правила», — сказала Анна Белова, профессор Московского университета, бывший сотрудник Госдепартамента США.",
+            "RU",
+        ),
+        ("zh", "“我们不需要同样的规则，”清华大学教授、前美国国务院官员李明说。", "CN"),
+        ("ja", "東京大学教授で元米国務省職員の佐藤健氏は「同じルールは必要ない」と述べた。", "JP"),
+    ];
+    let quoted = extracted(sentences.map(|(lang, text, _)| (lang, text)));
+    for ((_, text, region), quotes) in sentences.iter().zip(quoted) {
+        assert_eq!(quotes[0]["regions"], json!([region]), "{text}");
+    }
+}

@@ -12,6 +12,7 @@ mod glossing;
 mod harness;
 mod indexing;
 mod ingesting;
+mod layouts;
 mod reviewing;
 mod robustness;
 pub mod server;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::text::script::{is_han, is_hangul, is_kana, is_word};
 use crate::text::{Lang, Span};
 
+use super::super::gender::{of_mention, of_name};
 use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
@@ -32,6 +33,8 @@ pub(super) enum Form {
     Nameless,
     /// Nobody at all: the verb alone tells, as in Spanish.
     Elided,
+    /// Somebody else than those who are named: "he was told".
+    Nobody,
 }
 
 /// Who speaks, as a clause has it.
@@ -41,6 +44,16 @@ pub(super) struct Heard {
     pub form: Form,
     /// How sure, 0 to 1.
     pub confidence: f32,
+}
+
+/// For whom a pronoun stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Referent {
+    Person(Span),
+    /// For one of several, and the text does not tell for whom.
+    Unsettled,
+    /// For nobody who is named there.
+    Nobody,
 }
 
 /// What a way of writing has to tell about a quotation.
@@ -55,10 +68,20 @@ pub(super) trait Reader {
     fn beside(&self, _clause: &str, _offset: usize) -> Option<Heard> {
         None
     }
+    /// The primary language.
+    fn lang(&self) -> &'static str;
     /// The full name for a mention, with where it stands first.
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
     fn last_named(&self, from: usize, at: usize) -> Option<Span>;
+    /// For whom a pronoun stands, of those who are named between `from` and `at`; `last` spoke before.
+    fn antecedent(&self, _pronoun: Span, from: usize, at: usize, _last: Option<&str>) -> Referent {
+        self.last_named(from, at).map_or(Referent::Nobody, Referent::Person)
+    }
+    /// Whether a pronoun cannot stand for somebody.
+    fn unfit(&self, _pronoun: Span, _name: &str) -> bool {
+        false
+    }
     /// What a phrase for somebody known says they are, where it says where: "the hydrologist at the University of Weller".
     fn described_by(&self, _phrase: Span) -> Option<Span> {
         None
@@ -146,7 +169,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let found = match heard {
             Some(heard) => {
                 let found = if heard.form == Form::Known { by_post(text, heard, &out) } else { None };
-                let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), reader));
+                let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside =
                     behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
@@ -173,8 +196,8 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                     last.as_ref().is_some_and(|l| l.end == p.outer.end) && p.words.of(text).is_some_and(sentence_end) && between.len() > 12
                 });
                 let told = if beat || sentences(between) { reader.sentence(clause, before.start) } else { None };
-                let told = told.filter(|h| h.form != Form::Nameless);
-                let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), reader));
+                let told = told.filter(|h| !matches!(h.form, Form::Nameless | Form::Nobody));
+                let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), &out, reader));
                 told.or_else(|| last.as_ref().map(|l| again(l, 0.92)))
             }
             // `…”, and adds: “…”`
@@ -183,13 +206,14 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             None if same_line && clause.trim().len() < 40 && chained(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
             // `X said that it was so. “…”`
             None if (closed || clause.contains('\n')) && !opens_line && sentence_end(clause) => {
-                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), reader))
+                reader.sentence(clause, before.start).and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader))
             }
             None => None,
         };
         let found = found.or_else(|| {
             let heard = Heard { confidence: 0.7, ..own.filter(|h| heard.is_none() && h.form != Form::Nameless)? };
-            resolve(text, heard, q.outer.start, last.as_ref(), reader).map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
+            resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
+                .map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
         let found = found.or_else(|| {
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
@@ -293,7 +317,14 @@ fn by_post(text: &str, heard: Heard, found: &[Found]) -> Option<(Who, Option<Spa
 }
 
 /// Whom a clause names for the quotation that begins at `at`.
-fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+fn resolve(
+    text: &str,
+    heard: Heard,
+    at: usize,
+    last: Option<&Last>,
+    found: &[Found],
+    reader: &dyn Reader,
+) -> Option<(Who, Option<Span>, f32)> {
     let mention = heard.mention;
     match heard.form {
         Form::Name => named(text, mention, Some(mention), heard.confidence, reader),
@@ -302,18 +333,40 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
             // Whoever is named within the words is not who says them.
             let at = at.min(mention.start);
             let from = last.map_or(0, |l| l.end.min(at));
-            let between = reader.last_named(from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH))), at);
+            let from = from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH)));
+            let pronoun = heard.form == Form::Pronoun;
+            let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
+            let between = match if pronoun { reader.antecedent(mention, from, at, before) } else { Referent::Nobody } {
+                Referent::Person(span) => Some(span),
+                Referent::Unsettled => return Some((Who::Called(mention), None, 0.5)),
+                Referent::Nobody if pronoun => None,
+                Referent::Nobody => reader.last_named(from, at),
+            };
             let line = |from: usize| text[from.min(at)..at].matches('\n').count();
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
             // "erklärte die Juristin an der Universität Wien": the phrase tells what somebody is.
             let by_phrase = if heard.form == Form::Known { reader.described_by(mention) } else { None };
+            let gender = shown.and_then(|m| of_mention(m.of(text)?, reader.lang()));
+            let other = |name: &str| {
+                pronoun && reader.unfit(mention, name) || gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
+            };
+            let nearer = nearer.filter(|span| !span.of(text).is_some_and(|written| other(&reader.full(written, span.start).0)));
             if let Some(span) = nearer {
                 let found = named(text, span, shown, 0.8, reader);
                 return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
             }
+            // "la studiosa" is not Ruggero, who spoke last, but whoever spoke before him.
+            if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if other(name))) {
+                let fits = |f: &&Found| matches!(&f.who, Who::Named { name, .. } if of_name(name, reader.lang()) == gender);
+                let before = found.iter().rev().take(NEAR).find(fits);
+                if let Some(Found { who: Who::Named { name, .. }, affiliation, .. }) = before {
+                    return Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), 0.75));
+                }
+                return Some((Who::Called(mention), None, 0.5));
+            }
             match last.map(|l| (&l.who, l.affiliation)) {
                 Some((Who::Named { name, .. }, affiliation)) => {
-                    let known = if heard.form == Form::Pronoun { 0.9 } else { 0.75 };
+                    let known = if pronoun { 0.9 } else { 0.75 };
                     Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), known))
                 }
                 Some((Who::Called(_), _)) if heard.form != Form::Elided => {
@@ -327,6 +380,7 @@ fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, reader: &dy
             }
         }
         Form::Nameless => Some((Who::Called(mention), None, 0.85)),
+        Form::Nobody => Some((Who::Unknown, None, 0.4)),
     }
 }
 
@@ -350,8 +404,9 @@ fn tail(text: &str, from: usize, to: usize) -> Span {
     let end = text.floor_char_boundary(to.min(from + REACH));
     let line = |start: usize| text[start..end].find('\n').map_or(end, |n| start + n);
     let own = line(from);
-    let next = own + text[own..end].len() - text[own..end].trim_start().len();
-    // The speaker's line below the words.
+    let body = text[own..end].trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+    let next = end - body.len();
+    // The speaker's line below the words, in mail and Markdown behind a mark of its own.
     if text[from..own].trim().is_empty() && text[next..end].starts_with(DASHES) {
         return Span::new(next, line(next));
     }

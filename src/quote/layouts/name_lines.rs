@@ -26,7 +26,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
-        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start)).or_else(|| bulleted(line, *start, speech));
+        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start, speech)).or_else(|| bulleted(line, *start, speech));
         // What a line above counts as its own is no head.
         let free = heads.last().is_none_or(|last| last.end <= *start);
         heads.extend(found.or_else(|| above_biography(&all, at, text, speech)).filter(|_| free));
@@ -63,21 +63,29 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
 }
 
 /// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.
-fn bracketed(line: &str, start: usize) -> Option<Head> {
+fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if line.len() > 400 {
         return None;
     }
     let body = line.trim().trim_end_matches([':', '：']);
-    let open = body.find(['(', '（'])?;
-    let inside = body.strip_suffix([')', '）'])?.get(open..)?.trim_start_matches(['(', '（']);
+    // `段云舟,北京师范大学教授` says the same.
+    let open = body.find(['(', '（', '，', ','])?;
+    let comma = body[open..].starts_with(['，', ',']);
+    let inside = if comma { Some(&body[open..]) } else { body.strip_suffix([')', '）'])?.get(open..) };
+    let inside = inside?.trim_start_matches(['(', '（', '，', ',', ' ']);
+    let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者']);
+    if comma && (speech.ends_in_role(inside).is_none() && !trade() || !called_alone(body[..open].trim())) {
+        return None;
+    }
     let name = body[..open].trim();
+    let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
     let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
     let fits = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && (2..=60).contains(&inside.chars().count());
     if !fits || inside.contains(['(', '（', '。', '？']) {
         return None;
     }
     let begin = start + line.len() - line.trim_start().len();
-    let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（']).len();
+    let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
     let affiliation = Some(Span::new(at, at + inside.len()));
     Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false })
 }
@@ -86,12 +94,27 @@ fn bracketed(line: &str, start: usize) -> Option<Head> {
 fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let body = line.trim();
     let rest = body.trim_start_matches(BULLETS).trim_start();
+    // "■「畑の種」 古川奈緒・大学教授": a headline before the name.
+    let headline = rest.strip_prefix('「').and_then(|r| r.split_once('」')).map(|(_, name)| name.trim_start());
+    let rest = headline.filter(|name| !name.is_empty()).unwrap_or(rest);
     if rest.len() == body.len() || !(4..=80).contains(&rest.chars().count()) || rest.ends_with(['。', '！', '？', '」']) {
         return None;
     }
-    let (at, mark) = rest.char_indices().find(|(_, c)| matches!(c, '・' | '、' | '，' | ',' | '／' | '/' | ' ' | '\u{3000}'))?;
+    // A dot between the parts of a foreign name parts no post from it.
+    let inner = |at: usize| {
+        let next = rest[at + '・'.len_utf8()..].split(['・', ' ', '\u{3000}', '、']).next().unwrap_or_default();
+        rest[..at].ends_with(is_katakana) && next.chars().all(is_katakana)
+    };
+    let parts = |(at, c): &(usize, char)| match c {
+        '・' => !inner(*at),
+        _ => matches!(c, '、' | '，' | ',' | '／' | '/' | ' ' | '\u{3000}'),
+    };
+    let (at, mark) = rest.char_indices().find(parts)?;
     let (first, second) = (&rest[..at], rest[at + mark.len_utf8()..].trim());
-    let name = |words: &str| (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c));
+    let name = |words: &str| {
+        let foreign = words.contains('・') && words.chars().count() <= 16 && words.chars().all(|c| is_katakana(c) || c == '・');
+        foreign || (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c))
+    };
     let is = |words: &str| {
         let words = words.find(['（', '(']).map_or(words, |at| &words[..at]);
         speech.ends_in_role(words).is_some() && !name(words) || speech.ends_in_role(words).is_some_and(|r| !matches!(r, "氏" | "さん"))
@@ -107,6 +130,10 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false })
 }
 
+fn is_katakana(c: char) -> bool {
+    ('ァ'..='ー').contains(&c) && c != '・'
+}
+
 /// What is set before a heading.
 const BULLETS: [char; 14] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
 
@@ -119,11 +146,33 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
         return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true });
     }
     let about = next.trim();
-    let short = (4..=160).contains(&about.chars().count()) && !about.ends_with(['.', '!', '?', '。', '！', '？', ':', '：']);
+    let short = (4..=240).contains(&about.chars().count()) && !about.ends_with(['!', '?', '！', '？', ':', '：']);
     let (bio, _) = all.get(at + 1)?;
     let from = bio + next.len() - next.trim_start().len();
-    let affiliation = Some(Span::new(from, from + about.len()));
+    let affiliation = Some(Span::new(from, from + biography(about, speech).len()));
     (short && opens(all.get(at + 2)?.1)).then_some(Head { name, affiliation, start: *start, end: bio + next.len(), marked: true })
+}
+
+/// Whether some characters of a script without capitals can be a name and nothing more.
+fn called_alone(body: &str) -> bool {
+    let count = body.chars().count();
+    let dense = |c: char| is_han(c) || is_kana(c) || is_hangul(c);
+    let foreign = body.contains(['·', '・']);
+    let fits = if foreign { count <= 16 } else { (2..=4).contains(&count) && (surname(body) || !body.starts_with(is_han)) };
+    fits && body.chars().all(|c| dense(c) || matches!(c, '·' | '・'))
+}
+
+/// What a biography says somebody is: its first sentence; where that goes on about their life, the part before the comma.
+fn biography<'t>(about: &'t str, speech: &Language) -> &'t str {
+    let sentence = &about[..about.find(['。', '\n']).or_else(|| about.find(". ")).unwrap_or(about.len())];
+    let sentence = sentence.trim_end_matches('.');
+    if sentence.len() == about.len() {
+        return about;
+    }
+    let parts = sentence.match_indices(['，', ',']).map(|(at, _)| &sentence[..at]);
+    let dense = sentence.chars().any(|c| is_han(c) || is_hangul(c));
+    let post = |part: &&str| dense && speech.ends_in_role(part).is_some();
+    parts.filter(post).last().unwrap_or(sentence)
 }
 
 /// The name that is all of a line.
@@ -134,11 +183,8 @@ fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span
     let body = line.trim();
     let begin = start + line.len() - line.trim_start().len();
     let count = body.chars().count();
-    let dense = |c: char| is_han(c) || is_kana(c) || is_hangul(c);
-    if body.chars().all(|c| dense(c) || matches!(c, '·' | '・')) {
-        let foreign = body.contains(['·', '・']);
-        let fits = if foreign { count <= 16 } else { (2..=4).contains(&count) && (surname(body) || !body.starts_with(is_han)) };
-        return fits.then(|| Span::new(begin, begin + body.len()));
+    if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・')) {
+        return called_alone(body).then(|| Span::new(begin, begin + body.len()));
     }
     if count > 50 {
         return None;

@@ -630,6 +630,7 @@ pub(super) const SPEECH: Speech = Speech {
         "cónsul",
         "delegado",
         "delegada",
+        "obstetra",
     ],
     trades: &["ólogo", "óloga", "ógrafo", "ógrafa", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora"],
     definite: &["el", "la", "los", "las", "este", "esta", "ese", "esa"],
@@ -709,6 +710,8 @@ pub(super) const SPEECH: Speech = Speech {
         "mis",
         "nuestro",
         "nuestra",
+        "respuesta",
+        "palabra",
     ],
     lookalikes: &[],
     naming: &[

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::people::{Name, Token, WORDS_OF, words};
+use super::super::super::people::{Name, Token, WORDS_OF};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::Reader;
@@ -69,6 +69,9 @@ impl Reader<'_> {
 
     /// Who stands behind "according to", or behind the first word of such a lead.
     pub(super) fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
+        // "по словам президента Украины": nobody is named.
+        let all: Vec<Name> = all.iter().copied().filter(|n| self.speech.lang != "ru" || self.person(tokens, n)).collect();
+        let all = all.as_slice();
         // "Lo ha coordinato Leonie Brandt, secondo cui “…”": whoever stands before.
         if tokens.get(lead + 1).is_some_and(|t| t.any_of(&["cui", "quem", "quien", "qui", "whom", "которого", "которой"])) {
             let name = all.iter().rev().find(|n| n.last < lead && self.known(n) && self.person(tokens, n))?;
@@ -87,7 +90,8 @@ impl Reader<'_> {
     /// `The following statement was issued by X:`.
     pub(super) fn issued(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
         let statement = tokens.iter().position(|t| t.any_of(&STATEMENTS))?;
-        let by = |n: &&Name| n.first > statement && n.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&BY));
+        let behalf = |at: usize| tokens[at].any_of(&["of"]) && at > 0 && tokens[at - 1].any_of(&["behalf"]);
+        let by = |n: &&Name| n.first > statement && n.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&BY) || behalf(b));
         let name = all.iter().find(by).filter(|n| self.known(n))?;
         Some(self.named(name, 0.88))
     }
@@ -111,7 +115,7 @@ impl Reader<'_> {
     pub(super) fn led_mention(&self, mention: Span, case: bool) -> bool {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let Some(before) = self.text.get(near..mention.start) else { return false };
-        let tokens = words(before, near, self.speech);
+        let tokens = self.within(near, before);
         let stop = |t: &Token<'_>| !t.word && !matches!(t.text, "«" | "»" | "“" | "”" | "„");
         let from = tokens.iter().rposition(stop).map_or(0, |at| at + 1);
         // "Как рассказала Мария Плотникова, стая держится у свалки"

@@ -1,20 +1,27 @@
 //! Who speaks, in scripts that have capitals: English, German, French, Spanish, Russian and their like.
 
+mod addressed;
+mod antecedent;
 mod leads;
 mod post;
+mod reported;
 mod subject;
 
 use crate::text::Span;
 
+use super::super::attributes::{genitive_name, oblique_name};
 use super::super::cases::nominative;
+use super::super::gender::of_mention;
 use super::super::marks::DASHES;
 use super::super::people::{Name, People, Token, names, organisation, words};
 use super::super::speech::{Language, Sense};
-use super::inline::{Form, Heard};
+use super::inline::{Form, Heard, Referent};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
     speech: &'static Language,
+    /// All words and marks, in order: each clause is a stretch of them.
+    tokens: Vec<Token<'t>>,
     people: People,
 }
 
@@ -43,18 +50,33 @@ const NEAR: usize = 14;
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
-        Self { text, speech, people: People::of(text, speech) }
+        let tokens = words(text, 0, speech);
+        let people = People::among(text, &tokens, speech);
+        Self { text, speech, tokens, people }
+    }
+
+    /// The tokens of a part of the text that begins at `start`.
+    fn within(&self, start: usize, part: &str) -> &[Token<'t>] {
+        let from = self.tokens.partition_point(|t| t.span.start < start);
+        let rest = &self.tokens[from..];
+        &rest[..rest.partition_point(|t| t.span.end <= start + part.len())]
     }
 
     /// "На это у Лапшина свой ответ:", "Para Brum, a resposta é simples:": the only person whom a sentence before a colon names.
     fn only_name(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
         let person = |n: &&Name| {
             let written = n.span.of(self.text).unwrap_or_default();
-            self.known(n) && !organisation(written) && tokens.get(n.last + 1).is_none_or(|t| t.text != "s")
+            self.known(n) && !organisation(written) && !self.spoken_to(n) && tokens.get(n.last + 1).is_none_or(|t| t.text != "s")
         };
         let mut people = all.iter().filter(person);
         let name = people.next()?;
         people.next().is_none().then(|| self.named(name, 0.75))
+    }
+
+    /// Whether a Russian name stands in the dative or the instrumental, so that its bearer does not speak.
+    fn spoken_to(&self, name: &Name) -> bool {
+        let parts = name.span.of(self.text).and_then(|w| w.split_once(' '));
+        self.speech.lang == "ru" && parts.is_some_and(|(given, family)| oblique_name(given, family))
     }
 
     fn cue(&self, token: &Token<'_>) -> bool {
@@ -63,8 +85,8 @@ impl<'t> Reader<'t> {
 
     /// `— Jane Doe, head of X` at the end of a line that ends at `end`, where nothing else is said.
     fn signed(&self, rest: &str, end: usize) -> Option<Heard> {
-        let tokens = words(rest, end - rest.len(), self.speech);
-        let name = names(&tokens, self.speech).into_iter().find(|n| n.first <= 1 && !n.bound)?;
+        let tokens = self.within(end - rest.len(), rest);
+        let name = names(tokens, self.speech).into_iter().find(|n| n.first <= 1 && !n.bound)?;
         let behind = tokens.get(name.last + 1);
         let alone = behind.is_none_or(|t| matches!(t.text, "," | "(" | "." | "–" | "—" | "/"));
         (alone && rest.len() < 200).then(|| self.named(&name, 0.95))
@@ -93,8 +115,8 @@ impl super::inline::Reader for Reader<'_> {
             return Some(heard);
         }
         let end = clause.find(['\n', '!', '?', ';']).unwrap_or(clause.len());
-        let tokens = words(&clause[..end], offset, self.speech);
-        let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(&tokens, *at)).unwrap_or(tokens.len());
+        let tokens = self.within(offset, &clause[..end]);
+        let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(tokens, *at)).unwrap_or(tokens.len());
         let tokens = &tokens[..stop];
         let first = tokens.iter().position(|t| t.word)?;
         // Behind a full stop or a new sentence there is another statement.
@@ -111,6 +133,7 @@ impl super::inline::Reader for Reader<'_> {
             return self.led(tokens, lead, &all);
         }
         let verb = tokens.iter().enumerate().skip(first).take(NEAR).find(|(_, t)| self.cue(t)).map(|(i, _)| i)?;
+        let verb = self.passed_on(tokens, verb).unwrap_or(verb);
         let inverted = verb <= first + 1 && !tokens[first].is(Sense::Pronoun) && !tokens[first].text.starts_with(char::is_uppercase);
         let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
         let clitic = verb == first + 1 && tokens[first].any_of(&["se", "me", "lo", "si", "s"]);
@@ -125,13 +148,13 @@ impl super::inline::Reader for Reader<'_> {
         if !led {
             return None;
         }
-        let tokens = words(body, offset, self.speech);
+        let tokens = self.within(offset, body);
         let end = tokens.len() - usize::from(tokens.last().is_some_and(|t| !t.word));
         let start = last_sentence(&tokens[..end]);
         let tokens = &tokens[start..end];
         let all = names(tokens, self.speech);
         if let Some(lead) = self.lead(tokens) {
-            return self.led(tokens, lead, &all);
+            return self.told_of(tokens, lead).or_else(|| self.led(tokens, lead, &all));
         }
         if tokens.first().is_some_and(|t| t.is(Sense::View)) && body.ends_with(',') {
             let name = all.iter().find(|n| n.first <= 3 && self.known(n))?;
@@ -145,6 +168,9 @@ impl super::inline::Reader for Reader<'_> {
             .and_then(|at| tokens[..at].iter().rposition(|t| self.cue(t)));
         let verb = earlier.or(verb);
         let confidence = |heard: Heard| if colon { heard } else { Heard { confidence: heard.confidence - 0.1, ..heard } };
+        if let Some(heard) = verb.and_then(|at| self.decided(tokens, at, &all)) {
+            return Some(confidence(heard));
+        }
         match verb {
             Some(verb) => {
                 // "Añadió: «…»": nobody is named.
@@ -153,7 +179,8 @@ impl super::inline::Reader for Reader<'_> {
                 let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
                 let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
                 let issued = || if colon { self.issued(tokens, &all) } else { None };
-                let by_name = || if colon { self.only_name(tokens, &all) } else { None };
+                // "A friend of Jane Doe said:" is not Jane Doe.
+                let by_name = || if colon && subject.is_none() { self.only_name(tokens, &all) } else { None };
                 subject
                     .filter(|h| h.form != Form::Nameless)
                     .map(confidence)
@@ -163,7 +190,7 @@ impl super::inline::Reader for Reader<'_> {
                     .or(subject.map(confidence))
             }
             None if colon => {
-                if let Some(heard) = self.issued(tokens, &all) {
+                if let Some(heard) = self.issued(tokens, &all).or_else(|| self.undergone(tokens, &all)) {
                     return Some(heard);
                 }
                 let pronoun = tokens.iter().find(|t| t.is(Sense::Pronoun));
@@ -180,8 +207,8 @@ impl super::inline::Reader for Reader<'_> {
 
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end().trim_end_matches(['.', '!', '?']);
-        let tokens = words(body, offset, self.speech);
-        let start = last_sentence(&tokens);
+        let tokens = self.within(offset, body);
+        let start = last_sentence(tokens);
         let tokens = &tokens[start..];
         let all = names(tokens, self.speech);
         // "According to Doe, that would be a mistake. “…”"
@@ -211,9 +238,15 @@ impl super::inline::Reader for Reader<'_> {
         Some(self.named(name, 0.6))
     }
 
+    fn lang(&self) -> &'static str {
+        self.speech.lang
+    }
+
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let (name, first) = self.people.resolve(mention, at);
-        let genitive = self.speech.lang == "ru" && first.is_some_and(|f| self.led_mention(f, true));
+        // "слова Петра Лунина": whoever the words are of, by name.
+        let whose = || name.split_once(' ').is_some_and(|(given, family)| genitive_name(given, family));
+        let genitive = self.speech.lang == "ru" && (whose() || first.is_some_and(|f| self.led_mention(f, true)));
         (if genitive { nominative(&name) } else { name }, first)
     }
 
@@ -221,22 +254,38 @@ impl super::inline::Reader for Reader<'_> {
         let part = self.text.get(from..at)?;
         let line = part.rfind('\n').map_or(0, |n| n + 1);
         let in_line = |start: usize| {
-            let tokens = words(&part[start..], from + start, self.speech);
-            let found = names(&tokens, self.speech);
+            let tokens = self.within(from + start, &part[start..]);
+            let found = names(tokens, self.speech);
             let person = |n: &&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
-                (!n.bound || self.led_name(&tokens, n)) && !organisation(written) && self.people.resolve(written, n.span.start).1.is_some()
+                (!n.bound || self.led_name(tokens, n))
+                    && !organisation(written)
+                    && !self.spoken_to(n)
+                    && self.people.resolve(written, n.span.start).1.is_some()
             };
-            found.iter().rev().find(person).map(|n| n.span)
+            // "Das liegt an Karla Wendt.": the only one whom the line names.
+            let known = |n: &&Name| n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some());
+            let mut only = found.iter().filter(|n| known(n) && !self.spoken_to(n));
+            let alone = only.next().filter(|_| only.next().is_none() && self.speech.lang != "en");
+            found.iter().rev().find(person).or(alone).map(|n| n.span)
         };
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
     }
 
+    fn antecedent(&self, pronoun: Span, from: usize, at: usize, last: Option<&str>) -> Referent {
+        self.referent(pronoun, from, at, last)
+    }
+
+    fn unfit(&self, pronoun: Span, name: &str) -> bool {
+        let gender = pronoun.of(self.text).and_then(|word| of_mention(word, self.speech.lang));
+        self.contradicts(gender, name, None)
+    }
+
     fn beside(&self, clause: &str, offset: usize) -> Option<Heard> {
         let end = clause.find(['\n', '!', '?', ';', ':']).unwrap_or(clause.len());
-        let tokens = words(&clause[..end], offset, self.speech);
+        let tokens = self.within(offset, &clause[..end]);
         let first = tokens.iter().position(|t| t.word)?;
-        let all = names(&tokens, self.speech);
+        let all = names(tokens, self.speech);
         // Close to the mark, or behind a comma farther off: "compare pour sa part le chercheur marocain Nadir Benchekroun".
         let comma = clause.trim_start().starts_with(',');
         let name = all.iter().find(|n| n.first >= first && n.first <= first + if comma { 8 } else { 3 })?;
@@ -244,7 +293,7 @@ impl super::inline::Reader for Reader<'_> {
         let plain = tokens[first..name.first]
             .iter()
             .all(|t| t.word && t.text.starts_with(char::is_lowercase) && !(near && t.is(Sense::Preposition)));
-        let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name);
+        let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name) && !self.spoken_to(name);
         let several = name.span.of(self.text)?.split_whitespace().count() > 1;
         let ends = tokens.get(name.last + 1).is_none_or(|t| matches!(t.text, "," | "." | "(" | "–" | "—"));
         (fits && several && ends).then(|| self.named(name, 0.85))

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::people::{Token, organisation, words};
+use super::super::super::people::{Token, organisation};
 use super::super::super::speech::Sense;
 use super::Reader;
 
@@ -72,7 +72,7 @@ impl Reader<'_> {
             // One comma too many.
             let single = trimmed.trim_start_matches(',');
             let (trimmed, start) = (&trimmed[trimmed.len() - single.len() - 1..], start + trimmed.len() - single.len() - 1);
-            let tokens = words(trimmed, start, self.speech);
+            let tokens = self.within(start, trimmed);
             // ", in Leeds", ", at the Weller Trust", but no ", in a note on Tuesday".
             let place = |rest: &[Token<'_>]| {
                 let inner = rest.iter().skip(1).find(|t| !t.is(Sense::Definite));
@@ -86,12 +86,16 @@ impl Reader<'_> {
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
                         self.cue(n)
-                            || !(n.text.starts_with(char::is_uppercase) || n.role(self.speech) || place(&tokens[i + 1..]))
+                            || !(n.text.starts_with(char::is_uppercase) || self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]))
                             || n.is(Sense::Pronoun)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
                 if stops {
+                    // "директор заповедника Колхети (Грузия)"
+                    let country =
+                        token.text == "(" && next.is_some_and(|n| n.capital()) && tokens.get(i + 2).is_some_and(|t| t.text == ")");
+                    end = if country { tokens.get(i + 2).map(|t| t.span.end) } else { end };
                     break;
                 }
                 end = Some(token.span.end);
@@ -102,7 +106,10 @@ impl Reader<'_> {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
-            if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(&tokens) {
+            if let Some(found) = self.told_aside(tokens) {
+                return Some(found);
+            }
+            if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(tokens) {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             // "the mayor, Jane Doe, said": the post stood before.
@@ -119,11 +126,15 @@ impl Reader<'_> {
             let inside = || tokens.iter().skip(1).take_while(|t| end.is_some_and(|end| t.span.end <= end));
             let post = || inside().any(|t| t.role(self.speech) || t.capital());
             let elsewhere = elsewhere || inside().count() == 1 && !post();
+            // `soupire Mme Doe, mais il me faut un camion`: what was said goes on.
+            let elsewhere = elsewhere || first.is(Sense::Conjunction) && first.text.starts_with(char::is_lowercase);
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             let title = self.title(mention);
-            if title.is_some() && !inside().any(|t| t.role(self.speech)) {
-                return title;
+            if let Some(title) = title.filter(|_| !inside().any(|t| t.role(self.speech))) {
+                // "a oceanógrafa Ana Vilela, da Universidade de Coimbra": where tells more than what alone.
+                let bare = !title.of(self.text).is_some_and(|w| w.contains(char::is_uppercase));
+                return self.apart(tokens).filter(|_| bare).or(Some(title));
             }
             return beside.filter(worth).or(title);
         }
@@ -133,39 +144,75 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a clause begins with a post: "старший научный сотрудник", "former head".
+    fn posted(&self, tokens: &[Token<'_>]) -> bool {
+        let plain = |t: &&Token<'_>| t.word && !self.cue(t) && !t.is(Sense::Pronoun) && !t.is(Sense::Preposition);
+        let mut near = tokens.iter().take(4).take_while(plain);
+        tokens.first().is_some_and(|t| t.role(self.speech)) || self.speech.lang != "de" && near.any(|t| t.role(self.speech) && !t.capital())
+    }
+
     /// What is said of somebody behind the name: "Jane Doe is a hydrologist at X", or in the next sentences "Die Hydrologin an der
     /// Universität X …".
     fn described(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
         let rest = &rest[..rest.floor_char_boundary(rest.len().min(3 * LONGEST))];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let tokens = words(rest, mention.end, self.speech);
+        let tokens = self.within(mention.end, rest);
         let is = tokens.first().is_some_and(|t| t.any_of(&["is", "was", "ist", "war", "est", "es", "è", "é"]));
         if is && tokens.get(1).is_some_and(|t| t.is(Sense::Indefinite)) {
-            return self.noun_phrase(&tokens, 2);
+            return self.noun_phrase(tokens, 2);
         }
         if self.speech.lang == "ru" && tokens.first().is_some_and(|t| t.text == "—") && tokens.get(1).is_some_and(|t| t.role(self.speech))
         {
-            return self.noun_phrase(&tokens, 1);
+            return self.noun_phrase(tokens, 1);
+        }
+        if let Some(post) = self.below(mention) {
+            return Some(post);
         }
         let opens = |at: &usize| {
             let before = at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "." | "!" | "?" | "“" | "”" | "\"" | "»"));
             before && tokens[*at].capital() && tokens[*at].is(Sense::Definite)
         };
+        // "… Cheffe du service hydrologie de l’Office, elle reçoit"
+        let begins = |at: &usize| at.checked_sub(1).is_some_and(|b| matches!(tokens[b].text, "." | "!" | "?"));
+        if let Some(post) = (1..tokens.len()).filter(begins).take(2).find_map(|at| self.before_pronoun(tokens, at)) {
+            return Some(post);
+        }
         let starts = (1..tokens.len()).filter(opens).take(2);
-        let place =
-            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.starts_with(char::is_uppercase)));
-        starts.into_iter().find_map(|at| self.noun_phrase(&tokens, at + 1).filter(place))
+        let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.contains(char::is_uppercase)));
+        // "The Norwegian composer": a nationality tells where, too.
+        let nation = |span: &Span| {
+            self.speech.lang == "en" && span.of(self.text).is_some_and(|w| w.contains(' ') && w.starts_with(char::is_uppercase))
+        };
+        starts.into_iter().find_map(|at| self.noun_phrase(tokens, at + 1).filter(|span| place(span) || nation(span)))
+    }
+
+    /// The post with which the paragraph below a name begins, before a pronoun: "Anthropologue à l’université X, elle …".
+    fn below(&self, mention: Span) -> Option<Span> {
+        let rest = self.text.get(mention.end..)?;
+        let line = rest.find('\n')? + mention.end;
+        let next = self.text.get(line..)?;
+        let from = line + next.len() - next.trim_start().len();
+        let next = self.text.get(from..)?;
+        let tokens = self.within(from, &next[..next.floor_char_boundary(next.len().min(LONGEST))]);
+        self.before_pronoun(tokens, 0)
+    }
+
+    /// The post that begins a sentence at a token, if a comma and a pronoun follow.
+    fn before_pronoun(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
+        let found = tokens.get(at).filter(|t| t.capital() && t.role(self.speech)).and_then(|_| self.noun_phrase(tokens, at))?;
+        let behind = tokens.iter().position(|t| t.span.start >= found.end)?;
+        let pronoun = tokens.get(behind + 1).is_some_and(|t| t.is(Sense::Pronoun));
+        (tokens[behind].text == "," && pronoun).then_some(found)
     }
 
     /// The post of a phrase with an article, if it says where.
     pub(super) fn phrase_post(&self, phrase: Span) -> Option<Span> {
         let rest = self.text.get(phrase.start..)?;
-        let tokens = words(&rest[..rest.floor_char_boundary(rest.len().min(LONGEST))], phrase.start, self.speech);
+        let tokens = self.within(phrase.start, &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))]);
         let from = usize::from(tokens.first()?.is(Sense::Definite));
-        let place =
-            |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase)));
-        self.noun_phrase(&tokens, from).filter(place)
+        let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.contains(char::is_uppercase)));
+        self.noun_phrase(tokens, from).filter(place)
     }
 
     /// A post that begins at a token, with what it is of.
@@ -179,7 +226,9 @@ impl Reader<'_> {
         let mut joined = false;
         while let Some(token) = tokens.get(end).filter(|t| t.word && end < from + 16) {
             let joins = token.is(Sense::Preposition) || token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.any_of(&OF);
-            let plain = joined && !self.cue(token) && !token.any_of(&CLAUSES);
+            // "l’Institut québécois du bois": an adjective before what joins.
+            let between = tokens[end - 1].capital() && end > role + 1 && tokens.get(end + 1).is_some_and(|t| t.any_of(&OF));
+            let plain = (joined || between) && !self.cue(token) && !token.any_of(&CLAUSES);
             if !joins && !token.capital() && !plain {
                 break;
             }
@@ -199,6 +248,20 @@ impl Reader<'_> {
         Some(Span::new(tokens[from].span.start, tokens[end - 1].span.end))
     }
 
+    /// "Jane Doe, who grew up there and is now a biologist at X": what a relative clause tells.
+    fn told_aside(&self, tokens: &[Token<'_>]) -> Option<Span> {
+        if self.speech.lang != "en" || !tokens.get(1)?.any_of(&["who"]) {
+            return None;
+        }
+        let stop = |t: &Token<'_>| matches!(t.text, "." | ":" | ";" | "“" | "\"");
+        let end = tokens.iter().position(stop).unwrap_or(tokens.len());
+        let article = (2..end).find(|at| {
+            let is = |back: usize| at.checked_sub(back).is_some_and(|b| tokens[b].any_of(&["is", "was"]));
+            tokens[*at].is(Sense::Indefinite) && (is(1) || is(2) && tokens[at - 1].any_of(&["now", "also", "still"]))
+        })?;
+        self.noun_phrase(tokens, article + 1)
+    }
+
     /// Whether what stands behind a name is somebody's age: "de 67 anos".
     pub(super) fn age(tokens: &[Token<'_>]) -> bool {
         let number = tokens.iter().take(3).any(|t| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit()));
@@ -214,17 +277,25 @@ impl Reader<'_> {
         first.any_of(&CLAUSES) || gerund || relative
     }
 
+    /// ", da Universidade de Coimbra": where somebody belongs, behind the comma at the first token.
+    fn apart(&self, tokens: &[Token<'_>]) -> Option<Span> {
+        self.belongs_at(tokens.get(1..)?)
+    }
+
     /// "Jane Doe of the University of Weller": where somebody belongs.
     pub(super) fn belongs(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
         let rest = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
-        let tokens = words(rest, mention.end, self.speech);
+        self.belongs_at(self.within(mention.end, rest))
+    }
+
+    fn belongs_at(&self, tokens: &[Token<'_>]) -> Option<Span> {
         tokens.first().filter(|t| t.any_of(&OF) || t.any_of(&["at", "bei"]))?;
         let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.any_of(&["der", "dem"]);
         let from = 1 + usize::from(tokens.get(1).filter(article).is_some());
         let mut end = from;
         let inner =
-            |t: &Token<'_>| t.word && !self.cue(t) && (t.text.starts_with(char::is_uppercase) || t.any_of(&OF) || t.is(Sense::Definite));
+            |t: &Token<'_>| t.word && !self.cue(t) && (t.capital() || t.any_of(&OF) || t.is(Sense::Definite) || organisation(t.text));
         while tokens.get(end).is_some_and(inner) && end < from + 10 {
             end += 1;
         }
@@ -239,12 +310,10 @@ impl Reader<'_> {
     pub(super) fn title(&self, mention: Span) -> Option<Span> {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
-        let mut tokens = words(self.text.get(from..mention.start)?, from, self.speech);
+        let tokens = self.within(from, self.text.get(from..mention.start)?);
         // "the mayor of Weller, Jane Doe"
         let apart = tokens.last().is_some_and(|t| t.text == ",");
-        if apart {
-            tokens.pop();
-        }
+        let tokens = &tokens[..tokens.len() - usize::from(apart)];
         let mut first = tokens.len();
         while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {
             first -= 1;
@@ -252,11 +321,21 @@ impl Reader<'_> {
         let part = &tokens[first..];
         let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
-        let start = part[..role]
-            .iter()
-            .rposition(|t| t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Opener));
+        let start = part[..role].iter().enumerate().rposition(|(at, t)| {
+            let opener = t.is(Sense::Opener) && !self.joins(part, at) && !t.any_of(&["first", "second"]);
+            // "Bank of England governor"
+            let inside = t.any_of(&["of", "for"]) && at > 0 && part[at - 1].capital() && part[at + 1].capital();
+            t.is(Sense::Preposition) && !inside || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Lead) || opener
+        });
         let start = start.map_or(0, |s| s + 1);
         let (first, last) = (part.get(start)?, part.last()?);
         (part.len() - start <= 9).then(|| Span::new(first.span.start, last.span.end))
+    }
+
+    /// "Tesla and SpaceX owner", "engineer and activist": whether an "and" joins parts of what somebody is.
+    fn joins(&self, part: &[Token<'_>], at: usize) -> bool {
+        let (Some(before), Some(after)) = (at.checked_sub(1).map(|b| &part[b]), part.get(at + 1)) else { return false };
+        let alike = before.capital() && after.capital() || before.role(self.speech) && after.role(self.speech);
+        part[at].any_of(&["and"]) && alike
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::text::Span;
 
-use super::super::super::people::{Name, Token, behind_article, names, organisation};
+use super::super::super::attributes::{genitive_name, past_attribute, several as plural, unnamed_post};
+use super::super::super::gender::given_first;
+use super::super::super::names::{begins_name, run};
+use super::super::super::people::{Name, Token, behind_article, is_cyrillic, names, organisation};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::{Reader, last_sentence};
@@ -12,20 +15,39 @@ const PERSONS: [&str; 22] = [
     "er", "erin", "ier", "eur", "eurin", "ent", "entin", "ist", "istin", "ant", "antin", "mann", "frau", "chefin", "graf", "grafin", "oge",
     "ogin", "wirt", "wirtin", "bauer", "bäuerin",
 ];
+/// Whether a name has more than one word.
+fn several(name: &str) -> bool {
+    name.contains(' ')
+}
+
 /// How Russian surnames end.
 const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "ко", "ян"];
+
+/// What a surname of two words may begin with, in capitals.
+const SURNAME_PARTICLES: [&str; 16] =
+    ["lo", "la", "le", "li", "de", "di", "da", "del", "della", "dal", "dos", "van", "von", "el", "al", "ben"];
 
 impl Reader<'_> {
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
     pub(super) fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
         let all: Vec<Name> = all.iter().copied().filter(|n| self.person(tokens, n)).collect();
+        if let Some(heard) = self.decided(tokens, verb, &all) {
+            return Some(heard);
+        }
         // ", entgegnete X": behind a clause the verb comes first, unless the clause stood beside a name.
         let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
         let start = last_sentence(&tokens[..verb]);
-        let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (n.first <= start + 1 || n.last + 2 == verb));
+        // "El arquitecto holandés Juan Pérez, autor del proyecto, defendió"
+        let posted = |n: &Name| n.first <= start + 4 && tokens[start..n.first].iter().all(|t| t.word && !self.cue(t));
+        let opens = |n: &Name| n.first <= start + 1 || self.speech.lang != "de" && posted(n);
+        let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (opens(n) || n.last + 2 == verb));
         let inverted = inverted || self.speech.lang != "en" && verb > start && comma(verb - 1) && !apposed();
         // "one delegate told Weller News": whoever stands behind is told.
         let tells = self.speech.lang == "en" && tokens[verb].any_of(&["told", "tells", "telling", "reminded", "informed", "assured"]);
+        // "zitierte X mit den Worten": whose words they are.
+        if self.speech.lang == "de" && tokens[verb].any_of(&["zitierte", "zitiert", "zitieren"]) && tokens.len() > verb + 2 {
+            return self.close_behind(tokens, verb, &all, false).or_else(|| self.ahead(tokens, verb, &all));
+        }
         let behind = || if tells { None } else { self.behind(tokens, verb, &all) };
         let ahead = || self.ahead(tokens, verb, &all);
         if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
@@ -57,6 +79,9 @@ impl Reader<'_> {
             if let Some(heard) = self.pronoun(token, 0.95) {
                 return Some(heard);
             }
+            if let Some(heard) = self.described_behind(tokens, at, all) {
+                return Some(heard);
+            }
             if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
                 return Some(self.past_genitive(tokens, name, all).unwrap_or_else(|| self.named(name, 0.97)));
             }
@@ -78,6 +103,58 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "Google spokesman Tim Lee", "Google engineers": who is described by capitals at a place, named or not.
+    fn described_behind(&self, tokens: &[Token<'_>], at: usize, all: &[Name]) -> Option<Heard> {
+        if !begins_name(tokens, at) {
+            return None;
+        }
+        let last = run(tokens, at, self.speech);
+        let known = || self.people.resolve(tokens[at].text, tokens[at].span.start).1.is_some();
+        let described =
+            past_attribute(tokens, last, self.speech, false).filter(|_| last > at || !tokens[at + 1].any_of(&["and"]) || !known());
+        if let Some(from) = described {
+            return all.iter().find(|n| n.first == from).map(|n| self.named(n, 0.95));
+        }
+        // "US Secretary of State Jane Doe", "Mayor of London Jane Doe", "President of Kenya"
+        if self.office_of(tokens, last) {
+            let behind = |n: &&Name| n.first == last + 2 || n.first == last + 3 && tokens[last + 2].is(Sense::Definite);
+            let nobody = Heard { mention: Span::new(tokens[at].span.start, tokens[last].span.end), form: Form::Nameless, confidence: 0.85 };
+            let Some(name) = all.iter().find(behind) else { return Some(nobody) };
+            if !name.bound && name.span.start > tokens[name.first].span.start {
+                return Some(self.named(name, 0.95));
+            }
+            let place = name.last == name.first + 2
+                && tokens[name.first + 1].capital()
+                && name.span.of(self.text).is_some_and(|w| !organisation(w));
+            let mention = Span::new(tokens[name.last.saturating_sub(1)].span.start, name.span.end);
+            let who = || Heard { mention, form: Form::Name, confidence: 0.9 };
+            return self.apposed(tokens, name.last + 1, all).or_else(|| place.then(who)).or(Some(nobody));
+        }
+        // "Kenya’s Jane Doe", "Savanna Labs’ Jane Doe"
+        let owner = tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
+        let owners = || tokens[last].text.ends_with('s') && tokens.get(last + 1).is_some_and(|t| matches!(t.text, "'" | "’"));
+        if owner || owners() {
+            let theirs = all.iter().find(|n| n.first == last + 2 && n.last > n.first && !n.bound);
+            if let Some(name) = theirs {
+                return Some(self.named(name, 0.93));
+            }
+        }
+        let post = unnamed_post(tokens, last, self.speech)
+            .filter(|post| owner || plural(&tokens[*post], self.speech) || last == at && !known())?;
+        // "Weller’s lawyer, Jane Doe"
+        if let Some(heard) = self.apposed(tokens, post + 1, all) {
+            return Some(heard);
+        }
+        let mention = Span::new(tokens[at].span.start, tokens[post].span.end);
+        Some(Heard { mention, form: Form::Nameless, confidence: 0.85 })
+    }
+
+    /// Whether an English word in capitals is an office before what it is of: "Mayor of", "the Archbishop of".
+    fn office_of(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        let office = tokens[at].role(self.speech) || tokens[at].is(Sense::Title);
+        self.speech.lang == "en" && office && tokens.get(at + 1).is_some_and(|t| t.any_of(&["of"]))
     }
 
     /// Who is named in full behind the words for whom or where it was said.
@@ -114,7 +191,13 @@ impl Reader<'_> {
         let runs = names(tokens, self.speech);
         let long = |n: &&Name| n.last + 1 == stop && n.first > from && n.last >= n.first + 2;
         let name = all.iter().chain(&runs).find(long).filter(|n| tokens[n.last - 1].capital())?;
-        Some(Heard { mention: Span::new(tokens[name.last - 1].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
+        // "il sindaco di Torino Stefano Lo Russo"
+        let particle = name.last >= name.first + 3 && tokens[name.last - 1].any_of(&SURNAME_PARTICLES);
+        // "el director de Weller Juan Pablo Lima", but not "de San José Pablo Lima"
+        let saint = || name.last >= name.first + 3 && tokens[name.last - 3].any_of(&["san", "santa", "são", "saint"]);
+        let second = || name.last >= name.first + 3 && given_first(tokens[name.last - 2].text) && !saint();
+        let begin = if particle || second() { name.last - 2 } else { name.last - 1 };
+        Some(Heard { mention: Span::new(tokens[begin].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
     }
 
     /// "the mayor of Weller, Jane Doe": the name behind the comma.
@@ -151,7 +234,11 @@ impl Reader<'_> {
             end += 1;
             // "der Sprecher der SPD": whose, and not who.
             let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
-            if let Some(name) = all.iter().find(|n| n.first == end && !of) {
+            let owner = |n: &Name| self.speech.lang == "en" && tokens.get(n.last + 1).is_some_and(|t| t.text == "s");
+            let named = |n: &&Name| {
+                !owner(n) && n.first == end && !of && !self.office_of(tokens, n.last) && unnamed_post(tokens, n.last, self.speech).is_none()
+            };
+            if let Some(name) = all.iter().find(named) {
                 if let Some(heard) = self.past_genitive(tokens, name, all) {
                     return Some(heard);
                 }
@@ -175,7 +262,9 @@ impl Reader<'_> {
         }
         // "предупредил учёный": where there is no article, a post alone is that of somebody known.
         let alone = self.speech.lang == "ru" && end == at && tokens.get(at + 1).is_none_or(|t| !t.word);
-        let form = if (tokens[at].is(Sense::Definite) || alone) && role { Form::Known } else { Form::Nameless };
+        // "his lawyer": somebody beside whoever was named.
+        let own = self.speech.lang == "en" && tokens[at].any_of(&["my", "his", "her", "their", "our", "its"]);
+        let form = if (tokens[at].is(Sense::Definite) && !own || alone) && role { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
 
@@ -196,14 +285,28 @@ impl Reader<'_> {
         let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && (!n.bound || participle(n))).collect();
         let Some(first) = free.first() else {
             let heard = tokens.get(start).and_then(|t| self.pronoun(t, 0.85));
-            return heard.or_else(|| self.stacked(tokens, verb, all));
+            let beside = || all.iter().rev().filter(|n| n.first >= start).find_map(|n| self.of_name(tokens, n, verb));
+            return heard.or_else(|| self.stacked(tokens, verb, all)).or_else(beside);
         };
         let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
+        // "was met by Jane Doe, who added": whoever stands right before the relative, also behind a preposition.
+        let who = (start..verb).rfind(|at| tokens[*at].any_of(&["who"])).filter(|at| tokens[*at..verb].iter().all(|t| t.word));
+        let related =
+            |n: &&Name| who.is_some_and(|who| n.last + 2 == who && comma(n) && self.known(n) && n.span.of(self.text).is_some_and(several));
+        if let Some(name) = all.iter().find(related) {
+            return Some(self.named(name, 0.9));
+        }
         let before_verb = tokens.get(verb.wrapping_sub(1)).is_some_and(|t| matches!(t.text, "," | ")" | "–" | "—"));
         // `Jane Doe, head of X, City Y, said`: what stands between commas tells who the name before is.
         let apposed = free.iter().rev().find(|n| comma(n) && (before_verb || n.last + 1 < verb));
+        // "Jane Doe thanked John Roe and added"
+        let joined = verb > start && tokens[verb - 1].is(Sense::Conjunction);
+        let does = |n: &Name| {
+            tokens[first.last + 1..n.first].iter().any(|t| t.word && !t.capital() && !t.is(Sense::Conjunction) && !t.is(Sense::Preposition))
+        };
         let chosen = match (apposed, free.last()) {
             (Some(_), _) if comma(first) => first,
+            (_, Some(last)) if joined && last.first > first.last && does(last) => first,
             (_, Some(last)) => last,
             _ => first,
         };
@@ -212,6 +315,14 @@ impl Reader<'_> {
 
     /// "the Democratic nominee said", "Doe's spokesman said": not whoever is named, but somebody beside them.
     pub(super) fn of_name(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> Option<Heard> {
+        // "the Bishop of Weller", "Supporters of Jane Doe"
+        let of = || tokens[name.last + 1].any_of(&["of"]) && tokens[name.last].text.ends_with('s') && !self.known(name);
+        let opens = || self.speech.lang == "en" && name.first == last_sentence(&tokens[..verb]) && of();
+        if name.first == name.last && verb > name.last + 2 && (self.office_of(tokens, name.last) || opens()) {
+            let of = tokens[name.last + 1..verb].iter().all(|t| t.word);
+            let mention = Span::new(tokens[name.first].span.start, tokens[verb - 1].span.end);
+            return of.then_some(Heard { mention, form: Form::Nameless, confidence: 0.8 });
+        }
         let mut at = name.last + 1;
         while at < verb && at < name.last + 7 {
             let token = &tokens[at];
@@ -220,7 +331,7 @@ impl Reader<'_> {
             if !plain || other || self.cue(token) {
                 return None;
             }
-            if token.role(self.speech) && at + 2 >= verb {
+            if (token.role(self.speech) || plural(token, self.speech)) && at + 2 >= verb {
                 let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
                 let from = name.first.checked_sub(1).map(|b| &tokens[b]).filter(article).map_or(tokens[name.first].span, |t| t.span);
                 return Some(Heard { mention: Span::new(from.start, token.span.end), form: Form::Nameless, confidence: 0.8 });
@@ -240,8 +351,43 @@ impl Reader<'_> {
         if opening && !self.known(name) && !SURNAMES.iter().any(|end| written.ends_with(end)) {
             return false;
         }
+        // "The Republican nominee": what somebody is of.
+        let articled = name.first.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Definite) || tokens[b].is(Sense::Indefinite));
+        if several == 1 && articled && !self.known(name) && unnamed_post(tokens, name.last, self.speech).is_some() {
+            return false;
+        }
+        // "Critics called it": English nouns that open a sentence.
+        // "Kritiker sagten", "Anna Bells Sprecher"
+        let german = self.speech.lang == "de" && tokens[name.last].role(self.speech);
+        if german && (several == 1 && opens && !self.known(name) || several > 1 && tokens[name.last - 1].text.ends_with('s')) {
+            return false;
+        }
+        // "адвокат Анны Беловой": whose, and not who.
+        let words = || written.split_once(' ').zip(written.rsplit_once(' '));
+        let whose = || words().is_some_and(|((first, _), (_, last))| genitive_name(first, last));
+        let inside = tokens[name.first].span.start < name.span.start && tokens[name.first].is(Sense::Role);
+        let theirs = || (inside || name.first.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Role))) && whose();
+        if self.speech.lang == "ru" && several > 1 && (theirs() || self.spoken_to(name)) {
+            return false;
+        }
+        let noun = self.speech.lang == "en" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);
+        let plural = || written.strip_suffix('s').is_some_and(|one| self.speech.senses(one).holds(Sense::Role));
+        if noun && plural() && !self.known(name) {
+            return false;
+        }
+        // "президент Украины": whose, and not who.
+        let place = || {
+            let written = written.to_lowercase();
+            let genitive =
+                written.ends_with(['ы', 'и']) || written.ends_with(['а', 'я']) && !SURNAMES.iter().any(|end| written.ends_with(end));
+            genitive || !written.chars().any(is_cyrillic)
+        };
+        let post = || name.first > 0 && tokens[name.first - 1].role(self.speech) || tokens[name.first].span.start < name.span.start;
+        if self.speech.lang == "ru" && several == 1 && post() && !self.known(name) && place() {
+            return false;
+        }
         // "Vice President" of something is what somebody is.
-        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) {
+        if self.speech.lang != "de" && several > 1 && tokens[name.last].role(self.speech) && !(several == 2 && given_first(written)) {
             return false;
         }
         // "die Nominierung Strobls", "die Zeitung Haaretz": a noun and whose or which, unless the text knows somebody so called.
@@ -263,7 +409,8 @@ impl Reader<'_> {
 
     /// "Vice President for Trade Jane Doe": what looks bound by the preposition is the end of a title, and a name.
     pub(super) fn stacked(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
-        let name = all.iter().rfind(|n| n.bound && n.last < verb && n.last >= n.first + 2)?;
+        let written = |n: &&Name| tokens[n.last - 1].capital() && n.span.of(self.text).is_some_and(|w| !organisation(w));
+        let name = all.iter().rfind(|n| n.bound && n.last < verb && n.last >= n.first + 2).filter(written)?;
         let role = tokens[name.first.saturating_sub(3)..name.first].iter().any(|t| t.role(self.speech));
         let mention = Span::new(tokens[name.last - 1].span.start, tokens[name.last].span.end);
         role.then_some(Heard { mention, form: Form::Name, confidence: 0.85 })

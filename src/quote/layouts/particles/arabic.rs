@@ -33,7 +33,7 @@ const INSTITUTES: [&str; 22] = [
     "الجامعة",
 ];
 /// Arabic words behind which the subject is over.
-pub(super) const OVER: [&str; 53] = [
+pub(super) const OVER: [&str; 57] = [
     "قائلا",
     "قائلًا",
     "قائلة",
@@ -87,6 +87,10 @@ pub(super) const OVER: [&str; 53] = [
     "إنها",
     "بأنه",
     "بأنها",
+    "هذا",
+    "هذه",
+    "ذلك",
+    "تلك",
 ];
 
 impl Reader<'_> {
@@ -102,6 +106,28 @@ impl Reader<'_> {
             let fits = pair.iter().all(part) && !pair[0].text.starts_with("ال") || end == at + 3;
             let post = (end > at + 3).then(|| Span::new(tokens[at + 1].span.start, tokens[end - 3].span.end));
             return fits.then(|| name(Span::new(pair[0].span.start, pair[1].span.end), post));
+        }
+        // "مهندسة معمارية في جامعة الشرق، تعمل نادين خوري": a post opens the sentence, a verb and the name follow.
+        if at > 2
+            && matches!(tokens[at - 1].text, "،" | ",")
+            && tokens[at].text.starts_with(['ت', 'ي'])
+            && let Some([first, last]) = tokens.get(at + 1..at + 3)
+        {
+            let from = tokens[..at - 1].iter().rposition(|t| !t.word).map_or(0, |i| i + 1);
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.text.starts_with("ال");
+            let fits = from + 1 < at - 1 && self.title(tokens[from].text) && part(first) && last.word && !last.is(Sense::Preposition);
+            let post = Span::new(tokens[from].span.start, tokens[at - 2].span.end);
+            if fits {
+                return Some(name(Span::new(first.span.start, last.span.end), Some(post)));
+            }
+        }
+        // "عبد الرحمن الشيباني، أستاذ": a name of three words.
+        if let Some([servant, _, family, comma, after]) = tokens.get(at..at + 5)
+            && matches!(servant.text, "عبد" | "أبو" | "ابن" | "آل")
+            && matches!(comma.text, "،" | ",")
+            && self.speech.senses(after.text).holds(Sense::Role)
+        {
+            return Some(name(Span::new(servant.span.start, family.span.end), None));
         }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
@@ -124,7 +150,9 @@ impl Reader<'_> {
         while tokens.get(last).is_some_and(|t| !stops(t)) && last < first + 9 {
             last += 1;
         }
-        if last == first {
+        // "وقال للصحفيين": to whom, and not who.
+        let addressed = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| !lead && rest.chars().count() > 3);
+        if last == first || addressed(&tokens[first]) {
             return None;
         }
         // "وزيرة الفلاحة، رشيدة الفاسي، أن": the name between commas behind the post.
@@ -166,6 +194,17 @@ impl Reader<'_> {
             // The genitive of the post: up to its last word with an article that leaves a name behind.
             let end = (first..last).rev().find(|i| tokens[*i].text.starts_with("ال") && last - i > 2);
             first = end.map_or(first, |i| i + 1);
+            if end.is_none() {
+                match self.past_office(tokens, first, last) {
+                    Some(from) if from < last => first = from,
+                    // "رئيس أوكرانيا": nobody is named.
+                    Some(_) => {
+                        let mention = Span::new(tokens[begin].span.start, tokens[last - 1].span.end);
+                        return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
+                    }
+                    None => {}
+                }
+            }
         }
         // "سعاد النجار بيانا": what the verb is about.
         let object = |t: &Token<'_>| t.text.ends_with('ا') && !t.text.starts_with("ال") && t.text.chars().count() > 3;
@@ -188,6 +227,23 @@ impl Reader<'_> {
         let post = (posts > 0 && first > begin).then(|| Span::new(tokens[begin].span.start, tokens[first - 1].span.end));
         let start = tokens[first].span.start + if posts == 0 { skip } else { 0 };
         Some(name(Span::new(start, tokens[end - 1].span.end), post))
+    }
+
+    /// "رئيس أوكرانيا فولوديمير زيلينسكي": where the name begins behind what an office without an article is of.
+    fn past_office(&self, tokens: &[Token<'_>], first: usize, last: usize) -> Option<usize> {
+        let office = &tokens[first.checked_sub(1)?];
+        let own = office.text.ends_with(['ه', 'ي']) || office.text.ends_with("ها");
+        if own || office.text.starts_with("ال") || !office.is(Sense::Role) || office.is(Sense::Title) || !(1..=5).contains(&(last - first))
+        {
+            return None;
+        }
+        // "مدير أحد الفنادق"
+        if tokens[first].any_of(&["أحد", "إحدى"]) {
+            return Some(last);
+        }
+        let servant = (first + 1..last).find(|at| matches!(tokens[*at].text, "عبد" | "أبو"));
+        let son = (first + 2..last).find(|at| matches!(tokens[*at].text, "بن" | "ابن" | "آل")).map(|at| at - 1);
+        Some(servant.or(son).unwrap_or((first + 1).max(last.saturating_sub(2))))
     }
 
     /// "خبيرة الطاقة في معهد الشرق سلمى حداد": a post with where it is held, and the name at the end of the clause. Somebody whom

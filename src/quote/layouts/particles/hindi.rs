@@ -21,12 +21,13 @@ impl Reader<'_> {
     pub(super) fn hindi_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
-        let particle = after.any_of(&GRAMMAR) || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
+        let particle = !after.word || after.any_of(&GRAMMAR) || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
         if !post.is(Sense::Role) || !plain(first) || !plain(last) || !particle {
             return None;
         }
         let mut from = at;
-        while from > 0 && tokens[from - 1].word && at - from < 10 && !tokens[from - 1].is(Sense::Cue) {
+        let joins = |t: &Token<'_>| t.any_of(&["और", "तथा", "एवं", "हुए", "हुईं"]);
+        while from > 0 && tokens[from - 1].word && at - from < 10 && !tokens[from - 1].is(Sense::Cue) && !joins(&tokens[from - 1]) {
             from -= 1;
         }
         Some(name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from].span.start, post.span.end))))

@@ -70,7 +70,27 @@ pub(super) const TELLS: [&str; 26] = [
 /// Korean words for those whom nobody names.
 const UNNAMED: [&str; 6] = ["관계자", "당국자", "소식통", "담당자", "전문가", "주민"];
 /// Countries that stand behind a foreign name in Korean, before where somebody works.
-const COUNTRIES: [&str; 20] = [
+const COUNTRIES: [&str; 40] = [
+    "우크라이나",
+    "러시아",
+    "이스라엘",
+    "이란",
+    "튀르키예",
+    "브라질",
+    "멕시코",
+    "아르헨티나",
+    "한국",
+    "인도네시아",
+    "말레이시아",
+    "싱가포르",
+    "필리핀",
+    "폴란드",
+    "벨기에",
+    "오스트리아",
+    "케냐",
+    "이집트",
+    "헝가리",
+    "체코",
     "미국",
     "일본",
     "중국",
@@ -98,6 +118,10 @@ pub(super) const LONG_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선�
 impl Reader<'_> {
     /// Who is introduced with another particle than the subject's: "김민수 교수를 만났다".
     pub(super) fn korean_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "[인터뷰] 김민수 서울대 교수": a line that is a name and a post.
+        if at + 1 == tokens.len() && (2..=12).contains(&at) && self.speech.ends_in_role(tokens[at].text).is_some() {
+            return self.korean_name_before(tokens, at, tokens[at].text);
+        }
         let stem = ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| tokens[at].text.strip_suffix(p))?;
         self.speech.ends_in_role(stem)?;
         self.korean_name_before(tokens, at, stem)
@@ -132,6 +156,19 @@ impl Reader<'_> {
     pub(super) fn korean_name_before(&self, tokens: &[Token<'_>], at: usize, stem: &str) -> Option<Subject> {
         let token = &tokens[at];
         let Some(role) = self.speech.ends_in_role(stem) else {
+            // "선임연구원 린 샤오메이는 “…”": a post, and a foreign name of two words.
+            let foreign = || {
+                let first = at.checked_sub(1).filter(|f| tokens[*f].word && (1..=4).contains(&tokens[*f].text.chars().count()))?;
+                let post = first.checked_sub(1).filter(|p| tokens[*p].word && self.speech.ends_in_role(tokens[*p].text).is_some())?;
+                let part = |word: &str| !place(word) && !self.subject_mark(word) && self.speech.ends_in_role(word).is_none();
+                let speaks = tokens.len() <= at + 6 || tokens[at + 1..].iter().take(6).any(|t| matches!(t.text, "“" | "\"" | "‘"));
+                let fits = speaks && (2..=6).contains(&stem.chars().count()) && part(stem) && part(tokens[first].text);
+                let mention = Span::new(tokens[first].span.start, token.span.start + stem.len());
+                fits.then(|| name(mention, Some(self.post(tokens, first).unwrap_or(tokens[post].span))))
+            };
+            if let Some(found) = foreign() {
+                return Some(found);
+            }
             // The post before the name.
             let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.speech.ends_in_role(t.text).is_some())?;
             let post = self.post(tokens, at).unwrap_or(before.span);
@@ -162,9 +199,31 @@ impl Reader<'_> {
         }
         let whole = own.is_empty();
         let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
+        // "김 모 씨는": somebody whom nobody names.
+        if whole && tokens[last].text == "모" && tokens[last].word {
+            let from = last.checked_sub(1).filter(|b| tokens[*b].word).unwrap_or(last);
+            let heard = Heard { mention: Span::new(tokens[from].span.start, end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
+        // "볼로디미르 젤렌스키 우크라이나 대통령은", "김민수 구글 대변인은": a country or a company between the name and the post.
+        let opens = (0..last).rev().find(|k| !tokens[*k].word).map_or(0, |k| k + 1);
+        let part = |t: &Token<'_>| !place(t.text) && !self.subject_mark(t.text) && self.speech.ends_in_role(t.text).is_none();
+        let length = |t: &Token<'_>| t.text.chars().count();
+        let country = COUNTRIES.contains(&tokens[last].text) && (1..=3).contains(&(last - opens)) && tokens[opens..last].iter().all(part);
+        let company = last == opens + 1 && near(opens) && length(&tokens[opens]) == 3 && length(&tokens[last]) == 2;
+        if whole && (country || company) {
+            return Some(name(
+                Span::new(tokens[opens].span.start, tokens[last - 1].span.end),
+                Some(Span::new(tokens[last].span.start, end)),
+            ));
+        }
         if whole && near(last) {
             let own = || (!matches!(role, "씨" | "님")).then(|| Span::new(token.span.start, end));
             return Some(name(tokens[last].span, self.post(tokens, last).or_else(own)));
+        }
+        // "이에 대해 구 교수는": the surname of somebody known.
+        if whole && tokens[last].word && tokens[last].text.chars().count() == 1 && self.surnamed(tokens[last].text) {
+            return Some(name(tokens[last].span, None));
         }
         // The affiliation stands between the name and the title.
         for i in (last.saturating_sub(4)..=last).rev() {
@@ -187,6 +246,11 @@ impl Reader<'_> {
                 && i > 1
                 && !tokens[i - 2].word
             {
+                return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
+            }
+            // "사토 유미 일본 도호쿠대 교수": before the name of a country, a foreign name of two words that opens the clause.
+            let abroad = i + 1 < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && given(&tokens[i - 1]);
+            if near(i) && short(tokens[i].text) && abroad && (i == 1 || !tokens[i - 2].word) {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
             // "장 피에르 모로 소르본대 교수": up to three words that open the clause.
@@ -228,6 +292,11 @@ impl Reader<'_> {
         Some(found)
     }
 
+    /// Whether somebody with this surname was named.
+    fn surnamed(&self, surname: &str) -> bool {
+        self.people.iter().any(|(name, _)| name.starts_with(surname) && (3..=4).contains(&name.chars().count()) && !name.contains(' '))
+    }
+
     pub(super) fn subject_mark(&self, word: &str) -> bool {
         self.speech.senses(word).holds(Sense::Cue)
             || word.chars().count() > 2 && word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은', '라'])
@@ -236,7 +305,10 @@ impl Reader<'_> {
     /// The words before a Korean name, from the beginning of the clause.
     pub(super) fn post(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
         let mut first = at;
-        while first > 0 && tokens[first - 1].word && at - first < 5 && !self.subject_mark(tokens[first - 1].text) {
+        // "하윤서 박사와 리스본대 교수 알베스가": somebody else, too.
+        let with = |word: &str| ["와", "과"].iter().any(|p| word.strip_suffix(p).is_some_and(|w| self.speech.ends_in_role(w).is_some()));
+        let stops = |word: &str| self.subject_mark(word) || with(word);
+        while first > 0 && tokens[first - 1].word && at - first < 5 && !stops(tokens[first - 1].text) {
             first -= 1;
         }
         while first < at && ["며", "고", "라고", "이라고", "라며", "이라며"].contains(&tokens[first].text) {

@@ -126,10 +126,18 @@ impl<'t> Reader<'t> {
                 .iter()
                 .position(|t| t.is(Sense::Cue))
                 .filter(|v| self.speech.lang == "ar" && (*v == 0 || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها"]))))?;
-            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || t.any_of(&OVER));
+            let to = |t: &Token<'_>| t.text.starts_with("لل");
+            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || t.any_of(&OVER) || to(t));
             alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
         };
-        (0..tokens.len()).find_map(|at| self.subject(&tokens, at)).map(|s| s.heard).or_else(elided)
+        let heard = |from: usize| (from..tokens.len()).find_map(|at| self.subject(&tokens, at).map(|s| (at, s.heard)));
+        // "According to X, his client Y said": whoever says it, and not whoever tells of it.
+        let first = heard(0).map(|(at, found)| {
+            let comma = (at + 1..tokens.len()).find(|i| matches!(tokens[*i].text, "," | "،")).filter(|_| tokens[at].is(Sense::Lead));
+            let further = comma.and_then(|at| heard(at + 1)).filter(|(at, h)| h.form == Form::Name && !tokens[*at].is(Sense::Lead));
+            further.map_or(found, |(_, other)| other)
+        });
+        first.or_else(elided)
     }
 }
 
@@ -162,6 +170,10 @@ impl super::inline::Reader for Reader<'_> {
 
     fn sentence(&self, _: &str, _: usize) -> Option<Heard> {
         None
+    }
+
+    fn lang(&self) -> &'static str {
+        self.speech.lang
     }
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {

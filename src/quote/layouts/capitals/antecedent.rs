@@ -1,0 +1,107 @@
+//! For whom a pronoun stands: somebody of the nearest sentence that names people, whom the pronoun fits; nobody where it fits two.
+
+use crate::text::Span;
+
+use super::super::super::gender::{Gender, of_mention};
+use super::super::super::people::{Name, Token, names, organisation};
+use super::super::super::speech::Sense;
+use super::super::inline::Referent;
+use super::{Reader, ends_sentence};
+
+/// Somebody whom a sentence names.
+struct Person {
+    name: String,
+    span: Span,
+    gender: Option<Gender>,
+}
+
+impl Reader<'_> {
+    /// For whom the pronoun at a place stands, of those whom the text between `from` and `at` names.
+    /// Who spoke `last` stays the one where the pronoun fits them, too.
+    pub(super) fn referent(&self, pronoun: Span, from: usize, at: usize, last: Option<&str>) -> Referent {
+        let wanted = pronoun.of(self.text).and_then(|word| of_mention(word, self.speech.lang));
+        let Some(part) = self.text.get(from..at) else { return Referent::Nobody };
+        let tokens = self.within(from, part);
+        let found = names(tokens, self.speech);
+        let ends = |at: &usize| tokens[*at].text == "\n" || ends_sentence(tokens, *at);
+        let last = last.filter(|name| !self.contradicts(wanted, name, None));
+        // "“…,” Jane Doe told Ann Roe. “…,” she added.": whoever spoke stays the one, whomever their clause names.
+        let own = self.goes_on(from).then(|| (0..tokens.len()).find(ends).map_or(tokens.len(), |at| at + 1)).unwrap_or(0);
+        let mut end = tokens.len();
+        while end > if last.is_some() { own } else { 0 } {
+            let start = (0..end - 1).rev().find(ends).map_or(0, |at| at + 1);
+            // What stands between marks is spoken of, and nobody.
+            let marked = |n: &&Name| {
+                let mark = tokens[start..n.first].iter().rev().find(|t| matches!(t.text, "„" | "“" | "”" | "«" | "»"));
+                mark.is_some_and(|t| matches!(t.text, "„" | "«") || t.text == "“" && self.speech.lang != "de")
+            };
+            let inside = |n: &&Name| n.first >= start && n.last < end && !marked(n);
+            let all: Vec<&Name> = found.iter().filter(inside).collect();
+            let free = self.persons(&all, |n| !n.bound || self.led_name(tokens, n));
+            let bound = self.persons(&all, |n| n.bound);
+            let subject = all.iter().find(|n| !n.bound && self.opens(tokens, start, n));
+            let subject = subject.and_then(|n| Some((self.people.resolve(n.span.of(self.text)?, n.span.start).0, self.says(tokens, n))));
+            match settle(&free, &bound, wanted, last, subject) {
+                Referent::Nobody => end = start,
+                settled => return settled,
+            }
+        }
+        Referent::Nobody
+    }
+
+    /// Whether the clause that attributes the words before a place goes on behind it.
+    fn goes_on(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end();
+        let words = before.trim_end_matches(['”', '"', '»', '“', '’', '」']);
+        words.len() == before.len() || words.trim_end().ends_with(',') || self.text[at..].trim_start().starts_with(',')
+    }
+
+    /// Whether a name is the subject of its sentence, as far as what opens its clause tells: no preposition and no verb before it.
+    fn opens(&self, tokens: &[Token<'_>], start: usize, name: &Name) -> bool {
+        let clause = tokens[start..name.first].iter().rposition(|t| t.text == ",").map_or(start, |at| start + at + 1);
+        let subordinate = |t: &Token<'_>| {
+            let article = t.is(Sense::Definite) || t.is(Sense::Indefinite);
+            t.is(Sense::Preposition) || t.is(Sense::Opener) && !article || self.cue(t) || t.text.ends_with("ing")
+        };
+        name.first <= clause + 5 && !tokens[clause..name.first].iter().any(subordinate)
+    }
+
+    /// Whether a verb of speech stands right behind a name.
+    fn says(&self, tokens: &[Token<'_>], name: &Name) -> bool {
+        tokens[name.last + 1..].iter().take(3).take_while(|t| t.word).any(|t| self.cue(t))
+    }
+
+    /// Those of some names who are people the text names in full, each once.
+    fn persons(&self, all: &[&Name], fits: impl Fn(&Name) -> bool) -> Vec<Person> {
+        let mut out: Vec<Person> = Vec::new();
+        for name in all.iter().filter(|n| fits(n)) {
+            let written = name.span.of(self.text).unwrap_or_default();
+            let (full, first) = self.people.resolve(written, name.span.start);
+            if organisation(written) || first.is_none() || out.iter().any(|p| p.name == full) {
+                continue;
+            }
+            out.push(Person { gender: self.gender(&full, Some(name.span)), name: full, span: name.span });
+        }
+        out
+    }
+}
+
+/// Who of those that a sentence names freely, or `bound` behind prepositions, a pronoun of a gender stands for; `last` spoke before, and
+/// the `subject` of the sentence is known by name, and whether they speak in it.
+fn settle(free: &[Person], bound: &[Person], wanted: Option<Gender>, last: Option<&str>, subject: Option<(String, bool)>) -> Referent {
+    let fits = |p: &&Person| wanted.is_none() || p.gender.is_none() || p.gender == wanted;
+    let surely = |p: &&Person| wanted.is_some() && p.gender == wanted;
+    let able: Vec<&Person> = free.iter().filter(fits).collect();
+    let besides: Vec<&Person> = bound.iter().filter(surely).collect();
+    // Whoever says something in the sentence is it, and whoever is its subject if they surely fit.
+    let chosen = subject.and_then(|(name, says)| able.iter().find(|p| p.name == name && (says || surely(p))));
+    match (able.as_slice(), besides.as_slice()) {
+        ([], [one]) if last.is_none_or(|l| l == one.name) => Referent::Person(one.span),
+        ([], _) => Referent::Nobody,
+        ([one], _) => Referent::Person(one.span),
+        (several, _) => match chosen.or_else(|| several.iter().find(|p| last.is_some_and(|l| l == p.name))) {
+            Some(same) => Referent::Person(same.span),
+            None => Referent::Unsettled,
+        },
+    }
+}

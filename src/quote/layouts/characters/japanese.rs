@@ -1,0 +1,150 @@
+//! Japanese names: posts before them with の, or behind them, and what a clause is about.
+
+use crate::text::Span;
+use crate::text::script::{is_han, is_kana};
+
+use super::Reader;
+use super::glued::BETWEEN;
+
+/// Japanese words for what somebody thinks or says, behind whose it is.
+pub(super) const VIEWS: [&str; 12] =
+    ["の見方", "の意見", "の考え", "の主張", "の立場", "の反応", "の評価", "の指摘", "の声", "の言葉", "の説明", "の答え"];
+
+/// Ends of Japanese words for institutions and groups, which no name has.
+pub(super) const INSTITUTIONS: [&str; 25] = [
+    "東京都",
+    "北海道",
+    "府",
+    "国",
+    "部",
+    "大学",
+    "研究所",
+    "協会",
+    "委員会",
+    "会社",
+    "銀行",
+    "政府",
+    "団体",
+    "病院",
+    "学会",
+    "組合",
+    "市",
+    "県",
+    "省",
+    "庁",
+    "側",
+    "記者",
+    "者",
+    "社",
+    "局",
+];
+
+impl Reader<'_> {
+    /// "水資源研究所の佐藤美咲研究員", "市長の田中健一", "佐藤研究員": posts stand before the name with の, or behind it.
+    pub(super) fn japanese(&self, subject: Span) -> Option<(Option<Span>, Span)> {
+        let words = subject.of(self.text)?;
+        // Behind a comma the clause of the subject begins: "一方、田中氏".
+        let lead = words.rfind('、').map_or(0, |at| at + '、'.len_utf8());
+        let words = &words[lead..];
+        let start = subject.start + lead;
+        let words = match words.rfind(['（', '(']) {
+            Some(at) if words.ends_with(['）', ')']) && at > 0 => &words[..at],
+            _ => words,
+        };
+        // "島袋ゆかり組合長の見方は厳しい": whose view it is.
+        let words = VIEWS.iter().find_map(|v| words.strip_suffix(v)).unwrap_or(words);
+        let role = self.speech.ends_in_role(words);
+        // "真鍋俊彦・海洋大学教授": the post behind the name.
+        if let Some((first, rest)) = words.split_once('・')
+            && role.is_some_and(|r| !matches!(r, "氏" | "さん") && rest.chars().count() > r.chars().count())
+            && (2..=6).contains(&first.chars().count())
+            && first.starts_with(is_han)
+            && first.chars().all(|c| is_han(c) || is_kana(c))
+            && self.speech.ends_in_role(first).is_none()
+        {
+            let post = Span::new(start + words.len() - rest.len(), start + words.len());
+            return Some((Some(post), Span::new(start, start + first.len())));
+        }
+        let mut bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
+        while let Some(rest) = self.past_between(bare).filter(|_| role.is_some_and(|r| !matches!(r, "氏" | "さん"))) {
+            bare = rest;
+        }
+        let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
+        // "環境大臣中村一郎": the post runs into the name.
+        let inner = self.speech.last_long_role(&bare[from..]).map(|end| from + end);
+        let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);
+        let mut name = bare[inner..].trim();
+        // "民宿を営む大和田さつきさん": a name in Chinese characters and kana behind other words.
+        let kana: usize = name.chars().rev().take_while(|c| is_kana(*c) && !('ァ'..='ヺ').contains(c)).map(char::len_utf8).sum();
+        let stem = &name[..name.len() - kana];
+        let head: usize = stem.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+        let family = &stem[stem.len() - head..];
+        if kana > 0
+            && kana <= 12
+            && head > 0
+            && head < stem.len()
+            && (1..=4).contains(&family.chars().count())
+            && role.is_some_and(|r| matches!(r, "さん" | "氏"))
+        {
+            name = &name[name.len() - kana - head..];
+        }
+        // "これに対し竹内さん": a surname behind other words.
+        let run: usize = name.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+        let tail = &name[name.len() - run..];
+        let mixed = run < name.len() && !name.starts_with(is_han) && !name.contains(['・', '＝']) && tail.chars().count() >= 2;
+        if mixed && (role.is_some_and(|r| matches!(r, "さん" | "氏")) || self.known.contains_key(tail)) {
+            name = tail;
+        }
+        let count = name.chars().count();
+        let kanji = name.chars().all(|c| is_han(c) || is_kana(c)) && name.chars().next().is_some_and(is_han);
+        let kana = |c: char| ('ァ'..='ヺ').contains(&c);
+        let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
+            && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
+        let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i)) && !BETWEEN.contains(&name);
+        // "水温は": a noun, unless somebody is called so.
+        let noun = role.is_none() && inner == 0 && kanji && count < 4 && !self.known.contains_key(name);
+        if noun {
+            return None;
+        }
+        let anybody = ["男性", "女性", "少女", "少年", "夫婦", "親子", "老人", "若者"].iter().any(|w| name.ends_with(w));
+        let called = person && !anybody || foreign && (2..=24).contains(&count);
+        if !called || role.is_none() && inner == 0 && kanji && count > 5 {
+            return None;
+        }
+        let begin = start + inner + bare[inner..].rfind(name)?;
+        // "環境団体の代表、エレナ・ヴィッツ氏": the post before the comma.
+        let ahead = subject.of(self.text)?[..lead].trim_end_matches('、');
+        let ahead = ahead.rfind('、').map_or(ahead, |at| &ahead[at + '、'.len_utf8()..]);
+        let apposed = || {
+            let post = self.speech.ends_in_role(ahead).filter(|r| !matches!(*r, "氏" | "さん") && ahead.len() > r.len())?;
+            let end = subject.start + lead - '、'.len_utf8();
+            (!post.is_empty()).then(|| Span::new(end - ahead.len(), end))
+        };
+        let post = self.text.get(start..begin)?.trim_end_matches(['の', '、', ' ']);
+        let behind = role.filter(|r| !matches!(*r, "氏" | "さん")).map(|_| Span::new(begin + name.len(), start + words.len()));
+        let post = if post.chars().count() > 1 { Some(Span::new(start, start + post.len())) } else { apposed().or(behind) };
+        Some((post, Span::new(begin, begin + name.len())))
+    }
+}
+
+/// What a Japanese clause is about: the words before its particle.
+pub(super) fn topic(clause: &str, offset: usize) -> Option<Span> {
+    let body = clause.trim_start();
+    let body = ["などと", "と"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
+    let start = offset + clause.len() - body.len();
+    let end = body.find(['は', 'が']).filter(|at| (1..=120).contains(at))?;
+    let end = ["によると", "によれば"].iter().filter_map(|by| body[..end].find(by)).min().unwrap_or(end);
+    Some(Span::new(start, start + end))
+}
+
+/// "店主(71)": some words without what stands in parentheses at their end.
+pub(super) fn past_age(words: &str) -> &str {
+    let open = if words.ends_with([')', '）']) { words.rfind(['(', '（']) } else { None };
+    open.map_or(words, |at| &words[..at])
+}
+
+/// Whether marks that open here hold a name within a clause: `「みのり」代表`.
+pub(super) fn inner_marks(rest: &str) -> bool {
+    let close = rest.char_indices().take(12).find(|(_, c)| *c == '」').map(|(at, c)| at + c.len_utf8());
+    close.and_then(|end| rest[end..].chars().next()).is_some_and(|c| is_han(c) || c == 'の')
+}

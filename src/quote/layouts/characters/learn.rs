@@ -1,0 +1,166 @@
+//! Who is named in a text, noted once before anything is asked: by a verb of speech, a post or a form of address.
+
+use crate::text::Span;
+use crate::text::script::is_han;
+
+use super::Reader;
+use super::japanese::topic;
+use super::names::{VERBAL, foreign_behind, leads_to_words, likely_name, name_behind};
+
+/// The longest clause before a name, in bytes.
+const CLAUSE: usize = 240;
+
+/// So many names are looked for in the rest of the text.
+const MOST: usize = 64;
+
+/// Ends of Chinese words for places and bodies.
+pub(super) const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆馆館园園村镇鎮乡鄉城街社会會署司处處";
+
+impl Reader<'_> {
+    /// Notes everybody who is called by a post and a name before a verb of speech.
+    pub(super) fn learn(&mut self) {
+        let mut start = 0;
+        let mut sought = 0;
+        for (at, c) in self.text.char_indices() {
+            let breaks =
+                matches!(c, '\n' | '。' | '！' | '？' | '!' | '?' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
+            if breaks {
+                self.note(start, at);
+                self.contrasted(start, at, &mut sought);
+                start = at + c.len_utf8();
+            }
+        }
+        self.note(start, self.text.len());
+        if self.speech.lang == "zh" {
+            self.introduced();
+        } else {
+            self.addressed();
+        }
+    }
+
+    /// Notes who is named behind what they are, though no verb of speech is near: "互助會主席周德厚今年七十三歲".
+    pub(super) fn introduced(&mut self) {
+        let text = self.text;
+        let mut sought = 0;
+        for at in self.speech.role_ends(text) {
+            let again = || {
+                let name = likely_name(&text[at..])?;
+                let leads = leads_to_words(&text[at + name.len()..]);
+                // Whoever matters is named again; so many are looked for that a text of posts is read in linear time.
+                let recurs = !leads && name.chars().count() == 3 && sought < MOST && {
+                    sought += 1;
+                    text.matches(name).nth(1).is_some()
+                };
+                (leads || recurs).then_some(name)
+            };
+            let Some(name) =
+                name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again).filter(|n| !self.posts.contains_key(*n))
+            else {
+                continue;
+            };
+            let near = text.floor_char_boundary(at.saturating_sub(CLAUSE));
+            let start = text[near..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
+            let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
+            let span = Span::new(at, at + name.len());
+            self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
+            self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
+            self.mentions.push(span);
+        }
+        self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Japanese who is called with a form of address or a post in full, though no particle marks them: "准教授の河合真琴さんに聞いた".
+    pub(super) fn addressed(&mut self) {
+        let text = self.text;
+        let address = ["さん", "氏"].iter().flat_map(|w| text.match_indices(w).map(|(at, w)| at + w.len()));
+        // "真鍋俊彦・海洋大学教授（海洋学）の話「…」"
+        let talks = text.match_indices("の話「").map(|(at, _)| {
+            let words = text[..at].trim_end_matches(['）', ')']);
+            let near = words.floor_char_boundary(words.len().saturating_sub(CLAUSE));
+            if words.len() < at { words[near..].rfind(['（', '(']).map_or(at, |open| near + open) } else { at }
+        });
+        let ends: Vec<usize> = address.chain(talks).collect();
+        for end in ends {
+            let near = text.floor_char_boundary(end.saturating_sub(CLAUSE));
+            let start = text[near..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
+            let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
+            let Some((post, name)) = self.japanese(Span::new(start, end)) else { continue };
+            let Some(written) = name.of(text).filter(|n| n.chars().count() > 2) else { continue };
+            if !self.known.contains_key(written) {
+                self.remember(written, name);
+            }
+            if let Some(post) = post {
+                self.posts.entry(written.to_owned()).or_insert(post);
+            }
+            self.mentions.push(name);
+        }
+        self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Chinese whom a clause sets against others by name: "范綱豪則有不同看法".
+    pub(super) fn contrasted(&mut self, start: usize, end: usize, sought: &mut usize) {
+        let clause = self.text.get(start..end).unwrap_or_default().trim_start();
+        let at = end - clause.len();
+        // Or somebody who is named again, and no place.
+        let mut again = |n: &str| {
+            let verb = clause[n.len()..].starts_with(|c| VERBAL.contains(c)) && !n.ends_with(|c| PLACES.contains(c));
+            verb && *sought < MOST && {
+                *sought += 1;
+                self.text.matches(n).nth(1).is_some()
+            }
+        };
+        let fits = |n: &&str| n.chars().count() == 3 && (clause[n.len()..].starts_with(['则', '則']) || again(n));
+        if let Some(name) = likely_name(clause).filter(fits) {
+            let span = Span::new(at, at + name.len());
+            self.mentions.push(span);
+            self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
+        }
+    }
+
+    /// Makes a full name known, and the parts of it that stand for it later.
+    pub(super) fn remember(&mut self, written: &str, name: Span) {
+        for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
+            self.known.entry(part.to_owned()).or_insert((written.to_owned(), name));
+        }
+        self.known.insert(written.to_owned(), (written.to_owned(), name));
+        // Surnames stand first, and for the person later.
+        for length in if self.speech.lang == "ja" { 2..4 } else { 0..0 } {
+            let part: String = written.chars().take(length).collect();
+            self.known.entry(part).or_insert((written.to_owned(), name));
+        }
+    }
+
+    pub(super) fn note(&mut self, start: usize, end: usize) {
+        let Some(clause) = self.text.get(start..end).filter(|c| c.len() < 400) else { return };
+        let subject = if self.speech.lang == "ja" { topic(clause, start) } else { self.subject(clause, start) };
+        let Some(subject) = subject else { return };
+        let Some((post, name)) = self.name(subject) else { return };
+        let Some(written) = name.of(self.text) else { return };
+        if self.pronoun(written) {
+            return;
+        }
+        self.mentions.push(name);
+        let is_new = !self.known.contains_key(written);
+        if is_new && (written.chars().count() > 2 || post.is_some() || written.contains(['·', '•', ' '])) {
+            self.remember(written, name);
+        }
+        if let Some(post) = post.map(|p| self.past_marks(p)) {
+            let full = self.known.get(written).map_or(written, |(full, _)| full).to_owned();
+            self.posts.entry(full).or_insert(post);
+        }
+    }
+
+    /// "民間團體「路權行動」發言人": a post that goes on before what stands between marks.
+    pub(super) fn past_marks(&self, post: Span) -> Span {
+        let before = &self.text[..post.start];
+        let Some((open, close)) = [('「', '」'), ('“', '”'), ('《', '》'), ('『', '』')].into_iter().find(|(_, c)| before.ends_with(*c))
+        else {
+            return post;
+        };
+        let near = before.char_indices().rev().take(14).find(|(_, c)| *c == open);
+        let Some((at, _)) = near.filter(|(at, _)| before[*at..].chars().filter(|c| *c == close).count() == 1) else { return post };
+        let ahead = &before[..at];
+        let start = ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last();
+        start.map_or(post, |(start, _)| Span::new(start, post.end))
+    }
+}

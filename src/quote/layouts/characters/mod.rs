@@ -1,0 +1,295 @@
+//! Who speaks, in Chinese and Japanese: the clause around the marks is cut at its verb of speech, and what stands before it into
+//! what somebody is and what they are called.
+
+mod glued;
+mod japanese;
+mod learn;
+mod names;
+mod subject;
+
+use std::collections::HashMap;
+
+use crate::text::Span;
+
+use super::super::speech::Language;
+use super::inline::{Form, Heard};
+use japanese::{inner_marks, past_age, topic};
+use subject::THIS;
+
+pub(super) use names::{name_behind, surname};
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    speech: &'static Language,
+    /// Who was called by a name in full, by the parts that stand for it later.
+    known: HashMap<String, (String, Span)>,
+    /// The affiliation that stands before a name, where it does.
+    posts: HashMap<String, Span>,
+    /// Persons in the order of the text.
+    mentions: Vec<Span>,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, speech: &'static Language) -> Self {
+        let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new() };
+        out.learn();
+        out
+    }
+}
+
+/// Words that bring up what somebody is asked about.
+const ABOUT: [&str; 16] =
+    ["谈及", "談及", "谈到", "談到", "提到", "说到", "說到", "对于", "對於", "针对", "針對", "关于", "關於", "面对", "面對", "回忆起"];
+
+/// Chinese verbs of speech whose object may stand before the words.
+const BLAMES: [&str; 15] =
+    ["批评", "批評", "指责", "指責", "抨击", "抨擊", "呼吁", "呼籲", "提醒", "警告", "质疑", "質疑", "谴责", "譴責", "嘲笑"];
+
+impl super::inline::Reader for Reader<'_> {
+    fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
+        // 「…」と鈴木さんは述べた
+        let quoting = clause.trim_start().strip_prefix('と');
+        // 「…」。三浦准教授はそう話す。
+        if let Some(rest) = clause.trim_start().strip_prefix('。').filter(|_| self.speech.lang == "ja") {
+            let stop = |(at, c): &(usize, char)| matches!(c, '。' | '\n') || *c == '「' && !inner_marks(&rest[*at..]);
+            let sentence = &rest[..rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)];
+            // 「…」。そう話すのは、柑橘農家の柏木ひとみさん(58)だ。
+            if let Some((at, cleft)) = sentence.find("のは").map(|at| (at, &sentence[at + "のは".len()..]))
+                && self.speech.first_cue(&sentence[..at]).is_some()
+            {
+                let person = cleft.trim_end_matches(['だ', 'で', 'す', '。']).trim_start_matches('、');
+                let person = person.find(['（', '(']).map_or(person, |open| &person[..open]);
+                let start = offset + clause.len() - rest.len() + at + "のは".len() + cleft.find(person)?;
+                return self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name);
+            }
+            let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
+            // 「…」。陶芸家の野口真帆さんは笑顔で話す。
+            // 「…」。富山大学の氷室真砂准教授(水文学)は苦笑する。
+            let posted = || {
+                let who = topic(sentence, 0).and_then(|s| s.of(sentence)).unwrap_or_default();
+                let who = who.find(['（', '(']).map_or(who, |open| &who[..open]);
+                self.speech.ends_in_role(who).is_some_and(|role| who.len() > role.len())
+            };
+            let called = sentence.contains("さんは") || sentence.contains("氏は") || posted();
+            let told = told || called && self.speech.ends_in_cue(sentence).is_some();
+            let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
+            return self.heard(subject, 0.92);
+        }
+        let (clause, offset) = match quoting {
+            Some(rest) => (rest, offset + clause.len() - rest.len()),
+            None => (clause, offset),
+        };
+        let end = clause.char_indices().find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n')).map_or(clause.len(), |(at, _)| at);
+        let clause = &clause[..end];
+        if clause.trim_start().starts_with(['：', ':', '“']) {
+            return None;
+        }
+        // "と述べた": the subject stood before the words; "と佐藤さん。": no verb.
+        if self.speech.lang == "ja" && !clause.contains(['は', 'が']) {
+            let name = clause.trim().trim_end_matches('。');
+            let start = offset + clause.len() - clause.trim_start().len();
+            let titled = quoting.is_some() && self.speech.ends_in_role(name).is_some();
+            let heard = || self.heard(Span::new(start, start + name.len()), 0.85).filter(|h| h.form != Form::Nameless);
+            // "と笑う。": whoever spoke last.
+            let alone = quoting.is_some() && !name.is_empty() && name.chars().count() <= 10 && self.speech.ends_in_cue(name).is_some();
+            let elided = alone.then(|| Heard { mention: Span::new(start, start + name.len()), form: Form::Elided, confidence: 0.75 });
+            return if titled { heard() } else { elided };
+        }
+        // "谈及时长,研究员唐雨眠打了个比方": what it is about, then who.
+        let about = ABOUT.iter().any(|w| clause.trim_start().starts_with(w)).then(|| clause.find(['，', ','])).flatten();
+        let skip = about.map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
+        let subject = self.subject(&clause[skip..], offset + skip)?;
+        let length = subject.of(self.text)?;
+        // A comma in between begins another statement.
+        if length.contains(['，', '。']) || length.chars().count() > 60 {
+            return None;
+        }
+        self.heard(subject, 0.96)
+    }
+
+    fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end();
+        let colon = body.ends_with(['：', ':']);
+        let comma = body.ends_with(['，', ',']);
+        let last = body.trim_end_matches(['：', ':', '，', ',', ' ']);
+        let start = last
+            .char_indices()
+            .rev()
+            .find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」'))
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        // "田中氏によると、佐藤氏は": who says it, and not who tells of it.
+        let told = ["によると、", "によれば、"].iter().find_map(|by| last[start..].find(by).map(|at| start + at + by.len()));
+        let told = told.filter(|at| self.speech.lang == "ja" && last[*at..].contains(['は', 'が', 'も']));
+        let start = told.unwrap_or(start);
+        let sentence = &last[start..];
+        let ends_in_cue = self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
+        let marker = sentence.ends_with(['は', 'が']);
+        // "真鍋俊彦・海洋大学教授（海洋学）の話「…」"
+        if let Some(words) = sentence.strip_suffix("の話").filter(|_| self.speech.lang == "ja") {
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + blanks, offset + start + words.len());
+            return self.heard(subject, 0.92).filter(|h| h.form == Form::Name);
+        }
+        // "建築家ナディア・ベンアリ氏も「…」"
+        if let Some(words) = sentence.strip_suffix('も').filter(|_| self.speech.lang == "ja") {
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + blanks, offset + start + words.len());
+            return self.heard(subject, 0.88).filter(|h| h.form == Form::Name);
+        }
+        if self.speech.lang == "ja" && !colon && !marker {
+            // "大臣の中村一郎は会見で、「…」": the topic of the sentence.
+            let topic = sentence.find('は').filter(|at| *at > 0)?;
+            let blanks = sentence.len() - sentence.trim_start().len();
+            let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
+            // "町の担当者は": somebody whom nobody names.
+            let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || w.ends_with('側'));
+            let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
+            return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
+        }
+        if !(colon || ends_in_cue || marker) {
+            // "主席曾國明批評政府「只懂加價,不懂加人」": a verb that needs no colon, and whom it is about.
+            let last = pieces(sentence).pop().filter(|_| self.speech.lang == "zh");
+            let about = last.and_then(|(at, part)| {
+                let cue = self.speech.first_cue(part)?;
+                let verb = BLAMES.iter().find(|v| part[cue..].starts_with(**v))?;
+                let rest = part[cue + verb.len()..].chars().count();
+                (rest <= 8).then(|| self.subject(part, offset + start + at)).flatten()
+            });
+            if let Some(subject) = about {
+                return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless);
+            }
+            // "她介绍,洗盐用水占四成,“…”": who speaks opens the sentence, and a comma leads to the words.
+            let opening = sentence.split(['，', ',']).next().filter(|_| comma && self.speech.lang == "zh")?;
+            let told = self.speech.ends_in_cue(opening).is_some() || opening.ends_with("看来") || opening.ends_with("看來");
+            let subject = self.subject(opening, offset + start).filter(|_| told)?;
+            return self.heard(subject, 0.85).filter(|h| h.form != Form::Nameless);
+        }
+        // The clause of the verb, or the one before it: "X在接受采访时说".
+        let parts: Vec<(usize, &str)> = pieces(sentence);
+        for (at, part) in parts.iter().rev() {
+            if let Some(subject) = self.subject(part, offset + start + at)
+                && subject.of(self.text).is_some_and(|s| s.chars().count() < 60)
+            {
+                let confidence = if colon || comma { 0.97 } else { 0.85 };
+                return self.heard(subject, confidence);
+            }
+        }
+        if colon || marker {
+            // "談到轉型,周德厚搖頭:": somebody known opens a clause.
+            let person = |(at, part): &(usize, &str)| {
+                let blanks = part.len() - part.trim_start().len();
+                let lengths = part.trim_start().char_indices().map(|(i, c)| i + c.len_utf8()).take(12).filter(|end| *end > 3);
+                let names = lengths.filter_map(|end| part.trim_start().get(..end)).filter(|n| self.known.contains_key(*n));
+                let name = names.last()?;
+                let from = offset + start + at + blanks;
+                Some(Heard { mention: Span::new(from, from + name.len()), form: Form::Name, confidence: 0.85 })
+            };
+            if let Some(heard) = parts.iter().rev().find_map(person) {
+                return Some(heard);
+            }
+            // "党支部书记韩立国算了另一笔账:": a post, and a name behind it.
+            if let Some(heard) = parts.iter().rev().find_map(|(at, part)| self.behind_post(part, offset + start + at)) {
+                return Some(heard);
+            }
+            let (at, part) = *parts.first()?;
+            if self.speech.first_cue(part) == Some(0) {
+                return None;
+            }
+            // "她发现…,并且解释道:", "王强(John Wang)确信:": whoever the sentence begins with.
+            let begin = offset + start + at;
+            let pronoun = self
+                .speech
+                .pronouns
+                .iter()
+                .find(|p| part.trim_start().starts_with(**p) && !part.trim_start()[p.len()..].starts_with(['们', '們', '的']));
+            if let Some(pronoun) = pronoun {
+                let from = begin + part.len() - part.trim_start().len();
+                return Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.75 });
+            }
+            if let Some(close) = part.find(['）', ')']).filter(|_| self.speech.lang == "zh") {
+                let end = close + part[close..].chars().next().map_or(1, char::len_utf8);
+                return self.heard(Span::new(begin, begin + end), 0.85);
+            }
+            let words = part.trim_end_matches(['は', 'が']);
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
+            let bare = past_age(words);
+            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || bare.ends_with('側'));
+            let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
+            return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
+        }
+        None
+    }
+
+    fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end().trim_end_matches(['。', '！', '？', '；']);
+        let start =
+            body.rfind(['。', '！', '？', '；', '\n', '”', '」']).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+        // "片桐直樹主任研究員によると、転落は三倍に上る。"
+        let by = body[start..].find("によると").or_else(|| body[start..].find("によれば")).filter(|at| *at > 0 && self.speech.lang == "ja");
+        let subject = match by {
+            Some(at) => {
+                let blanks = body[start..].len() - body[start..].trim_start().len();
+                Span::new(offset + start + blanks.min(at), offset + start + at)
+            }
+            // "理事長は十日、次のコメントを出した。"
+            None if self.speech.lang == "ja" && ["コメント", "談話", "声明"].iter().any(|w| body[start..].contains(w)) => {
+                topic(&body[start..], offset + start)?
+            }
+            None => self.subject(&body[start..], offset + start)?,
+        };
+        let heard = self.heard(subject, 0.75)?;
+        (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < if self.speech.lang == "ja" { 80 } else { 30 })
+            .then_some(heard)
+    }
+
+    fn lang(&self) -> &'static str {
+        self.speech.lang
+    }
+
+    fn full(&self, mention: &str, _at: usize) -> (String, Option<Span>) {
+        match self.known.get(mention) {
+            Some((full, span)) => (full.clone(), Some(*span)),
+            None => {
+                // "罗教授", "田中氏" for somebody whose name begins so.
+                let short = mention.chars().count() == 1;
+                let found = self.known.iter().filter(|(name, (full, _))| *name == full && short && full.starts_with(mention));
+                let mut found: Vec<_> = found.map(|(_, v)| v).collect();
+                found.sort_by_key(|(_, span)| span.start);
+                found.first().map_or((mention.to_owned(), None), |(full, span)| (full.clone(), Some(*span)))
+            }
+        }
+    }
+
+    fn described_by(&self, phrase: Span) -> Option<Span> {
+        let words = phrase.of(self.text)?;
+        let rest = THIS.iter().find_map(|t| words.strip_prefix(t)).filter(|rest| rest.chars().count() > 4)?;
+        Some(Span::new(phrase.end - rest.len(), phrase.end))
+    }
+
+    fn first_introduced(&self, before: usize) -> Option<Span> {
+        let full = |m: &&Span| m.of(self.text).is_some_and(|name| self.posts.contains_key(name));
+        self.mentions.iter().filter(|m| m.end <= before).find(full).copied()
+    }
+
+    fn last_named(&self, from: usize, at: usize) -> Option<Span> {
+        let end = self.mentions.partition_point(|m| m.end <= at);
+        self.mentions[..end].last().filter(|m| m.start >= from).copied()
+    }
+
+    fn affiliation(&self, name: &str, _mention: Span) -> Option<Span> {
+        self.posts.get(name).copied()
+    }
+}
+
+/// The parts of a sentence between commas, with their places.
+fn pieces(sentence: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in sentence.char_indices().filter(|(_, c)| matches!(c, '，' | ',')) {
+        out.push((start, &sentence[start..at]));
+        start = at + c.len_utf8();
+    }
+    out.push((start, &sentence[start..]));
+    out
+}

@@ -1,0 +1,79 @@
+//! Chinese names: the family names that open them, and what ends them.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::text::script::is_han;
+
+/// Family names that open a name of two or three characters.
+pub(super) const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑卓佘仇巩鞏厉厲敖简簡巫荣榮莘蒙桑冼卞宓檀栾欒濮燕禹窦竇符缪繆荀蒲蔺藺虞褚谌諶迟遲郁郦酈鄢闫閆阚闞隗雍鞠骆駱麦麥黎位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
+
+/// [`SURNAMES`], to be looked up.
+pub(super) static FAMILY: LazyLock<HashSet<char>> = LazyLock::new(|| SURNAMES.chars().collect());
+
+/// What is told of somebody right behind a foreign name.
+pub(super) const GOES_ON: [&str; 24] = [
+    "长期", "長期", "多年", "一直", "目前", "正在", "从事", "從事", "研究", "关注", "關注", "参与", "參與", "负责", "負責", "主张", "主張",
+    "支持", "反对", "反對", "今年", "近年", "上周", "來自",
+];
+
+/// The Chinese name of two or three characters that stands at a place, if what follows it is no part of a longer word.
+pub(in super::super) fn name_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    if !surname(rest) {
+        return None;
+    }
+    let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).skip(1).take(2);
+    let name = ends.map(|end| &rest[..end]).find(|name| closes_name(&rest[name.len()..]))?;
+    (name.chars().all(is_han) && !name.contains(|c| GRAMMAR.contains(c))).then_some(name)
+}
+
+/// The Chinese name with which some words begin: a family name and one or two characters that open no verb or adverb.
+pub(super) fn likely_name(words: &str) -> Option<&str> {
+    if !surname(words) {
+        return None;
+    }
+    let given = words.chars().skip(1).take(2).take_while(|c| is_han(*c) && !GRAMMAR.contains(*c)).take_while(|c| !VERBAL.contains(*c));
+    let length: usize = given.map(char::len_utf8).sum();
+    let first = words.chars().next().map_or(0, char::len_utf8);
+    (length > 0).then(|| &words[..first + length])
+}
+
+/// Characters that begin what is said of somebody more often than they end a name.
+pub(super) const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因没沒有是会會要想看举舉跟用做去到上下";
+
+/// Characters that no given name has.
+pub(super) const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不";
+
+/// The foreign name, its parts joined by dots, that stands at a place: "约翰·奥凯克(John Okeke)".
+pub(super) fn foreign_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧');
+    let end = rest.char_indices().take(20).find(|(_, c)| !inner(*c)).map(|(i, _)| i)?;
+    let name = &rest[..end];
+    if !name.contains(['·', '•', '‧']) {
+        return None;
+    }
+    let name = &name[..GOES_ON.iter().filter_map(|w| name.find(w)).min().unwrap_or(name.len())];
+    let parts = name.split(['·', '•', '‧']);
+    (name.contains(['·', '•', '‧']) && parts.into_iter().all(|p| p.chars().count() > 1)).then_some(name)
+}
+
+/// Whether a clause without a stop leads to a colon and words between marks.
+pub(super) fn leads_to_words(rest: &str) -> bool {
+    let clause = rest.char_indices().take(40).find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '“' | '「' | '：' | ':'));
+    clause.is_some_and(|(at, c)| matches!(c, '：' | ':') && rest[at + c.len_utf8()..].trim_start().starts_with(['“', '「', '"']))
+}
+
+/// Whether some words begin as those behind a Chinese name do.
+pub(super) fn closes_name(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| {
+        !is_han(c) && !matches!(c, '·' | '•' | '‧')
+            || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就".contains(c)
+    })
+}
+
+/// Whether some words begin with a family name.
+pub(in super::super) fn surname(words: &str) -> bool {
+    words.chars().next().is_some_and(|c| FAMILY.contains(&c))
+}

@@ -1,0 +1,296 @@
+//! The subject of a clause: what stands before its verb of speech, cut into what somebody is and what they are called.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::text::Span;
+use crate::text::script::{is_han, is_kana};
+
+use super::super::inline::{Form, Heard};
+use super::Reader;
+use super::glued::{ADDRESSES, past_deputies};
+use super::names::{FAMILY, GOES_ON, GRAMMAR, foreign_behind, likely_name, surname};
+
+/// Between a name and its verb: adverbs and phrases that say when, where and to whom.
+const ADVERBS: [&str; 48] = [
+    "如是",
+    "如此",
+    "这么",
+    "這麼",
+    "则",
+    "則",
+    "还",
+    "還",
+    "也",
+    "又",
+    "再",
+    "曾",
+    "并",
+    "並",
+    "就",
+    "都",
+    "却",
+    "卻",
+    "进一步",
+    "進一步",
+    "随后",
+    "隨後",
+    "近日",
+    "日前",
+    "今天",
+    "昨天",
+    "昨日",
+    "今日",
+    "周一",
+    "周二",
+    "周三",
+    "周四",
+    "周五",
+    "周六",
+    "周日",
+    "笑着",
+    "笑著",
+    "明确",
+    "明確",
+    "坦率地",
+    "一再",
+    "多次",
+    "最后",
+    "最後",
+    "这样",
+    "這樣",
+    "接着",
+    "同时",
+];
+
+/// Words that open a clause before its subject.
+const BEFORE: [&str; 20] = [
+    "据", "據", "並且", "并且", "而且", "但是", "不过", "不過", "然而", "因此", "所以", "于是", "於是", "对此", "對此", "同时", "同時",
+    "但", "而", "随后",
+];
+
+const PHRASES: [&str; 17] =
+    ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+
+/// Chinese verbs that pass on somebody's words.
+const CITES: [&str; 6] = ["援引", "引述", "引用", "转引", "轉引", "转述"];
+/// What a verb of speech stands behind where somebody does not say a thing: "不愿透露姓名".
+const UNSAID: [&str; 14] =
+    ["不愿", "不願", "愿意", "願意", "不便", "不肯", "不敢", "从未", "從未", "没有", "沒有", "拒绝", "拒絕", "要求不"];
+/// What stands before a post that stands for somebody named before: "這位教授".
+pub(super) const THIS: [&str; 10] = ["这位", "這位", "这名", "這名", "该名", "該名", "这个", "這個", "该", "該"];
+
+/// [`PHRASES`], to be found at once.
+static WHERE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PHRASES).ok());
+
+impl Reader<'_> {
+    pub(super) fn pronoun(&self, words: &str) -> bool {
+        self.speech.pronouns.contains(&words)
+    }
+
+    /// What stands before the first verb of speech of a clause.
+    pub(super) fn subject(&self, clause: &str, offset: usize) -> Option<Span> {
+        let body = clause
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '。' | '—' | '-' | '”' | '」' | '"' | '('));
+        let start = offset + clause.len() - body.len();
+        // "在她看来": the view of somebody.
+        let viewed = body.strip_prefix('在').and_then(|rest| rest.find("看来").or_else(|| rest.find("看來")));
+        if let Some(end) = viewed.filter(|end| (1..=90).contains(end)) {
+            return Some(Span::new(start + '在'.len_utf8(), start + '在'.len_utf8() + end));
+        }
+        // "路透社援引王丽华的话说": whose words they are.
+        let cited = CITES.iter().find_map(|w| body.find(w).map(|at| at + w.len())).filter(|_| self.speech.lang == "zh");
+        let words_of = |from: usize| ["的话", "的話", "的说法", "的說法"].iter().find_map(|w| body[from..].find(w)).map(|end| (from, end));
+        if let Some((from, end)) = cited.and_then(words_of).filter(|(_, end)| (1..=90).contains(end)) {
+            return Some(Span::new(start + from, start + from + end));
+        }
+        let mut verb = self.speech.first_cue(body)?;
+        // "一位不愿透露姓名的官员称": the first verb is of what they do not say.
+        while UNSAID.iter().any(|w| body[..verb].ends_with(w)) {
+            let past = verb + body[verb..].chars().take(2).map(char::len_utf8).sum::<usize>();
+            verb = past + self.speech.first_cue(&body[past..])?;
+        }
+        let mut subject = &body[..verb];
+        // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
+        if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
+            subject = &subject[..at];
+        }
+        if let Some(at) = subject.find("接受").filter(|at| *at > 0) {
+            subject = &subject[..at];
+        }
+        // "副教授余向晚说": no name is a surname alone.
+        let inner = |at: usize| {
+            let from = self.speech.last_role(&subject[..at]).unwrap_or(0);
+            subject[from..at].chars().count() == 1 && surname(&subject[from..at])
+        };
+        let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
+        if let Some(at) = cut {
+            subject = &subject[..at];
+        }
+        loop {
+            // "無奈地"
+            let adverb = subject.strip_suffix('地').filter(|s| s.chars().count() > 3);
+            if let Some((at, _)) = adverb.and_then(|s| s.char_indices().rev().nth(1)) {
+                subject = &subject[..at];
+                continue;
+            }
+            let shorter = ADVERBS.iter().find_map(|a| subject.strip_suffix(a)).unwrap_or(subject).trim_end_matches([' ', ',', '，', '地']);
+            if shorter.len() == subject.len() {
+                break;
+            }
+            subject = shorter;
+        }
+        // "并且解释道": the subject is that of the clause before.
+        // "馬可·貝里尼(Marco Bellini)受訪時": what follows a name in other letters is when and where.
+        if let Some(close) =
+            subject.rfind([')', '）']).filter(|close| subject[..*close].contains(['(', '（']) && subject.len() - close < 24)
+        {
+            subject = &subject[..close + subject[close..].chars().next().map_or(1, char::len_utf8)];
+        }
+        let bare = BEFORE.contains(&subject);
+        (!subject.is_empty() && !bare).then(|| Span::new(start, start + subject.len()))
+    }
+
+    /// What somebody is and what they are called, of the words before a verb.
+    pub(super) fn name(&self, subject: Span) -> Option<(Option<Span>, Span)> {
+        let words = subject.of(self.text)?;
+        // A name in other letters may follow in parentheses.
+        let words = match words.rfind(['（', '(']) {
+            Some(at) if words.ends_with(['）', ')']) && at > 0 => &words[..at],
+            _ => words,
+        };
+        let words = words.trim_end_matches(['さ', 'ん', '氏']);
+        // "阮氏秋女士"
+        if let Some(found) = self.by_surname(subject, words) {
+            return Some(found);
+        }
+        let words = ADDRESSES.iter().find_map(|a| words.strip_suffix(a).filter(|rest| rest.chars().count() > 2)).unwrap_or(words);
+        // "曾任台長的他"
+        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words.strip_suffix(**p).is_some_and(|rest| rest.ends_with('的'))) {
+            let end = subject.start + words.len();
+            return Some((None, Span::new(end - pronoun.len(), end)));
+        }
+        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| {
+            let next = words.strip_prefix(**p).and_then(|rest| rest.chars().next());
+            words == **p
+                || words.len() > p.len() && words.starts_with(**p) && words.chars().count() <= 3 && !words.contains('们')
+                || self.speech.lang == "zh" && next.is_some_and(|c| "对對向在就跟笑苦又还還也则則曾再随隨".contains(c))
+        }) {
+            return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
+        }
+        let tail = |len: usize| {
+            let start = subject.start + words.len() - len;
+            let post = Span::new(subject.start, start);
+            let post_words = post.of(self.text).unwrap_or_default().trim_end_matches(['、', ' ', '，', ',', '的']);
+            let post = (post_words.chars().count() > 1).then(|| Span::new(subject.start, subject.start + post_words.len()));
+            (post, Span::new(start, subject.start + words.len()))
+        };
+        let words = BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w));
+        let subject = Span::new(subject.end.min(subject.start + subject.of(self.text)?.find(words)?), subject.end);
+        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words == **p) {
+            return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
+        }
+        if self.speech.lang == "ja" {
+            return self.japanese(subject);
+        }
+        // Dots join the parts of a foreign name; Latin letters are a name of themselves.
+        let role_end = self.speech.last_role(words);
+        let latin: usize = words
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+            .map(char::len_utf8)
+            .sum();
+        if latin > 3 && latin < 50 {
+            let part = words[words.len() - latin..].trim_start();
+            return Some(tail(part.len()));
+        }
+        if let Some(dot) = words.find(['·', '•', '‧']) {
+            let from = role_end.filter(|end| *end <= dot).or_else(|| {
+                words[..dot].rfind(['、', '，', ',', ' ', '的']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8))
+            });
+            let head = &words[from.unwrap_or(0)..];
+            if let Some(end) = GOES_ON.iter().filter_map(|w| head.find(w)).min().filter(|end| *end > dot - from.unwrap_or(0)) {
+                let start = subject.start + from.unwrap_or(0);
+                let post = words[..from.unwrap_or(0)].trim_end_matches(['、', ' ', '，', ',', '的']);
+                let post = (post.chars().count() > 1).then(|| Span::new(subject.start, subject.start + post.len()));
+                return Some((post, Span::new(start, start + end)));
+            }
+            return (head.chars().count() <= 20).then(|| tail(head.len()));
+        }
+        // A post behind the name: "罗教授".
+        if let Some(role) = self.speech.ends_in_role(words) {
+            let before = past_deputies(&words[..words.len() - role.len()]);
+            if before.chars().count() > 4 {
+                return self.between_posts(subject, before);
+            }
+            let surname = self.speech.lang == "ja" || before.chars().next().is_some_and(|c| FAMILY.contains(&c));
+            let short = (1..=4).contains(&before.chars().count()) && surname;
+            return short.then(|| (None, Span::new(subject.start, subject.start + before.len())));
+        }
+        let count = words.chars().count();
+        if let Some(end) = role_end {
+            let rest = &words[end..];
+            if (2..=6).contains(&rest.chars().count()) && rest.chars().all(|c| is_han(c) || is_kana(c)) {
+                return Some(tail(rest.len()));
+            }
+        }
+        // "署長黃志偉上月出席論壇時": more than the name stands behind the post.
+        if let Some(end) = role_end
+            && let Some(name) = likely_name(&words[end..])
+        {
+            let post = (end > 3).then(|| Span::new(subject.start, subject.start + end));
+            return Some((post, Span::new(subject.start + end, subject.start + end + name.len())));
+        }
+        let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && words.contains(|c| GRAMMAR.contains(c));
+        if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar {
+            return Some((None, Span::new(subject.start, subject.start + words.len())));
+        }
+        // No post that is known: a family name opens the last two or three characters.
+        for len in [3, 2] {
+            let start = words.char_indices().rev().nth(len - 1).map(|(at, _)| at)?;
+            let part = &words[start..];
+            let counted = words[..start].ends_with(['一', '多', '几', '幾', '两', '兩', '数', '數', '这', '這', '那', '各', '某']);
+            let plain = part.chars().all(is_han) && !part.contains(|c| GRAMMAR.contains(c)) && !(counted && part.starts_with('位'));
+            if part.chars().next().is_some_and(|c| FAMILY.contains(&c)) && plain {
+                return Some(tail(part.len()));
+            }
+        }
+        None
+    }
+
+    /// The name that stands behind the last post of a clause.
+    pub(super) fn behind_post(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let dense = self.speech.lang == "zh";
+        let ends = self.speech.role_ends(clause).filter(|_| dense);
+        let (end, name) =
+            ends.filter_map(|end| foreign_behind(clause, end).or_else(|| likely_name(&clause[end..])).map(|name| (end, name))).last()?;
+        let mention = Span::new(offset + end, offset + end + name.len());
+        Some(Heard { mention, form: Form::Name, confidence: 0.85 })
+    }
+
+    pub(super) fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
+        let words = subject.of(self.text)?;
+        let name = self.name(subject).map(|(_, name)| name);
+        let words = if self.speech.lang == "zh" { BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w)) } else { words };
+        if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| !self.posted(words, subject.end - n.start)) {
+            return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
+        }
+        // "這位太空科學系教授": somebody who was named.
+        if let Some(rest) = THIS.iter().find_map(|t| words.strip_prefix(t))
+            && self.speech.lang == "zh"
+            && self.speech.ends_in_role(rest).is_some()
+        {
+            return Some(Heard { mention: subject, form: Form::Known, confidence: 0.85 });
+        }
+        match name {
+            Some(name) => {
+                let form = if self.pronoun(name.of(self.text)?) { Form::Pronoun } else { Form::Name };
+                Some(Heard { mention: name, form, confidence })
+            }
+            None if words.chars().count() <= 24 => Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.6 }),
+            None => None,
+        }
+    }
+}

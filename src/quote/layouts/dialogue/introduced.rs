@@ -1,0 +1,166 @@
+//! Who is introduced before an interview, with what they are, and by which initials they are called.
+
+use std::collections::HashMap;
+
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::script::is_han;
+
+use super::super::super::cases::out_of_instrumental;
+use super::super::super::people::{People, words};
+use super::super::super::speech::{Language, Sense};
+use super::super::characters::name_behind;
+use super::super::inline::Reader;
+use super::labels::REPORTERS;
+
+/// Who has which initials: "JD" for Jane Doe, the first so called.
+pub(super) fn initials(people: &People) -> HashMap<String, &str> {
+    let mut out = HashMap::new();
+    for (name, _) in &people.full {
+        let key: String = name.split_whitespace().filter_map(|w| w.chars().next()).collect();
+        let capitals: String = key.chars().filter(|c| !c.is_lowercase()).collect();
+        out.entry(letters(&key)).or_insert(name.as_str());
+        out.entry(letters(&capitals)).or_insert(name.as_str());
+    }
+    // A single letter is that of the surname.
+    for (name, _) in &people.full {
+        let last = name.split_whitespace().next_back().and_then(|w| w.chars().next());
+        out.entry(last.map(|c| letters(&c.to_string())).unwrap_or_default()).or_insert(name.as_str());
+    }
+    out
+}
+
+/// The letters of a label, as initials are compared.
+pub(super) fn letters(label: &str) -> String {
+    fold(label).chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// What stands beside a name at one of its first places.
+pub(super) fn introduction(text: &str, name: &str, reader: &dyn Reader, speech: &Language) -> Option<Span> {
+    let mut places = text.match_indices(name).map(|(at, _)| Span::new(at, at + name.len())).take(5);
+    places.find_map(|span| beside(text, span, speech).or_else(|| reader.affiliation(name, span)))
+}
+
+/// The last person whom the words before an interview name behind what they are: "导演林于晴的新片".
+pub(super) fn introduced(before: &str, speech: &Language) -> Option<(String, Span)> {
+    let named =
+        speech.role_ends(before).filter_map(|at| name_behind(before, at).map(|name| (name.to_owned(), Span::new(at, at + name.len()))));
+    named.last()
+}
+
+/// What a line says that a name opens, in scripts without capitals: "贺兰舟 工业大学教授", "贺兰舟:工业大学教授".
+pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span> {
+    before.match_indices(name).find_map(|(at, _)| {
+        let opens = at == 0 || before[..at].ends_with(['\n', '●', '■', '·', ' ']);
+        let rest = &before[at + name.len()..];
+        // "石川琴音（筑波大學副教授）、邱亦帆（…）"
+        if let Some(inner) = rest.strip_prefix(['（', '(']) {
+            let inside = &inner[..inner.find(['）', ')'])?];
+            let from = at + name.len() + rest.len() - inner.len();
+            return speech.ends_in_role(inside).map(|_| Span::new(from, from + inside.len()));
+        }
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let post = line.trim_start_matches([' ', '\u{3000}', '\t', '｜', '|', ':', '：', '/', '／', '—']).trim_end();
+        let from = at + name.len() + line.find(post)?;
+        let apart = line.len() > post.len() && from > at + name.len();
+        let fits = (2..=60).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
+        (opens && apart && fits).then(|| Span::new(from, from + post.len()))
+    })
+}
+
+/// What stands before a name where it is introduced.
+pub(super) fn post(before: &str, name: &str, speech: &Language) -> Option<Span> {
+    before.match_indices(name).find_map(|(at, _)| post_at(before, at, speech))
+}
+
+/// What stands before the name at a place.
+pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span> {
+    let start = before[..at]
+        .rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && !matches!(c, '、' | '·'))
+        .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
+    let met = ["专访了", "專訪了", "专访", "專訪", "采访了", "採訪了", "采访", "採訪", "对话", "對話", "访问", "訪問", "邀请", "邀請"];
+    let from = met.iter().filter_map(|m| before[start..at].rfind(m).map(|i| start + i + m.len())).max().unwrap_or(start);
+    let words = &before[from..at];
+    let trade = words.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '手']);
+    ((2..=40).contains(&words.chars().count()) && (trade || speech.ends_in_role(words).is_some())).then(|| Span::new(from, at))
+}
+
+/// Of so many persons it is looked whether they are introduced.
+const MANY: usize = 64;
+
+/// Who is interviewed: the first person whom the words before the first turn introduce with what they are; else the one named last.
+pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Language) -> Option<(String, Span)> {
+    let asks = |span: &Span| {
+        let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let word = text[line..span.start].split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty()).unwrap_or_default();
+        REPORTERS.contains(&word.to_lowercase().as_str())
+    };
+    // A headline may name them before they are introduced.
+    let again = |name: &str, span: Span| {
+        let further =
+            text.get(span.end..before).and_then(|rest| rest.find(name)).map(|at| Span::new(span.end + at, span.end + at + name.len()));
+        further.is_some_and(|span| beside(text, span, speech).is_some())
+    };
+    let introduced =
+        |(name, span): &&(String, Span)| span.end <= before && !asks(span) && (beside(text, *span, speech).is_some() || again(name, *span));
+    // "поговорил с Ольгой Ветровой"
+    let found = |(name, span): &(String, Span)| {
+        let with = speech.lang == "ru"
+            && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
+        (if with { out_of_instrumental(name) } else { name.clone() }, *span)
+    };
+    if let Some(first) = people.full.iter().take(MANY).find(introduced) {
+        return Some(found(first));
+    }
+    let known = people.full.iter().rfind(|(_, span)| span.end <= before && !asks(span));
+    known.or(people.full.first()).filter(|(_, span)| span.end <= text.len()).map(found)
+}
+
+/// What stands behind a name between commas, past an abbreviation in parentheses.
+pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> {
+    let rest = text.get(name.end..)?;
+    let mut from = 0;
+    let lead = rest.trim_start();
+    if let Some(inner) = lead.strip_prefix('(') {
+        let close = rest.find(')')?;
+        // "Jane Doe (Weller University, Norway)", but not "Jane Doe (JD)".
+        let inside = &inner[..inner.find(')')?];
+        let written = name.of(text).unwrap_or_default();
+        if inside.split_whitespace().count() > 1 && !inside.contains('\n') && !written.contains(inside) {
+            return Some(Span::new(name.end + close - inside.len(), name.end + close));
+        }
+        from = close + 1;
+    }
+    let rest_of = rest[from..].trim_start();
+    // "Jane Doe (JD) is a lecturer at X."
+    if let Some(is) = ["is a ", "is an ", "is the ", "ist ", "est ", "es ", "è ", "é ", "— "].iter().find_map(|w| rest_of.strip_prefix(*w))
+    {
+        let end = is.find(['.', '\n', ';']).unwrap_or(is.len());
+        let end = is[..end].find(", ").filter(|at| is[at + 2..].starts_with(char::is_lowercase)).unwrap_or(end);
+        let start = name.end + rest.len() - is.len();
+        let post = words(&is[..end], 0, speech).iter().any(|t| t.role(speech));
+        return (post && is[..end].split_whitespace().count() > 1).then(|| Span::new(start, start + end));
+    }
+    let behind = rest_of.strip_prefix([',', '，'])?;
+    let start = name.end + rest.len() - behind.trim_start().len();
+    let body = behind.trim_start();
+    // On a line of its own everything behind the name is what somebody is.
+    let line = body.find('\n').unwrap_or(body.len());
+    let own = text[..name.start].ends_with('\n') && line < 160 && !body[..line].ends_with(['.', '。', '?', '？', '!', ':']);
+    let end = if own { line } else { body.find([',', '，', '.', '。', '\n', ';'])? };
+    // "director of X, Norway": one word in capitals more.
+    let further = body[end..].strip_prefix(", ").filter(|_| !own).and_then(|more| {
+        let word = &more[..more.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(more.len())];
+        let closes = more[word.len()..].starts_with([',', '.', ';', '\n', ':']) || more.len() == word.len();
+        (closes && word.starts_with(char::is_uppercase) && word.chars().count() > 2).then_some(end + 2 + word.len())
+    });
+    let end = further.unwrap_or(end);
+    let words = &body[..end];
+    // "über Schlaf": what is spoken of, and no post.
+    let first = words.split_whitespace().next().unwrap_or_default();
+    if first.starts_with(char::is_lowercase) && speech.senses(first).holds(Sense::Preposition) {
+        return None;
+    }
+    let skip = ["a ", "an ", "the "].iter().find(|a| words.starts_with(**a)).map_or(0, |a| a.len());
+    (words.split_whitespace().count() > 1 || !words.is_ascii()).then(|| Span::new(start + skip, start + end))
+}

@@ -1,0 +1,176 @@
+//! `Name: words` and paragraphs until the next label: interviews, round tables, `Q:` and `A:`.
+
+mod introduced;
+mod labels;
+mod questioned;
+mod turns;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::text::{Lang, Span};
+
+use super::super::people::{People, organisation};
+use super::super::speech::speech;
+use super::inline::{by_characters, by_language, with_affiliations};
+use super::{Found, Kind, Layout, Who};
+use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post};
+use labels::{ANSWERS, ASKS};
+use questioned::questioned;
+use turns::{Turn, asked_only, asking, flattened, short, turns};
+
+pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
+
+/// Whether a label can only be a name: two or three capitalised words of which the text writes none in lower case, as it does
+/// those of headings. `spaced` are the lower-case words that stand between spaces.
+fn a_name(label: &str, spaced: &HashSet<&str>) -> bool {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let capital = |w: &&str| {
+        let lower = w.to_lowercase();
+        w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) && (lower == **w || !spaced.contains(lower.as_str()))
+    };
+    (2..=3).contains(&words.len()) && words.iter().all(capital) && !organisation(label)
+}
+
+fn read(text: &str, lang: &Lang) -> Vec<Found> {
+    let mut turns = turns(text, speech(lang));
+    let flat = flattened(text);
+    if flat.len() > turns.len() + 1 {
+        turns = flat;
+    }
+    let turns = turns;
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    turns.iter().for_each(|t| *count.entry(t.label).or_default() += 1);
+    // Labels come back, or each of several persons has one turn of a paragraph or more.
+    let shortened = |label: &&&str| label.contains(' ') && count.contains_key(short(label).as_str());
+    let recurring = count.values().filter(|n| **n > 1).count() + count.keys().filter(shortened).count();
+    let all_names = || {
+        let spaced = between_spaces(text);
+        turns.iter().all(|t| a_name(t.label, &spaced))
+    };
+    let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some());
+    // Names on lines of their own, each above paragraphs.
+    let above = || turns.len() == 2 && turns.iter().all(|t| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r'])));
+    if !all_posted && (turns.len() < 3 && !above() || recurring == 0 && !all_names()) {
+        return questioned(text, lang);
+    }
+    let people = People::of(text, speech(lang));
+    let initials = initials(&people);
+    let bracketed = bracketed(text);
+    // "Photo:", "Note:" come back, too: most turns must be of somebody who is known from elsewhere, or of whoever asks.
+    let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
+    let asked = count.iter().any(|(label, turns)| asks(label) && *turns > 1);
+    let mentioned = mentioned(text, &turns, &count);
+    // Whoever only asks is the house, whatever it is called.
+    let mut answers: HashSet<&str> = HashSet::new();
+    answers.extend(turns.iter().filter(|t| !t.words.of(text).is_some_and(|w| w.ends_with(['?', '？', '؟']))).map(|t| t.label));
+    let asking = asking(text, &turns);
+    let posted: HashSet<&str> = turns.iter().filter(|t| t.post.is_some()).map(|t| t.label).collect();
+    let known = |label: &str, turns: usize| {
+        asks(label)
+            || asking.contains(label)
+            || posted.contains(label)
+            || ANSWERS.contains(&label.to_lowercase().as_str())
+            || people.resolve(label, text.len()).1.is_some()
+            || initials.contains_key(&letters(label))
+            || bracketed.contains(label)
+            || mentioned.contains(label)
+            || (asked || !answers.contains(label)) && turns > 1
+    };
+    let of_somebody: usize = count.iter().filter(|(label, turns)| known(label, **turns)).map(|(_, turns)| turns).sum();
+    if of_somebody * 2 <= turns.len() {
+        return questioned(text, lang);
+    }
+    let reader = by_characters(text, lang);
+    let first = turns[0].at.start;
+    let interviewee = match &reader {
+        Some(reader) => {
+            let known = if lang.primary() == "zh" { introduced(&text[..first], speech(lang)) } else { None };
+            known.or_else(|| reader.first_introduced(first).and_then(|span| Some((span.of(text)?.to_owned(), span))))
+        }
+        None => defined(text, first, &people, speech(lang)),
+    };
+    // Whoever speaks often is looked up once.
+    let mut posts: HashMap<String, Option<Span>> = HashMap::new();
+    let beside_names = &by_language(text, lang);
+    let mut out = Vec::new();
+    for (i, turn) in turns.iter().enumerate() {
+        let label = turn.label.to_lowercase();
+        // Whoever is asked may answer with questions.
+        let replies = ANSWERS.contains(&label.as_str())
+            || answers.contains(turn.label)
+                && i.checked_sub(1).map(|b| turns[b].label).is_some_and(|before| asks(before) || asking.contains(before));
+        let words = turn.words.of(text).unwrap_or_default();
+        // Those who ask are not quoted; a label of capitals that the introduction explains, and that is nobody's, is the house's.
+        let house = turn.label.chars().count() <= 5
+            && !turn.label.chars().any(char::is_lowercase)
+            && !initials.contains_key(&letters(turn.label))
+            && bracketed.contains(turn.label);
+        if ASKS.contains(&label.as_str())
+            || house
+            || !asked && asking.contains(turn.label)
+            || !replies && asked_only(words, answers.contains(turn.label))
+        {
+            continue;
+        }
+        let who = if ANSWERS.contains(&label.as_str()) {
+            interviewee.as_ref().map_or(Who::Unknown, |(name, span)| Who::Named { name: name.clone(), mention: Some(*span) })
+        } else {
+            let (name, _) = match &reader {
+                Some(reader) => reader.full(turn.label, turn.at.start),
+                None => people.resolve(turn.label, turn.at.start),
+            };
+            let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
+            Who::Named { name, mention: Some(turn.at) }
+        };
+        let affiliation = match &who {
+            Who::Named { .. } if turn.post.is_some() => turn.post,
+            Who::Named { name, .. } => {
+                let looked_up = posts.len();
+                *posts.entry(name.clone()).or_insert_with(|| {
+                    let dense = matches!(lang.primary(), "zh" | "ja" | "ko");
+                    let before = &text[..first];
+                    let named = if dense && looked_up < MOST { listed(before, name, speech(lang)) } else { None };
+                    let known = named.or_else(|| if lang.primary() == "zh" { post(before, name, speech(lang)) } else { None });
+                    let beside = || people.first(name).and_then(|span| beside(text, span, speech(lang)));
+                    let further = || if looked_up < MOST { introduction(text, name, &**beside_names, speech(lang)) } else { None };
+                    known.or_else(beside).or_else(further)
+                })
+            }
+            _ => None,
+        };
+        out.push(Found { words: turn.words, who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
+    }
+    with_affiliations(out)
+}
+
+/// Labels beyond ASCII that the text has elsewhere, too. So many are looked for that a text made of labels is read in linear time.
+fn mentioned<'t>(text: &str, turns: &[Turn<'t>], count: &HashMap<&str, usize>) -> HashSet<&'t str> {
+    let mut seen = HashSet::new();
+    let labels = turns.iter().map(|t| t.label).filter(|label| !label.is_ascii() && seen.insert(*label)).take(MOST);
+    labels.filter(|label| text.matches(label).nth(count.get(label).copied().unwrap_or(0)).is_some()).collect()
+}
+
+/// So many labels are looked for.
+const MOST: usize = 64;
+
+/// What stands in parentheses of its own.
+fn bracketed(text: &str) -> HashSet<&str> {
+    let mut open = None;
+    let mut out = HashSet::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open = Some(at + 1),
+            ')' => out.extend(open.take().and_then(|from| text.get(from..at))),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The words that stand between two spaces.
+fn between_spaces(text: &str) -> HashSet<&str> {
+    let mut words = text.split(' ');
+    words.next();
+    words.next_back();
+    words.collect()
+}

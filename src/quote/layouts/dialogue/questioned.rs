@@ -1,0 +1,79 @@
+//! Questions and answers without labels: dashes open both, or questions stand between answers in marks.
+
+use crate::text::{Lang, Span, lines};
+
+use super::super::super::marks::{DASHES, closes, opens};
+use super::super::super::people::{People, words};
+use super::super::super::speech::{Language, Sense, speech};
+use super::super::inline::{by_characters, by_language};
+use super::super::{Found, Kind, Who};
+use super::introduced::{beside, defined};
+
+/// Questions and answers that dashes open, and nothing else: `— …?` and `— …`. The answers are of whoever is introduced.
+pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
+    let speech = speech(lang);
+    let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let said = |line: &str| {
+        line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| {
+            rest.trim_start_matches(['—', '―'])
+                .trim_start()
+                .starts_with(|c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '“' | '"'))
+        })
+    };
+    let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
+    let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
+    // Questions behind dashes, answers between marks.
+    let marked = |line: &str| opens(line) && closes(line);
+    let asking = |line: &str| said(line) || line.ends_with(['?', '？', '؟']) && line.chars().count() < 200;
+    let between = all.windows(2).filter(|pair| asking(pair[0].1) && !marked(pair[0].1) && marked(pair[1].1)).count();
+    let dashed = all.iter().filter(|(_, line)| said(line));
+    // "— сказала Вера": a novel's dialogue names who speaks within its lines.
+    let told = |line: &str| line.contains([',', '—']) && line.split(['—', '–']).skip(2).any(|part| names_speaker(part, speech));
+    if answered.max(between) < 2 || dashed.clone().any(|(_, line)| told(line)) {
+        return Vec::new();
+    }
+    let first = if between >= 2 { all.iter().find(|(_, line)| asking(line)) } else { dashed.clone().next() };
+    let Some((first, _)) = first else { return Vec::new() };
+    let people = People::of(text, speech);
+    let reader = by_characters(text, lang);
+    let found = match &reader {
+        Some(reader) => reader.first_introduced(*first).and_then(|span| Some((span.of(text)?.to_owned(), span))),
+        None => defined(text, *first, &people, speech).filter(|(_, span)| span.end <= *first),
+    };
+    let Some((name, span)) = found else { return Vec::new() };
+    let affiliation = match &reader {
+        Some(reader) => reader.affiliation(&name, span),
+        None => beside(text, span, speech).or_else(|| by_language(text, lang).affiliation(&name, span)),
+    };
+    let who = Who::Named { name, mention: Some(span) };
+    let mut out: Vec<Found> = Vec::new();
+    let mut asked = false;
+    let mut answered = false;
+    for (at, (start, line)) in all.iter().enumerate() {
+        if between >= 2 {
+            if asked && marked(line) {
+                let body = line.trim();
+                let from = start + line.len() - line.trim_start().len() + body.chars().next().map_or(0, char::len_utf8);
+                let to = start + line.trim_end().len() - body.chars().next_back().map_or(0, char::len_utf8);
+                let words = Span::new(from, to.max(from));
+                out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Direct, confidence: 0.85 });
+            }
+            // Between answers the house may say something, too.
+            asked = !marked(line) && (asking(line) || asked || !out.is_empty() && line.chars().count() < 200);
+        } else if asks(line) || answered && said(line) && all.get(at + 1).is_some_and(|(_, next)| said(next) && !asks(next)) {
+            // Behind an answer a line asks, too, though it is no question, if another answer follows.
+            asked = true;
+            answered = false;
+        } else if asked && said(line) {
+            answered = true;
+            let blanks = line.len() - line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace()).len();
+            let words = Span::new(start + blanks, start + line.len());
+            out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+        }
+    }
+    out
+}
+
+pub(super) fn names_speaker(clause: &str, speech: &Language) -> bool {
+    words(clause, 0, speech).iter().take(3).any(|t| t.is(Sense::Cue))
+}

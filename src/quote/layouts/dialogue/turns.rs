@@ -1,0 +1,264 @@
+//! Turns: a label, and what is said behind it until the next one; on lines of their own, or flattened into one.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::text::script::{is_han, is_hangul, is_kana, is_word};
+use crate::text::{Span, lines};
+
+use super::super::super::people::{organisation, words};
+use super::super::super::speech::{Language, Sense};
+use super::super::characters::surname;
+use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS};
+
+pub(super) struct Turn<'t> {
+    pub label: &'t str,
+    pub at: Span,
+    /// What the label says its bearer is.
+    pub post: Option<Span>,
+    pub words: Span,
+}
+
+/// The turns of a text: a label is a short run of words before a colon (or a dash) at the start of a line, and no sentence.
+pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
+    let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let labels: Vec<Option<Label<'_>>> = all.iter().map(|(_, line)| posted(line, speech).or_else(|| label(line))).collect();
+    // Dashes and letters stand for much else: only labels that come back count.
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    labels.iter().flatten().for_each(|l| *count.entry(l.name).or_default() += 1);
+    // "Jane Doe – …", then "JD – …".
+    let shortened = |name: &str| name.contains(' ') && count.get(short(name).as_str()).is_some_and(|n| *n > 0);
+    let long: HashSet<String> = count.keys().filter(|name| name.contains(' ')).map(|name| short(name)).collect();
+    let counts = |l: &&Label<'_>| l.sure || count.get(l.name).is_some_and(|n| *n > 1) || shortened(l.name) || long.contains(l.name);
+    // "对话顾晨:…": the headline of an interview is nobody's turn.
+    let again = count.values().any(|n| *n > 1);
+    let counts = |l: &&Label<'_>| {
+        let headline =
+            again && labels.first().and_then(Option::as_ref).is_some_and(|f| std::ptr::eq(f, *l)) && count.get(l.name) == Some(&1);
+        counts(l) && !headline
+    };
+    let asked = labels.iter().flatten().filter(counts).any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
+    let longest = labels.iter().flatten().filter(counts).max_by_key(|l| l.name.len()).map(|l| l.name);
+    let one = longest.is_some_and(|longest| labels.iter().flatten().filter(counts).all(|l| longest.ends_with(l.name)));
+    let mut out: Vec<Turn<'_>> = Vec::new();
+    let mut over = false;
+    for (i, (start, line)) in all.iter().enumerate() {
+        if let Some(label) = labels[i].as_ref().filter(counts) {
+            if HOUSE.contains(&label.name.to_lowercase().as_str()) {
+                over = true;
+                continue;
+            }
+            let at = start + line.find(label.name).unwrap_or(0);
+            let from = start + line.len() - line[label.end..].trim_start().len();
+            let post = label.post.and_then(|post| line.find(post).map(|i| Span::new(start + i, start + i + post.len())));
+            let words = Span::new(from, start + line.len());
+            out.push(Turn { label: label.name, at: Span::new(at, at + label.name.len()), post, words });
+            over = false;
+            continue;
+        }
+        // One label alone, and somebody who asks without any: the paragraph before each.
+        over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
+        // A question above the names of those who answer it is nobody's words.
+        let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
+        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line));
+        // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
+        over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
+        // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
+        over = over || out.iter().take(MANY).any(|t| narrates(line, t.label));
+        // "―왜 그런가.": a question that only a dash marks.
+        over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
+        if let Some(turn) = out.last_mut().filter(|_| !over) {
+            turn.words.end = start + line.len();
+        }
+    }
+    out.retain(|t| t.words.end > t.words.start);
+    for turn in &mut out {
+        let words = turn.words.of(text).unwrap_or_default();
+        let marked = words.starts_with(['“', '"', '「', '«']) && words.ends_with(['”', '"', '」', '»']);
+        if marked {
+            let first = words.chars().next().map_or(0, char::len_utf8);
+            let last = words.chars().next_back().map_or(0, char::len_utf8);
+            turn.words = Span::new(turn.words.start + first, (turn.words.end - last).max(turn.words.start + first));
+        }
+    }
+    out
+}
+
+/// The capitals with which the words of a name begin: "AR" of "Ana do Rio".
+pub(super) fn short(name: &str) -> String {
+    name.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
+/// Whether a line is a name with what its bearer is: `Jane Doe, head of X`, `Jane Doe (head of X)`.
+pub(super) fn introduces(line: &str, name: &str) -> bool {
+    line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([',', '，', '(', '（', '|', '–', '—']))
+}
+
+/// Whether a line tells of somebody by their full name.
+fn narrates(line: &str, name: &str) -> bool {
+    let full = name.contains([' ', '·']) || name.chars().count() > 2 && name.chars().all(|c| is_han(c) || is_hangul(c));
+    full && line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', ',', '，', '是', '은', '는', '(', '（']))
+}
+
+/// Of so many turns the names are looked for.
+const MANY: usize = 32;
+
+pub(super) fn in_parentheses(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(['(', '（', '[', '［']) && line.ends_with([')', '）', ']', '］']) && line.chars().count() < 120
+}
+
+/// `3. What next`: a line that a number opens.
+pub(super) fn numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c == '#' || c.is_whitespace() || c.is_ascii_digit());
+    rest.len() < line.len()
+        && line.len() < 200
+        && line.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+        && rest.starts_with(['.', ')', '、', '．'])
+}
+
+/// The turns of an interview that lost its lines: `记者:…?某某:…。记者:…`. Labels stand behind the end of a sentence, and come back.
+pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
+    let ends = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?' | '”' | '」' | '…' | '.' | '\n') || c.is_whitespace();
+    let mut found: Vec<(&str, Span, usize)> = Vec::new();
+    for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, ':' | '：')) {
+        let near = text.floor_char_boundary(colon.saturating_sub(LABEL));
+        let part = &text[near..colon];
+        let from = part.char_indices().rev().find(|(_, c)| ends(*c)).map(|(at, c)| at + c.len_utf8());
+        let Some(from) = from.or((near == 0).then_some(0)) else { continue };
+        let name = &part[from..];
+        if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '·') {
+            found.push((name, Span::new(near + from, colon), colon + mark.len_utf8()));
+        }
+    }
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    found.iter().for_each(|(name, ..)| *count.entry(name).or_default() += 1);
+    let asks = |name: &str| ASKS.contains(&name.to_lowercase().as_str());
+    found.retain(|(name, ..)| count.get(name).is_some_and(|n| *n > 1));
+    if !found.iter().any(|(name, ..)| asks(name)) || found.iter().all(|(name, ..)| asks(name)) {
+        return Vec::new();
+    }
+    let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([text.len()]);
+    let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
+        label,
+        at: *at,
+        post: None,
+        words: Span::new(*from, to).trimmed(text),
+    });
+    turns.filter(|t| t.words.end > t.words.start).collect()
+}
+
+/// Bytes before a colon in which the label of a flattened interview must begin.
+pub(super) const LABEL: usize = 30;
+
+/// A label at the beginning of a line.
+pub(super) struct Label<'t> {
+    pub name: &'t str,
+    /// Where the mark behind it ends in the line.
+    pub end: usize,
+    /// Whether a colon stands behind it.
+    pub sure: bool,
+    /// What its bearer is, where the label says so.
+    pub post: Option<&'t str>,
+}
+
+/// `邓嘉,城市研究助理教授:…`, `Jane Doe (University of Weller): …`, `구본철 한국교통대 교수: …`: a label that says what its bearer is.
+pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
+    let near = &line[..line.floor_char_boundary(line.len().min(240))];
+    let colon = near.find([':', '：']).filter(|at| *at > 0 && near[*at..].chars().nth(1).is_some_and(|c| c != '/'))?;
+    let before = near[..colon].trim();
+    let end = colon + near[colon..].chars().next().map_or(1, char::len_utf8);
+    let found = |name: &'t str, post: &'t str| Some(Label { name, end, sure: true, post: Some(post) });
+    if speech.lang == "ko" {
+        let (name, post) = before.split_once(' ')?;
+        let fits = (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul) && post.split(' ').count() <= 4;
+        return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
+    }
+    let cut = before.find([',', '，', '(', '（'])?;
+    let name = called(&before[..cut])?;
+    let bracketed = before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
+    let post = before[cut..].trim_start_matches([',', '，', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
+    let dense = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・');
+    if name.chars().all(dense) {
+        let fits = (2..=16).contains(&name.chars().count()) && !post.contains(['。', '，', '“', '「']);
+        // "陈明（北京大学）："
+        let listed = bracketed && surname(name) && name.chars().count() <= 4 && post.chars().count() > 2;
+        return if fits && (listed || speech.ends_in_role(post).is_some()) { found(name, post) } else { None };
+    }
+    let tokens = words(post, 0, speech);
+    let is = tokens.iter().any(|t| t.role(speech)) && !tokens.iter().any(|t| t.is(Sense::Cue) || matches!(t.text, "." | "“" | "\""));
+    let several = (2..=4).contains(&name.split_whitespace().count()) && name.chars().any(char::is_lowercase);
+    // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
+    let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
+    if (is || belongs) && several && !organisation(name) { found(name, post) } else { None }
+}
+
+pub(super) fn label(line: &str) -> Option<Label<'_>> {
+    // `하윤지 “…”`: a name, and words between marks up to the end of the line.
+    if let Some((name, words)) = line.split_once(' ')
+        && (2..=6).contains(&name.chars().count())
+        && name.chars().all(is_hangul)
+        && words.starts_with(['“', '"'])
+    {
+        return Some(Label { name, end: name.len(), sure: words.trim_end().ends_with(['”', '"']), post: None });
+    }
+    // What is farther off is no label's end.
+    let line = &line[..line.floor_char_boundary(line.len().min(90))];
+    let colon = line.find([':', '：']).filter(|at| *at > 0 && *at <= 80);
+    if let Some(at) = colon.filter(|at| !line[*at..].starts_with("://"))
+        && let Some(name) = called(&line[..at])
+    {
+        return Some(Label { name, end: at + line[at..].chars().next().map_or(1, char::len_utf8), sure: true, post: None });
+    }
+    if let Some(word) = line.split_once(". ").map(|(word, _)| word).filter(|w| w.chars().count() > 3 && w.len() < 20) {
+        let known = word.to_lowercase();
+        if ASKS.contains(&known.as_str()) || ANSWERS.contains(&known.as_str()) {
+            return Some(Label { name: word, end: word.len() + 2, sure: true, post: None });
+        }
+    }
+    if let Some(letter) = line.get(..1).filter(|l| LETTERS.contains(l) && line[1..].starts_with(". ")) {
+        return Some(Label { name: letter, end: 3, sure: false, post: None });
+    }
+    let (at, dash) = [" – ", " — ", " - "].iter().filter_map(|d| line.find(d).map(|at| (at, d.len()))).min()?;
+    let name = called(&line[..at]).filter(|_| at > 0 && at <= 60)?;
+    Some(Label { name, end: at + dash, sure: false, post: None })
+}
+
+/// The name that some words before a mark are, if they can be one.
+pub(super) fn called(words: &str) -> Option<&str> {
+    let label = words.trim().trim_matches('*');
+    let words = label.split_whitespace().count();
+    let latin = label.chars().any(char::is_uppercase) || label.chars().any(|c| c.is_alphabetic() && !c.is_lowercase());
+    let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·'));
+    let names = words <= 4
+        && label.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) || w.len() <= 3);
+    let cased = label.chars().any(char::is_lowercase) && label.chars().count() <= 20;
+    let dense = label.chars().count() <= 8 || label.is_ascii() || words > 1 || cased;
+    (latin && plain && names && dense && !label.ends_with("Note") && !label.is_empty()).then_some(label)
+}
+
+/// The labels of those who only ask, or say a word or two beside it: half of their turns are questions, the others are short.
+pub(super) fn asking<'t>(text: &str, turns: &[Turn<'t>]) -> HashSet<&'t str> {
+    let mut told: HashMap<&str, (usize, usize, bool)> = HashMap::new();
+    for turn in turns {
+        let words = turn.words.of(text).unwrap_or_default();
+        let asks = words.ends_with(['?', '？', '؟']);
+        let (all, asked, long) = told.entry(turn.label).or_default();
+        *all += 1;
+        *asked += usize::from(asks);
+        *long |= !asks && words.chars().count() > SHORT;
+    }
+    let asks = |(all, asked, long): &(usize, usize, bool)| *all > 1 && asked * 2 >= *all && !long;
+    // Where everybody asks, whoever also answers is not the one who asks.
+    let everybody = told.values().all(asks);
+    told.into_iter().filter(|(_, t)| asks(t) && !(everybody && t.1 < t.0)).map(|(label, _)| label).collect()
+}
+
+/// Characters of what somebody says who asks on, at most.
+const SHORT: usize = 60;
+
+/// Whether a turn only asks; who also answers may end with a question.
+pub(super) fn asked_only(words: &str, answers: bool) -> bool {
+    let body = words.trim_end();
+    let several = body.trim_end_matches(['?', '？', '؟']).contains(['.', '。', '!', '！', '؟', '।']);
+    body.ends_with(['?', '？', '؟']) && words.len() < 300 && !(answers && several)
+}

@@ -1,0 +1,401 @@
+//! Names in a text whose script has capitals: runs of capitalised words, and which of them are the name.
+
+use crate::text::Span;
+
+use super::attributes::{past_attribute, past_whose};
+use super::people::{Token, WORDS_OF};
+use super::speech::{Language, Sense};
+
+/// Words inside a name that are not capitalised.
+const PARTICLES: [&str; 36] = [
+    "d", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn",
+    "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
+];
+/// Words of organisations, which are no persons.
+const ORGANISATIONS: [&str; 127] = [
+    "university",
+    "institute",
+    "college",
+    "school",
+    "council",
+    "agency",
+    "ministry",
+    "department",
+    "union",
+    "committee",
+    "party",
+    "company",
+    "bank",
+    "court",
+    "house",
+    "times",
+    "post",
+    "journal",
+    "news",
+    "association",
+    "centre",
+    "center",
+    "commission",
+    "group",
+    "foundation",
+    "office",
+    "police",
+    "street",
+    "state",
+    "states",
+    "city",
+    "county",
+    "government",
+    "university’s",
+    "lab",
+    "laboratory",
+    "society",
+    "trust",
+    "museum",
+    "library",
+    "organization",
+    "organisation",
+    "programme",
+    "program",
+    "initiative",
+    "authority",
+    "service",
+    "survey",
+    "fund",
+    "federation",
+    "alliance",
+    "observatory",
+    "forum",
+    "network",
+    "corporation",
+    "inc",
+    "universität",
+    "université",
+    "universidad",
+    "universidade",
+    "università",
+    "hochschule",
+    "institut",
+    "instituto",
+    "istituto",
+    "ministerio",
+    "ministério",
+    "ministerium",
+    "ministero",
+    "университет",
+    "университета",
+    "институт",
+    "института",
+    "центр",
+    "центра",
+    "академии",
+    "министерства",
+    "фонда",
+    "музея",
+    "компании",
+    "лаборатории",
+    "агентства",
+    "hospital",
+    "ospedale",
+    "clínica",
+    "fundación",
+    "fundação",
+    "fondation",
+    "fondazione",
+    "museo",
+    "museu",
+    "musée",
+    "escuela",
+    "escola",
+    "école",
+    "scuola",
+    "liceo",
+    "colegio",
+    "asociación",
+    "associação",
+    "associazione",
+    "sindicato",
+    "sindacato",
+    "centro",
+    "laboratorio",
+    "laboratório",
+    "laboratoire",
+    "observatorio",
+    "observatório",
+    "osservatorio",
+    "observatoire",
+    "agencia",
+    "agência",
+    "agenzia",
+    "agence",
+    "consejo",
+    "conselho",
+    "consiglio",
+    "federación",
+    "federação",
+    "federazione",
+    "больницы",
+    "школы",
+    "театра",
+    "завода",
+    "зоопарка",
+    "союза",
+];
+
+/// German articles of other cases than the subject's, and words that stand for an article.
+const OBLIQUE: [&str; 14] =
+    ["den", "dem", "des", "einen", "einem", "eines", "sein", "seine", "ihr", "ihre", "mein", "meine", "unser", "unsere"];
+/// What stands behind a surname and belongs to the name.
+const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "filho", "neto", "júnior"];
+/// Letters behind a name that are no part of it.
+const LETTERS: [&str; 9] = ["mp", "mep", "qc", "kc", "phd", "md", "obe", "cbe", "mbe"];
+/// What an American secretary is secretary of, in capitals before the name.
+const PORTFOLIOS: [&str; 17] = [
+    "State",
+    "Defense",
+    "Defence",
+    "War",
+    "Labor",
+    "Commerce",
+    "Health",
+    "Energy",
+    "Education",
+    "Agriculture",
+    "Transportation",
+    "Justice",
+    "Staff",
+    "Congress",
+    "Parliament",
+    "Police",
+    "Foreign",
+];
+
+/// A run of capitalised words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Name {
+    /// Without forms of address.
+    pub span: Span,
+    /// The first and the last of its tokens.
+    pub first: usize,
+    pub last: usize,
+    /// Whether a preposition stands before it, so that it is where or with whom, and not who.
+    pub bound: bool,
+}
+
+/// The runs of capitalised words among tokens, but for those that only say what the one named behind them is.
+pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    // Where what describes the next name begins.
+    let mut described = None;
+    while at < tokens.len() {
+        if !begins_name(tokens, at) {
+            at += 1;
+            continue;
+        }
+        let last = run(tokens, at, speech);
+        if past_attribute(tokens, last, speech, true).is_some() {
+            described = described.or(Some(at));
+            at = last + 1;
+            continue;
+        }
+        out.extend(name(tokens, at, last, described.take().unwrap_or(at), speech));
+        at = dateline(tokens, at, last).unwrap_or(last + 1);
+    }
+    out
+}
+
+/// Whether a run of capitalised words may begin at a token.
+pub(super) fn begins_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let t = &tokens[at];
+    let opener = t.is(Sense::Opener) || t.is(Sense::Pronoun) || t.is(Sense::Cue) || t.is(Sense::Lead);
+    let letter = t.text.len() == 1 && tokens.get(at + 1).is_none_or(|t| !t.capital());
+    t.capital() && !opener && !letter
+}
+
+/// The last token of the run of capitalised words that begins at a token.
+pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usize {
+    let mut last = start;
+    let mut next = start + 1;
+    while next < tokens.len() {
+        let gap = |t: usize| tokens[t].span.start.saturating_sub(tokens[t - 1].span.end);
+        if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) {
+            last = next;
+        } else if tokens[next].any_of(&PARTICLES)
+            && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
+            && !tokens[next].is(Sense::Definite)
+            && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
+            && gap(next) <= 2
+        {
+            // A particle, if a capitalised word follows.
+        } else if matches!(tokens[next].text, "‘" | "“" | "\"") && nickname(&tokens[next..]) {
+            next += 2;
+            last = next;
+        } else if tokens[next].text == "&" && tokens.get(next + 1).is_some_and(Token::capital) {
+            // "Texas A&M"
+        } else if let Some(of) = joined(tokens, start, next, speech) {
+            next = of;
+            last = of;
+        } else {
+            break;
+        }
+        next += 1;
+    }
+    last
+}
+
+/// "the Bank of England", "Centre for Digital Economy": where the next word in capitals stands that belongs to an institution.
+fn joined(tokens: &[Token<'_>], start: usize, next: usize, speech: &Language) -> Option<usize> {
+    if speech.lang != "en" || !tokens[next].any_of(&["of", "for", "and"]) {
+        return None;
+    }
+    let before = &tokens[start..next];
+    let body = before.iter().any(|t| organisation(t.text));
+    // "the Ministry of Health and Sports"
+    if tokens[next].text == "and" {
+        let whole = body && before.iter().any(|t| t.text == "of") && tokens.get(next + 2).is_none_or(|t| !t.capital());
+        return tokens.get(next + 1).filter(|t| whole && t.capital()).map(|_| next + 1);
+    }
+    let articled = start > 0 && tokens[start - 1].any_of(&["the"]) && tokens[next].text == "of";
+    if !(body || articled) || before.iter().any(|t| t.is(Sense::Title) || t.role(speech)) {
+        return None;
+    }
+    let article = usize::from(tokens.get(next + 1).is_some_and(|t| t.any_of(&["the"])));
+    let further = next + 1 + article;
+    tokens.get(further).filter(|t| t.capital() && !t.is(Sense::Cue)).map(|_| further)
+}
+
+/// Where the dash of a dateline stands behind the capitals that open it: "LAGOS —", "HAMILTON, NEW ZEALAND –".
+fn dateline(tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
+    if start > 0 || !tokens[start].text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+        return None;
+    }
+    let dash = |at: &usize| tokens.get(*at).is_some_and(|t| matches!(t.text, "—" | "–" | "-" | "("));
+    let comma = tokens.get(last + 1).is_some_and(|t| t.text == ",");
+    let country = || (last + 2..tokens.len().min(last + 6)).find(|at| !tokens[*at].capital()).filter(dash).filter(|_| comma);
+    Some(last + 1).filter(dash).or_else(country)
+}
+
+/// The name of a run of capitalised words, without titles, posts and places before it; none where the run is no name. What describes
+/// its bearer begins at `from`.
+fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &Language) -> Option<Name> {
+    if kind_of_place(tokens[last].text) {
+        return None;
+    }
+    // "Robert Downey Jr.", "Jane Doe MP"
+    let tail = |at: &usize| tokens[*at].any_of(&SUFFIXES);
+    let letters = |at: usize| tokens[at].text.chars().nth(1).is_some_and(char::is_uppercase) && tokens[at].any_of(&LETTERS);
+    let end = if last >= start + 2 && letters(last) { last - 1 } else { last };
+    let core = (start..=end).rev().find(|at| !tail(at))?;
+    // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
+    let title = |at: &usize| tokens[*at].is(Sense::Title) || tokens[*at].role(speech);
+    // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
+    let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');
+    let noun = || speech.lang == "de" && core == start + 2 && behind_article(tokens, start, speech) && !genitive();
+    // "эколог из Киргизии Бакыт Осмонов": the place of a post, then the name.
+    let placed = || {
+        let post = start > 1 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
+        post && core == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de")
+    };
+    let untitled = || if noun() || placed() { start + 1 } else { start };
+    // "Dr Martin Luther King": a surname that could be a title.
+    let formal = (start..core).take_while(|at| tokens[*at].is(Sense::Title)).last().filter(|at| at + 2 <= core);
+    let first =
+        if title(&core) { formal.map_or(start, |at| at + 1) } else { (start..core).rev().find(title).map_or_else(untitled, |at| at + 1) };
+    let first = past_whose(tokens, start, first, core, speech);
+    // "Профессор Университета Оулу Юхани Корхонен": where somebody is, then the name.
+    let place = |at: usize| organisation(tokens[at].text);
+    // "Института океанологии РАН Антон Белецкий"
+    let acronym = tokens[first].text.chars().count() > 1 && tokens[first].text.chars().all(char::is_uppercase);
+    let first = if acronym && speech.lang != "en" && core >= first + 2 { first + 1 } else { first };
+    // "A geóloga da Universidade dos Açores Inês Caldeira", "el médico francés del Hospital de Niza Paul Ferran"
+    let posted = || {
+        let joined = start > 1 && (tokens[start - 1].is(Sense::Preposition) || tokens[start - 2].is(Sense::Preposition));
+        let near = tokens[start.saturating_sub(5)..start].iter().rev();
+        let mut near = near.take_while(|t| t.word && !t.capital() && !t.is(Sense::Cue));
+        joined && near.any(|t| t.role(speech)) && core >= first + 3 && tokens[core - 1].capital() && !matches!(speech.lang, "en" | "de")
+    };
+    let articled = || {
+        let post = start > 2 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
+        post && tokens[start - 3].is(Sense::Definite) && posted() && tokens[core - 2].capital()
+    };
+    let institution = || posted() && (first..core - 1).any(place) && !place(core);
+    // "US Secretary of State Jane Doe"
+    let portfolio = core > start
+        && start > 1
+        && PORTFOLIOS.contains(&tokens[start].text)
+        && tokens[start - 1].any_of(&["of", "for"])
+        && tokens[start - 2].capital()
+        && tokens[start - 2].role(speech);
+    let first = if portfolio { first.max(start + 1) } else { first };
+    let freed = placed() || articled() || institution() || portfolio;
+    let free = articled() || institution() || first > start || start > 0 && tokens[start - 1].role(speech);
+    let first = if free && core >= first + 3 && tokens[core - 1].capital() && (first..core - 1).any(place) && !place(core) {
+        core - 1
+    } else {
+        first
+    };
+    // "Democrat Jane Doe"
+    let party =
+        speech.lang == "en" && core == first + 2 && tokens[first].any_of(&["democrat", "republican", "tory"]) && !(first..=core).any(place);
+    let first = if party { first + 1 } else { first };
+    // "PDG d’Orange Jane Doe"
+    let first = if !tokens[first].capital() && core >= first + 3 && tokens[core - 1].capital() { core - 1 } else { first };
+    if dateline(tokens, start, last).is_some() {
+        return None;
+    }
+    let from = posts_begin(tokens, from, speech);
+    let before = from.checked_sub(1).map(|b| &tokens[b]);
+    let article = before.is_some_and(|t| t.is(Sense::Definite) || t.is(Sense::Indefinite));
+    let head = if article { from.checked_sub(2).map(|b| &tokens[b]) } else { before };
+    // "Mads Thorup, Stadtbaurat von Odense": a post behind a name is no name.
+    let apposed = speech.lang == "de"
+        && start > 1
+        && tokens[start - 1].text == ","
+        && tokens[start - 2].capital()
+        && tokens[start..=last].iter().any(|t| t.any_of(&["von"]));
+    // "As Jane Doe puts it"
+    let bound = apposed
+        || !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
+        || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
+    Some(Name { span: Span::new(tokens[first].span.start, tokens[end].span.end), first: start, last, bound })
+}
+
+/// Where the posts in lower case before a name begin: "with the activist Jane Doe" is as bound as "with Jane Doe".
+fn posts_begin(tokens: &[Token<'_>], from: usize, speech: &Language) -> usize {
+    let plain = |at: &usize| {
+        let t = &tokens[*at];
+        t.word && !t.capital() && !t.is(Sense::Cue) && !t.is(Sense::Preposition) && !t.is(Sense::Definite) && !t.is(Sense::Indefinite)
+    };
+    let first = (from.saturating_sub(3)..from).rev().take_while(plain).last();
+    first.filter(|first| tokens[*first..from].iter().any(|t| t.role(speech)) && speech.lang != "ru").unwrap_or(from)
+}
+
+/// The surname of a name: its last word, but for what stands behind it.
+pub(super) fn surname(name: &str) -> Option<&str> {
+    let last = |w: &&str| !SUFFIXES.contains(&w.to_lowercase().trim_end_matches('.'));
+    name.split_whitespace().rev().find(last)
+}
+
+/// "London-based", "Swiss-born": no name, whatever follows.
+fn kind_of_place(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, end)| ["based", "born", "led", "backed", "owned", "trained", "educated"].contains(&end))
+}
+
+/// Whether an article stands before a word, at once or with words in lower case between.
+pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Language) -> bool {
+    let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite) || speech.lang == "de" && t.any_of(&OBLIQUE);
+    let before = tokens[at.saturating_sub(3)..at].iter().rev();
+    let mut before = before.take_while(|t| t.word && !t.capital() || article(t));
+    before.any(article)
+}
+
+/// `‘Dee’` within a name.
+fn nickname(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"") && after.capital())
+}
+
+/// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.
+pub(super) fn organisation(name: &str) -> bool {
+    name.split_whitespace().any(|w| ORGANISATIONS.contains(&w.to_lowercase().trim_end_matches(['.', ','])))
+}

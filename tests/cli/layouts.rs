@@ -1,0 +1,217 @@
+//! Odd layouts: who says what, what they are and where, a text of its own for each.
+
+use serde_json::json;
+
+use super::extracting::says;
+use super::harness::Home;
+
+/// Who speaks, with affiliation and regions, once each.
+fn speakers(lang: &str, text: &str) -> Vec<String> {
+    let line = json!({ "id": "x", "lang": lang, "text": text }).to_string();
+    let out: serde_json::Value = serde_json::from_str(&Home::new().run_with(&["extract", "--batch", "-"], line).code(0).stdout()).unwrap();
+    let mut seen: Vec<String> = Vec::new();
+    for quote in out["quotes"].as_array().unwrap() {
+        let text = |key: &str| quote[key].as_str().unwrap_or("-").to_owned();
+        let regions: Vec<&str> = quote["regions"].as_array().unwrap().iter().filter_map(|r| r.as_str()).collect();
+        let line = format!("{} | {} | {}", text("speaker"), text("affiliation"), regions.join(" "));
+        if !seen.contains(&line) {
+            seen.push(line);
+        }
+    }
+    seen
+}
+
+#[test]
+fn whoever_mostly_asks_is_the_house() {
+    let text = "Ida Okoro (IO) is a lecturer in dam design at the University of Leeds. She met the Weller Review.\n\n\
+        WR: Everybody says that dams last. Do they?\n\nIO: They last as long as somebody looks. After that they are ponds with a view.\n\n\
+        WR: And who looks?\n\nIO: Two people, and one of them is about to retire to the coast.\n\nWR: Thank you.";
+    says(
+        "en",
+        text,
+        &[
+            ("Ida Okoro", "They last as long as somebody looks. After that they are ponds with a view."),
+            ("Ida Okoro", "Two people, and one of them is about to retire to the coast."),
+        ],
+    );
+    assert_eq!(speakers("en", text), ["Ida Okoro | lecturer in dam design at the University of Leeds | GB"]);
+}
+
+#[test]
+fn initials_before_dashes_lead_back_to_the_name() {
+    let text = "Professora da Universidade de Coimbra, Ana Vilela fala de pontes.\n\nFolha do Rio – O que muda?\n\n\
+        Ana Vilela – Muda a cor das pedras, e com ela a paciência dos turistas.\n\nFR – E os moradores?\n\n\
+        AV – Os moradores nunca olharam para as pedras, porque moram nelas.";
+    assert_eq!(speakers("pt", text), ["Ana Vilela | Professora da Universidade de Coimbra | PT"]);
+}
+
+#[test]
+fn biographies_below_names_and_behind_conversations_tell_what_somebody_is() {
+    let text = "公園的樹\n\n林書雅\n國立成功大學建築系教授,長期研究老樹,著有《樹下》。\n「樹比房子早到,卻要看房子的臉色過日子。」\n\n\
+        田中實\n東京都立大學助理教授,曾參與公園改造。\n「先讓孩子爬上去,大人才會記得這棵樹的名字。」";
+    assert_eq!(speakers("zh-Hant", text), ["林書雅 | 國立成功大學建築系教授 | TW", "田中實 | 東京都立大學助理教授 | JP"]);
+    let text = "Who pays?\n\nIda Okoro:\n\nNobody pays for a dam twice, and nobody has paid for this one yet, as far as I can see.\n\n\
+        Karl Wendt:\n\nThe valley pays. It pays with the years in which nothing was built there at all.\n\n\
+        Ida Okoro is a senior researcher at the University of Ghana. Karl Wendt is a former adviser to Norway.";
+    assert_eq!(
+        speakers("en", text),
+        ["Ida Okoro | senior researcher at the University of Ghana | GH", "Karl Wendt | former adviser to Norway | NO"]
+    );
+}
+
+#[test]
+fn headings_name_who_writes_below_them() {
+    let text = "二つの視点\n\n■「種は畑で眠る」 高木瑞穂・東北農業大学准教授\n\n冷蔵庫の種は雨を知らない。毎年まく種だけが、その年の雨を覚えている。\n\n\
+        高木瑞穂・東北農業大学准教授=本人提供\n\n■「名前のある芋」 ルイス・カマチョ・ペルー国立芋研究所所長\n\n\
+        山には四千の芋があり、四千の名前がある。名前が消えた芋は翌年には植えられない。";
+    assert_eq!(speakers("ja", text), ["高木瑞穂 | 東北農業大学准教授 | JP", "ルイス・カマチョ | ペルー国立芋研究所所長 | PE"]);
+    let text = "専門家の声\n\n高木瑞穂氏(国立環境研究所室長)\n「見つかった数は、見つかった分だけの数です。」\n\n\
+        大江亮氏(長崎大学教授)\n「友人に話すと、ようやく仲間になったねと言われます。」";
+    assert_eq!(speakers("ja", text), ["高木瑞穂 | 国立環境研究所室長 | JP", "大江亮 | 長崎大学教授 | JP"]);
+}
+
+#[test]
+fn guests_are_listed_before_they_speak() {
+    let text = "圆桌|桥还是船\n\n嘉宾:\n韩立秋 西北工业大学教授\n马丁·多兰 爱尔兰国立高威大学讲师\n\n问题一:先修哪个?\n\n\
+        韩立秋:先修路,路通了才知道要桥还是要船。\n\n马丁·多兰:在我们那里,船先到,桥后到,路还没有到。\n\n问题二:谁出钱?\n\n\
+        韩立秋:谁先过河谁出钱。";
+    assert_eq!(speakers("zh", text), ["韩立秋 | 西北工业大学教授 | CN", "马丁·多兰 | 爱尔兰国立高威大学讲师 | IE"]);
+    let text = "परिचर्चा में शामिल हुए दिल्ली विश्वविद्यालय की प्रोफेसर मीरा जोशी और बांग्लादेश के अर्थशास्त्री अब्दुल करीम।\n\n\
+        संचालक: क्या होना चाहिए?\n\nमीरा जोशी: पहले नालों को साफ कीजिए, नदी अपना रास्ता जानती है।\n\n\
+        अब्दुल करीम: नीचे रहने वालों से भी पूछिए, पानी वहीं आता है।\n\nसंचालक: और पैसा?\n\nमीरा जोशी: उसी जेब से जिससे मुआवजा जाता है।";
+    assert_eq!(speakers("hi", text), ["मीरा जोशी | दिल्ली विश्वविद्यालय की प्रोफेसर | IN", "अब्दुल करीम | बांग्लादेश के अर्थशास्त्री | BD"]);
+}
+
+#[test]
+fn labels_may_have_no_colon_and_questions_no_question_mark() {
+    let text = "국립생태원 책임연구원 하윤서 박사와 포르투갈 리스본대 교수 페드로 알베스가 만났다.\n\n―외래종은 모두 나쁜가.\n\n\
+        하윤서 “나쁜 종은 없다. 나쁜 자리가 있을 뿐이다.”\n\n알베스 “우리는 백 년 심고 백 년 뽑고 있다. 물어봤으면 좋았다.”\n\n\
+        ―시민이 할 일은.\n\n하윤서 “놓아주지 않는 것이 첫째다.”";
+    assert_eq!(speakers("ko", text), ["하윤서 | 국립생태원 책임연구원 | KR", "페드로 알베스 | 포르투갈 리스본대 교수 | PT"]);
+    let text = "Мы поговорили с Ольгой Ветровой, заведующей отделом птиц Казанского зоопарка.\n\n— Совы глупые?\n\n\
+        — Они не любят торопиться, и поэтому прибор после них цел.\n\n— Сколько их у вас?\n\n— Сорок две, и одна считает меня женой.\n\n\
+        — Вас называют мамой филинов.\n\n— Меня и похуже называют.";
+    says(
+        "ru",
+        text,
+        &[
+            ("Ольга Ветрова", "Они не любят торопиться, и поэтому прибор после них цел."),
+            ("Ольга Ветрова", "Сорок две, и одна считает меня женой."),
+            ("Ольга Ветрова", "Меня и похуже называют."),
+        ],
+    );
+}
+
+#[test]
+fn a_post_opens_the_paragraph_below_a_name() {
+    let text = "Entretien avec Solange Mvogo\n\nAnthropologue à l’université de Douala, elle étudie les veilleurs.\n\n\
+        La Revue : Qui sont-ils ?\n\nSolange Mvogo : Des hommes payés pour rester debout et pour connaître chaque bruit.\n\n\
+        La Revue : Et la nuit ?\n\nS. M. : La nuit, ce sont eux qui gardent la forêt, et non l’inverse.";
+    assert_eq!(speakers("fr", text), ["Solange Mvogo | Anthropologue à l’université de Douala | CM"]);
+    let text = "مهندسة معمارية في الجامعة اللبنانية، تعمل نادين خوري على ترميم البيوت.\n\n- لماذا تنهار؟\n\n\
+        خوري: لأن الماء يدخلها من السقف والورثة من الباب.\n\n- وهل القانون يحميها؟\n\nخوري: القانون يحمي الواجهة ولا يسأل عن الجدار.\n\n- ومتى تصلحون؟\n\nخوري: حين يصل المهندس.";
+    assert_eq!(speakers("ar", text), ["نادين خوري | مهندسة معمارية في الجامعة اللبنانية | LB"]);
+}
+
+#[test]
+fn marks_are_turned_round_in_german_books() {
+    says(
+        "de",
+        "»Wir kochen das Holz, danach frisst es kein Pilz mehr«, berichtet Malin Berg, Chemikerin aus Kassel.",
+        &[("Malin Berg", "Wir kochen das Holz, danach frisst es kein Pilz mehr")],
+    );
+}
+
+#[test]
+fn statements_on_behalf_of_somebody_are_theirs() {
+    let text = "HAMILTON, NEW ZEALAND – The following statement was issued on behalf of Ngaire Tui, chair of the Waikato Rivers Committee:\n\n\
+        “We accept every finding of the report.\n\n“The grate will be checked by a person with a torch.”";
+    assert_eq!(speakers("en", text), ["Ngaire Tui | chair of the Waikato Rivers Committee | NZ"]);
+}
+
+#[test]
+fn he_and_she_are_of_the_gender_of_a_first_name() {
+    says(
+        "it",
+        "«Il bosco non ha fretta, noi sì», dice Costanza Melzi, storica del clima. Il sindaco, Ruggero Anselmi, ribatte: «Io ho una strada da aprire». «Le strade si aprono da sole», avverte la studiosa.",
+        &[
+            ("Costanza Melzi", "Il bosco non ha fretta, noi sì"),
+            ("Ruggero Anselmi", "Io ho una strada da aprire"),
+            ("Costanza Melzi", "Le strade si aprono da sole"),
+        ],
+    );
+}
+
+#[test]
+fn places_settle_where_an_institution_is() {
+    for (lang, text, expected) in [
+        ("es", "«El hielo es un embalse que nadie inauguró», dice Ximena Larra, glacióloga de la Universidad de Magallanes.", "CL"),
+        ("es", "«Nos piden agua y no estudios de agua», dice Teodoro Quispe, alcalde de San Pedro de Quemes.", ""),
+        ("it", "«Il tempo è cambiato prima di noi», dice Jan Nowak, meteorologo polacco.", "PL"),
+        ("de", "„Der Deich wartet nicht auf den Ausschuss“, sagt Karla Wendt, Leiterin der Sächsischen Wasserwacht.", "DE"),
+        ("ru", "«Лёд приходит и уходит без нас», — говорит Ольга Ветрова, директор Сибирского института льда.", "RU"),
+    ] {
+        let found = speakers(lang, text);
+        assert_eq!(found.first().and_then(|line| line.rsplit(" | ").next()), Some(expected), "{found:?}");
+    }
+}
+
+#[test]
+fn one_label_alone_leaves_the_rest_to_whoever_asks() {
+    let text = "Professor Emanuele Sartori, ordinario di Diritto all'Università di Genova, chi comanda in un porto?\n\n\
+        S.: Chi ha la chiave della sbarra. Tutto il resto sono decreti.\n\nE i sindacati?\n\nS.: Hanno la chiave di riserva, e la usano.\n\n\
+        C'è chi parla di porto intelligente.\n\nS.: Intelligente sarebbe asfaltare la strada che ci arriva.";
+    says(
+        "it",
+        text,
+        &[
+            ("Emanuele Sartori", "Chi ha la chiave della sbarra. Tutto il resto sono decreti."),
+            ("Emanuele Sartori", "Hanno la chiave di riserva, e la usano."),
+            ("Emanuele Sartori", "Intelligente sarebbe asfaltare la strada che ci arriva."),
+        ],
+    );
+}
+
+#[test]
+fn a_headline_names_whom_the_text_introduces() {
+    let text = "“A gutter is a law”: questions for Sade Adeyinka\n\nSade Adeyinka, director of the Lagos Drainage Lab, has mapped the gutters.\n\n\
+        Q: Why gutters?\n\nA: Because everything that a city refuses to discuss ends up in one.\n\n\
+        Q: And the ministry?\n\nA: They asked for it in a different font, twice.";
+    assert_eq!(speakers("en", text), ["Sade Adeyinka | director of the Lagos Drainage Lab | NG"]);
+    let text = "[인터뷰] 금아라 한국외대 언어학과 교수\n\nQ. 학생이 늘었다고요.\n\nA. 세 배가 됐습니다. 절반은 노래 때문이고 절반은 취업 때문입니다.\n\n\
+        Q. 번역기가 있는데도요?\n\nA. 번역기는 속담 앞에서 멈춥니다. 그래서 사람이 필요해요.";
+    assert_eq!(speakers("ko", text), ["금아라 | 한국외대 언어학과 교수 | KR"]);
+}
+
+#[test]
+fn names_may_hold_words_of_the_language() {
+    says(
+        "zh",
+        "“站距每拉大一百米,就有一位老人不出门。”同济大学副教授余向晚(yú xiàng wǎn)说。",
+        &[("余向晚", "站距每拉大一百米,就有一位老人不出门。")],
+    );
+    says(
+        "zh-Hant",
+        "北海道大學教授岡田修平也說,「報告貼在登山口,旁邊才是熊的海報。」",
+        &[("岡田修平", "報告貼在登山口,旁邊才是熊的海報。")],
+    );
+    says(
+        "zh-Hant",
+        "聯盟發言人賴品潔召開記者會,指出:\n\n「封路我們支持,封報告我們反對。」",
+        &[("賴品潔", "封路我們支持,封報告我們反對。")],
+    );
+}
+
+#[test]
+fn somebody_unnamed_is_not_whoever_spoke_before() {
+    says(
+        "ja",
+        "富山大学の氷室真砂准教授は「水は見えないところで減る」と話す。老舗の男性店主(71)は「水が変われば麺も変わる」と声を落とした。",
+        &[("氷室真砂", "水は見えないところで減る"), ("-", "水が変われば麺も変わる")],
+    );
+    says(
+        "ja",
+        "「水は減る。だから謝る相手がいない」。富山大学の氷室真砂准教授(水文学)は苦笑する。",
+        &[("氷室真砂", "水は減る。だから謝る相手がいない")],
+    );
+}

@@ -76,7 +76,7 @@ async fn no_evidence_says_why_and_what_there_is_instead() {
     insta::assert_snapshot!(sent[0].text, @r#"
     🔎 理解为：🇰🇷 韩国
 
-    没有依据：没有引用来自韩国的人。
+    没有依据：没有引用任何来自韩国的人。
 
     最接近的：
     • Asha Rao (🇮🇳 印度): 语料库中有其引文
@@ -106,7 +106,7 @@ async fn a_link_leads_to_the_quotations_card() {
     中国和印度都在非洲投资。
     — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
     ---
-    This quotation is no longer in the corpus: it was withdrawn or corrected. Ask for the person or the topic instead.
+    This quotation is not in the corpus: it may have been withdrawn or corrected. Ask for the person or the topic instead.
     ---
     This link leads to no quotation. Ask for the person or the topic instead.
     "#);

@@ -172,7 +172,7 @@ async fn commands_answer_in_the_language_of_the_person() {
     • Jeffrey Ding on diffusion
     • how do India and Nigeria differ?
     ---
-    想知道专家们怎么说，就来问。你会得到他们的原话、他们是谁，以及出处。
+    想知道专家们怎么说，就来问。您会得到他们的原话、他们是谁，以及出处。
 
     用任何语言写下问题：可以问国家、人物、机构、话题，也可以几样一起问。在群里，请用 /ask、提及我，或回复我的消息。
 

@@ -63,7 +63,7 @@ async fn in_private_they_are_the_persons_own() {
     Ajustes de este chat
 
     • Respuestas breves: el mejor párrafo de cada experto.
-    • Mis propias palabras están en Español.
+    • Idioma de mis mensajes: Español.
     • Silencio de 22:00 a 07:00 (UTC). Lo nuevo llegará después.
 
     Horas en otra zona horaria:
@@ -123,7 +123,7 @@ async fn in_a_group_its_administrators_change_them_and_they_move_with_it() {
     Réglages de cette discussion
 
     • Réponses courtes : le meilleur paragraphe de chaque expert.
-    • Mes propres mots sont en Français.
+    • Langue de mes messages : Français.
     • Silence de 22:00 à 07:00 (+01:00). Les nouveautés viendront ensuite.
 
     Heures dans un autre fuseau :

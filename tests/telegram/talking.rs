@@ -185,7 +185,7 @@ async fn forged_and_unknown_buttons_do_nothing() {
 async fn forgetting_takes_everything_about_a_person() {
     let talk = Talk::start().await;
     let sent = talk.says("What does India say about 平台?").await;
-    assert_eq!(talk.says("/language zh").await.text, "我现在说中文。引文保持原样。");
+    assert_eq!(talk.says("/language zh").await.text, "界面语言已改为中文，引文保持原文。");
     assert!(talk.says("/forget").await.text.contains("已删除"));
     assert_eq!(talk.toast(&sent, "t").await.as_deref(), Some("This button is too old: please ask again."));
     assert_eq!(talk.says("/about").await.text.lines().last(), Some("Quotations: 3 · experts: 3 · articles: 1"));
@@ -305,7 +305,7 @@ async fn sides_topics_and_sentences() {
     ─────
     /verify 印度需要自己的工程师,也需要自己的银行。
 
-    ✏️ <b>Altered: Asha Rao said it in other words.</b>
+    ✏️ <b>Altered: Asha Rao did not say it like this.</b>
 
     印度需要自己的工程师,也需要自己的<s>银行</s><u>平台</u>
     <i>Struck out: not said. Underlined: said, and missing here.</i>
@@ -317,7 +317,7 @@ async fn sides_topics_and_sentences() {
     ─────
     /verify The moon is made of green cheese.
 
-    ❔ <b>Nobody in this corpus said this.</b>
+    ❔ <b>Not found: nobody in this corpus is quoted with these words.</b>
     "#);
     let told = json!({"message_id": 4, "date": 0, "text": "我们担心的是数据主权,而不是谁赢得竞赛。", "chat": {"id": 7, "type": "private", "first_name": "Ada"},
         "from": {"id": 9, "is_bot": false, "first_name": "Bo"}});

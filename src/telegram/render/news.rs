@@ -37,5 +37,5 @@ pub(in crate::telegram) fn following(scene: &Scene<'_>, follows: &[(u32, Follow)
     }
     let lines = follows.iter().map(|(_, follow)| isolated(&shortened(&follow.words, NAME)));
     let listed = super::list(scene.locale, &scene.locale.text("following", &[]), lines);
-    Page { follows: follows.iter().map(|(nth, follow)| (*nth, follow.words.clone())).collect(), ..Page::of(listed) }
+    Page { follows: follows.iter().map(|(_, follow)| follow.words.clone()).collect(), ..Page::of(listed) }
 }

@@ -36,8 +36,8 @@ impl Scene<'_> {
     }
 }
 
-/// A quotation's card.
-pub(in crate::telegram) fn quote_card(scene: &Scene<'_>, card: &Card) -> QuoteCard {
+/// A quotation's card; `partial` where the quotation has more words than these.
+pub(in crate::telegram) fn quote_card(scene: &Scene<'_>, card: &Card, partial: bool) -> QuoteCard {
     let citation = &card.evidence.first().citation;
     let unnamed = || scene.locale.text("unnamed", &[]);
     let affiliation = citation.affiliation.as_ref().map_or_else(String::new, |affiliation| {
@@ -57,6 +57,7 @@ pub(in crate::telegram) fn quote_card(scene: &Scene<'_>, card: &Card) -> QuoteCa
         source: written(scene, citation),
         link,
         goes_on: scene.locale.text("picture_goes_on", &[]),
+        partial,
     }
 }
 

@@ -17,7 +17,7 @@ use super::incoming::Asked;
 use super::markup::{Markup, isolated};
 use super::pictures::drawn;
 use super::preferences::Length;
-use super::render::{self, HOURS, Holding, Page};
+use super::render::{self, HOURS, Holding, Page, ZONE};
 use super::state::Conversation;
 use super::view::{Inquiry, Shown, View, Voice};
 
@@ -93,15 +93,25 @@ pub(super) fn question(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexEr
         return Ok(start_over(chat));
     }
     let now = chat.engine.understand(words, &Filters::default())?;
+    if let Some(view) = going_on(chat, words, &now) {
+        return show(chat, &view, 0);
+    }
+    // "Compare them", and nobody was spoken of.
+    if now.comparison && now.topic.is_empty() && !now.names_somebody() && now.regions.is_empty() {
+        return Ok(chat.says("compare_empty"));
+    }
+    show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0)
+}
+
+/// What a question comes to that goes on from the one before; `None` where it stands for itself.
+pub(super) fn going_on(chat: &Chat<'_>, words: &str, now: &Query) -> Option<View> {
     let replied = chat.replied.and_then(|message| chat.store.shown(chat.conversation.chat, message));
     let replying = replied.is_some();
     let fresh = |shown: &Shown| shown.at >= Timestamp::now().as_second() - SESSION;
-    let Some(before) = replied.or_else(|| chat.store.latest(chat.conversation).filter(fresh)) else {
-        return show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0);
-    };
+    let before = replied.or_else(|| chat.store.latest(chat.conversation).filter(fresh))?;
     let (names, asked) = (before.names(), before.inquiry());
-    match follow_up(words, &now, Before { query: &asked.query, earlier: asked.earlier.as_ref(), voices: &names }, replying) {
-        FollowUp::Fresh => show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0),
+    match follow_up(words, now, Before { query: &asked.query, earlier: asked.earlier.as_ref(), voices: &names }, replying) {
+        FollowUp::Fresh => None,
         FollowUp::Continued { query, unseen } => {
             let mut inquiry = Inquiry::of(query);
             inquiry.earlier =
@@ -109,11 +119,11 @@ pub(super) fn question(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexEr
             if unseen {
                 inquiry.without = [asked.without.clone(), before.passages.clone()].concat();
             }
-            show(chat, &View::Answer(inquiry), 0)
+            Some(View::Answer(inquiry))
         }
         FollowUp::Whom(query) => {
             let people = names.into_iter().take(WHOM).collect();
-            show(chat, &View::Whom { inquiry: Inquiry::of(query), people }, 0)
+            Some(View::Whom { inquiry: Inquiry::of(query), people })
         }
     }
 }
@@ -275,7 +285,7 @@ fn set(chat: &Chat<'_>, choice: Choice) -> Result<Pressed, IndexError> {
             }
         }
         Choice::Quiet(nth) => {
-            let zone = chat.store.quiet(number).flatten().map_or_else(|| "UTC".to_owned(), |quiet| quiet.zone().to_owned());
+            let zone = chat.store.quiet(number).flatten().map_or_else(|| ZONE.to_owned(), |quiet| quiet.zone().to_owned());
             let hours = nth.checked_sub(1).and_then(|nth| HOURS.get(nth));
             let quiet = hours.and_then(|hours| format!("{hours} {zone}").parse().ok());
             chat.store.choose_quiet(number, quiet.as_ref());

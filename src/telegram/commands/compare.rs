@@ -2,7 +2,7 @@
 
 use crate::index::IndexError;
 use crate::retrieval::{Filters, Place};
-use crate::telegram::reply::{Outgoing, question, show, unreadable};
+use crate::telegram::reply::{Outgoing, going_on, show, unreadable};
 use crate::telegram::view::{Inquiry, View};
 
 use super::{Chat, Command};
@@ -17,11 +17,14 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
         return Ok(refusal);
     }
     let mut query = chat.engine.understand(words, &Filters::default())?;
+    query.comparison = true;
     if !query.names_somebody() && query.regions.is_empty() {
         // "/compare them": the sides are those of the question before.
-        return question(chat, words);
+        return match going_on(chat, words, &query) {
+            Some(view) => show(chat, &view, 0),
+            None => Ok(chat.says("compare_empty")),
+        };
     }
-    query.comparison = true;
     for region in &mut query.regions {
         region.place = Place::Voice;
     }

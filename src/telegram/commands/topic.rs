@@ -1,7 +1,7 @@
 //! `/topic export controls`: who speaks about it, by region.
 
 use crate::index::IndexError;
-use crate::retrieval::Filters;
+use crate::retrieval::{Filters, Place, Query};
 use crate::telegram::reply::{Outgoing, show, unreadable};
 use crate::telegram::view::{Inquiry, View};
 
@@ -16,6 +16,14 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
     if let Some(refusal) = unreadable(chat, words) {
         return Ok(refusal);
     }
-    let query = chat.engine.understand(words, &Filters::default())?;
+    let mut query = chat.engine.understand(words, &Filters::default())?;
+    if query.topic.is_empty() && query.names_somebody() {
+        // Who speaks about somebody, not what they say.
+        query = Query { lang: query.lang, topic: words.to_owned(), ..Query::default() };
+    } else if query.topic.is_empty() {
+        for region in &mut query.regions {
+            region.place = Place::Subject;
+        }
+    }
     show(chat, &View::Overview(Inquiry { words: words.to_owned(), query, ..Inquiry::default() }), 0)
 }

@@ -4,7 +4,7 @@ use crate::answer::{Card, Citation, Evidence, Response};
 use crate::picture::{QuoteCard, RegionVoices, VoicesChart};
 use crate::telegram::markup::{Markup, isolated, shortened};
 
-use super::overview::{home, people};
+use super::overview::{home, people, subject};
 use super::voice::{header, source};
 use super::{NAME, PHRASE, Scene};
 
@@ -150,6 +150,5 @@ pub(in crate::telegram) fn voices_caption(scene: &Scene<'_>, response: &Response
 }
 
 fn title(scene: &Scene<'_>, response: &Response, experts: usize) -> String {
-    let topic = isolated(&shortened(&response.query.topic, NAME));
-    scene.locale.counted("chart", experts as u64, &[("topic", &topic)])
+    scene.locale.counted("chart", experts as u64, &[("topic", &subject(scene, &response.query))])
 }

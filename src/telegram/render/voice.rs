@@ -72,7 +72,7 @@ pub(super) fn header(scene: &Scene<'_>, entry: &Evidence) -> Markup {
     };
     if let Some(affiliation) = &entry.citation.affiliation {
         if !affiliation.text.is_empty() {
-            m.text(", ");
+            m.text(&scene.locale.text("comma", &[]));
         }
         m.append(&capacity(scene, affiliation));
     }
@@ -100,10 +100,10 @@ pub(super) fn source(scene: &Scene<'_>, citation: &Citation) -> Markup {
     let mut m = Markup::plain("— ");
     m.link(citation.url.as_deref().unwrap_or_default(), &isolated(&shortened(&label, PHRASE)));
     if let (Some(_), Some(outlet)) = (&citation.title, &citation.outlet) {
-        m.text(", ").text(&isolated(&shortened(outlet, NAME)));
+        m.text(&scene.locale.text("comma", &[])).text(&isolated(&shortened(outlet, NAME)));
     }
     if let Some(published) = &citation.published {
-        m.text(", ").text(published.as_str());
+        m.text(&scene.locale.text("comma", &[])).text(published.as_str());
     }
     if !scene.bot.is_empty() {
         m.text(" · ").link(&scene.card_link(&citation.quote), "🔗");

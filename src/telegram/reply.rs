@@ -358,7 +358,15 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
         },
         View::News(news) => {
             let cards = news.quotes.iter().map(|quote| chat.engine.card(quote)).collect::<Result<Vec<_>, _>>()?;
-            let quotes: Vec<Vec<_>> = cards.into_iter().flatten().map(|card| card.evidence.into_iter().collect()).collect();
+            let mut quotes: Vec<Vec<_>> = cards.into_iter().flatten().map(|card| card.evidence.into_iter().collect()).collect();
+            let mut told = Vec::new();
+            quotes.retain(|quote| {
+                let words: Vec<_> = quote.iter().map(|e| (e.citation.speaker.clone(), e.verbatim.clone())).collect();
+                !told.contains(&words) && {
+                    told.push(words);
+                    true
+                }
+            });
             if quotes.is_empty() {
                 return Ok(chat.says("news_gone"));
             }

@@ -170,9 +170,9 @@ async fn commands_answer_in_the_language_of_the_person() {
     • Tunde Bello, 尼日利亚数字经济部顾问 🇳🇬
     ---
     引用了3位专家：
-    • Asha Rao, 印度科技政策中心主任 🇮🇳
-    • Mia Chen, 美国半导体协会研究员 🇺🇸
-    • Tunde Bello, 尼日利亚数字经济部顾问 🇳🇬
+    • Asha Rao，印度科技政策中心主任 🇮🇳
+    • Mia Chen，美国半导体协会研究员 🇺🇸
+    • Tunde Bello，尼日利亚数字经济部顾问 🇳🇬
     ---
     The experts' affiliations are in:
     • 🇮🇳 India: Asha Rao
@@ -180,9 +180,9 @@ async fn commands_answer_in_the_language_of_the_person() {
     • 🇺🇸 United States: Mia Chen
     ---
     专家所属机构位于：
-    • 🇮🇳 印度: Asha Rao
-    • 🇳🇬 尼日利亚: Tunde Bello
-    • 🇺🇸 美国: Mia Chen
+    • 🇮🇳 印度：Asha Rao
+    • 🇳🇬 尼日利亚：Tunde Bello
+    • 🇺🇸 美国：Mia Chen
     ---
     whosaid 0.1.0: quotations from a corpus of news articles. What stands in a quotation block is copied from the article, character by character; everything else is mine. Where there is no evidence, I say so.
 

@@ -173,12 +173,8 @@ async fn a_sentence_that_was_checked_can_be_gone_on_from() {
     let talk = Talk::start().await;
     talk.says("Asha Rao").await;
     let sent = talk.says("/verify 我们担心的是数据主权,而不是谁赢得竞赛。").await;
-    insta::assert_snapshot!(format!("{}\n{}", sent.text, sent.keyboard()), @r"
-    ✅ Tunde Bello said this.
-
-    Tunde Bello, 尼日利亚数字经济部顾问 · 🇳🇬 Nigeria
-    我们担心的是数据主权,而不是谁赢得竞赛。
-    — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
+    assert!(sent.text.starts_with("✅ Tunde Bello said this."), "{sent:#?}");
+    insta::assert_snapshot!(sent.keyboard(), @r"
     [In the article][More: Tunde Bello]
     [Other views][🖼 Picture]
     [🌐 In my language][Share]
@@ -269,7 +265,7 @@ async fn those_who_were_spoken_of_are_compared_in_every_language() {
     let nothing = talk.says("compare them").await.text;
     assert_eq!(nothing, talk.says("/compare them").await.text);
     assert!(nothing.starts_with("Whom or what? For example: /compare"), "{nothing}");
-    for text in [
+    let texts = [
         "compare them",
         "/compare them",
         "compáralos",
@@ -283,10 +279,13 @@ async fn those_who_were_spoken_of_are_compared_in_every_language() {
         "इनकी तुलना कीजिए",
         "比较一下他们",
         "彼らを比較して",
-    ] {
-        talk.says("What does India say about 芯片?").await;
-        talk.says("and Nigeria?").await;
-        let sent = talk.says(text).await;
+    ];
+    // Somebody each: nobody may ask so much in a minute.
+    for (person, text) in texts.into_iter().enumerate() {
+        let writes = |text: &str| talk.writes(Note::private(text).of(100 + person));
+        writes("What does India say about 芯片?").await;
+        writes("and Nigeria?").await;
+        let sent = writes(text).await;
         assert_eq!(
             gist(&sent),
             "🔎 Understood: 🇮🇳 India, 🇳🇬 Nigeria · on “芯片” · compared → Asha Rao, Tunde Bello",

@@ -17,12 +17,13 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
         return Ok(refusal);
     }
     let mut query = chat.engine.understand(words, &Filters::default())?;
-    if query.topic.is_empty() && query.names_somebody() {
-        // Who speaks about somebody, not what they say.
-        query = Query { lang: query.lang, topic: words.to_owned(), ..Query::default() };
-    } else if query.topic.is_empty() {
+    if query.topic.is_empty() {
+        // Who speaks about a place or about somebody, not what is said there or by them.
         for region in &mut query.regions {
             region.place = Place::Subject;
+        }
+        if query.names_somebody() {
+            query = Query { lang: query.lang, topic: words.to_owned(), ..Query::default() };
         }
     }
     show(chat, &View::Overview(Inquiry { words: words.to_owned(), query, ..Inquiry::default() }), 0)

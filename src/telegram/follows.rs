@@ -347,3 +347,44 @@ impl Store {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_of_a_group_followed_is_the_groups_and_moves_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.redb");
+        let of = |chat, person| Conversation { chat, topic: 0, person };
+        let store = Store::open(&path).unwrap();
+        store.change(|write| {
+            let mut follows = write.open_table(FOLLOWS)?;
+            for (key, words) in
+                [((-5, 0, 81, 0), "Nigeria"), ((-5, 0, 82, 0), "nigeria"), ((-5, 0, 82, 1), "Ghana"), ((7, 0, 7, 0), "Peru")]
+            {
+                // As an older version wrote it.
+                let bytes = serde_json::json!({"words": words, "topic": false, "lang": "en"}).to_string();
+                follows.insert(key, bytes.as_bytes())?;
+            }
+            let mut news = write.open_table(NEWS)?;
+            let waiting = News { quotes: vec![QuoteId::new("a", "b")], ..News::default() };
+            for person in [81, 82] {
+                news.insert((-5, 0, person), serde_json::to_vec(&waiting).unwrap().as_slice())?;
+            }
+            Ok(())
+        });
+        store.flush();
+        drop(store);
+        let store = Store::open(&path).unwrap();
+        let follows = |of| store.follows(of).into_iter().map(|(_, f)| (f.words, f.by)).collect::<Vec<_>>();
+        let both = [("Nigeria".to_owned(), Some(81)), ("Ghana".to_owned(), Some(82))];
+        assert_eq!(follows(of(-5, 99)), both);
+        assert_eq!(follows(of(7, 7)), [("Peru".to_owned(), None)]);
+        assert_eq!(store.with_news(), [of(-5, -5)]);
+        store.forget(81);
+        store.moved(-5, -1005);
+        assert_eq!(follows(of(-1005, 1)), [(both[0].0.clone(), None), both[1].clone()]);
+        assert_eq!(store.take_news(of(-1005, -1005)).unwrap().quotes.len(), 1, "the same news once");
+    }
+}

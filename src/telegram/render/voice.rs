@@ -147,7 +147,7 @@ fn sentences_within(text: &str, units: usize) -> (usize, usize) {
     let kept = beginning(text, units);
     let far = |at: &usize| *at > kept.len() / 2;
     let sentence = || kept.split_sentence_bound_indices().map(|(at, _)| at).filter(far).last();
-    let word = || kept.split_word_bound_indices().filter(|(_, word)| word.trim().is_empty()).map(|(at, _)| at).filter(far).last();
+    let word = || kept.split_word_bound_indices().filter(|(_, word)| word.trim().is_empty()).map(|(at, _)| at).rfind(far);
     let next = sentence().or_else(word).unwrap_or(kept.len());
     let end = text.get(..next).map_or(next, |head| head.trim_end().len());
     let blank = text.get(next..).map_or(0, |tail| tail.len() - tail.trim_start().len());

@@ -43,8 +43,8 @@ async fn ask(clerk: Clerk, words: String) {
     clerk.sends(&outgoing).await;
 }
 
-/// The articles that somebody calls by an id, an address or a title; by a part of a title where none is called so. A citation shows
-/// titles, so that is what people have at hand.
+/// The articles that somebody calls by an id, an address or a title; by a part of one where none is called so. A citation shows the
+/// title, or where the article has none the site, so that is what people have at hand.
 fn called(corpus: &Corpus, words: &str) -> Result<Vec<Article>, CorpusError> {
     if let Ok(id) = corpus.find(words) {
         return Ok(vec![corpus.article(&id)?]);
@@ -54,9 +54,10 @@ fn called(corpus: &Corpus, words: &str) -> Result<Vec<Article>, CorpusError> {
     for id in corpus.article_ids()? {
         let article = corpus.article(&id)?;
         let title = article.meta.title.as_deref().unwrap_or_default().to_lowercase();
-        if title == wanted || article.meta.url.as_deref() == Some(words) {
+        let address = article.meta.url.as_deref().unwrap_or_default();
+        if title == wanted || address == words {
             exactly.push(article);
-        } else if title.contains(&wanted) {
+        } else if title.contains(&wanted) || id.as_str().contains(&wanted) || address.to_lowercase().contains(&wanted) {
             partly.push(article);
         }
     }

@@ -247,9 +247,12 @@ mod tests {
     fn numbers_take_their_languages_plurals() {
         let said = |tag: &str, count| Locale::of(tag).counted("experts", count, &[]);
         let russian: Vec<_> = [1, 3, 5, 21].into_iter().map(|n| said("ru", n)).collect();
-        assert_eq!(russian, ["Цитируется 1 эксперт:", "Цитируются 3 эксперта:", "Цитируются 5 экспертов:", "Цитируется 21 эксперт:"]);
+        assert_eq!(russian, ["Цитируется 1 эксперт:", "Цитируются 3 эксперта:", "Цитируется 5 экспертов:", "Цитируется 21 эксперт:"]);
         let arabic: Vec<_> = [1, 2, 3, 11, 100].into_iter().map(|n| said("ar", n)).collect();
-        assert_eq!(arabic, ["خبير واحد مقتبس:", "خبيران مقتبسان:", "3 خبراء مقتبسون:", "11 خبيرًا مقتبسًا:", "100 خبير مقتبس:"]);
+        assert_eq!(
+            arabic,
+            ["اقتباسات من خبير واحد:", "اقتباسات من خبيرين:", "اقتباسات من 3 خبراء:", "اقتباسات من 11 خبيرًا:", "اقتباسات من 100 خبير:"]
+        );
         assert_eq!(said("zh", 1), "引用了1位专家：");
     }
 
@@ -258,6 +261,6 @@ mod tests {
         let nobody = Reason::NobodyFrom(vec!["KR".parse().unwrap(), "JP".parse().unwrap()]);
         let name = |r: &Region| format!("<{r}>");
         assert_eq!(Locale::of("en").reason(&nobody, name), "nobody from <KR>, <JP> is quoted");
-        assert_eq!(Locale::of("zh").reason(&nobody, name), "没有引用来自<KR>、<JP>的人");
+        assert_eq!(Locale::of("zh").reason(&nobody, name), "没有引用任何来自<KR>、<JP>的人");
     }
 }

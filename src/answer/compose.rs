@@ -53,6 +53,8 @@ const TRACES: f32 = 0.5;
 const ABOUT: usize = 3;
 /// People offered where there is no evidence.
 const NEAREST: usize = 3;
+/// Of a corpus with fewer speakers than this anybody is offered.
+const A_HANDFUL: u64 = 5;
 
 pub(super) struct Composed {
     pub answer: Answer,
@@ -616,8 +618,14 @@ impl Composer<'_> {
                 }
             }
         }
-        // A question about the weather gets no list of people who never spoke of it.
-        if matches!(reason, Reason::NobodyFrom(_) | Reason::NobodyAbout(_) | Reason::Stranger(_) | Reason::NobodyAs(_) | Reason::Filtered) {
+        // A question about the weather gets no list of people who never spoke of it, and among many none is near for being there.
+        let few = self.index.manifest().speakers < A_HANDFUL;
+        if few
+            && matches!(
+                reason,
+                Reason::NobodyFrom(_) | Reason::NobodyAbout(_) | Reason::Stranger(_) | Reason::NobodyAs(_) | Reason::Filtered
+            )
+        {
             for hit in self.index.search(&Request { limit: 50, ..Request::default() })? {
                 offer(hit.passage, NearestBecause::InCorpus);
             }

@@ -91,6 +91,11 @@ impl Keeper for Keep {
         made.map_err(|e| e.to_string())
     }
 
+    fn roll_back(&self) -> Result<String, String> {
+        let back = self.settings.fingerprint().and_then(|fingerprint| Ok(self.settings.generations.rollback(&fingerprint)?));
+        back.map_err(|e| e.to_string())
+    }
+
     fn complete(&self) -> Result<(), String> {
         self.add_vectors().map(drop).map_err(|e| e.to_string())
     }

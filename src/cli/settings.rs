@@ -334,10 +334,15 @@ impl Settings {
         }
     }
 
+    /// What the corpus is now, with the gazetteer.
+    pub(super) fn fingerprint(&self) -> Result<String, CliError> {
+        Ok(State::of(&self.corpus, Some(&self.gazetteer))?.fingerprint())
+    }
+
     /// Opens the index; builds it first where there is none or it is not of this corpus. Where it cannot be built, an older
     /// one still answers, and that is said.
     pub(super) fn engine(&self) -> Result<Engine, CliError> {
-        let fingerprint = State::of(&self.corpus, Some(&self.gazetteer))?.fingerprint();
+        let fingerprint = self.fingerprint()?;
         let reason = match self.open(Some(&fingerprint)) {
             Ok(engine) => {
                 self.warn_of(engine.unread());

@@ -11,6 +11,8 @@ use super::error::IndexError;
 use super::sums;
 
 const CURRENT: &str = "CURRENT";
+/// The fingerprint of a corpus that the live generation stands for although it is older.
+const HELD: &str = "HELD";
 const LOCK: &str = "LOCK";
 const BUILDING: &str = ".building-";
 
@@ -117,6 +119,9 @@ impl Generations {
         let path = self.dir.join(&name);
         fs::rename(built, &path).map_err(IndexError::io(&path))?;
         atomically(&self.dir.join(CURRENT), name.as_bytes()).map_err(IndexError::io(self.dir.join(CURRENT)))?;
+        if completes.is_none() {
+            fs::remove_file(self.dir.join(HELD)).ok();
+        }
         for old in self.names()? {
             if number(&old).is_some() && old != name && Some(&old) != before.as_ref() {
                 // A reader may still have it open; on systems where that forbids removal the next build tries again.
@@ -126,14 +131,22 @@ impl Generations {
         Ok(name)
     }
 
-    /// Makes the generation before the live one live again, and gives its name. The other one goes with the next build.
-    pub fn rollback(&self) -> Result<String, IndexError> {
+    /// Makes the generation before the live one live again, and gives its name. It stands for the corpus of this `fingerprint` until that
+    /// changes or another one is built. The one that was live goes with the next build.
+    pub fn rollback(&self, fingerprint: &str) -> Result<String, IndexError> {
         let _lock = self.lock()?;
         let live = number(&self.current()?);
         let before = self.names()?.into_iter().filter(|n| number(n).is_some() && number(n) < live).max_by_key(|n| number(n));
         let Some(before) = before else { return Err(IndexError::NothingBefore { dir: self.dir.clone() }) };
+        // Held first: a kill in between holds what is live, which is of that corpus anyway.
+        atomically(&self.dir.join(HELD), fingerprint.as_bytes()).map_err(IndexError::io(self.dir.join(HELD)))?;
         atomically(&self.dir.join(CURRENT), before.as_bytes()).map_err(IndexError::io(self.dir.join(CURRENT)))?;
         Ok(before)
+    }
+
+    /// Whether the live generation was put back, and stands for the corpus of this fingerprint.
+    pub(super) fn is_held_for(&self, fingerprint: &str) -> bool {
+        fs::read_to_string(self.dir.join(HELD)).is_ok_and(|held| held == fingerprint)
     }
 
     /// When the live generation became so.

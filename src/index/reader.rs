@@ -54,13 +54,14 @@ pub struct NameKey {
 }
 
 impl Index {
-    /// Opens the live generation, if this program can ask it and (when `corpus` is given) it is of that corpus.
+    /// Opens the live generation, if this program can ask it and (when `corpus` is given) it is of that corpus, or was put back and is
+    /// to stay while the corpus is that one.
     pub fn open(generations: &Generations, corpus: Option<&str>) -> Result<Self, IndexError> {
         let generation = generations.current()?;
         let dir = generations.path(&generation);
         let damaged = |what: &str| IndexError::Stale { reason: format!("is damaged ({what})") };
         let manifest = Manifest::read(&dir).ok_or_else(|| damaged("its manifest cannot be read"))?;
-        if let Some(reason) = manifest.unfit(corpus) {
+        if let Some(reason) = manifest.unfit(corpus.filter(|corpus| !generations.is_held_for(corpus))) {
             return Err(IndexError::Stale { reason: reason.to_owned() });
         }
         if let Some(file) = sums::damaged(&dir) {

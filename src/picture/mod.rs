@@ -82,6 +82,7 @@ mod tests {
             source: plain("b"),
             link: plain("t.me/c"),
             goes_on: plain("d"),
+            partial: false,
         }
     }
 
@@ -103,6 +104,16 @@ mod tests {
                 Err(_) => {}
             }
         }
+    }
+
+    #[test]
+    fn a_part_of_a_quotation_says_that_it_is_one() {
+        let painter = painter();
+        let whole = card(vec!["Some words.".to_owned()], "Ada".to_owned());
+        let height = |card: &QuoteCard| sides(&painter.quote(card).unwrap()).1;
+        assert!(height(&QuoteCard { partial: true, ..whole.clone() }) > height(&whole));
+        let long = QuoteCard { partial: true, ..card(vec!["Some words make a sentence. ".repeat(200)], "Ada".to_owned()) };
+        assert!(height(&long) <= 1620);
     }
 
     #[test]

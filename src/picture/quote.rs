@@ -23,8 +23,10 @@ pub struct QuoteCard {
     pub source: String,
     /// Where all of it is to be found.
     pub link: String,
-    /// Said below words that go on.
+    /// Said below words that are not all.
     pub goes_on: String,
+    /// Whether there are more words than these passages.
+    pub partial: bool,
 }
 
 /// Pixels.
@@ -59,7 +61,10 @@ pub(super) fn draw(card: &QuoteCard, fonts: &mut Fonts) -> Result<Vec<u8>, Undra
     let room = TALLEST - 2.0 * MARGIN - foot;
     let goes_on = format!("… {}", card.goes_on);
     let goes_on = Block::set(fonts, &goes_on, &Lang::unknown(), quiet(32.0, Ink::GREY), width, side)?;
-    let (blocks, whole) = fit(card, fonts, room, goes_on.height() + BETWEEN, words, width)?;
+    let reserve = goes_on.height() + BETWEEN;
+    let (room, reserve) = if card.partial { (room - reserve, 0.0) } else { (room, reserve) };
+    let (blocks, whole) = fit(card, fonts, room, reserve, words, width)?;
+    let whole = whole && !card.partial;
     let said = blocks.iter().map(|b| b.height() + BETWEEN).sum::<f32>() + if whole { 0.0 } else { goes_on.height() + BETWEEN };
     let height = 2.0 * MARGIN + said + foot;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between two margins and the tallest card")]

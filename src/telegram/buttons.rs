@@ -16,12 +16,40 @@ const NARROW: usize = 20;
 /// UTF-16 units of a button's words.
 pub(super) const LABEL: usize = 28;
 
+/// What a button is about, by its words and not by its place in a list: the list may have changed since the button was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark(u64);
+
+impl Mark {
+    /// FNV-1a, which stays the same from version to version.
+    pub(super) fn of(words: &str) -> Self {
+        Self(words.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)))
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl FromStr for Mark {
+    type Err = Forged;
+
+    fn from_str(data: &str) -> Result<Self, Forged> {
+        data.parse().map(Self).map_err(|_| Forged)
+    }
+}
+
 /// A facet of the question that can be taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Chip {
-    Region(usize),
-    Speaker(usize),
-    Affiliation(usize),
+    /// By its code.
+    Region(Mark),
+    /// By the name.
+    Speaker(Mark),
+    /// By what it is called.
+    Affiliation(Mark),
     Topic,
 }
 
@@ -48,8 +76,8 @@ pub(super) enum Press {
     Drop(Chip),
     /// "Whom do you mean?"
     Mean(usize),
-    /// Ends something that somebody follows, by its number.
-    Unfollow(u32),
+    /// Ends something that is followed, by its words.
+    Unfollow(Mark),
     /// What somebody follows.
     Following,
     /// An aid to reading what is in another language.
@@ -100,17 +128,18 @@ impl FromStr for Press {
     fn from_str(data: &str) -> Result<Self, Forged> {
         let (kind, number) = data.split_at_checked(1).ok_or(Forged)?;
         let numbered = || number.parse::<u16>().map(usize::from).map_err(|_| Forged);
+        let marked = || number.parse::<Mark>();
         let press = match kind {
             "p" => Self::Page(numbered()?),
             "o" => Self::Open(numbered()?),
-            "r" => Self::Drop(Chip::Region(numbered()?)),
-            "s" => Self::Drop(Chip::Speaker(numbered()?)),
-            "a" => Self::Drop(Chip::Affiliation(numbered()?)),
+            "r" => Self::Drop(Chip::Region(marked()?)),
+            "s" => Self::Drop(Chip::Speaker(marked()?)),
+            "a" => Self::Drop(Chip::Affiliation(marked()?)),
             "w" => Self::Mean(numbered()?),
             "m" => Self::More,
             "v" => Self::OtherViews,
             "t" => Self::Drop(Chip::Topic),
-            "u" => Self::Unfollow(number.parse().map_err(|_| Forged)?),
+            "u" => Self::Unfollow(marked()?),
             "f" => Self::Following,
             "g" => Self::Gloss,
             "i" => Self::Picture,
@@ -194,12 +223,12 @@ mod tests {
             Press::Open(0),
             Press::More,
             Press::OtherViews,
-            Press::Drop(Chip::Region(1)),
+            Press::Drop(Chip::Region(Mark::of("IN"))),
             Press::Drop(Chip::Topic),
-            Press::Drop(Chip::Speaker(2)),
-            Press::Drop(Chip::Affiliation(3)),
+            Press::Drop(Chip::Speaker(Mark::of("Asha Rao"))),
+            Press::Drop(Chip::Affiliation(Mark::of("MIT"))),
             Press::Mean(4),
-            Press::Unfollow(u32::MAX),
+            Press::Unfollow(Mark(u64::MAX)),
             Press::Following,
             Press::Gloss,
             Press::Picture,
@@ -211,6 +240,7 @@ mod tests {
         ];
         for press in presses {
             assert_eq!(press.to_string().parse(), Ok(press));
+            assert!(press.to_string().len() <= 64);
         }
     }
 

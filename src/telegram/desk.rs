@@ -23,7 +23,7 @@ use super::asker::Asker;
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
 use super::client::{Address, Line, acknowledge, edit, is_chat_admin, offer, send};
-use super::commands::{Chat, settings};
+use super::commands::{Chat, follow, settings, unfollow};
 use super::error::{describe, is_gone};
 use super::incoming::{Asked, read};
 use super::inline::{Typed, Typists, offers};
@@ -457,12 +457,13 @@ async fn suggest(office: Arc<Office>, asker: Asker, query: Box<InlineQuery>, typ
     }
 }
 
-/// Whether somebody may change what holds for the chat: in private everybody, in a group its administrators and the bot's. Asked
-/// only where something is to be changed.
+/// Whether somebody may change what holds for the chat and what it follows: in private everybody, in a group its administrators and
+/// the bot's. Asked only where something is to be changed.
 async fn may_set(office: &Arc<Office>, asker: &Asker, task: &Task) -> bool {
+    let changing = [settings::COMMAND.name, follow::COMMAND.name, unfollow::COMMAND.name];
     let changes = match task {
-        Task::Answer(Asked::Command(command, words)) => command.name == settings::COMMAND.name && !words.is_empty(),
-        Task::Press(press) => matches!(press.data.as_deref().map(str::parse), Some(Ok(Press::Set(_)))),
+        Task::Answer(Asked::Command(command, words)) => changing.contains(&command.name) && !words.is_empty(),
+        Task::Press(press) => matches!(press.data.as_deref().map(str::parse), Some(Ok(Press::Set(_) | Press::Unfollow(_)))),
         _ => false,
     };
     let person = asker.conversation.person;

@@ -1,4 +1,4 @@
-//! What people follow, and the news of it that they have not had yet. It lies in the bot's one file, so it outlives a restart.
+//! What people and groups follow, and the news of it that they have not had yet. It lies in the bot's one file, so it outlives a restart.
 
 use std::collections::BTreeSet;
 
@@ -12,16 +12,16 @@ use super::state::{Conversation, Store};
 
 type Key = (i64, i32, i64);
 
-/// Chat, topic, person, and a number → what they follow there.
+/// Chat, topic, chat again (an older version had the person), and a number → what is followed there.
 const FOLLOWS: TableDefinition<'_, (i64, i32, i64, u32), &[u8]> = TableDefinition::new("follows");
-/// Chat, topic and person → the news that they are to have.
+/// Chat, topic and chat again → the news that they are to have.
 const NEWS: TableDefinition<'_, Key, &[u8]> = TableDefinition::new("news");
 /// Quotations that are no news, by [`mark`]: those that were in an index before.
 const KNOWN: TableDefinition<'_, u64, ()> = TableDefinition::new("known");
 /// Person or chat → their quiet hours; empty where they want none.
 const QUIET: TableDefinition<'_, i64, &str> = TableDefinition::new("quiet");
 
-/// What somebody may follow in one conversation.
+/// What may be followed in one chat, or topic of a forum.
 pub(super) const LIMIT: usize = 20;
 /// Quotations that one conversation's news may hold; further ones are counted.
 const MOST: usize = 60;
@@ -35,9 +35,12 @@ pub(super) struct Follow {
     pub(super) topic: bool,
     /// The language that their messages were in.
     pub(super) lang: String,
+    /// Who asked for it: in a closed bot a group is told what somebody follows who is served.
+    #[serde(default)]
+    pub(super) by: Option<i64>,
 }
 
-/// A number by which a conversation's follow is known, also on its button.
+/// A number by which a chat's follow is known.
 pub(super) type Nth = u32;
 
 /// What somebody is to be told.
@@ -57,6 +60,13 @@ impl News {
         self.about.insert(follow.words.clone());
         self.lang.clone_from(&follow.lang);
         self.take(quotes);
+    }
+
+    /// Adds what has come since.
+    fn join(&mut self, since: Self) {
+        self.about.extend(since.about);
+        self.more += since.more;
+        self.take(since.quotes);
     }
 
     fn take(&mut self, quotes: Vec<QuoteId>) {
@@ -84,12 +94,60 @@ pub(super) fn prepare(write: &WriteTransaction) -> Result<(), redb::Error> {
     write.open_table(NEWS)?;
     write.open_table(KNOWN)?;
     write.open_table(QUIET)?;
+    adopt(write)
+}
+
+/// What an older version kept for each person of a group is the group's.
+fn adopt(write: &WriteTransaction) -> Result<(), redb::Error> {
+    let mut follows = write.open_table(FOLLOWS)?;
+    let mut theirs = Vec::new();
+    for row in follows.extract_if(|(chat, _, person, _), _| chat != person)? {
+        let (key, bytes) = row?;
+        theirs.push((key.value(), serde_json::from_slice::<Follow>(bytes.value())));
+    }
+    for ((chat, topic, person, _), follow) in theirs {
+        let Ok(follow) = follow else { continue };
+        let mut next = 0;
+        let mut known = false;
+        for row in follows.range((chat, topic, chat, 0)..=(chat, topic, chat, Nth::MAX))? {
+            let (key, bytes) = row?;
+            next = key.value().3.saturating_add(1);
+            known |= serde_json::from_slice::<Follow>(bytes.value())
+                .is_ok_and(|other| other.words.to_lowercase() == follow.words.to_lowercase());
+        }
+        if let (false, Ok(bytes)) = (known, serde_json::to_vec(&Follow { by: Some(person), ..follow })) {
+            follows.insert((chat, topic, chat, next), bytes.as_slice())?;
+        }
+    }
+    let mut news = write.open_table(NEWS)?;
+    let mut theirs = Vec::new();
+    for row in news.extract_if(|(chat, _, person), _| chat != person)? {
+        let (key, bytes) = row?;
+        theirs.push((key.value(), serde_json::from_slice::<News>(bytes.value())));
+    }
+    for ((chat, topic, _), waiting) in theirs {
+        let Ok(waiting) = waiting else { continue };
+        let mut all: News = news.get((chat, topic, chat))?.and_then(|bytes| serde_json::from_slice(bytes.value()).ok()).unwrap_or_default();
+        all.lang.clone_from(&waiting.lang);
+        all.join(waiting);
+        news.insert((chat, topic, chat), serde_json::to_vec(&all).unwrap_or_default().as_slice())?;
+    }
     Ok(())
 }
 
-/// Deletes what a person follows, everywhere.
+/// Deletes what a person follows, and that they asked for what a group follows.
 pub(super) fn forget(write: &WriteTransaction, person: i64) -> Result<(), redb::Error> {
-    write.open_table(FOLLOWS)?.retain(|(_, _, who, _), _| who != person)?;
+    let mut follows = write.open_table(FOLLOWS)?;
+    follows.retain(|(_, _, who, _), _| who != person)?;
+    let mut asked = Vec::new();
+    for row in follows.iter()? {
+        let (key, bytes) = row?;
+        let follow = serde_json::from_slice::<Follow>(bytes.value()).ok().filter(|follow| follow.by == Some(person));
+        asked.extend(follow.map(|follow| (key.value(), Follow { by: None, ..follow })));
+    }
+    for (key, follow) in asked {
+        follows.insert(key, serde_json::to_vec(&follow).unwrap_or_default().as_slice())?;
+    }
     write.open_table(NEWS)?.retain(|(_, _, who), _| who != person)?;
     write.open_table(QUIET)?.remove(person)?;
     Ok(())
@@ -103,8 +161,17 @@ pub(super) fn moved(write: &WriteTransaction, old: i64, new: i64) -> Result<(), 
         let (key, bytes) = row?;
         taken.push((key.value(), bytes.value().to_vec()));
     }
-    for ((_, topic, person, nth), bytes) in taken {
-        table.insert((new, topic, person, nth), bytes.as_slice())?;
+    for ((_, topic, _, nth), bytes) in taken {
+        table.insert((new, topic, new, nth), bytes.as_slice())?;
+    }
+    let mut table = write.open_table(NEWS)?;
+    let mut taken = Vec::new();
+    for row in table.extract_if(|(chat, ..), _| chat == old)? {
+        let (key, bytes) = row?;
+        taken.push((key.value(), bytes.value().to_vec()));
+    }
+    for ((_, topic, _), bytes) in taken {
+        table.insert((new, topic, new), bytes.as_slice())?;
     }
     let mut quiet = write.open_table(QUIET)?;
     let hours = quiet.remove(old)?.map(|hours| hours.value().to_owned());
@@ -115,9 +182,9 @@ pub(super) fn moved(write: &WriteTransaction, old: i64, new: i64) -> Result<(), 
 }
 
 impl Store {
-    /// What somebody follows in a conversation, in the order in which they began.
+    /// What is followed in a chat, in the order in which that began.
     pub(super) fn follows(&self, of: Conversation) -> Vec<(Nth, Follow)> {
-        let (chat, topic, person) = of.key();
+        let (chat, topic, person) = of.followed().key();
         let read = || -> Result<Vec<(Nth, Follow)>, redb::Error> {
             let table = self.database.begin_read()?.open_table(FOLLOWS)?;
             let mut out = Vec::new();
@@ -147,7 +214,7 @@ impl Store {
 
     pub(super) fn follow(&self, of: Conversation, follow: &Follow) {
         let Ok(bytes) = serde_json::to_vec(follow) else { return };
-        let (chat, topic, person) = of.key();
+        let (chat, topic, person) = of.followed().key();
         let next = self.follows(of).last().map_or(0, |(nth, _)| nth.saturating_add(1));
         self.change(|write| {
             write.open_table(FOLLOWS)?.insert((chat, topic, person, next), bytes.as_slice())?;
@@ -157,7 +224,7 @@ impl Store {
 
     /// Ends one; `None` where it has ended before.
     pub(super) fn unfollow(&self, of: Conversation, nth: Nth) -> Option<Follow> {
-        let (chat, topic, person) = of.key();
+        let (chat, topic, person) = of.followed().key();
         let mut ended = None;
         self.change(|write| {
             let mut table = write.open_table(FOLLOWS)?;
@@ -257,9 +324,7 @@ impl Store {
             let mut table = write.open_table(NEWS)?;
             let since: News = table.get(of.key())?.and_then(|bytes| serde_json::from_slice(bytes.value()).ok()).unwrap_or_default();
             let mut all = news.clone();
-            all.about.extend(since.about);
-            all.more += since.more;
-            all.take(since.quotes);
+            all.join(since);
             table.insert(of.key(), serde_json::to_vec(&all).unwrap_or_default().as_slice())?;
             Ok(())
         });
@@ -280,5 +345,46 @@ impl Store {
             write.open_table(QUIET)?.insert(of, hours.as_str())?;
             Ok(())
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_of_a_group_followed_is_the_groups_and_moves_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.redb");
+        let of = |chat, person| Conversation { chat, topic: 0, person };
+        let store = Store::open(&path).unwrap();
+        store.change(|write| {
+            let mut follows = write.open_table(FOLLOWS)?;
+            for (key, words) in
+                [((-5, 0, 81, 0), "Nigeria"), ((-5, 0, 82, 0), "nigeria"), ((-5, 0, 82, 1), "Ghana"), ((7, 0, 7, 0), "Peru")]
+            {
+                // As an older version wrote it.
+                let bytes = serde_json::json!({"words": words, "topic": false, "lang": "en"}).to_string();
+                follows.insert(key, bytes.as_bytes())?;
+            }
+            let mut news = write.open_table(NEWS)?;
+            let waiting = News { quotes: vec![QuoteId::new("a", "b")], ..News::default() };
+            for person in [81, 82] {
+                news.insert((-5, 0, person), serde_json::to_vec(&waiting).unwrap().as_slice())?;
+            }
+            Ok(())
+        });
+        store.flush();
+        drop(store);
+        let store = Store::open(&path).unwrap();
+        let follows = |of| store.follows(of).into_iter().map(|(_, f)| (f.words, f.by)).collect::<Vec<_>>();
+        let both = [("Nigeria".to_owned(), Some(81)), ("Ghana".to_owned(), Some(82))];
+        assert_eq!(follows(of(-5, 99)), both);
+        assert_eq!(follows(of(7, 7)), [("Peru".to_owned(), None)]);
+        assert_eq!(store.with_news(), [of(-5, -5)]);
+        store.forget(81);
+        store.moved(-5, -1005);
+        assert_eq!(follows(of(-1005, 1)), [(both[0].0.clone(), None), both[1].clone()]);
+        assert_eq!(store.take_news(of(-1005, -1005)).unwrap().quotes.len(), 1, "the same news once");
     }
 }

@@ -77,15 +77,15 @@ impl Herald {
     /// Those who have news and may be told now.
     fn due(&self) -> Vec<Conversation> {
         let now = Timestamp::now();
-        // A group's hours hold for all who follow something there, and their own besides.
         let quiet = |of: &Conversation| {
-            let chosen = [self.store.quiet(of.person), self.store.quiet(of.chat)];
-            let none = chosen.iter().all(Option::is_none);
-            let usual = self.quiet.clone().filter(|_| none);
-            chosen.into_iter().flatten().flatten().chain(usual).any(|hours| hours.holds_at(now))
+            let hours = self.store.quiet(of.chat).unwrap_or_else(|| self.quiet.clone());
+            hours.is_some_and(|hours| hours.holds_at(now))
         };
-        // Who was turned away meanwhile is told nothing.
-        let served = |of: &Conversation| self.access.serves(of.person, of.chat);
+        // Who was turned away meanwhile is told nothing; a group that nobody let in has what somebody follows there who is served.
+        let served = |of: &Conversation| {
+            let by_one = || self.store.follows(*of).iter().any(|(_, f)| f.by.is_some_and(|by| self.access.serves(by, of.chat)));
+            self.access.serves(of.chat, of.chat) || by_one()
+        };
         self.store.with_news().into_iter().filter(|of| served(of) && !quiet(of)).collect()
     }
 
@@ -124,7 +124,7 @@ impl Herald {
     /// Takes somebody's news out, and makes a message of it.
     fn message(&self, of: Conversation) -> Option<(News, Outgoing)> {
         let news = self.store.take_news(of)?;
-        let tag = self.store.language(of.person).or_else(|| self.store.language(of.chat)).unwrap_or_else(|| news.lang.clone());
+        let tag = self.store.language(of.chat).unwrap_or_else(|| news.lang.clone());
         let (engine, locale) = (self.live.engine(), Locale::of(&tag));
         let chat = Chat {
             engine: &engine,

@@ -13,7 +13,7 @@ pub(super) enum Asked {
     Question(String),
     /// A command that does not exist.
     UnknownCommand,
-    /// A sticker, a picture: nothing to read.
+    /// A sticker, a picture without words: nothing to read.
     NoText,
 }
 
@@ -25,7 +25,7 @@ pub(super) fn read(message: &Message, me: &Me) -> Option<Asked> {
         return None;
     }
     let private = message.chat.is_private();
-    let Some(text) = message.text() else { return private.then_some(Asked::NoText) };
+    let Some(text) = message.text().or(message.caption()) else { return private.then_some(Asked::NoText) };
     if let Some(command) = text.strip_prefix('/') {
         return read_command(command, me, private);
     }
@@ -60,15 +60,56 @@ fn without_mention(message: &Message, text: &str, me: &Me) -> Option<String> {
         MessageEntityKind::TextMention { user } => user.id == me.user.id,
         _ => false,
     };
-    let entities = message.parse_entities().unwrap_or_default();
+    let entities = message.parse_entities().or_else(|| message.parse_caption_entities()).unwrap_or_default();
     let mentions: Vec<_> = entities.iter().filter(|e| of_me(e.kind(), e.text())).map(|e| e.range()).collect();
-    let (mut rest, mut from) = (String::new(), 0);
+    // "hey @bot, Nigeria?" asks about Nigeria.
+    let greeted = mentions.first().and_then(|first| text.get(..first.start)).filter(|before| is_greeting(before)).map_or(0, str::len);
+    let (mut rest, mut from) = (String::new(), greeted);
     for range in &mentions {
         rest.push_str(text.get(from..range.start)?);
         from = range.end;
     }
     rest.push_str(text.get(from..)?);
     (!mentions.is_empty()).then(|| rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '，' | '：')).to_owned())
+}
+
+/// Words before the bot's name that only call it.
+const GREETINGS: &[&str] = &[
+    "hey",
+    "hi",
+    "hello",
+    "hallo",
+    "dear",
+    "ok",
+    "hola",
+    "oye",
+    "salut",
+    "bonjour",
+    "coucou",
+    "привет",
+    "здравствуй",
+    "здравствуйте",
+    "эй",
+    "嗨",
+    "嘿",
+    "哈喽",
+    "你好",
+    "您好",
+    "नमस्ते",
+    "हैलो",
+    "हाय",
+    "अरे",
+    "مرحبا",
+    "مرحبًا",
+    "أهلا",
+    "أهلًا",
+    "السلام عليكم",
+    "يا",
+];
+
+fn is_greeting(words: &str) -> bool {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    GREETINGS.contains(&bare.as_str())
 }
 
 /// A message in a topic counts as a reply to the one that opened the topic, which nobody meant.

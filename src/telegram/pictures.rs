@@ -1,5 +1,8 @@
 //! What a message shows, as a picture: a quotation's card, or who speaks about a topic from where.
 
+use nonempty::NonEmpty;
+
+use crate::answer::Evidence;
 use crate::index::IndexError;
 use crate::picture::{Painter, Undrawable};
 
@@ -31,13 +34,19 @@ pub(super) fn drawn(chat: &Chat<'_>, shown: &Shown) -> Result<Pressed, IndexErro
 /// A picture, or why there is none, and the words below it.
 type Made = Option<(Result<Vec<u8>, Undrawable>, Markup)>;
 
-/// The card of the first quotation; `None` where it is in the corpus no more.
+/// The card of the first quotation, with the paragraphs of it that the message shows; `None` where it is in the corpus no more.
 fn card(chat: &Chat<'_>, painter: &Painter, shown: &Shown) -> Result<Made, IndexError> {
     let Some(voice) = shown.voices.first() else { return Ok(None) };
     let name = |code: &_| chat.engine.region_name(code, chat.locale.tag());
     let scene = chat.scene(&name);
-    let card = chat.engine.card(&voice.quote)?;
-    Ok(card.map(|card| (painter.quote(&render::quote_card(&scene, &card)), render::caption(&scene, &card))))
+    let Some(mut card) = chat.engine.card(&voice.quote)? else { return Ok(None) };
+    let is_shown = |e: &&Evidence| shown.passages.contains(&(e.citation.quote.clone(), e.citation.span));
+    let told: Vec<Evidence> = card.evidence.iter().filter(is_shown).cloned().collect();
+    let partial = !told.is_empty() && told.len() < card.evidence.len();
+    if let Some(told) = NonEmpty::from_vec(told) {
+        card.evidence = told;
+    }
+    Ok(Some((painter.quote(&render::quote_card(&scene, &card, partial)), render::caption(&scene, &card))))
 }
 
 /// The voices of an overview; `None` where nobody speaks about it any more.

@@ -3,21 +3,23 @@
 use jiff::Timestamp;
 use nonempty::NonEmpty;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Evidence};
 use crate::index::IndexError;
 use crate::locale::Locale;
+use crate::quote::QuoteId;
 use crate::retrieval::{AskedSpeaker, Before, Filters, FollowUp, Query, follow_up};
+use crate::text::Span;
 
 use super::aid::in_my_language;
-use super::buttons::{Chip, Choice, Keyboard, Press};
+use super::buttons::{Chip, Choice, Keyboard, Mark, Press};
 use super::commands::Chat;
 use super::incoming::Asked;
 use super::markup::{Markup, isolated};
 use super::pictures::drawn;
 use super::preferences::Length;
-use super::render::{self, HOURS, Holding, Page};
+use super::render::{self, HOURS, Holding, Page, ZONE};
 use super::state::Conversation;
-use super::view::{Inquiry, Shown, View};
+use super::view::{Inquiry, Shown, View, Voice};
 
 /// Characters that a question may have.
 pub(super) const LONGEST_QUESTION: usize = 1000;
@@ -27,6 +29,9 @@ pub(super) const EXPERTS: usize = 50;
 const SESSION: i64 = 24 * 60 * 60;
 /// People offered where "he" could be any of them.
 const WHOM: usize = 6;
+
+/// A paragraph, by its quotation and where it stands in the article.
+type Passage = (QuoteId, Span);
 
 /// A message to be sent, or to take another's place.
 #[derive(Debug, Default)]
@@ -88,15 +93,25 @@ pub(super) fn question(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexEr
         return Ok(start_over(chat));
     }
     let now = chat.engine.understand(words, &Filters::default())?;
+    if let Some(view) = going_on(chat, words, &now) {
+        return show(chat, &view, 0);
+    }
+    // "Compare them", and nobody was spoken of.
+    if now.comparison && now.topic.is_empty() && !now.names_somebody() && now.regions.is_empty() {
+        return Ok(chat.says("compare_empty"));
+    }
+    show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0)
+}
+
+/// What a question comes to that goes on from the one before; `None` where it stands for itself.
+pub(super) fn going_on(chat: &Chat<'_>, words: &str, now: &Query) -> Option<View> {
     let replied = chat.replied.and_then(|message| chat.store.shown(chat.conversation.chat, message));
     let replying = replied.is_some();
     let fresh = |shown: &Shown| shown.at >= Timestamp::now().as_second() - SESSION;
-    let Some(before) = replied.or_else(|| chat.store.latest(chat.conversation).filter(fresh)) else {
-        return show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0);
-    };
+    let before = replied.or_else(|| chat.store.latest(chat.conversation).filter(fresh))?;
     let (names, asked) = (before.names(), before.inquiry());
-    match follow_up(words, &now, Before { query: &asked.query, earlier: asked.earlier.as_ref(), voices: &names }, replying) {
-        FollowUp::Fresh => show(chat, &View::Answer(Inquiry { words: words.to_owned(), query: now, ..Inquiry::default() }), 0),
+    match follow_up(words, now, Before { query: &asked.query, earlier: asked.earlier.as_ref(), voices: &names }, replying) {
+        FollowUp::Fresh => None,
         FollowUp::Continued { query, unseen } => {
             let mut inquiry = Inquiry::of(query);
             inquiry.earlier =
@@ -104,11 +119,11 @@ pub(super) fn question(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexEr
             if unseen {
                 inquiry.without = [asked.without.clone(), before.passages.clone()].concat();
             }
-            show(chat, &View::Answer(inquiry), 0)
+            Some(View::Answer(inquiry))
         }
         FollowUp::Whom(query) => {
             let people = names.into_iter().take(WHOM).collect();
-            show(chat, &View::Whom { inquiry: Inquiry::of(query), people }, 0)
+            Some(View::Whom { inquiry: Inquiry::of(query), people })
         }
     }
 }
@@ -143,14 +158,14 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
         Press::Nothing => Ok(Pressed::default()),
         Press::StartOver => Ok(Pressed { below: Some(start_over(chat)), ..Pressed::default() }),
         Press::Following => below(View::Following),
-        Press::Unfollow(nth) => match chat.store.unfollow(chat.conversation, nth) {
-            Some(follow) => Ok(Pressed {
-                toast: Some(chat.locale.text("unfollowed", &[("what", &isolated(&follow.words))])),
-                instead: Some(show(chat, &View::Following, 0)?),
-                ..Pressed::default()
-            }),
-            None => Ok(expired()),
-        },
+        Press::Unfollow(_) if !chat.may_set => Ok(Pressed { toast: Some(chat.locale.text("follow_admins", &[])), ..Pressed::default() }),
+        Press::Unfollow(mark) => {
+            let ended = chat.store.follows(chat.conversation).into_iter().find(|(_, f)| Mark::of(&f.words) == mark);
+            let ended = ended.and_then(|(nth, _)| chat.store.unfollow(chat.conversation, nth));
+            // What has ended before is not on the list that comes instead.
+            let toast = ended.map(|follow| chat.locale.text("unfollowed", &[("what", &isolated(&follow.words))]));
+            Ok(Pressed { toast, instead: Some(show(chat, &View::Following, 0)?), ..Pressed::default() })
+        }
         Press::Gloss => Ok(Pressed { below: Some(in_my_language(chat, &shown)?), ..Pressed::default() }),
         Press::Picture => drawn(chat, &shown),
         Press::Set(choice) => set(chat, choice),
@@ -160,12 +175,7 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
             None => Ok(expired()),
         },
         Press::More => match only {
-            Some(voice) => {
-                let query =
-                    Query { speakers: vec![AskedSpeaker::surely(&voice.name)], lang: inquiry.query.lang.clone(), ..Query::default() };
-                let without = [inquiry.without.clone(), shown.passages.clone()].concat();
-                below(View::Answer(Inquiry { without, ..Inquiry::of(query) }))
-            }
+            Some(voice) => below(View::Answer(more_of(chat, &shown.view, voice, &shown.passages)?)),
             None => Ok(expired()),
         },
         Press::OtherViews => match only {
@@ -173,33 +183,11 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
             None => Ok(expired()),
         },
         Press::Drop(chip) => {
-            let mut query = inquiry.query.clone();
-            let dropped = match chip {
-                Chip::Region(nth) => {
-                    nth < query.regions.len() && {
-                        query.regions.remove(nth);
-                        true
-                    }
-                }
-                Chip::Speaker(nth) => {
-                    nth < query.speakers.len() && {
-                        query.speakers.remove(nth);
-                        true
-                    }
-                }
-                Chip::Affiliation(nth) => {
-                    nth < query.affiliations.len() && {
-                        query.affiliations.remove(nth);
-                        true
-                    }
-                }
-                Chip::Topic => !std::mem::take(&mut query.topic).is_empty(),
-            };
-            query.comparison &= query.regions.len() + query.speakers.len() > 1;
-            if !dropped {
-                return Ok(expired());
+            // A second tap finds nothing to take away; and without its last facet a question would be none.
+            match without(&inquiry.query, chip) {
+                Some(query) => Ok(Pressed { instead: Some(show(chat, &View::Answer(Inquiry::of(query)), 0)?), ..Pressed::default() }),
+                None => Ok(Pressed::default()),
             }
-            Ok(Pressed { instead: Some(show(chat, &View::Answer(Inquiry::of(query)), 0)?), ..Pressed::default() })
         }
         Press::Mean(nth) => match &shown.view {
             View::Whom { inquiry, people } if nth < people.len() => {
@@ -209,6 +197,68 @@ pub(super) fn press(chat: &Chat<'_>, press: Press, shown: Option<Shown>) -> Resu
             _ => Ok(expired()),
         },
     }
+}
+
+/// What else somebody said than what a message shows.
+fn more_of(chat: &Chat<'_>, view: &View, voice: &Voice, passages: &[Passage]) -> Result<Inquiry, IndexError> {
+    let inquiry = view.inquiry();
+    let query = Query { speakers: vec![AskedSpeaker::surely(&voice.name)], lang: inquiry.query.lang.clone(), ..Query::default() };
+    let mut without = [&inquiry.without, passages].concat();
+    // A card has all of its quotation, page by page.
+    if let View::Card { quote, .. } = view
+        && let Some(card) = chat.engine.card(quote)?
+    {
+        without.extend(card.evidence.iter().map(|e| (e.citation.quote.clone(), e.citation.span)));
+    }
+    Ok(Inquiry { without, ..Inquiry::of(query) })
+}
+
+/// Whether the only speaker of a page said anything else.
+fn has_more(chat: &Chat<'_>, view: &View, page: &Page) -> Result<bool, IndexError> {
+    let [only] = page.voices.as_slice() else { return Ok(false) };
+    if only.name.is_empty() || !matches!(view, View::Answer(_) | View::Card { .. } | View::Verified { .. }) {
+        return Ok(false);
+    }
+    let inquiry = more_of(chat, view, only, &page.passages)?;
+    let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), 1)?;
+    Ok(matches!(response.answer, Answer::Grounded(_)))
+}
+
+/// Leaves each paragraph of somebody's out that says the same as one before: agencies' copy stands in many articles. Gives what was left
+/// out, each with what says the same.
+fn once(answer: &mut Answer) -> Vec<(Passage, Passage)> {
+    let Answer::Grounded(evidence) = answer else { return Vec::new() };
+    let mut kept: Vec<Evidence> = Vec::new();
+    let mut doubles = Vec::new();
+    let id = |e: &Evidence| (e.citation.quote.clone(), e.citation.span);
+    for entry in evidence.iter() {
+        let same =
+            |e: &&Evidence| e.citation.speaker.is_some() && e.citation.speaker == entry.citation.speaker && e.verbatim == entry.verbatim;
+        match kept.iter().find(same) {
+            Some(first) => doubles.push((id(entry), id(first))),
+            None => kept.push(entry.clone()),
+        }
+    }
+    if let Some(kept) = NonEmpty::from_vec(kept) {
+        *evidence = kept;
+    }
+    doubles
+}
+
+/// A question without one of its facets; `None` where it has not got it, or nothing but it.
+fn without(query: &Query, chip: Chip) -> Option<Query> {
+    let mut left = query.clone();
+    match chip {
+        Chip::Region(mark) => left.regions.retain(|r| Mark::of(r.code.code()) != mark),
+        Chip::Speaker(mark) => left.speakers.retain(|s| Mark::of(&s.name) != mark),
+        Chip::Affiliation(mark) => left.affiliations.retain(|a| Mark::of(a.label()) != mark),
+        Chip::Topic => left.topic.clear(),
+    }
+    let sides = left.regions.len() + left.speakers.len() + left.affiliations.len();
+    let asks = sides > 0 || !left.topic.is_empty();
+    let gone = left != *query;
+    left.comparison &= sides > 1;
+    (gone && asks).then_some(left)
 }
 
 /// What holds for the chat.
@@ -235,7 +285,7 @@ fn set(chat: &Chat<'_>, choice: Choice) -> Result<Pressed, IndexError> {
             }
         }
         Choice::Quiet(nth) => {
-            let zone = chat.store.quiet(number).flatten().map_or_else(|| "UTC".to_owned(), |quiet| quiet.zone().to_owned());
+            let zone = chat.store.quiet(number).flatten().map_or_else(|| ZONE.to_owned(), |quiet| quiet.zone().to_owned());
             let hours = nth.checked_sub(1).and_then(|nth| HOURS.get(nth));
             let quiet = hours.and_then(|hours| format!("{hours} {zone}").parse().ok());
             chat.store.choose_quiet(number, quiet.as_ref());
@@ -262,7 +312,7 @@ fn shorten(answer: &mut Answer) {
 }
 
 /// What others say on the topic, or, where none was asked for, on what this speaker says.
-fn other_views(chat: &Chat<'_>, inquiry: &Inquiry, voice: &super::view::Voice) -> Result<Inquiry, IndexError> {
+fn other_views(chat: &Chat<'_>, inquiry: &Inquiry, voice: &Voice) -> Result<Inquiry, IndexError> {
     let mut query = Query { topic: inquiry.query.topic.clone(), lang: inquiry.query.lang.clone(), ..Query::default() };
     if query.topic.is_empty()
         && let Some(card) = chat.engine.card(&voice.quote)?
@@ -279,9 +329,11 @@ fn other_views(chat: &Chat<'_>, inquiry: &Inquiry, voice: &super::view::Voice) -
 pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing, IndexError> {
     let name = |code: &_| chat.engine.region_name(code, chat.locale.tag());
     let scene = chat.scene(&name);
+    let mut doubles = Vec::new();
     let pages = match view {
         View::Answer(inquiry) => {
             let mut response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), EXPERTS)?;
+            doubles = once(&mut response.answer);
             if chat.store.length(chat.conversation.chat) == Length::Short {
                 shorten(&mut response.answer);
             }
@@ -306,25 +358,31 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
         },
         View::News(news) => {
             let cards = news.quotes.iter().map(|quote| chat.engine.card(quote)).collect::<Result<Vec<_>, _>>()?;
-            let quotes: Vec<Vec<_>> = cards.into_iter().flatten().map(|card| card.evidence.into_iter().collect()).collect();
+            let mut quotes: Vec<Vec<_>> = cards.into_iter().flatten().map(|card| card.evidence.into_iter().collect()).collect();
+            let mut told = Vec::new();
+            quotes.retain(|quote| {
+                let words: Vec<_> = quote.iter().map(|e| (e.citation.speaker.clone(), e.verbatim.clone())).collect();
+                !told.contains(&words) && {
+                    told.push(words);
+                    true
+                }
+            });
             if quotes.is_empty() {
                 return Ok(chat.says("news_gone"));
             }
             render::news(&scene, news, &quotes)
         }
+        View::Verified { sentence } => render::verified(&scene, &chat.engine.verify(sentence)?),
         View::Following => vec![render::following(&scene, &chat.store.follows(chat.conversation))],
         View::Settings => vec![render::settings(&scene, holding(chat))],
         View::Whom { .. } => vec![Page::of(Markup::plain(&chat.locale.text("whom", &[])))],
     };
     let at = page.min(pages.len().saturating_sub(1));
     let Some(page) = pages.get(at) else { return Ok(chat.says("card_unknown")) };
-    let keys = render::keys(&scene, view, page, at, pages.len());
-    let shown = Shown {
-        view: view.clone(),
-        page: at,
-        voices: page.voices.clone(),
-        passages: page.passages.clone(),
-        at: Timestamp::now().as_second(),
-    };
-    Ok(Outgoing { markup: page.markup.clone(), keys, picture: None, shown: Some(shown) })
+    let mut page = page.clone();
+    page.passages.extend(doubles.into_iter().filter(|(_, of)| page.passages.contains(of)).map(|(double, _)| double).collect::<Vec<_>>());
+    page.more = has_more(chat, view, &page)?;
+    let keys = render::keys(&scene, view, &page, at, pages.len());
+    let shown = Shown { view: view.clone(), page: at, voices: page.voices, passages: page.passages, at: Timestamp::now().as_second() };
+    Ok(Outgoing { markup: page.markup, keys, picture: None, shown: Some(shown) })
 }

@@ -34,6 +34,11 @@ impl Conversation {
     pub(super) fn key(self) -> (i64, i32, i64) {
         (self.chat, self.topic, self.person)
     }
+
+    /// Whose follows and news these are: in a group the group's, whoever asked for them. A private chat has its person's number.
+    pub(super) fn followed(self) -> Self {
+        Self { person: self.chat, ..self }
+    }
 }
 
 /// Why something is not remembered.
@@ -120,7 +125,7 @@ impl Store {
         let Ok(bytes) = serde_json::to_vec(shown) else { return };
         self.change(|write| {
             write.open_table(SHOWN)?.insert((of.chat, message), bytes.as_slice())?;
-            if shown.view.is_asked_for() {
+            if shown.is_asked_for() {
                 write.open_table(LATEST)?.insert(of.key(), message)?;
             }
             Ok(())

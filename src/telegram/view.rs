@@ -49,6 +49,8 @@ pub(super) enum View {
     Overview(Inquiry),
     /// A quotation in its article, and the question that led to it.
     Card { quote: QuoteId, inquiry: Inquiry },
+    /// What became of a sentence that somebody wanted checked.
+    Verified { sentence: String },
     /// "Whom do you mean?": a question that lacks its speaker, and those who may be meant.
     Whom { inquiry: Inquiry, people: Vec<String> },
     /// What is new of what somebody follows.
@@ -66,13 +68,8 @@ impl View {
     pub(super) fn inquiry(&self) -> &Inquiry {
         match self {
             Self::Answer(inquiry) | Self::Overview(inquiry) | Self::Card { inquiry, .. } | Self::Whom { inquiry, .. } => inquiry,
-            Self::News(_) | Self::Following | Self::Settings => &NO_QUESTION,
+            Self::Verified { .. } | Self::News(_) | Self::Following | Self::Settings => &NO_QUESTION,
         }
-    }
-
-    /// Whether the next question may go on from it.
-    pub(super) fn is_asked_for(&self) -> bool {
-        !matches!(self, Self::News(_) | Self::Following | Self::Settings)
     }
 }
 
@@ -90,7 +87,7 @@ pub(super) struct Shown {
     pub(super) page: usize,
     /// Those on this page.
     pub(super) voices: Vec<Voice>,
-    /// Paragraphs on this page.
+    /// Paragraphs on this page, also those whose words another one of the page has.
     pub(super) passages: Vec<(QuoteId, Span)>,
     /// Seconds since 1970.
     pub(super) at: i64,
@@ -107,5 +104,14 @@ impl Shown {
 
     pub(super) fn inquiry(&self) -> &Inquiry {
         self.view.inquiry()
+    }
+
+    /// Whether the next question may go on from it. From a sentence that nobody said none does.
+    pub(super) fn is_asked_for(&self) -> bool {
+        match self.view {
+            View::News(_) | View::Following | View::Settings => false,
+            View::Verified { .. } => !self.voices.is_empty(),
+            View::Answer(_) | View::Overview(_) | View::Card { .. } | View::Whom { .. } => true,
+        }
     }
 }

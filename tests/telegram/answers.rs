@@ -44,15 +44,15 @@ async fn the_bots_words_are_the_persons_and_the_quotations_are_not() {
     insta::assert_snapshot!(sent[0].text, @r#"
     🔎 理解为：🇮🇳 印度
 
-    Asha Rao, 印度科技政策中心主任 · 🇮🇳 印度
+    Asha Rao，印度科技政策中心主任 · 🇮🇳 印度
     印度需要自己的工程师,也需要自己的平台。
     出口管制让每个国家都在重新考虑自己的芯片供应。
-    — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
+    — 芯片与<管制>，Example Weekly，2025-04 · 🔗
 
-    Tunde Bello, 尼日利亚数字经济部顾问 · 🇳🇬 尼日利亚
+    Tunde Bello，尼日利亚数字经济部顾问 · 🇳🇬 尼日利亚
     ↪ 谈到那里，但并非来自那里
     中国和印度都在非洲投资。
-    — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
+    — 芯片与<管制>，Example Weekly，2025-04 · 🔗
     "#);
 }
 
@@ -76,12 +76,12 @@ async fn no_evidence_says_why_and_what_there_is_instead() {
     insta::assert_snapshot!(sent[0].text, @r#"
     🔎 理解为：🇰🇷 韩国
 
-    没有依据：没有引用来自韩国的人。
+    没有依据：没有引用任何来自韩国的人。
 
     最接近的：
-    • Asha Rao (🇮🇳 印度): 语料库中有其引文
-    • Tunde Bello (🇳🇬 尼日利亚): 语料库中有其引文
-    • Mia Chen (🇺🇸 美国): 语料库中有其引文
+    • Asha Rao（🇮🇳 印度）：语料库中有其引文
+    • Tunde Bello（🇳🇬 尼日利亚）：语料库中有其引文
+    • Mia Chen（🇺🇸 美国）：语料库中有其引文
 
     这里引用了3位专家，所属机构在🇮🇳 印度、🇳🇬 尼日利亚、🇺🇸 美国。
     "#);
@@ -106,7 +106,7 @@ async fn a_link_leads_to_the_quotations_card() {
     中国和印度都在非洲投资。
     — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
     ---
-    This quotation is no longer in the corpus: it was withdrawn or corrected. Ask for the person or the topic instead.
+    This quotation is not in the corpus: it may have been withdrawn or corrected. Ask for the person or the topic instead.
     ---
     This link leads to no quotation. Ask for the person or the topic instead.
     "#);

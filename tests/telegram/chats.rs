@@ -44,6 +44,35 @@ async fn in_groups_only_what_is_meant_for_the_bot_is_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn words_below_a_picture_are_read_like_a_message_and_a_greeting_is_no_topic() {
+    let photo = json!([{"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90, "file_size": 100}]);
+    let below = |note: Note, words: &str| note.with(json!({"text": null, "caption": words, "photo": photo}));
+    let mention = format!("@{NAME} Asha Rao");
+    let entities = json!({"caption_entities": [{"type": "mention", "offset": 0, "length": NAME.len() + 1}]});
+    let forwarded = json!({"forward_origin": {"type": "hidden_user", "sender_user_name": "Bo", "date": 1}});
+    let notes = vec![
+        below(Note::private("x"), "Asha Rao"),
+        below(Note::private("x"), "/verify 印度需要自己的工程师,也需要自己的平台。"),
+        below(Note::private("x"), "Asha Rao").with(forwarded),
+        below(Note::group("x"), "Asha Rao"),
+        below(Note::group("x"), &mention).with(entities),
+        Note::group(&format!("hey @{NAME}, Nigeria?")).mention(),
+        Note::group(&format!("Nigeria, @{NAME}?")).mention(),
+    ];
+    let (sent, asked) = conversation(notes, 6).await;
+    assert!(!sent.iter().any(|s| s.reply_to == asked[3]), "a picture in a group is not for the bot");
+    let first: Vec<_> = sent.iter().map(|s| s.text.lines().next().unwrap_or_default()).collect();
+    insta::assert_snapshot!(first.join("\n"), @r"
+    🔎 Understood: Asha Rao
+    ✅ Asha Rao said this.
+    🔎 Understood: Asha Rao
+    🔎 Understood: Asha Rao
+    🔎 Understood: 🇳🇬 Nigeria
+    🔎 Understood: 🇳🇬 Nigeria
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn in_a_topic_the_answer_stays_there() {
     let (sent, asked) = conversation(vec![Note::topic("just talking"), Note::topic("/ask Asha Rao")], 1).await;
     assert_eq!((sent[0].topic, sent[0].reply_to, sent.len()), (Some(33), asked[1], 1));
@@ -141,9 +170,9 @@ async fn commands_answer_in_the_language_of_the_person() {
     • Tunde Bello, 尼日利亚数字经济部顾问 🇳🇬
     ---
     引用了3位专家：
-    • Asha Rao, 印度科技政策中心主任 🇮🇳
-    • Mia Chen, 美国半导体协会研究员 🇺🇸
-    • Tunde Bello, 尼日利亚数字经济部顾问 🇳🇬
+    • Asha Rao，印度科技政策中心主任 🇮🇳
+    • Mia Chen，美国半导体协会研究员 🇺🇸
+    • Tunde Bello，尼日利亚数字经济部顾问 🇳🇬
     ---
     The experts' affiliations are in:
     • 🇮🇳 India: Asha Rao
@@ -151,9 +180,9 @@ async fn commands_answer_in_the_language_of_the_person() {
     • 🇺🇸 United States: Mia Chen
     ---
     专家所属机构位于：
-    • 🇮🇳 印度: Asha Rao
-    • 🇳🇬 尼日利亚: Tunde Bello
-    • 🇺🇸 美国: Mia Chen
+    • 🇮🇳 印度：Asha Rao
+    • 🇳🇬 尼日利亚：Tunde Bello
+    • 🇺🇸 美国：Mia Chen
     ---
     whosaid 0.1.0: quotations from a corpus of news articles. What stands in a quotation block is copied from the article, character by character; everything else is mine. Where there is no evidence, I say so.
 
@@ -172,7 +201,7 @@ async fn commands_answer_in_the_language_of_the_person() {
     • Jeffrey Ding on diffusion
     • how do India and Nigeria differ?
     ---
-    想知道专家们怎么说，就来问。你会得到他们的原话、他们是谁，以及出处。
+    想知道专家们怎么说，就来问。您会得到他们的原话、他们是谁，以及出处。
 
     用任何语言写下问题：可以问国家、人物、机构、话题，也可以几样一起问。在群里，请用 /ask、提及我，或回复我的消息。
 

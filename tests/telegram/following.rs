@@ -185,6 +185,7 @@ async fn who_has_blocked_the_bot_is_told_nothing_more_and_what_did_not_arrive_co
 async fn a_topic_of_a_forum_follows_for_itself() {
     let (home, api) = (Home::new(), FakeApi::start().await);
     let _bot = Bot::start(&home, &api).await;
+    api.rules(|rules| _ = rules.admins.insert((-2001, 7)));
     says(&api, Note::topic("/follow Nigeria").lang("zh-hans")).await;
     let told = news(&home, &api, "newer", NEWER).await;
     assert_eq!((told.chat, told.topic), (-2001, Some(33)));
@@ -192,4 +193,71 @@ async fn a_topic_of_a_forum_follows_for_itself() {
         told.text.starts_with("🔔 您关注的内容有1条新引文\nNigeria\n") && told.text.contains("我们会在拉各斯建设数据中心。"),
         "{told:#?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_follows_for_itself_and_its_administrators_say_what() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let bot = Bot::start(&home, &api).await;
+    api.rules(|rules| rules.admins.extend([(-1001, 81), (-1001, 82)]));
+    let mut said = Vec::new();
+    for (who, text) in [
+        (83, "/follow Nigeria"),
+        (81, "/follow Nigeria"),
+        (82, "/follow Asha Rao"),
+        (82, "/follow nigeria"),
+        (83, "/unfollow Nigeria"),
+        (82, "/unfollow Ghana"),
+    ] {
+        said.push(format!("{who} {text} ⇒ {}", says(&api, Note::group(text).by(who)).await.text));
+    }
+    let list = says(&api, Note::group("/following").by(83)).await;
+    said.push(format!("{}\n{}", list.text, list.keyboard()));
+    insta::assert_snapshot!(said.join("\n"), @r"
+    83 /follow Nigeria ⇒ Only administrators of this group can change what it follows.
+    81 /follow Nigeria ⇒ You follow Nigeria. New quotations will come here.
+    82 /follow Asha Rao ⇒ You follow Asha Rao. New quotations will come here.
+    82 /follow nigeria ⇒ You follow nigeria already.
+    83 /unfollow Nigeria ⇒ Only administrators of this group can change what it follows.
+    82 /unfollow Ghana ⇒ You do not follow that.
+    You follow:
+    • Nigeria
+    • Asha Rao
+    [🔕 Nigeria][🔕 Asha Rao]
+    ");
+    // What two asked for comes once, each speaker below one head.
+    let told = news(
+        &home,
+        &api,
+        "newer",
+        "—— Nadia Okafor,尼日利亚数字经济部部长\n“我们会在拉各斯建设数据中心。”\n—— Asha Rao,印度科技政策中心主任\n“开放权重让小国也能参与。”\n—— Nadia Okafor,尼日利亚数字经济部部长\n“电力是另一个问题。”\n",
+    )
+    .await;
+    assert_eq!((told.chat, told.text.matches("Nadia Okafor").count()), (-1001, 1), "{told:#?}");
+    assert!(told.text.starts_with("🔔 3 new quotations") && told.text.contains("电力是另一个问题。"), "{told:#?}");
+    taken_up(&api, 2).await;
+    assert_eq!(api.sent().iter().filter(|s| s.chat == -1001 && s.text.starts_with('🔔')).count(), 1);
+    // A member ends nothing, an administrator what the button says, and a second tap nothing more.
+    let nigeria = list.button("Nigeria").to_owned();
+    let toast = async |who| {
+        let before = api.calls("answerCallbackQuery").len();
+        api.press_by((who, "en"), &list, &nigeria);
+        api.until("a word", |api| api.calls("answerCallbackQuery").len() > before).await;
+        api.calls("answerCallbackQuery")[before]["text"].as_str().map(str::to_owned)
+    };
+    assert_eq!(toast(83).await.as_deref(), Some("Only administrators of this group can change what it follows."));
+    assert_eq!(toast(82).await.as_deref(), Some("You no longer follow Nigeria."));
+    assert_eq!(toast(81).await, None);
+    api.until("the list that is left", |api| api.message(list.id).keyboard() == "[🔕 Asha Rao]").await;
+    assert!(!bot.log().contains("panicked"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_closed_bot_a_group_is_told_what_somebody_follows_who_is_served() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    home.settings("[telegram.access]\nmode = \"closed\"\npeople = [81]\n");
+    let _bot = Bot::start(&home, &api).await;
+    api.rules(|rules| _ = rules.admins.insert((-1001, 81)));
+    says(&api, Note::group("/follow Asha Rao").by(81)).await;
+    assert_eq!(news(&home, &api, "newer", NEWER).await.chat, -1001);
 }

@@ -122,13 +122,13 @@ async fn commands_of_administrators_are_theirs_alone() {
     let scoped: Vec<Value> = desk.api.calls("setMyCommands").into_iter().filter(|c| !c["scope"].is_null()).collect();
     assert!(scoped.iter().all(|c| c["scope"] == json!({"type": "chat", "chat_id": 1})), "{scoped:#?}");
     let names: Vec<_> = scoped[0]["commands"].as_array().unwrap().iter().map(|c| c["command"].as_str().unwrap()).collect();
-    assert_eq!(names[..8], ["ingest", "status", "rebuild", "rollback", "pair", "ban", "unban", "ask"]);
-    for command in ["/ingest https://example.org/a", "/status", "/rebuild", "/rollback", "/pair", "/ban 1", "/unban 1"] {
+    assert_eq!(names[..9], ["ingest", "remove", "status", "rebuild", "rollback", "pair", "ban", "unban", "ask"]);
+    for command in ["/ingest https://example.org/a", "/remove chips", "/status", "/rebuild", "/rollback", "/pair", "/ban 1", "/unban 1"] {
         assert_eq!(desk.says(ADA, command).await.text, "I don't know this command; /help lists those that I do.", "{command}");
     }
     // In groups they have to name the bot, and whoever writes as the group could be anybody.
     desk.is_ignored(Note::group("/status").by(ADMIN)).await;
-    assert!(desk.answered(Note::group(&format!("/status@{NAME}")).by(ADMIN)).await.text.starts_with("whosaid 0.1.0"));
+    assert!(desk.answered(Note::group(&format!("/status@{NAME}")).by(ADMIN)).await.text.starts_with("whosaid 0.1.0 · up for 0:0"));
     let anonymous = json!({"from": {"id": 1_087_968_824, "is_bot": true, "first_name": "Group"}, "sender_chat": {"id": -1001, "type": "supergroup", "title": "Desk"}});
     let told = desk.answered(Note::group(&format!("/status@{NAME}")).with(anonymous)).await.text;
     assert_eq!(told, "I don't know this command; /help lists those that I do.");
@@ -185,7 +185,7 @@ async fn a_file_goes_live_when_an_administrator_says_so() {
     let offer = desk.api.sent()[1].clone();
     insta::assert_snapshot!(format!("{}\n{}", offer.text, offer.keyboard()), @r"
     Lithography, a closer look
-    en
+    English
 
     1 quotation, 0 of them doubtful:
     • Noor Haddad, engineer at Example Lab: “Lithography is the bottleneck of all bottlenecks.”
@@ -212,6 +212,103 @@ async fn a_file_goes_live_when_an_administrator_says_so() {
     ");
     assert!(desk.says(ADMIN, "/rollback").await.text.starts_with("Index g000001 answers again."));
     desk.api.until("the index before", |_| desk.bot.log().contains("answering from index g000001")).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rollback_holds_until_something_goes_live_and_an_article_can_be_taken_out() {
+    let mut desk = Desk::open("[telegram]\nadmins = [1]\n").await;
+    desk.answered(document(&desk.api, "fresh.txt", FRESH)).await;
+    let offer = desk.api.messages(2).await.remove(1);
+    desk.api.press_by((1, "en"), &offer, "!yes");
+    desk.comes_to(&offer, "✅ Approved; it is live.").await;
+    desk.api.until("the new index", |_| desk.bot.log().contains("answering from index g00000")).await;
+    let before = desk.api.calls("answerCallbackQuery").len();
+    desk.api.press_by((1, "en"), &offer, "!yes");
+    desk.api.until("a word", |api| api.calls("answerCallbackQuery").len() > before).await;
+    assert_eq!(desk.api.calls("answerCallbackQuery")[before]["text"], "This has been decided already.");
+    desk.says(ADMIN, "/rollback").await;
+    desk.api.until("the index before", |_| desk.bot.log().contains("answering from index g000001")).await;
+    desk.restarts().await;
+    assert!(desk.says(ADA, "Noor Haddad").await.text.contains("No evidence"), "{}", desk.bot.log());
+    let rebuilt = desk.says(ADMIN, "/rebuild").await;
+    desk.comes_to(&rebuilt, "answers now").await;
+    desk.api.until("the new index", |_| desk.bot.log().contains("answering from index g00000")).await;
+    assert_eq!(desk.says(ADA, "Noor Haddad").await.quoted().len(), 1);
+    // What should not have gone live goes.
+    let mut said = Vec::new();
+    for text in ["/remove", "/remove Photography", "/remove <管制>", "/remove lithography, a"] {
+        let sent = desk.says(ADMIN, text).await;
+        said.push(format!("{text}\n{}\n{}", sent.text, sent.keyboard()));
+    }
+    insta::assert_snapshot!(said.join("\n---\n"), @r"
+    /remove
+    Which? Write the title after /remove, or its address, or the name of its file.
+
+    ---
+    /remove Photography
+    No article is called so.
+
+    ---
+    /remove <管制>
+    芯片与<管制>
+    Example Weekly · 2025-04 · chips
+
+    Shall this article go? Its quotations will answer no more.
+    [🗑 Take it out]
+    ---
+    /remove lithography, a
+    Lithography, a closer look
+    lithography-a-closer-look
+
+    Shall this article go? Its quotations will answer no more.
+    [🗑 Take it out]
+    ");
+    let question = desk.api.sent().pop().unwrap();
+    desk.api.press_by((7, "en"), &question, question.button("Take it out"));
+    assert_eq!(desk.says(ADA, "Noor Haddad").await.quoted().len(), 1, "nobody else can decide");
+    desk.api.press_by((1, "en"), &question, question.button("Take it out"));
+    desk.comes_to(&question, "It is out of the corpus, and answers no more.").await;
+    assert_eq!(desk.home.corpus().article_ids().unwrap().iter().map(ToString::to_string).collect::<Vec<_>>(), ["chips"]);
+    let mut asked = 0;
+    while !desk.says(ADA, "Noor Haddad").await.text.contains("No evidence") {
+        asked += 1;
+        assert!(asked < 20, "{}", desk.bot.log());
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn front_matter_says_where_an_article_comes_from() {
+    let desk = Desk::open("[telegram]\nadmins = [1]\n").await;
+    let words =
+        "—— Noor Haddad, engineer at Example Lab\n“Lithography is the *bottleneck* of all bottlenecks.\nIt will stay so for years.”\n";
+    let ours = format!(
+        "+++\ntitle = \"Machines\"\nurl = \"https://example.org/machines\"\noutlet = \"Example Weekly\"\npublished = \"2025-04\"\nlang = \"en\"\n+++\n{words}"
+    );
+    let hugos = format!(
+        "+++\ntitle = \"Other machines\"\nlink = \"https://example.org/other\"\nsource = \"Example Daily\"\ndate = 2025-05-03T10:00:00Z\ndraft = false\n[params]\nx = 1\n+++\n# A heading\n\n{}",
+        words.replace("*bottleneck*", "**choke**")
+    );
+    for (name, text) in [("ours.md", &ours), ("hugos.md", &hugos)] {
+        desk.answered(document(&desk.api, name, text)).await;
+    }
+    let mut offers: Vec<_> = desk.api.messages(4).await.into_iter().filter(|s| !s.buttons.is_empty()).map(|s| s.text).collect();
+    offers.sort();
+    insta::assert_snapshot!(offers.join("\n---\n"), @r"
+    Machines
+    Example Weekly · 2025-04 · English
+    https://example.org/machines
+
+    1 quotation, 0 of them doubtful:
+    • Noor Haddad, engineer at Example Lab: “Lithography is the *bottleneck* of all bottlenecks.”
+    ---
+    Other machines
+    Example Daily · 2025-05-03 · English
+    https://example.org/other
+
+    1 quotation, 0 of them doubtful:
+    • Noor Haddad, engineer at Example Lab: “Lithography is the choke of all bottlenecks.”
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -323,7 +420,6 @@ async fn what_cannot_come_in_is_said_in_a_sentence() {
     ---
     The file could not be fetched from Telegram. Please send it again.
     ---
-    Nothing in it waits for your word.
     Not readable: 1
     • http://127.0.0.1:9/a: it leads into a private network; --allow-private fetches from there
     ");

@@ -34,9 +34,9 @@ async fn a_quotation_and_an_overview_are_drawn_with_their_source() {
     let overview = says(&api, "/topic 出口管制").await;
     let chart = opens(&api, &overview, "Picture").await;
     insta::assert_snapshot!(format!("{}\n─────\n{}\n─────\n{}", answer.keyboard(), shown(&card), shown(&chart)), @r#"
-    [In the article][More: Asha Rao]
-    [Other views][🖼 Picture]
-    [🌐 In my language][Share]
+    [In the article][Other views]
+    [🖼 Picture][🌐 In my language]
+    [Share]
     ─────
     <b>Asha Rao</b>, 印度科技政策中心主任 · 🇮🇳 India
     — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_qvwuh3xvrzwc">🔗</a>

@@ -53,7 +53,7 @@ async fn in_private_they_are_the_persons_own() {
     [Short answers][✓ Full answers]
     [✓ English][中文][हिन्दी][Español]
     [Français][العربية][Русский]
-    [22:00–07:00][20:00–09:00]
+    [22:00–07:00 UTC][20:00–09:00 UTC]
     [✓ No quiet hours]
     ");
     room.changes(7, &settings, "Short answers").await;
@@ -63,7 +63,7 @@ async fn in_private_they_are_the_persons_own() {
     Ajustes de este chat
 
     • Respuestas breves: el mejor párrafo de cada experto.
-    • Mis propias palabras están en Español.
+    • Idioma de mis mensajes: Español.
     • Silencio de 22:00 a 07:00 (UTC). Lo nuevo llegará después.
 
     Horas en otra zona horaria:
@@ -71,7 +71,7 @@ async fn in_private_they_are_the_persons_own() {
     [✓ Breves][Completas]
     [English][中文][हिन्दी][✓ Español]
     [Français][العربية][Русский]
-    [✓ 22:00–07:00][20:00–09:00]
+    [✓ 22:00–07:00 UTC][20:00–09:00 UTC]
     [Sin silencio]
     ");
     room.bot.signal("TERM");
@@ -103,7 +103,7 @@ async fn in_a_group_its_administrators_change_them_and_they_move_with_it() {
     [Short answers][✓ Full answers]
     [English][中文][हिन्दी][Español]
     [Français][العربية][Русский]
-    [22:00–07:00][20:00–09:00]
+    [22:00–07:00 UTC][20:00–09:00 UTC]
     [✓ No quiet hours]
     ");
     // A member, an administrator, and one who writes as the group.
@@ -123,7 +123,7 @@ async fn in_a_group_its_administrators_change_them_and_they_move_with_it() {
     Réglages de cette discussion
 
     • Réponses courtes : le meilleur paragraphe de chaque expert.
-    • Mes propres mots sont en Français.
+    • Langue de mes messages : Français.
     • Silence de 22:00 à 07:00 (+01:00). Les nouveautés viendront ensuite.
 
     Heures dans un autre fuseau :
@@ -132,7 +132,7 @@ async fn in_a_group_its_administrators_change_them_and_they_move_with_it() {
     [✓ Courtes][Complètes]
     [English][中文][हिन्दी][Español]
     [✓ Français][العربية][Русский]
-    [✓ 22:00–07:00][20:00–09:00]
+    [✓ 22:00–07:00 +01:00][20:00–09:00 +01:00]
     [Sans silence]
     ");
 }

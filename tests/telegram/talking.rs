@@ -114,8 +114,7 @@ async fn buttons_lead_on() {
     let answer = talk.says("出口管制").await;
     let card = talk.opens(&answer, "Asha Rao").await;
     let others = talk.opens(&card, "Other views").await;
-    let more = talk.opens(&card, "More: Asha Rao").await;
-    let shown: Vec<_> = [&answer, &card, &others, &more].map(|s| format!("{}\n{}", s.text, s.keyboard())).into();
+    let shown: Vec<_> = [&answer, &card, &others].map(|s| format!("{}\n{}", s.text, s.keyboard())).into();
     insta::assert_snapshot!(shown.join("\n─────\n"), @r#"
     Mia Chen, 美国半导体协会研究员 · 🇺🇸 United States
     出口管制的效果被高估了。
@@ -130,17 +129,14 @@ async fn buttons_lead_on() {
     出口管制让每个国家都在重新考虑自己的芯片供应。
     印度需要自己的工程师,也需要自己的平台。
     — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
-    [More: Asha Rao][Other views]
-    [🖼 Picture][Share]
+    [Other views][🖼 Picture]
+    [Share]
     ─────
     Mia Chen, 美国半导体协会研究员 · 🇺🇸 United States
     出口管制的效果被高估了。
     — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
-    [In the article][More: Mia Chen]
-    [Other views][🖼 Picture]
-    [Share]
-    ─────
-    That is all that is quoted here.
+    [In the article][Other views]
+    [🖼 Picture][Share]
     "#);
     let share = card.button("Share");
     assert!(share.starts_with(&format!("https://t.me/share/url?url=https%3A%2F%2Ft.me%2F{NAME}%3Fstart%3Dq_")), "{share}");
@@ -154,8 +150,158 @@ async fn what_was_understood_can_be_taken_away() {
     let sent = talk.changes(&sent, "平台 ✕").await;
     insta::assert_snapshot!(gist(&sent), @"🔎 Understood: 🇮🇳 India → Asha Rao, Tunde Bello");
     // The button is gone; pressed on another phone just before, it takes nothing away.
-    assert_eq!(talk.toast(&sent, "t").await.as_deref(), Some("This button is too old: please ask again."));
+    assert_eq!(talk.toast(&sent, "t").await, None);
     assert_eq!(talk.api.message(sent.id).edits, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_tap_takes_nothing_else_away() {
+    let talk = Talk::start().await;
+    let sent = talk.says("What do India and Nigeria say about 平台?").await;
+    let india = sent.button("India ✕").to_owned();
+    let left = talk.changes(&sent, "India ✕").await;
+    assert_eq!(talk.toast(&sent, &india).await, None);
+    assert_eq!(talk.api.message(sent.id).keyboard(), left.keyboard());
+    // What is left cannot be taken away altogether, whatever button comes late.
+    let last = talk.changes(&left, "平台 ✕").await;
+    assert_eq!(talk.toast(&sent, left.button("Nigeria ✕")).await, None);
+    assert_eq!((talk.api.message(sent.id).edits, gist(&last).as_str()), (2, "🔎 Understood: 🇳🇬 Nigeria → Tunde Bello"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sentence_that_was_checked_can_be_gone_on_from() {
+    let talk = Talk::start().await;
+    talk.says("Asha Rao").await;
+    let sent = talk.says("/verify 我们担心的是数据主权,而不是谁赢得竞赛。").await;
+    assert!(sent.text.starts_with("✅ Tunde Bello said this."), "{sent:#?}");
+    insta::assert_snapshot!(sent.keyboard(), @r"
+    [In the article][More: Tunde Bello]
+    [Other views][🖼 Picture]
+    [🌐 In my language][Share]
+    ");
+    for more in [talk.says("what else did he say?").await, talk.opens(&sent, "More: Tunde Bello").await] {
+        assert_eq!(more.quoted(), ["中国和印度都在非洲投资。"], "{more:#?}");
+        assert!(!more.keyboard().contains("More"), "nothing is left: {}", more.keyboard());
+    }
+    let card = talk.opens(&sent, "In the article").await;
+    assert_eq!(card.quoted(), ["我们担心的是数据主权,而不是谁赢得竞赛。\n中国和印度都在非洲投资。"]);
+    // A picture has the words of its message and no others.
+    let (of_one, of_both) = (talk.opens(&sent, "Picture").await, talk.opens(&card, "Picture").await);
+    assert!(of_one.photo.is_some() && of_one.photo != of_both.photo);
+    // From a sentence that nobody said nothing goes on.
+    talk.says("Asha Rao on 平台").await;
+    talk.says("/verify The moon is made of green cheese.").await;
+    assert!(talk.says("what else did she say?").await.text.contains("Asha Rao"));
+}
+
+/// A speaker with one paragraph that is longer than two messages, and another with three that are longer than one.
+fn long_winded() -> (Home, String, String) {
+    let sentences = |of: &str, count: usize| {
+        (0..count).map(|n| format!("{of}, says sentence number {n}, are a matter of patience.")).collect::<Vec<_>>().join(" ")
+    };
+    let one = sentences("Long chips", 200);
+    let three = ["Red chips", "Green chips", "Blue chips"].map(|of| sentences(of, 20)).join("\n");
+    let home = Home::empty();
+    home.bulk(&[
+        json!({"quote": one, "speaker": "Lena Longwind", "lang": "en"}),
+        json!({"quote": three, "speaker": "Marta Paragraph", "lang": "en"}),
+    ]);
+    home.index();
+    (home, one, three)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paragraph_longer_than_a_message_is_read_page_by_page() {
+    let (home, whole, _) = long_winded();
+    let api = FakeApi::start().await;
+    let bot = Bot::start(&home, &api).await;
+    let talk = Talk { home, api, bot };
+    let answer = talk.says("Lena Longwind").await;
+    assert!(answer.text.contains("… the whole quotation") && !answer.keyboard().contains("More"), "{answer:#?}");
+    let mut page = talk.opens(&answer, "In the article").await;
+    let mut read = page.quoted();
+    while page.keyboard().contains('▶') {
+        assert!(page.text.contains("\n…\n"), "{page:#?}");
+        page = talk.changes(&page, "▶").await;
+        assert!(page.text.contains("Lena Longwind\n…\n"), "{page:#?}");
+        read.extend(page.quoted());
+    }
+    assert!(read.len() >= 3 && read.iter().all(|part| part.ends_with("patience.")), "{read:#?}");
+    assert_eq!(read.join(" "), whole);
+    assert!(!page.keyboard().contains("More") && !page.keyboard().contains("Picture"), "{}", page.keyboard());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sentence_that_was_checked_shows_every_page() {
+    let (home, _, whole) = long_winded();
+    let api = FakeApi::start().await;
+    let bot = Bot::start(&home, &api).await;
+    let talk = Talk { home, api, bot };
+    let mut page = talk.says(&format!("/verify {whole}")).await;
+    assert!(page.text.starts_with("✅ Marta Paragraph said this."), "{page:#?}");
+    let mut read = page.quoted();
+    while page.keyboard().contains('▶') {
+        page = talk.changes(&page, "▶").await;
+        read.extend(page.quoted());
+    }
+    assert_eq!(read.join("\n"), whole);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_words_are_shown_once_and_more_is_offered_where_there_is_any() {
+    let (home, api) = (Home::empty(), FakeApi::start().await);
+    let said = |words: &str, outlet: &str| json!({"quote": words, "speaker": "Ana Bell", "lang": "en", "outlet": outlet});
+    home.bulk(&[said("Chips are a matter of patience.", "One"), said("Chips are a matter of patience.", "Two")]);
+    home.index();
+    let bot = Bot::start(&home, &api).await;
+    let talk = Talk { home, api, bot };
+    let sent = talk.says("Ana Bell").await;
+    assert_eq!((sent.quoted().len(), sent.keyboard().contains("More")), (1, false), "{sent:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_who_were_spoken_of_are_compared_in_every_language() {
+    let talk = Talk::start().await;
+    let nothing = talk.says("compare them").await.text;
+    assert_eq!(nothing, talk.says("/compare them").await.text);
+    assert!(nothing.starts_with("Whom or what? For example: /compare"), "{nothing}");
+    let texts = [
+        "compare them",
+        "/compare them",
+        "compáralos",
+        "¿Puedes compararlos?",
+        "comparez-les",
+        "قارن بينهما",
+        "قارنهما",
+        "сравни их",
+        "сравните их мнения",
+        "उनकी तुलना करें",
+        "इनकी तुलना कीजिए",
+        "比较一下他们",
+        "彼らを比較して",
+    ];
+    // Somebody each: nobody may ask so much in a minute.
+    for (person, text) in texts.into_iter().enumerate() {
+        let writes = |text: &str| talk.writes(Note::private(text).of(100 + person));
+        writes("What does India say about 芯片?").await;
+        writes("and Nigeria?").await;
+        let sent = writes(text).await;
+        assert_eq!(
+            gist(&sent),
+            "🔎 Understood: 🇮🇳 India, 🇳🇬 Nigeria · on “芯片” · compared → Asha Rao, Tunde Bello",
+            "{text}: {}",
+            sent.text
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_speaks_about_a_place_or_a_person_is_asked_of_a_topic_like_any_other() {
+    let talk = Talk::start().await;
+    let india = talk.says("/topic India").await;
+    assert!(india.text.starts_with("2 experts speak about “India”:") && india.text.contains("Tunde Bello"), "{india:#?}");
+    let person = talk.says("/topic Asha Rao").await;
+    assert!(person.text.contains("nobody quoted here speaks about “Asha Rao”"), "{person:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -185,7 +331,7 @@ async fn forged_and_unknown_buttons_do_nothing() {
 async fn forgetting_takes_everything_about_a_person() {
     let talk = Talk::start().await;
     let sent = talk.says("What does India say about 平台?").await;
-    assert_eq!(talk.says("/language zh").await.text, "我现在说中文。引文保持原样。");
+    assert_eq!(talk.says("/language zh").await.text, "界面语言已改为中文，引文保持原文。");
     assert!(talk.says("/forget").await.text.contains("已删除"));
     assert_eq!(talk.toast(&sent, "t").await.as_deref(), Some("This button is too old: please ask again."));
     assert_eq!(talk.says("/about").await.text.lines().last(), Some("Quotations: 3 · experts: 3 · articles: 1"));
@@ -301,11 +447,13 @@ async fn sides_topics_and_sentences() {
     <b>Asha Rao</b>, 印度科技政策中心主任 · 🇮🇳 India
     <blockquote expandable><b>印度需要自己的工程师,也需要自己的平台</b>。</blockquote>
     — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_qvwuh3xvrzwc">🔗</a>
-
+    [In the article][More: Asha Rao]
+    [Other views][🖼 Picture]
+    [🌐 In my language][Share]
     ─────
     /verify 印度需要自己的工程师,也需要自己的银行。
 
-    ✏️ <b>Altered: Asha Rao said it in other words.</b>
+    ✏️ <b>Altered: Asha Rao did not say it like this.</b>
 
     印度需要自己的工程师,也需要自己的<s>银行</s><u>平台</u>
     <i>Struck out: not said. Underlined: said, and missing here.</i>
@@ -313,11 +461,13 @@ async fn sides_topics_and_sentences() {
     <b>Asha Rao</b>, 印度科技政策中心主任 · 🇮🇳 India
     <blockquote expandable><b>印度需要自己的工程师,也需要自己的平台。</b></blockquote>
     — <a href="https://example.org/chips?a=1&amp;b=%222%22">芯片与&lt;管制&gt;</a>, Example Weekly, 2025-04 · <a href="https://t.me/whosaid_test_bot?start=q_qvwuh3xvrzwc">🔗</a>
-
+    [In the article][More: Asha Rao]
+    [Other views][🖼 Picture]
+    [🌐 In my language][Share]
     ─────
     /verify The moon is made of green cheese.
 
-    ❔ <b>Nobody in this corpus said this.</b>
+    ❔ <b>Not found: nobody in this corpus is quoted with these words.</b>
     "#);
     let told = json!({"message_id": 4, "date": 0, "text": "我们担心的是数据主权,而不是谁赢得竞赛。", "chat": {"id": 7, "type": "private", "first_name": "Ada"},
         "from": {"id": 9, "is_bot": false, "first_name": "Bo"}});

@@ -81,7 +81,8 @@ pub(super) static FORMS: Forms = Forms {
         "frases", "nos dice", "nos dicen", "advierte", "advierten",
     ],
     comparison: &[
-        "compara", "comparan", "comparar", "comparame", "comparacion", "comparaciones",
+        "compara", "comparan", "comparar", "comparen", "compare", "comparalos", "comparalas", "comparelos", "comparelas",
+        "compararlos", "compararlas", "comparandolos", "comparemoslos", "contrastalos", "contrastarlos", "comparame", "comparacion", "comparaciones",
         "comparativa", "comparado con", "comparados con", "en comparacion con", "difiere",
         "difieren", "diferir", "diferencia", "diferencias", "diferente", "diferentes",
         "se diferencia", "se diferencian", "distinto", "distinta", "distintos", "distintas",

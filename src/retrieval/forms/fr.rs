@@ -81,7 +81,8 @@ pub(super) static FORMS: Forms = Forms {
         "citation", "citations", "nous dit", "nous disent", "avertit",
     ],
     comparison: &[
-        "compare", "comparer", "comparez", "comparent", "comparaison", "comparaisons",
+        "compare", "comparer", "comparez", "comparons", "comparent", "compare les", "comparez les", "comparons les",
+        "les comparer", "confronte", "confrontez", "comparaison", "comparaisons",
         "comparatif", "par rapport a", "par rapport au", "par rapport aux", "compare a",
         "compares a", "en comparaison", "differe", "different", "differer", "difference",
         "differences", "differente", "differents", "differentes", "diverge", "divergent",

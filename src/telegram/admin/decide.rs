@@ -32,7 +32,10 @@ pub(super) fn offer(incoming: &Incoming, locale: &Locale) -> Outgoing {
     let meta = &incoming.article.meta;
     let mut m = Markup::default();
     m.bold(&isolated(&shortened(meta.title.as_deref().unwrap_or(incoming.article.id.as_str()), TITLE)));
-    let origin = [meta.outlet.clone(), meta.published.as_ref().map(ToString::to_string), Some(meta.lang.to_string())];
+    // A language is called by its name, where one of the bot's own words can be in it.
+    let lang = Locale::all().into_iter().find(|l| l.tag() == meta.lang.primary()).map(|l| l.text("language_name", &[]));
+    let lang = lang.unwrap_or_else(|| meta.lang.to_string());
+    let origin = [meta.outlet.clone(), meta.published.as_ref().map(ToString::to_string), Some(lang)];
     m.line().text(&origin.into_iter().flatten().map(|part| isolated(&shortened(&part, TITLE))).collect::<Vec<_>>().join(" · "));
     if let Some(url) = &meta.url {
         m.line().link(url, &shortened(url, TITLE));
@@ -47,8 +50,8 @@ pub(super) fn offer(incoming: &Incoming, locale: &Locale) -> Outgoing {
         let words = quote.words(&incoming.article.body);
         let first = words.first().and_then(|w| w.lines().next()).unwrap_or_default();
         let doubt = if quote.is_doubtful() { "⚠️ " } else { "" };
-        m.line().text("• ").text(doubt).text(&speaker_line(&name, quote.affiliation.as_ref()));
-        m.text(": ").text(&isolated(&format!("“{}”", shortened(first, WORDS))));
+        m.line().text("• ").text(doubt).text(&speaker_line(locale, &name, quote.affiliation.as_ref()));
+        m.text(&locale.text("colon", &[])).text(&isolated(&format!("“{}”", shortened(first, WORDS))));
     }
     let more = incoming.quotes.len().saturating_sub(SHOWN) as u64;
     if more > 0 {
@@ -83,7 +86,7 @@ pub(super) async fn decide(clerk: Clerk, approved: bool, button: CallbackQueryId
     })
     .await;
     let expired = matches!(decided, Ok(None));
-    clerk.acknowledges(button, expired.then(|| clerk.locale.text("button_expired", &[]))).await;
+    clerk.acknowledges(button, expired.then(|| clerk.locale.text("offer_decided", &[]))).await;
     let (proposal, done) = match decided {
         Ok(Some(decided)) => decided,
         Ok(None) => return,

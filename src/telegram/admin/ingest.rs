@@ -120,7 +120,13 @@ struct Found {
 impl Found {
     fn summary(&self, locale: &Locale) -> String {
         let found = self.offers.len() as u64;
-        let mut lines = vec![if found > 0 { locale.counted("ingest_found", found, &[]) } else { locale.text("ingest_nothing", &[]) }];
+        let only_failed = self.same + self.empty + self.left == 0 && !self.failed.is_empty();
+        let mut lines = Vec::new();
+        match found {
+            0 if only_failed => {}
+            0 => lines.push(locale.text("ingest_nothing", &[])),
+            found => lines.push(locale.counted("ingest_found", found, &[])),
+        }
         for (key, count) in [
             ("ingest_same", self.same),
             ("ingest_empty", self.empty),

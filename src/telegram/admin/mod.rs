@@ -8,6 +8,7 @@ mod ingest;
 mod menu;
 mod pair;
 mod rebuild;
+mod remove;
 mod rollback;
 mod status;
 mod works;
@@ -20,6 +21,7 @@ use teloxide::types::{CallbackQuery, CallbackQueryId, Document, Message};
 use crate::locale::Locale;
 
 use super::asker::Asker;
+use super::buttons::Mark;
 use super::desk::Office;
 use super::incoming;
 
@@ -30,8 +32,8 @@ pub use works::{Indexing, Keeper};
 pub(super) use works::{Works, aside};
 
 /// Every command, in the order of the menu.
-const TABLE: [&AdminCommand; 7] =
-    [&ingest::COMMAND, &status::COMMAND, &rebuild::COMMAND, &rollback::COMMAND, &pair::COMMAND, &ban::BAN, &ban::UNBAN];
+const TABLE: [&AdminCommand; 8] =
+    [&ingest::COMMAND, &remove::COMMAND, &status::COMMAND, &rebuild::COMMAND, &rollback::COMMAND, &pair::COMMAND, &ban::BAN, &ban::UNBAN];
 
 type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -56,6 +58,8 @@ pub(super) enum Order {
     File(Box<Document>),
     /// A press below a proposal.
     Decision { approved: bool, button: CallbackQueryId },
+    /// A press that confirms that an article is to go.
+    Removal { article: Mark, button: CallbackQueryId },
 }
 
 /// What a message orders; `None` for whoever is no administrator, and for what is no order. In groups, where other bots have a `/ban`
@@ -77,15 +81,16 @@ pub(super) fn order(message: &Message, office: &Office) -> Option<Order> {
     to_me.unwrap_or(private).then(|| Order::Command { command, words: words.trim().to_owned(), about })
 }
 
-/// What a press decides; `None` where it is no button of a proposal, or no administrator's.
+/// What a press decides; `None` where it is no button of administrators, or no administrator's press.
 pub(super) fn pressed(press: &CallbackQuery, office: &Office) -> Option<Order> {
-    let approved = match press.data.as_deref()? {
-        decide::APPROVE => true,
-        decide::REJECT => false,
-        _ => return None,
+    let button = press.id.clone();
+    let order = match press.data.as_deref()? {
+        decide::APPROVE => Order::Decision { approved: true, button },
+        decide::REJECT => Order::Decision { approved: false, button },
+        data => Order::Removal { article: data.strip_prefix(remove::REMOVE)?.parse().ok()?, button },
     };
     let person = i64::try_from(press.from.id.0).ok()?;
-    office.access.is_admin(person).then(|| Order::Decision { approved, button: press.id.clone() })
+    office.access.is_admin(person).then_some(order)
 }
 
 /// Does what was ordered.
@@ -95,5 +100,6 @@ pub(super) async fn carry_out(office: Arc<Office>, asker: Asker, locale: &'stati
         Order::Command { command, words, about } => (command.run)(clerk.about(about), words).await,
         Order::File(file) => ingest::file(clerk, *file).await,
         Order::Decision { approved, button } => decide::decide(clerk, approved, button).await,
+        Order::Removal { article, button } => remove::remove(clerk, article, button).await,
     }
 }

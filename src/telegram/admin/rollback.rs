@@ -1,4 +1,7 @@
-//! `/rollback`: the index before the live one answers again. The corpus stays as it is.
+//! `/rollback`: the index before the live one answers again, until an article goes live or the index is built anew. The corpus stays as
+//! it is.
+
+use std::sync::Arc;
 
 use crate::telegram::reply::Outgoing;
 
@@ -9,8 +12,8 @@ pub(super) const COMMAND: AdminCommand =
     AdminCommand { name: "rollback", menu: "menu_rollback", run: |clerk, _| Box::pin(rollback(clerk)) };
 
 async fn rollback(clerk: Clerk) {
-    let generations = clerk.office.works.generations.clone();
-    let outgoing = match works::aside(move || generations.rollback().map_err(|e| e.to_string())).await {
+    let keeper = Arc::clone(&clerk.office.works.keeper);
+    let outgoing = match works::aside(move || keeper.roll_back()).await {
         Ok(generation) => {
             let words = clerk.locale.text("rolled_back", &[("generation", &generation)]);
             Outgoing::plain(&words)

@@ -19,7 +19,8 @@ async fn status(clerk: Clerk) {
     let (published, proposals) = looked.unwrap_or_default();
     let day = |at: Timestamp| at.strftime("%Y-%m-%d %H:%M UTC").to_string();
     let published = published.and_then(|at| Timestamp::try_from(at).ok()).map_or_else(|| "–".to_owned(), day);
-    let hours = office.metrics.uptime().as_secs() / 3600;
+    let minutes = office.metrics.uptime().as_secs() / 60;
+    let hours = format!("{}:{:02}", minutes / 60, minutes % 60);
     let numbers = [
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ("generation", engine.generation().to_owned()),
@@ -30,7 +31,7 @@ async fn status(clerk: Clerk) {
         ("in_hand", office.metrics.jobs().to_string()),
         ("queue", office.settings.limits.queue.to_string()),
         ("proposals", proposals.to_string()),
-        ("hours", hours.to_string()),
+        ("hours", hours),
     ];
     let values: Vec<_> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
     clerk.sends(&Outgoing::plain(&clerk.locale.text("status", &values))).await;

@@ -27,6 +27,8 @@ pub trait Keeper: Send + Sync {
     fn fetch(&self) -> FetchOptions;
     /// Makes an index, with vectors where there is an encoder, and makes it the live one.
     fn index(&self, how: Indexing, progress: Progress<'_>) -> Result<Summary, String>;
+    /// Puts the index before the live one back until the corpus changes or an index is made, and gives its name.
+    fn roll_back(&self) -> Result<String, String>;
     /// Gives the live index vectors, where there is an encoder and it has none. Until then it answers without.
     fn complete(&self) -> Result<(), String>;
 }

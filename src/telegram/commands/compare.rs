@@ -2,7 +2,7 @@
 
 use crate::index::IndexError;
 use crate::retrieval::Filters;
-use crate::telegram::reply::{Outgoing, question, show, unreadable};
+use crate::telegram::reply::{Outgoing, going_on, show, unreadable};
 use crate::telegram::view::{Inquiry, View};
 
 use super::{Chat, Command};
@@ -19,7 +19,10 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
     let query = chat.engine.understand(words, &Filters { comparison: true, ..Filters::default() })?;
     if !query.names_somebody() && query.regions.is_empty() {
         // "/compare them": the sides are those of the question before.
-        return question(chat, words);
+        return match going_on(chat, words, &query) {
+            Some(view) => show(chat, &view, 0),
+            None => Ok(chat.says("compare_empty")),
+        };
     }
     show(chat, &View::Answer(Inquiry { words: words.to_owned(), query, ..Inquiry::default() }), 0)
 }

@@ -14,6 +14,6 @@ fn answer(chat: &Chat<'_>, _words: &str) -> Result<Outgoing, IndexError> {
         return Ok(chat.says("experts_none"));
     }
     let heading = chat.locale.counted("experts", chat.engine.holdings().speakers, &[]);
-    let lines = speakers.iter().map(|row| render::speaker_line(&row.name, row.affiliation.as_ref()));
+    let lines = speakers.iter().map(|row| render::speaker_line(chat.locale, &row.name, row.affiliation.as_ref()));
     Ok(render::list(chat.locale, &heading, lines).into())
 }

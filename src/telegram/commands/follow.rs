@@ -1,4 +1,4 @@
-//! `/follow Nigeria`: what is new comes by itself, once there is an index with it.
+//! `/follow Nigeria`: what is new comes by itself, once there is an index with it. In a group its administrators say what.
 
 use crate::index::IndexError;
 use crate::telegram::follows::{Follow, LIMIT};
@@ -8,7 +8,7 @@ use crate::telegram::reply::Outgoing;
 
 use super::{Chat, Command};
 
-pub(super) const COMMAND: Command = Command { name: "follow", menu: "menu_follow", answer };
+pub(in crate::telegram) const COMMAND: Command = Command { name: "follow", menu: "menu_follow", answer };
 
 /// Characters of what can be followed.
 const LONGEST: usize = 100;
@@ -21,10 +21,14 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
         words: shortened(&bare.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST),
         topic: words.starts_with(MARKS) && words.ends_with(MARKS),
         lang: chat.reads.to_string(),
+        by: Some(chat.conversation.person),
     };
     let query = understood(chat.engine, &follow)?;
     if follow.words.is_empty() || (query.topic.is_empty() && !query.names_somebody()) {
         return Ok(chat.says("follow_empty"));
+    }
+    if !chat.may_set {
+        return Ok(chat.says("follow_admins"));
     }
     let what = isolated(&follow.words);
     let before = chat.store.follows(chat.conversation);

@@ -1,4 +1,4 @@
-//! `/following`: what somebody follows in this chat, each with a button that ends it.
+//! `/following`: what is followed in this chat, each with a button that ends it.
 
 use crate::index::IndexError;
 use crate::telegram::reply::{Outgoing, show};

@@ -4,7 +4,7 @@ mod about;
 mod ask;
 mod compare;
 mod experts;
-mod follow;
+pub(super) mod follow;
 mod following;
 mod forget;
 mod help;
@@ -15,7 +15,7 @@ mod regions;
 pub(super) mod settings;
 mod start;
 mod topic;
-mod unfollow;
+pub(super) mod unfollow;
 mod verify;
 
 use crate::answer::{Engine, Glosser};
@@ -78,7 +78,7 @@ pub(super) struct Chat<'c> {
     /// The message that is replied to, and its text.
     pub(super) replied: Option<i32>,
     pub(super) replied_text: Option<&'c str>,
-    /// Whether they may change what holds for the chat, where that was asked.
+    /// Whether they may change what holds for the chat and what it follows, where that was asked.
     pub(super) may_set: bool,
 }
 

@@ -1,8 +1,8 @@
 //! `/verify` a sentence, or the message that is replied to: did anybody here say it?
 
 use crate::index::IndexError;
-use crate::telegram::render;
-use crate::telegram::reply::Outgoing;
+use crate::telegram::reply::{Outgoing, show};
+use crate::telegram::view::View;
 
 use super::{Chat, Command};
 
@@ -13,8 +13,5 @@ fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
     if sentence.trim().is_empty() {
         return Ok(chat.says("verify_empty"));
     }
-    let verified = chat.engine.verify(sentence)?;
-    let name = |code: &_| chat.engine.region_name(code, chat.locale.tag());
-    let pages = render::verified(&chat.scene(&name), &verified);
-    Ok(pages.into_iter().next().map(|page| page.markup.into()).unwrap_or_default())
+    show(chat, &View::Verified { sentence: sentence.to_owned() }, 0)
 }

@@ -133,9 +133,9 @@ fn nearest_line(scene: &Scene<'_>, person: &Nearest) -> Markup {
     let mut m = Markup::plain(scene.locale.line_start());
     m.text("• ").bold(&isolated(&shortened(&person.speaker, NAME)));
     if !person.regions.is_empty() {
-        m.text(&format!(" ({})", scene.places(&person.regions)));
+        m.text(&scene.locale.text("brackets", &[("words", &scene.places(&person.regions))]));
     }
-    m.text(": ").text(&scene.locale.nearest_because(person.why));
+    m.text(&scene.locale.text("colon", &[])).text(&scene.locale.nearest_because(person.why));
     m
 }
 

@@ -37,7 +37,7 @@ fn piece(scene: &Scene<'_>, quote: &[Evidence], gloss: &Gloss, longest: usize) -
     let Some(first) = quote.first() else { return Markup::default() };
     let mut m = header(scene, first);
     let passages: Vec<_> = quote.iter().collect();
-    let original = words(&passages, ORIGINAL, MARKS);
+    let original = words(&passages, 0, ORIGINAL, MARKS);
     m.append(&original.markup).line();
     if original.whole < quote.len() {
         m.text("… ").link(&scene.card_link(&first.citation.quote), &scene.locale.text("the_rest", &[])).line();

@@ -3,7 +3,7 @@
 use url::Url;
 
 use crate::retrieval::Query;
-use crate::telegram::buttons::{Chip, Keyboard, LABEL, Press};
+use crate::telegram::buttons::{Chip, Keyboard, LABEL, Mark, Press};
 use crate::telegram::markup::shortened;
 use crate::telegram::view::{View, Voice};
 use crate::text::Lang;
@@ -21,12 +21,7 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
             keys.rows(chips(scene, &inquiry.query));
             turning(&mut keys, at, pages);
             match page.voices.as_slice() {
-                [only] if pages == 1 => {
-                    keys.rows([(scene.locale.text("button_context", &[]), Press::Open(0))].into_iter().chain(further(scene, only)));
-                    keys.row([(scene.locale.text("button_others", &[]), Press::OtherViews)].into_iter().chain(picture(scene, page)));
-                    keys.row(aid(scene, view, page));
-                    share(scene, &mut keys, only);
-                }
+                [only] if pages == 1 => about_one(scene, &mut keys, view, page, only),
                 voices => {
                     keys.rows(voices.iter().enumerate().map(|(nth, voice)| (opening(scene, voice), Press::Open(nth))));
                     keys.row(aid(scene, view, page));
@@ -38,12 +33,10 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
             keys.rows(page.voices.iter().enumerate().map(|(nth, voice)| (opening(scene, voice), Press::Open(nth))));
             keys.row(picture(scene, page));
         }
-        View::Card { .. } => {
+        View::Card { .. } | View::Verified { .. } => {
             turning(&mut keys, at, pages);
             if let Some(only) = page.voices.first() {
-                keys.rows(further(scene, only).into_iter().chain([(scene.locale.text("button_others", &[]), Press::OtherViews)]));
-                keys.rows(aid(scene, view, page).into_iter().chain(picture(scene, page)));
-                share(scene, &mut keys, only);
+                about_one(scene, &mut keys, view, page, only);
             }
         }
         View::News(_) => {
@@ -52,7 +45,7 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
             keys.row(aid(scene, view, page).into_iter().chain([(scene.locale.text("menu_following", &[]), Press::Following)]));
         }
         View::Following => {
-            keys.rows(page.follows.iter().map(|(nth, words)| (format!("🔕 {}", shortened(words, LABEL)), Press::Unfollow(*nth))));
+            keys.rows(page.follows.iter().map(|words| (format!("🔕 {}", shortened(words, LABEL)), Press::Unfollow(Mark::of(words)))));
         }
         View::Settings => {
             if let Some(holding) = &page.holding {
@@ -64,6 +57,16 @@ pub(in crate::telegram) fn keys(scene: &Scene<'_>, view: &View, page: &Page, at:
         }
     }
     keys
+}
+
+/// What can be done with one speaker's words.
+fn about_one(scene: &Scene<'_>, keys: &mut Keyboard, view: &View, page: &Page, only: &Voice) {
+    let context = (!matches!(view, View::Card { .. })).then(|| (scene.locale.text("button_context", &[]), Press::Open(0)));
+    let others = [(scene.locale.text("button_others", &[]), Press::OtherViews)];
+    keys.rows(
+        context.into_iter().chain(further(scene, page, only)).chain(others).chain(picture(scene, page)).chain(aid(scene, view, page)),
+    );
+    share(scene, keys, only);
 }
 
 /// "In my language", below words in one that the person neither reads nor asks in.
@@ -81,11 +84,12 @@ fn picture(scene: &Scene<'_>, page: &Page) -> Option<(String, Press)> {
 /// What was understood, to be taken away; a question of one facet would be none without it.
 fn chips(scene: &Scene<'_>, query: &Query) -> Vec<(String, Press)> {
     let mut chips = Vec::new();
-    for (nth, region) in query.regions.iter().enumerate() {
-        chips.push((format!("{}{}", flag(&region.code), (scene.region_name)(&region.code)), Chip::Region(nth)));
+    for region in &query.regions {
+        let label = format!("{}{}", flag(&region.code), (scene.region_name)(&region.code));
+        chips.push((label, Chip::Region(Mark::of(region.code.code()))));
     }
-    chips.extend(query.speakers.iter().enumerate().map(|(nth, s)| (s.name.clone(), Chip::Speaker(nth))));
-    chips.extend(query.affiliations.iter().enumerate().map(|(nth, a)| (a.label().to_owned(), Chip::Affiliation(nth))));
+    chips.extend(query.speakers.iter().map(|s| (s.name.clone(), Chip::Speaker(Mark::of(&s.name)))));
+    chips.extend(query.affiliations.iter().map(|a| (a.label().to_owned(), Chip::Affiliation(Mark::of(a.label())))));
     if !query.topic.is_empty() {
         chips.push((query.topic.clone(), Chip::Topic));
     }
@@ -108,9 +112,9 @@ fn opening(scene: &Scene<'_>, voice: &Voice) -> String {
     format!("💬 {}", shortened(&name, LABEL))
 }
 
-/// More of the same speaker; of nobody's there is no more.
-fn further(scene: &Scene<'_>, voice: &Voice) -> Option<(String, Press)> {
-    (!voice.name.is_empty()).then(|| (scene.locale.text("button_more", &[("name", &shortened(&voice.name, LABEL))]), Press::More))
+/// More of the same speaker, where anything is left.
+fn further(scene: &Scene<'_>, page: &Page, voice: &Voice) -> Option<(String, Press)> {
+    page.more.then(|| (scene.locale.text("button_more", &[("name", &shortened(&voice.name, LABEL))]), Press::More))
 }
 
 /// Telegram's own way to hand a link on, with whose words it leads to.

@@ -30,11 +30,11 @@ pub(in crate::telegram) fn list(locale: &Locale, heading: &str, lines: impl Iter
 }
 
 /// A name with its affiliation and flags.
-pub(in crate::telegram) fn speaker_line(name: &str, affiliation: Option<&Affiliation>) -> String {
+pub(in crate::telegram) fn speaker_line(locale: &Locale, name: &str, affiliation: Option<&Affiliation>) -> String {
     let mut line = isolated(&shortened(name, NAME));
     let Some(affiliation) = affiliation else { return line };
     if !affiliation.text.is_empty() {
-        line.push_str(", ");
+        line.push_str(&locale.text("comma", &[]));
         line.push_str(&isolated(&shortened(&affiliation.text, AFFILIATION)));
     }
     for region in affiliation.regions.iter().take(PEOPLE) {
@@ -51,5 +51,5 @@ pub(in crate::telegram) fn region_line(scene: &Scene<'_>, row: &RegionRow) -> St
     if more > 0 {
         people.push(scene.locale.text("and_more", &[("count", &more.to_string())]));
     }
-    format!("{}: {}", scene.places([&row.code]), scene.locale.list(people))
+    format!("{}{}{}", scene.places([&row.code]), scene.locale.text("colon", &[]), scene.locale.list(people))
 }

@@ -34,7 +34,7 @@ pub(super) use offer::{Offer, offers};
 pub(super) use overview::overview;
 pub(super) use pages::Page;
 pub(super) use picture::{caption, quote_card, voices_caption, voices_chart};
-pub(super) use settings::{HOURS, Holding, settings};
+pub(super) use settings::{HOURS, Holding, ZONE, settings};
 pub(super) use verified::verified;
 
 /// What a link to a quotation's card says to `/start`, before the quotation's id.

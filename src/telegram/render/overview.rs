@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, Citation, Evidence, Response};
 use crate::lexicon::Region;
+use crate::retrieval::Query;
 use crate::telegram::markup::{Markup, isolated, shortened};
 use crate::telegram::view::Voice;
 
@@ -27,10 +28,18 @@ pub(super) fn home(citation: &Citation) -> Option<Region> {
     citation.affiliation.as_ref()?.regions.first().cloned()
 }
 
+/// What is spoken about: the topic, or else the regions.
+pub(super) fn subject(scene: &Scene<'_>, query: &Query) -> String {
+    if query.topic.is_empty() {
+        return scene.locale.list(query.regions.iter().map(|region| (scene.region_name)(&region.code)));
+    }
+    isolated(&shortened(&query.topic, NAME))
+}
+
 /// The pages of an overview; none where nobody speaks about it.
 pub(in crate::telegram) fn overview(scene: &Scene<'_>, response: &Response) -> Vec<Page> {
     let people = people(response);
-    let topic = isolated(&shortened(&response.query.topic, NAME));
+    let topic = subject(scene, &response.query);
     let heading = scene.locale.counted("overview", people.len() as u64, &[("topic", &topic)]);
     let mut pages = Vec::new();
     for group in people.chunks(EXPERTS) {
@@ -46,9 +55,11 @@ pub(in crate::telegram) fn overview(scene: &Scene<'_>, response: &Response) -> V
             }
             let name = entry.citation.speaker.clone().unwrap_or_else(|| scene.locale.text("unnamed", &[]));
             let affiliation = entry.citation.affiliation.clone().map(|a| crate::quote::Affiliation { regions: Vec::new(), ..a });
-            page.markup.append(
-                Markup::default().line().text(scene.locale.line_start()).text("• ").text(&speaker_line(&name, affiliation.as_ref())),
-            );
+            page.markup.append(Markup::default().line().text(scene.locale.line_start()).text("• ").text(&speaker_line(
+                scene.locale,
+                &name,
+                affiliation.as_ref(),
+            )));
             page.voices.push(Voice { name: entry.citation.speaker.clone().unwrap_or_default(), quote: entry.citation.quote.clone() });
         }
         pages.push(page);

@@ -4,7 +4,7 @@ use crate::answer::{Card, Citation, Evidence, Response};
 use crate::picture::{QuoteCard, RegionVoices, VoicesChart};
 use crate::telegram::markup::{Markup, isolated, shortened};
 
-use super::overview::{home, people};
+use super::overview::{home, people, subject};
 use super::voice::{header, source};
 use super::{NAME, PHRASE, Scene};
 
@@ -36,8 +36,8 @@ impl Scene<'_> {
     }
 }
 
-/// A quotation's card.
-pub(in crate::telegram) fn quote_card(scene: &Scene<'_>, card: &Card) -> QuoteCard {
+/// A quotation's card; `partial` where the quotation has more words than these.
+pub(in crate::telegram) fn quote_card(scene: &Scene<'_>, card: &Card, partial: bool) -> QuoteCard {
     let citation = &card.evidence.first().citation;
     let unnamed = || scene.locale.text("unnamed", &[]);
     let affiliation = citation.affiliation.as_ref().map_or_else(String::new, |affiliation| {
@@ -57,6 +57,7 @@ pub(in crate::telegram) fn quote_card(scene: &Scene<'_>, card: &Card) -> QuoteCa
         source: written(scene, citation),
         link,
         goes_on: scene.locale.text("picture_goes_on", &[]),
+        partial,
     }
 }
 
@@ -149,6 +150,5 @@ pub(in crate::telegram) fn voices_caption(scene: &Scene<'_>, response: &Response
 }
 
 fn title(scene: &Scene<'_>, response: &Response, experts: usize) -> String {
-    let topic = isolated(&shortened(&response.query.topic, NAME));
-    scene.locale.counted("chart", experts as u64, &[("topic", &topic)])
+    scene.locale.counted("chart", experts as u64, &[("topic", &subject(scene, &response.query))])
 }

@@ -11,6 +11,9 @@ use super::{Page, Scene};
 /// Hours of silence that have a button each.
 pub(in crate::telegram) const HOURS: [&str; 2] = ["22:00-07:00", "20:00-09:00"];
 
+/// Where these hours are meant as long as no zone was chosen; the buttons say so.
+pub(in crate::telegram) const ZONE: &str = "UTC";
+
 /// What holds for a chat.
 #[derive(Debug, Clone)]
 pub(in crate::telegram) struct Holding {
@@ -63,11 +66,11 @@ pub(super) fn keys(scene: &Scene<'_>, holding: &Holding, keys: &mut Keyboard) {
             )
         }),
     );
+    let zone = holding.quiet.as_ref().map_or(ZONE, Quiet::zone);
     let begins = holding.quiet.as_ref().map(|quiet| format!("{}-{}", quiet.begins(), quiet.ends()));
-    let hours = HOURS
-        .iter()
-        .enumerate()
-        .map(|(nth, hours)| (chosen(hours.replace('-', "–"), begins.as_deref() == Some(hours)), Press::Set(Choice::Quiet(nth + 1))));
+    let hours = HOURS.iter().enumerate().map(|(nth, hours)| {
+        (chosen(format!("{} {zone}", hours.replace('-', "–")), begins.as_deref() == Some(hours)), Press::Set(Choice::Quiet(nth + 1)))
+    });
     let off = (chosen(locale.text("button_quiet_off", &[]), holding.quiet.is_none()), Press::Set(Choice::Quiet(0)));
     keys.rows(hours.chain([off]));
 }

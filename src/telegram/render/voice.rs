@@ -1,6 +1,7 @@
 //! One expert's words with what must stand beside them: who, as what, where from, and where it is written.
 
 use nonempty::NonEmpty;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::answer::{Citation, Evidence, Standing};
 use crate::quote::Affiliation;
@@ -36,8 +37,10 @@ impl Voice<'_> {
 /// As many of a quotation's words as there was room for.
 pub(super) struct Words {
     pub(super) markup: Markup,
-    /// Passages that are in it, whole.
+    /// Passages that are in it, to their end.
     pub(super) whole: usize,
+    /// Where the first one goes on, in bytes, if there was not even room for that.
+    pub(super) cut: Option<usize>,
 }
 
 /// Entries of one expert follow each other, and so do those of one quotation. People without a name are not one person.
@@ -69,7 +72,7 @@ pub(super) fn header(scene: &Scene<'_>, entry: &Evidence) -> Markup {
     };
     if let Some(affiliation) = &entry.citation.affiliation {
         if !affiliation.text.is_empty() {
-            m.text(", ");
+            m.text(&scene.locale.text("comma", &[]));
         }
         m.append(&capacity(scene, affiliation));
     }
@@ -99,10 +102,10 @@ pub(super) fn source(scene: &Scene<'_>, citation: &Citation) -> Markup {
     let mut m = Markup::plain("— ");
     m.link(citation.url.as_deref().unwrap_or_default(), &isolated(&shortened(&label, PHRASE)));
     if let (Some(_), Some(outlet)) = (&citation.title, &citation.outlet) {
-        m.text(", ").text(&isolated(&shortened(outlet, NAME)));
+        m.text(&scene.locale.text("comma", &[])).text(&isolated(&shortened(outlet, NAME)));
     }
     if let Some(published) = &citation.published {
-        m.text(", ").text(published.as_str());
+        m.text(&scene.locale.text("comma", &[])).text(published.as_str());
     }
     if !scene.bot.is_empty() {
         m.text(" · ").link(&scene.card_link(&citation.quote), "🔗");
@@ -110,13 +113,13 @@ pub(super) fn source(scene: &Scene<'_>, citation: &Citation) -> Markup {
     m
 }
 
-/// Whole passages as far as they fit; where not even the first does, its beginning. What is cut off is not marked here:
-/// an ellipsis inside the quotation would be words that nobody said.
-pub(super) fn words(passages: &[&Evidence], units: usize, entities: usize) -> Words {
-    let mut out = Words { markup: Markup::default(), whole: 0 };
+/// Passages as far as they fit, the first one `from` a byte on; where not even that does, as many of its sentences as fit. What is
+/// cut off is not marked here: an ellipsis inside the quotation would be words that nobody said.
+pub(super) fn words(passages: &[&Evidence], from: usize, units: usize, entities: usize) -> Words {
+    let mut out = Words { markup: Markup::default(), whole: 0, cut: None };
     let mut block = Markup::default();
     for (nth, entry) in passages.iter().enumerate() {
-        let passage = highlighted(entry, entry.verbatim.len());
+        let passage = highlighted(entry, Span::new(if nth == 0 { from } else { 0 }, entry.verbatim.len()));
         // There is a line end between, and the quotation itself is an entity.
         let fits = out.markup.units() + block.units() + passage.units() < units;
         if !fits || out.markup.entities() + block.entities() + passage.entities() >= entities {
@@ -131,10 +134,26 @@ pub(super) fn words(passages: &[&Evidence], units: usize, entities: usize) -> Wo
         out.whole = nth + 1;
     }
     if let (0, Some(first)) = (out.whole, passages.first()) {
-        block = highlighted(first, beginning(&first.verbatim, units).len());
+        let left = first.verbatim.get(from..).unwrap_or_default();
+        let (end, next) = sentences_within(left, units);
+        block = highlighted(first, Span::new(from, from + end));
+        out.cut = Some(from + next);
     }
     close(&mut out.markup, &mut block);
     out
+}
+
+/// Where whole sentences end that fit into so many units, and where what follows them begins, in bytes. One that is long is cut between
+/// words, and one long word between graphemes.
+fn sentences_within(text: &str, units: usize) -> (usize, usize) {
+    let kept = beginning(text, units);
+    let far = |at: &usize| *at > kept.len() / 2;
+    let sentence = || kept.split_sentence_bound_indices().map(|(at, _)| at).filter(far).last();
+    let word = || kept.split_word_bound_indices().filter(|(_, word)| word.trim().is_empty()).map(|(at, _)| at).rfind(far);
+    let next = sentence().or_else(word).unwrap_or(kept.len());
+    let end = text.get(..next).map_or(next, |head| head.trim_end().len());
+    let blank = text.get(next..).map_or(0, |tail| tail.len() - tail.trim_start().len());
+    (end, next + blank)
 }
 
 fn close(out: &mut Markup, block: &mut Markup) {
@@ -155,13 +174,13 @@ fn follows(before: &Evidence, entry: &Evidence) -> bool {
     before.citation.quote == entry.citation.quote && gap.is_some_and(|gap| gap <= PARAGRAPH_GAP)
 }
 
-/// A passage up to a byte, with what matches the question in bold.
-fn highlighted(entry: &Evidence, end: usize) -> Markup {
+/// A part of a passage, with what matches the question in bold.
+fn highlighted(entry: &Evidence, part: Span) -> Markup {
     let text = &entry.verbatim;
     let mut m = Markup::default();
-    let mut at = 0;
-    for span in merged(entry).into_iter().take(HIGHLIGHTS) {
-        let span = Span::new(span.start, span.end.min(end));
+    let (mut at, end) = (part.start, part.end);
+    for span in merged(entry).into_iter().filter(|span| span.end > part.start).take(HIGHLIGHTS) {
+        let span = Span::new(span.start.max(part.start), span.end.min(end));
         let (Some(before), Some(words)) = (text.get(at..span.start), span.of(text)) else { continue };
         if !words.is_empty() {
             m.text(before).bold(words);

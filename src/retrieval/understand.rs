@@ -118,7 +118,8 @@ impl Reading<'_, '_> {
     /// A chunk is a speaker's name, a stranger's, or topic.
     fn chunk(&mut self, at: usize, range: &Range<usize>, says: bool) -> Result<(), IndexError> {
         // "What does Kapoor say about Nguyen": one speaks, of the other.
-        if !self.query.speakers.is_empty() && !self.query.comparison && self.topical(at) {
+        let speaks = self.chunks.parts[at + 1..].iter().find(|(_, p)| !only_empty(p)).is_some_and(|(_, p)| p.is(Cue::Says));
+        if !self.query.speakers.is_empty() && !self.query.comparison && self.topical(at) && !speaks {
             self.leave(range.clone());
             return Ok(());
         }

@@ -172,7 +172,7 @@ async fn settings_that_cannot_work_are_said_before_anything_begins() {
         ("[telegram.webhook]\nurl = \"http://example.org\"\n".to_owned(), "secret", "no address for a webhook"),
         (format!("[telegram]\nmonitor = \"{taken}\"\n"), "secret", "cannot be listened on"),
         (String::new(), "not a secret", "a webhook's secret is 1 to 256 letters"),
-        ("[telegram.limits]\nqueue = 0\n".to_owned(), "secret", "nonzero"),
+        ("[telegram.limits]\nqueue = 0\n".to_owned(), "secret", "queue: it is 0, where a whole number of 1 or more is wanted"),
     ];
     for (settings, secret, words) in cases {
         home.settings(&settings);

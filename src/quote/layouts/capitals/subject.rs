@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::attributes::{genitive_name, past_attribute, several as plural, unnamed_post};
+use super::super::super::attributes::{genitive_name, past_attribute, past_posts, several as plural, unnamed_post};
 use super::super::super::gender::given_first;
 use super::super::super::names::{begins_name, run};
 use super::super::super::people::{Name, Token, behind_article, is_cyrillic, names, organisation};
@@ -97,6 +97,11 @@ impl Reader<'_> {
             }
             // "said in an interview": where or how, and not who.
             let bound = !lead && at > from && tokens[at - 1].is(Sense::Preposition);
+            // "vice president of product Jane Doe"
+            let posted = || past_posts(tokens, at, self.speech, true).filter(|_| token.role(self.speech) && !token.capital());
+            if let Some(name) = posted().and_then(|from| all.iter().find(|n| n.first == from)).filter(|n| n.last > n.first) {
+                return Some(self.named(name, 0.93));
+            }
             let subject = token.is(Sense::Definite) || token.is(Sense::Indefinite) || token.role(self.speech);
             if subject && !bound {
                 return self.phrase(tokens, at, all);
@@ -113,7 +118,7 @@ impl Reader<'_> {
         let last = run(tokens, at, self.speech);
         let known = || self.people.resolve(tokens[at].text, tokens[at].span.start).1.is_some();
         let described =
-            past_attribute(tokens, last, self.speech, false).filter(|_| last > at || !tokens[at + 1].any_of(&["and"]) || !known());
+            past_attribute(tokens, at, last, self.speech, false).filter(|_| last > at || !tokens[at + 1].any_of(&["and"]) || !known());
         if let Some(from) = described {
             return all.iter().find(|n| n.first == from).map(|n| self.named(n, 0.95));
         }

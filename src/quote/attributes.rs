@@ -180,13 +180,23 @@ pub(super) fn nominative_woman(name: &str) -> bool {
 
 /// Where the name begins before which English capitals that end at `last` only describe somebody: "Kenyan activist Jane Doe", "Tesla
 /// and SpaceX owner Jane Doe". Where it is not `strict`, any noun in between will do, and not only words for what somebody is.
-pub(super) fn past_attribute(tokens: &[Token<'_>], last: usize, speech: &Language, strict: bool) -> Option<usize> {
+pub(super) fn past_attribute(tokens: &[Token<'_>], start: usize, last: usize, speech: &Language, strict: bool) -> Option<usize> {
+    // "president Jane Doe and Google chief John Roe": a name of its own joins nothing.
+    let named = last > start && start > 0 && is_post(&tokens[start - 1], speech);
+    if tokens.get(last + 1).is_some_and(|t| named && t.any_of(&["and"])) {
+        return None;
+    }
+    past_posts(tokens, last + 1, speech, strict)
+}
+
+/// Where the name begins behind English words for what somebody is, from the token at `from` on.
+pub(super) fn past_posts(tokens: &[Token<'_>], from: usize, speech: &Language, strict: bool) -> Option<usize> {
     if speech.lang != "en" {
         return None;
     }
-    let (mut post, mut nouns) = (false, 0);
-    let mut at = last + 1;
-    while at < tokens.len().min(last + BETWEEN) {
+    let (mut post, mut nouns, mut of) = (false, 0, false);
+    let mut at = from;
+    while at < tokens.len().min(from + BETWEEN) {
         let token = &tokens[at];
         if !token.word {
             return None;
@@ -196,7 +206,9 @@ pub(super) fn past_attribute(tokens: &[Token<'_>], last: usize, speech: &Languag
                 return None;
             }
             let end = run(tokens, at, speech);
-            if post || !strict && nouns > 0 && end > at {
+            // "president of Kenya Jane Doe": where the place ends is not told.
+            let place = at > from && tokens[at - 1].any_of(&["of", "for"]);
+            if (post || !strict && nouns > 0 && end > at) && !place {
                 return Some(at);
             }
             // "Tesla and SpaceX owner"
@@ -211,14 +223,19 @@ pub(super) fn past_attribute(tokens: &[Token<'_>], last: usize, speech: &Languag
             near.into_iter().any(|t| is_post(t, speech))
         };
         if token.any_of(&["and"]) {
-            if !(at == last + 1 && tokens.get(at + 1).is_some_and(|t| t.capital()) || post && next_post()) {
+            if !(at == from && tokens.get(at + 1).is_some_and(|t| t.capital()) || post && next_post()) {
                 return None;
             }
         } else if is_post(token, speech) {
+            // "lawyer for activist Jane Doe": whose, and not who.
+            if of {
+                return None;
+            }
             post = true;
         } else if post && token.any_of(&["of", "for"]) {
             // "professor of law"
-        } else if token.text == "s" && at == last + 1 {
+            of = true;
+        } else if token.text == "s" && at == from {
             // "Google’s head of policy"
         } else if is_grammar(token) {
             return None;

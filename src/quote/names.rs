@@ -12,7 +12,11 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 127] = [
+const ORGANISATIONS: [&str; 131] = [
+    "campaign",
+    "coalition",
+    "movement",
+    "league",
     "university",
     "institute",
     "college",
@@ -194,7 +198,7 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
             continue;
         }
         let last = run(tokens, at, speech);
-        if past_attribute(tokens, last, speech, true).is_some() {
+        if past_attribute(tokens, at, last, speech, true).is_some() {
             described = described.or(Some(at));
             at = last + 1;
             continue;
@@ -288,7 +292,11 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let end = if last >= start + 2 && letters(last) { last - 1 } else { last };
     let core = (start..=end).rev().find(|at| !tail(at))?;
     // "White House Press Secretary Jane Doe": what stands before the last title is what somebody is.
-    let title = |at: &usize| tokens[*at].is(Sense::Title) || tokens[*at].role(speech);
+    let company = |at: usize| {
+        tokens[at].text == "General"
+            && tokens.get(at + 1).is_some_and(|t| t.any_of(&["motors", "electric", "mills", "dynamics", "assembly"]))
+    };
+    let title = |at: &usize| (tokens[*at].is(Sense::Title) || tokens[*at].role(speech)) && !company(*at);
     // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
     let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');
     let noun = || speech.lang == "de" && core == start + 2 && behind_article(tokens, start, speech) && !genitive();
@@ -299,7 +307,10 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     };
     let untitled = || if noun() || placed() { start + 1 } else { start };
     // "Dr Martin Luther King": a surname that could be a title.
-    let formal = (start..core).take_while(|at| tokens[*at].is(Sense::Title)).last().filter(|at| at + 2 <= core);
+    let formal = (start..core)
+        .take_while(|at| tokens[*at].is(Sense::Title))
+        .last()
+        .filter(|at| at + 2 <= core || at + 1 == core && tokens[*at].any_of(&["mr", "mrs", "ms", "dr"]));
     let first =
         if title(&core) { formal.map_or(start, |at| at + 1) } else { (start..core).rev().find(title).map_or_else(untitled, |at| at + 1) };
     let first = past_whose(tokens, start, first, core, speech);
@@ -335,6 +346,8 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     } else {
         first
     };
+    // "Tokyo-based Jane Doe"
+    let first = if kind_of_place(tokens[first].text) && core > first + 1 { first + 1 } else { first };
     // "Democrat Jane Doe"
     let party =
         speech.lang == "en" && core == first + 2 && tokens[first].any_of(&["democrat", "republican", "tory"]) && !(first..=core).any(place);

@@ -171,8 +171,10 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                 let found = if heard.form == Form::Known { by_post(text, heard, &out) } else { None };
                 let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
-                let beside =
-                    behind.trim_start().starts_with([',', '،', '—', '–']) || clause.trim_end().ends_with(':') || chained(behind, speech);
+                let beside = behind.trim_start().starts_with([',', '،', '—', '–'])
+                    || clause.trim_end().ends_with(':')
+                    || clause.trim_end().ends_with(',') && closed
+                    || chained(behind, speech);
                 let whole = finished || beside && !words.ends_with(|c| is_han(c) || is_kana(c));
                 if units < 3 || units < FEWEST && !whole {
                     // Too short to be kept, but whoever said it goes on.

@@ -169,10 +169,10 @@ fn biography<'t>(about: &'t str, speech: &Language) -> &'t str {
     if sentence.len() == about.len() {
         return about;
     }
-    let parts = sentence.match_indices(['，', ',']).map(|(at, _)| &sentence[..at]);
+    let mut parts = sentence.match_indices(['，', ',']).map(|(at, _)| &sentence[..at]);
     let dense = sentence.chars().any(|c| is_han(c) || is_hangul(c));
     let post = |part: &&str| dense && speech.ends_in_role(part).is_some();
-    parts.filter(post).last().unwrap_or(sentence)
+    parts.rfind(post).unwrap_or(sentence)
 }
 
 /// The name that is all of a line.

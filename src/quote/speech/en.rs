@@ -665,6 +665,7 @@ pub(super) const SPEECH: Speech = Speech {
         "laureate",
         "winner",
         "champion",
+        "host",
     ],
     trades: &["ologist", "ographer", "onomist", "ician", "scientist", "keeper", "maker", "worker"],
     definite: &["the", "this", "that", "my", "his", "her", "their", "our", "its"],

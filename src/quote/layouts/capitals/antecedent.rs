@@ -26,7 +26,7 @@ impl Reader<'_> {
         let ends = |at: &usize| tokens[*at].text == "\n" || ends_sentence(tokens, *at);
         let last = last.filter(|name| !self.contradicts(wanted, name, None));
         // "“…,” Jane Doe told Ann Roe. “…,” she added.": whoever spoke stays the one, whomever their clause names.
-        let own = self.goes_on(from).then(|| (0..tokens.len()).find(ends).map_or(tokens.len(), |at| at + 1)).unwrap_or(0);
+        let own = if self.goes_on(from) { (0..tokens.len()).find(ends).map_or(tokens.len(), |at| at + 1) } else { 0 };
         let mut end = tokens.len();
         while end > if last.is_some() { own } else { 0 } {
             let start = (0..end - 1).rev().find(ends).map_or(0, |at| at + 1);

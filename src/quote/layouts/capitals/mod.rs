@@ -2,6 +2,7 @@
 
 mod addressed;
 mod antecedent;
+mod described;
 mod leads;
 mod post;
 mod reported;

@@ -325,7 +325,11 @@ impl Reader<'_> {
             let opener = t.is(Sense::Opener) && !self.joins(part, at) && !t.any_of(&["first", "second"]);
             // "Bank of England governor"
             let inside = t.any_of(&["of", "for"]) && at > 0 && part[at - 1].capital() && part[at + 1].capital();
-            t.is(Sense::Preposition) && !inside || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Lead) || opener
+            t.is(Sense::Preposition) && !inside
+                || t.is(Sense::Definite)
+                || t.is(Sense::Indefinite)
+                || t.is(Sense::Lead)
+                || opener && !inside
         });
         let start = start.map_or(0, |s| s + 1);
         let (first, last) = (part.get(start)?, part.last()?);

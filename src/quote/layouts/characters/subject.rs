@@ -121,6 +121,12 @@ impl Reader<'_> {
         }
         // "副教授余向晚说": no name is a surname alone.
         let inner = |at: usize| {
+            // "位于", "关于": the preposition is part of another word.
+            let within =
+                subject[..at].ends_with(['位', '关', '關', '由', '属', '屬', '至', '终', '終', '高', '低', '等', '处', '處', '源']);
+            if within && subject[at..].starts_with(['于', '於']) {
+                return true;
+            }
             let from = self.speech.last_role(&subject[..at]).unwrap_or(0);
             subject[from..at].chars().count() == 1 && surname(&subject[from..at])
         };

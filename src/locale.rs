@@ -96,9 +96,18 @@ impl Locale {
     /// Items in a row, as this language lists them. From right to left each is isolated, or names of the other direction would stand
     /// in the other order.
     pub fn list<S: AsRef<str>>(&self, items: impl IntoIterator<Item = S>) -> String {
+        self.joined(items, "separator")
+    }
+
+    /// The parts of one thing in a row, such as a title and an outlet; isolated likewise.
+    pub fn parts<S: AsRef<str>>(&self, parts: impl IntoIterator<Item = S>) -> String {
+        self.joined(parts, "comma")
+    }
+
+    fn joined<S: AsRef<str>>(&self, items: impl IntoIterator<Item = S>, by: &str) -> String {
         let (begin, end) = if self.runs_from_right_to_left() { ("\u{2068}", "\u{2069}") } else { ("", "") };
         let items: Vec<String> = items.into_iter().map(|item| format!("{begin}{}{end}", item.as_ref())).collect();
-        items.join(&self.text("separator", &[]))
+        items.join(&self.text(by, &[]))
     }
 
     /// Why there is no evidence, as a clause.

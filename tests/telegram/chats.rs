@@ -61,7 +61,8 @@ async fn words_below_a_picture_are_read_like_a_message_and_a_greeting_is_no_topi
     ];
     let (sent, asked) = conversation(notes, 6).await;
     assert!(!sent.iter().any(|s| s.reply_to == asked[3]), "a picture in a group is not for the bot");
-    let first: Vec<_> = sent.iter().map(|s| s.text.lines().next().unwrap_or_default()).collect();
+    let answer = |asked: &i64| sent.iter().find(|s| s.reply_to == *asked);
+    let first: Vec<_> = asked.iter().filter_map(answer).map(|s| s.text.lines().next().unwrap_or_default()).collect();
     insta::assert_snapshot!(first.join("\n"), @r"
     🔎 Understood: Asha Rao
     ✅ Asha Rao said this.

@@ -66,7 +66,7 @@ fn written(scene: &Scene<'_>, citation: &Citation) -> String {
     let published = citation.published.as_ref().map(|date| date.as_str().to_owned());
     let parts = [citation.title.as_deref().map(|t| shortened(t, NAME)), citation.outlet.as_deref().map(|o| shortened(o, NAME)), published];
     let parts: Vec<_> = parts.into_iter().flatten().map(|part| isolated(&part)).collect();
-    if parts.is_empty() { scene.locale.text("no_source", &[]) } else { scene.locale.list(parts) }
+    if parts.is_empty() { scene.locale.text("no_source", &[]) } else { scene.locale.parts(parts) }
 }
 
 /// The words below a quotation's card: whose words, and the way to the article.

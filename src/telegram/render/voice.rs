@@ -119,7 +119,12 @@ pub(super) fn words(passages: &[&Evidence], from: usize, units: usize, entities:
     let mut out = Words { markup: Markup::default(), whole: 0, cut: None };
     let mut block = Markup::default();
     for (nth, entry) in passages.iter().enumerate() {
-        let passage = highlighted(entry, Span::new(if nth == 0 { from } else { 0 }, entry.verbatim.len()));
+        let part = Span::new(if nth == 0 { from } else { 0 }, entry.verbatim.len());
+        // A unit has three bytes at most, so that a book of one paragraph is not set again for each of its pages.
+        if (part.end - part.start) / 3 > units {
+            break;
+        }
+        let passage = highlighted(entry, part);
         // There is a line end between, and the quotation itself is an entity.
         let fits = out.markup.units() + block.units() + passage.units() < units;
         if !fits || out.markup.entities() + block.entities() + passage.entities() >= entities {

@@ -87,8 +87,11 @@ impl Topic {
         let found = fusion(question, lang, Signals::default(), index, models)?;
         if let Some(dictionary) = models.dictionary.as_deref().filter(|_| !found.lists.is_empty()) {
             let (gloss, synonyms) = translated(topic, lang, dictionary);
-            let any = [gloss, synonyms].concat();
-            self.translated = Some(!any.is_empty() && !index.search(&Request { any, limit: 1, ..Request::default() })?.is_empty());
+            // What the dictionary does not know may be of another language.
+            if !synonyms.is_empty() {
+                let any = [gloss, synonyms].concat();
+                self.translated = Some(!index.search(&Request { any, limit: 1, ..Request::default() })?.is_empty());
+            }
         }
         self.fusion = Some(found).filter(|f| f.meaning.is_some() || !f.lists.is_empty());
         Ok(())

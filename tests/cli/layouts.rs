@@ -215,3 +215,40 @@ fn somebody_unnamed_is_not_whoever_spoke_before() {
         &[("氷室真砂", "水は減る。だから謝る相手がいない")],
     );
 }
+
+#[test]
+fn a_phrase_stands_for_whoever_is_of_that_trade() {
+    says(
+        "fr",
+        "« Le silence absolu est très bruyant », prévient Ghislain Delvaux, professeur de physique à l’université de Namur. L’ingénieure Nour Haddad répond : « J’ai gardé les battements du cœur. » « Le vide affiche complet ce soir », soupire le physicien.",
+        &[
+            ("Ghislain Delvaux", "Le silence absolu est très bruyant"),
+            ("Nour Haddad", "J’ai gardé les battements du cœur."),
+            ("Ghislain Delvaux", "Le vide affiche complet ce soir"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_named_so_is_no_quotation() {
+    says(
+        "ja",
+        "名古屋市立大学の常盤亮介教授は「人は待つことに疲れる」と話す。病院は「やさしい十五度計画」と名付けた。",
+        &[("常盤亮介", "人は待つことに疲れる")],
+    );
+}
+
+#[test]
+fn names_end_where_they_do() {
+    says("zh-Hant", "香港城市大學副教授麥可為受訪時指出:「一部冷氣一天可收集八公升水。」", &[("麥可為", "一部冷氣一天可收集八公升水。")]);
+    says(
+        "ar",
+        "وفي الجزائر تابع القصة سليم بوعزيز، وهو مؤرخ، وقال: \"نصف تاريخنا يسند أثاثا في مكان ما\".",
+        &[("سليم بوعزيز", "نصف تاريخنا يسند أثاثا في مكان ما")],
+    );
+    says(
+        "ko",
+        "우치다 게이코 일본 지진연구센터장 역시 “우리도 지도에만 있는 섬이 500개”라고 거들었다.",
+        &[("우치다 게이코", "우리도 지도에만 있는 섬이 500개")],
+    );
+}

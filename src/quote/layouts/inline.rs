@@ -144,11 +144,12 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let after = tail(text, q.outer.end, to);
         let clause = before.of(text).unwrap_or_default();
         let units = counts[i];
-        let thing = named_thing(clause, speech) || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
+        let behind = after.of(text).unwrap_or_default();
+        let term = named_thing(clause, speech) || !sentence_end(words) && named_behind(behind);
+        let thing = term || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
             continue;
         }
-        let behind = after.of(text).unwrap_or_default();
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
         // Many languages set the full stop behind the mark.
         let closed = finished || behind.starts_with(['.', '।']) || behind.trim().is_empty() && words.ends_with(is_dense_char);
@@ -168,7 +169,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
         let found = match heard {
             Some(heard) => {
-                let found = if heard.form == Form::Known { by_post(text, heard, &out) } else { None };
+                let found = if matches!(heard.form, Form::Known | Form::Nameless) { by_post(text, heard, &out, speech) } else { None };
                 let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside = behind.trim_start().starts_with([',', '،', '—', '–'])
@@ -306,17 +307,40 @@ fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader:
 }
 
 /// Whom a phrase calls by their post, of those who were quoted before: "la directrice" is the one who is "directrice du Centre".
-fn by_post(text: &str, heard: Heard, found: &[Found]) -> Option<(Who, Option<Span>, f32)> {
+fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language) -> Option<(Who, Option<Span>, f32)> {
     let phrase = heard.mention.of(text)?;
+    let article = phrase.split_whitespace().next().is_some_and(|w| speech.senses(w).holds(Sense::Definite));
     let post = phrase.rsplit(char::is_whitespace).next().filter(|w| w.chars().count() > 4)?.to_lowercase();
-    let is = |f: &&Found| {
+    if heard.form == Form::Nameless && !article {
+        return None;
+    }
+    let has = |f: &&Found, fits: &dyn Fn(&str) -> bool| {
         let words = f.affiliation.and_then(|a| a.of(text)).unwrap_or_default();
-        words.split(|c: char| !c.is_alphanumeric()).any(|w| w.to_lowercase() == post)
+        words.split(|c: char| !c.is_alphanumeric()).any(|w| fits(&w.to_lowercase()))
     };
-    let of = found.iter().rev().take(NEAR).find(is)?;
+    let gender = of_mention(phrase, speech.lang);
+    let other = |f: &&Found| match &f.who {
+        Who::Named { name, .. } => gender.is_some_and(|g| of_name(name, speech.lang).is_some_and(|n| n != g)),
+        _ => false,
+    };
+    let near = || found.iter().rev().take(NEAR).filter(|f| !other(f));
+    // "le physicien" is the "professeur de physique", if nobody else can be.
+    let stem: String = post.chars().take(STEM).collect();
+    let alike = || {
+        let mut who = near().filter(|f| has(f, &|w| w.starts_with(&stem)));
+        let first = who.next()?;
+        who.all(|f| {
+            f.who == first.who || matches!((&f.who, &first.who), (Who::Named { name: a, .. }, Who::Named { name: b, .. }) if a == b)
+        })
+        .then_some(first)
+    };
+    let of = near().find(|f| has(f, &|w| w == post)).or_else(alike)?;
     let Who::Named { name, .. } = &of.who else { return None };
     Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
 }
+
+/// Letters that two words of one stem share.
+const STEM: usize = 5;
 
 /// Whom a clause names for the quotation that begins at `at`.
 fn resolve(
@@ -365,6 +389,13 @@ fn resolve(
                     return Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), 0.75));
                 }
                 return Some((Who::Called(mention), None, 0.5));
+            }
+            // "这位农学院教授" is not the breeder who spoke last.
+            let post = by_phrase.and_then(|p| p.of(text)).map(|p| &p[p.char_indices().rev().nth(1).map_or(0, |(at, _)| at)..]);
+            let last_is = last.and_then(|l| l.affiliation).and_then(|a| a.of(text));
+            let dense = post.is_some_and(|p| p.chars().all(is_han));
+            if dense && post.zip(last_is).is_some_and(|(post, is)| !is.contains(post)) {
+                return Some((Who::Unknown, None, 0.4));
             }
             match last.map(|l| (&l.who, l.affiliation)) {
                 Some((Who::Named { name, .. }, affiliation)) => {
@@ -466,6 +497,27 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
     speech.naming.iter().any(|word| {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
     })
+}
+
+/// Whether the words right behind the marks make what stands in them a name, in Japanese and Korean.
+fn named_behind(behind: &str) -> bool {
+    let naming = [
+        "と名付け",
+        "と名づけ",
+        "と呼ばれ",
+        "と呼ぶ",
+        "と呼ん",
+        "と称し",
+        "と題し",
+        "と銘打",
+        "이라고 부르",
+        "라고 부르",
+        "이라 부르",
+        "이라고 불",
+        "라고 불",
+        "이라 불",
+    ];
+    naming.iter().any(|n| behind.starts_with(n))
 }
 
 /// Words that bring up what was said.

@@ -296,7 +296,12 @@ impl Reader<'_> {
         let mut end = from;
         let inner =
             |t: &Token<'_>| t.word && !self.cue(t) && (t.capital() || t.any_of(&OF) || t.is(Sense::Definite) || organisation(t.text));
-        while tokens.get(end).is_some_and(inner) && end < from + 10 {
+        // "École d’économie de Paris": of what an institution is, in lower case.
+        let between = |at: usize| {
+            let of = |at: usize| tokens.get(at).is_some_and(|t| t.any_of(&OF));
+            at > from && of(at - 1) && of(at + 1) && tokens[at].word && !self.cue(&tokens[at])
+        };
+        while end < from + 10 && tokens.get(end).is_some_and(|t| inner(t) || between(end)) {
             end += 1;
         }
         while end > from && !tokens[end - 1].text.starts_with(char::is_uppercase) {

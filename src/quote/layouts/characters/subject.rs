@@ -128,7 +128,10 @@ impl Reader<'_> {
                 return true;
             }
             let from = self.speech.last_role(&subject[..at]).unwrap_or(0);
-            subject[from..at].chars().count() == 1 && surname(&subject[from..at])
+            let (name, behind) = (&subject[from..at], &subject[at..]);
+            let rest = behind.char_indices().nth(1).map_or("", |(i, _)| &behind[i..]);
+            let given = rest.is_empty() || PHRASES.iter().any(|p| rest.starts_with(p));
+            surname(name) && (name.chars().count() == 1 || name.chars().count() == 2 && given)
         };
         let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
         if let Some(at) = cut {

@@ -211,6 +211,17 @@ impl Reader<'_> {
         while last > first + 2 && object(&tokens[last - 1]) {
             last -= 1;
         }
+        // "تابع القصة سليم بوعزيز": what the verb is about, then who.
+        let article = |t: &Token<'_>| t.text.starts_with("ال");
+        if posts == 0
+            && !lead
+            && last == first + 3
+            && article(&tokens[first])
+            && !article(&tokens[first + 1])
+            && !self.title(tokens[first].text)
+        {
+            first += 1;
+        }
         // A post behind the name: "عمر ناصر أستاذ القانون".
         let end = (first + 1..last).find(|i| self.title(tokens[*i].text)).unwrap_or(last);
         let long = tokens[first..end].iter().any(|t| matches!(t.text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));

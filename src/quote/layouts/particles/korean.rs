@@ -259,6 +259,11 @@ impl Reader<'_> {
             if near(i) && short(tokens[i].text) && i < last && i - opens == 2 && tokens[opens..i].iter().all(given) {
                 return Some(name(Span::new(tokens[opens].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
+            // "우치다 게이코 일본 연구센터장": a country behind a name of two words.
+            let two = i + 2 < last + 1 && COUNTRIES.contains(&tokens[i + 2].text) && given(&tokens[i + 1]);
+            if near(i) && two {
+                return Some(name(Span::new(tokens[i].span.start, tokens[i + 1].span.end), Some(Span::new(tokens[i + 2].span.start, end))));
+            }
             if near(i) && !foreign() {
                 return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
             }

@@ -45,7 +45,9 @@ impl<'t> Reader<'t> {
                 let Some(subject) = subject.filter(|s| s.heard.form == Form::Name) else { continue };
                 let Some(name) = subject.heard.mention.of(text) else { continue };
                 let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
-                if full && out.people.len() < MOST && known.insert(name) {
+                let part = || out.people.iter().any(|(longer, _)| longer.strip_suffix(name).is_some_and(|rest| rest.ends_with(' ')));
+                if full && out.people.len() < MOST && !known.contains(name) && !part() {
+                    known.insert(name);
                     out.people.push((name.to_owned(), subject.heard.mention));
                 }
                 if let Some(post) = subject.post {

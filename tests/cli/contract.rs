@@ -129,7 +129,7 @@ fn answers_have_the_fields_of_the_contract() {
         "Jeffrey Ding关于扩散说了什么?",
         "researcher at RMIT University",
         "How do India and Nigeria differ?",
-        "South Korea",
+        "Timnit Gebru谈核战争",
     ];
     let answers: Vec<Value> = questions.iter().map(|q| home.ask(q)).collect();
     conforms(&answers, ANSWER);
@@ -192,15 +192,15 @@ fn a_batch_keeps_ids_and_order() {
     let home = Home::indexed();
     let file = home.file(
         "questions.jsonl",
-        "{\"id\": \"b\", \"text\": \"印度的观点是什么\"}\n\n{\"id\": 7, \"text\": \"professor from South Korea\"}\n{\"id\": \"a\", \"text\": \"Jeffrey Ding关于扩散说了什么\", \"more\": 1}\n{\"id\": null, \"text\": \"\"}\n",
+        "{\"id\": \"b\", \"text\": \"印度的观点是什么\"}\n\n{\"id\": 7, \"text\": \"Timnit Gebru谈核战争\"}\n{\"id\": \"a\", \"text\": \"Jeffrey Ding关于扩散说了什么\", \"more\": 1}\n{\"id\": \"c\", \"text\": \"researcher at RMIT University\"}\n{\"id\": null, \"text\": \"\"}\n",
     );
     let file = file.to_str().unwrap();
     let ran = home.run(&["ask", "--batch", file]);
     let answers = ran.code(0).quiet().json_lines();
-    assert_eq!(answers.iter().map(|a| a["id"].clone()).collect::<Vec<_>>(), [json!("b"), json!(7), json!("a"), Value::Null]);
+    assert_eq!(answers.iter().map(|a| a["id"].clone()).collect::<Vec<_>>(), [json!("b"), json!(7), json!("a"), json!("c"), Value::Null]);
     assert_eq!(
         answers.iter().map(|a| a["status"].as_str().unwrap()).collect::<Vec<_>>(),
-        ["answered", "no_evidence", "answered", "no_evidence"]
+        ["answered", "no_evidence", "answered", "answered", "no_evidence"]
     );
     conforms(&answers, ANSWER);
     let piped = home.run_with(&["ask", "--batch", "-"], home.read("questions.jsonl"));

@@ -142,8 +142,7 @@ You follow:
 #[tokio::test(flavor = "multi_thread")]
 async fn quiet_hours_are_kept() {
     let (home, api) = (Home::new(), FakeApi::start().await);
-    std::fs::create_dir_all(home.path().join("config")).unwrap();
-    std::fs::write(home.path().join("config/whosaid.toml"), "[telegram]\nquiet_hours = \"00:00-24:00 UTC\"\n").unwrap();
+    home.settings("[telegram]\nquiet_hours = \"00:00-24:00 UTC\"\n");
     let _bot = Bot::start(&home, &api).await;
     let mut said = Vec::new();
     for text in ["/follow Asha Rao", "/quiet", "/quiet at night", "/quiet 22-7 +05:30", "/quiet 0-24"] {

@@ -26,8 +26,7 @@ async fn what_comes_in_while_the_bot_runs_is_answered_from() {
     let server = Server::start(site);
     let (home, api) = (Home::new(), FakeApi::start().await);
     let watch = format!("[fetch]\npause_s = 0\n[watch]\nfeeds = [\"{}\"]\nin_bot = true\nallow_private = true\n", server.address("/feed"));
-    std::fs::create_dir_all(home.path().join("config")).unwrap();
-    std::fs::write(home.path().join("config/whosaid.toml"), watch).unwrap();
+    home.settings(&watch);
     let mut bot = Bot::start(&home, &api).await;
     api.until("a new article", |_| bot.log().contains("stored ferries · 1 quote") && bot.log().contains("answering from index")).await;
     Note::private("Olga Marsh").to(&api);

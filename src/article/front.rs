@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::Meta;
 use super::fetch::is_address;
 use super::plain::{Found, from_url};
 
@@ -28,9 +29,18 @@ const LINKS: [&str; 6] = ["url", "link", "canonical", "canonical_url", "original
 const OUTLETS: [&str; 5] = ["outlet", "publisher", "publication", "site", "source"];
 const LANGUAGES: [&str; 3] = ["lang", "language", "locale"];
 
-/// What a document's front matter says, and the document below it; where it has none, nothing and all of it.
-pub(super) fn front(document: &str) -> (Found, &str) {
-    let none = (Found::default(), document);
+/// What a document says of itself, and its words.
+pub(super) struct Front<'d> {
+    pub said: Found,
+    /// The document below; where there is no front matter, all of it.
+    pub body: &'d str,
+    /// Whether it is an article of a corpus, whose body is no Markdown.
+    pub is_article: bool,
+}
+
+/// Reads a document's front matter, if there is any.
+pub(super) fn front(document: &str) -> Front<'_> {
+    let none = Front { said: Found::default(), body: document, is_article: false };
     let Some((first, rest)) = document.split_once('\n') else { return none };
     let fence = first.trim_end();
     if !matches!(fence, "---" | "+++") {
@@ -41,7 +51,11 @@ pub(super) fn front(document: &str) -> (Found, &str) {
         if line.trim_end() == fence {
             let fields = if fence == "+++" { toml::from_str(&rest[..end]).ok() } else { serde_saphyr::from_str(&rest[..end]).ok() };
             return match fields.map(|fields| found(&fields)).filter(|found| *found != Found::default()) {
-                Some(found) => (found, &rest[end + line.len()..]),
+                Some(said) => Front {
+                    said,
+                    body: &rest[end + line.len()..],
+                    is_article: fence == "+++" && toml::from_str::<Meta>(&rest[..end]).is_ok(),
+                },
                 // Words between two lines, and no front matter.
                 None => none,
             };

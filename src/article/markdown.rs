@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::formats::{Format, Reader};
-use super::front::front;
+use super::front::{Front, front};
 use super::plain::Found;
 
 pub(super) const FORMAT: Format = Format {
@@ -16,7 +16,10 @@ pub(super) const FORMAT: Format = Format {
 
 /// The text of a Markdown document, and what it says of itself.
 fn read(document: &str) -> (Found, String) {
-    let (said, markdown) = front(document);
+    let Front { said, body: markdown, is_article } = front(document);
+    if is_article {
+        return (said, markdown.to_owned());
+    }
     let mut body = String::with_capacity(markdown.len());
     let mut title: Option<String> = None;
     let mut heading: Option<usize> = None;

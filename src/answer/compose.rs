@@ -252,6 +252,11 @@ impl Composer<'_> {
             if self.organisations().next().is_some() {
                 sides.push(self.of_organisations(not_quoted)?);
             }
+            for side in &sides {
+                if let Side::Nobody(reason) = side {
+                    not_quoted.extend(missing(reason));
+                }
+            }
             if let Some(all) = sides.into_iter().reduce(joined) {
                 return Ok(all);
             }
@@ -631,6 +636,15 @@ impl Composer<'_> {
             }
         }
         Ok(out)
+    }
+}
+
+/// The sides of a comparison that a reason is about.
+fn missing(reason: &Reason) -> Vec<String> {
+    match reason {
+        Reason::NobodyFrom(regions) => regions.iter().map(|region| region.code().to_owned()).collect(),
+        Reason::NobodyAs(names) | Reason::NotOnTopic(names) => names.clone(),
+        _ => Vec::new(),
     }
 }
 

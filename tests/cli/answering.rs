@@ -270,10 +270,13 @@ fn sides_of_a_comparison_can_be_people_places_and_organisations() {
         ("Compare Triolo and RMIT on governance", &[TRIOLO, NGUYEN]),
     ]);
     let home = Home::indexed();
-    home.run(&["ask", "Compare Brookings, RMIT on governance"])
-        .code(0)
-        .stdout_contains(NGUYEN)
-        .stdout_contains("Not quoted here: Brookings");
+    for (question, heard, missing) in [
+        ("Compare Brookings, RMIT on governance", NGUYEN, "Not quoted here: Brookings"),
+        ("Compare Jeffrey Ding and Brazil", DING, "Not quoted here: Brazil"),
+        ("Compare Jeffrey Ding and Google", DING, "Not quoted here: Google"),
+    ] {
+        home.run(&["ask", question]).code(0).stdout_contains(heard).stdout_contains(missing);
+    }
 }
 
 #[test]

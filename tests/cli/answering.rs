@@ -1,6 +1,6 @@
 //! The main job: questions in many languages over the real article, and the word that there is no evidence.
 
-use super::harness::{Home, SEED, record, snapshot, speakers};
+use super::harness::{Home, Ran, SEED, record, snapshot, speakers};
 
 #[test]
 fn the_first_question_builds_the_index_and_is_answered() {
@@ -408,4 +408,25 @@ fn a_question_in_another_language_and_in_other_words_is_answered_by_meaning() {
         let answer = home.ask(question);
         assert_eq!(answer["status"], "no_evidence", "{question}: {answer}");
     }
+}
+
+/// `script` gives the program a terminal; elsewhere it takes other options.
+#[test]
+#[cfg(target_os = "linux")]
+fn at_a_terminal_a_question_goes_on_from_the_one_before() {
+    let home = Home::indexed();
+    let bare = home.bare_command();
+    let environment = bare.get_envs().filter_map(|(name, value)| Some((name, value?)));
+    let line = format!("{} --home {} ask", env!("CARGO_BIN_EXE_whosaid"), home.path().display());
+    let mut script = std::process::Command::new("script");
+    script.env_clear().envs(environment).env("TERM", "dumb").current_dir(home.path()).args(["-qec", &line, "/dev/null"]);
+    let lines = "help\nwhat does India's perspective say\nand Nigeria?\ncompare them\nnew\ncompare them\nquit\nnever asked\n";
+    let ran = Ran::of(&mut script, Some(lines.as_bytes()));
+    ran.code(0)
+        .stdout_contains("Understood as voices of India\r")
+        .stdout_contains("Understood as voices of Nigeria\r")
+        .stdout_contains("Understood as voices of India; voices of Nigeria; compared")
+        .stdout_contains("The next question stands for itself.")
+        .stdout_contains("No evidence");
+    assert_eq!(ran.stdout().matches("Ask what the experts said").count(), 2, "{ran}");
 }

@@ -5,7 +5,7 @@ use nonempty::NonEmpty;
 use crate::index::{Clause, Facet, Hit, Index, IndexError, Request};
 use crate::lexicon::{Entry, Region};
 use crate::quote::{Passage, SpeakerId};
-use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Models, Place, Query, Ranked, Topic, affiliation_tokens, asked_by};
+use crate::retrieval::{AskedAffiliation, AskedRegion, Filters, Models, Place, Query, Ranked, Topic, asked_by, is_affiliated};
 use crate::text::tokens::{Kind, tokens};
 use crate::text::{Lang, Span, sentences};
 
@@ -484,17 +484,18 @@ impl Composer<'_> {
 
     /// Speakers whose affiliation holds all of these words.
     fn holders(&self, text: &str) -> Result<Vec<String>, IndexError> {
-        let lang = self.query.lang.as_ref().map_or("und", Lang::primary);
-        let wanted: Vec<String> = tokens(text, lang).into_iter().filter(|t| t.kind != Kind::Stem).map(|t| t.text).collect();
-        let any = wanted.iter().map(|t| Clause::Affiliation(t.clone(), 1.0)).collect::<Vec<_>>();
+        let lang = self.query.lang.clone().unwrap_or_else(Lang::unknown);
+        let wanted = tokens(text, lang.primary()).into_iter().filter(|t| t.kind != Kind::Stem);
+        let any: Vec<Clause> = wanted.map(|t| Clause::Affiliation(t.text, 1.0)).collect();
         if any.is_empty() {
             return Ok(Vec::new());
         }
         let hits = self.index.search(&Request { any, limit: DEPTH, ..Request::default() })?;
         let mut out = Vec::new();
         for Hit { passage, .. } in hits {
-            let held = affiliation_tokens(&passage);
-            if let Some(speaker) = passage.speaker.filter(|_| wanted.iter().all(|w| held.contains(w))) {
+            let affiliation = passage.affiliation.as_ref().map_or("", |a| &a.text);
+            let meant = is_affiliated(text, &lang, affiliation, &passage.lang);
+            if let Some(speaker) = passage.speaker.filter(|_| meant) {
                 let id = SpeakerId::of(&speaker).as_str().to_owned();
                 if !out.contains(&id) {
                     out.push(id);

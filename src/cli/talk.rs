@@ -88,8 +88,7 @@ impl Talk<'_> {
         match follow_up(line, &now, before, false) {
             FollowUp::Fresh => self.answered(line, now, None, Vec::new()),
             FollowUp::Whom(_) => Ok(Some(format!("Whom do you mean? {}\n", last.voices.join(", ")))),
-            FollowUp::Continued { query, unseen } => {
-                let earlier = if now.names_somebody() || !now.regions.is_empty() { Some(last.query.clone()) } else { last.earlier.clone() };
+            FollowUp::Continued { query, unseen, earlier } => {
                 let without = if unseen { last.passages.clone() } else { Vec::new() };
                 // The words of the question may say what it no longer asks, so what was understood stands for them.
                 let words = query.topic.clone();

@@ -24,8 +24,8 @@ pub struct Before<'b> {
 pub enum FollowUp {
     /// Not at all.
     Fresh,
-    /// This is what it comes to; `unseen`: only what was not shown yet.
-    Continued { query: Query, unseen: bool },
+    /// This is what it comes to; `unseen`: only what was not shown yet; `earlier`: [`Before::earlier`] of the question that follows.
+    Continued { query: Query, unseen: bool, earlier: Option<Query> },
     /// One person is meant, and it could be several.
     Whom(Query),
 }
@@ -48,7 +48,7 @@ pub fn follow_up(question: &str, now: &Query, before: Before<'_>, replying: bool
             query.topic.clone_from(&before.query.topic);
         }
         keep_places(&mut query, before.query);
-        return FollowUp::Continued { query, unseen: false };
+        return FollowUp::Continued { query, unseen: false, earlier: Some(before.query.clone()) };
     }
     // Who is meant by a pronoun, or is still meant.
     let one = match (before.query.speakers.as_slice(), before.voices) {
@@ -71,7 +71,8 @@ pub fn follow_up(question: &str, now: &Query, before: Before<'_>, replying: bool
     if query.topic.is_empty() && !wide && !(shown.he || now.comparison && before.query.topic.is_empty()) {
         query.topic.clone_from(&before.query.topic);
     }
-    FollowUp::Continued { query, unseen }
+    let earlier = if now.regions.is_empty() { before.earlier } else { Some(before.query) }.cloned();
+    FollowUp::Continued { query, unseen, earlier }
 }
 
 /// Those who were asked for stay.
@@ -185,7 +186,7 @@ mod tests {
         match follow_up(question, now, Before { query, earlier: None, voices: &voices }, false) {
             FollowUp::Fresh => "fresh".to_owned(),
             FollowUp::Whom(_) => "whom".to_owned(),
-            FollowUp::Continued { query, unseen } => {
+            FollowUp::Continued { query, unseen, .. } => {
                 let regions: Vec<_> = query.regions.iter().map(|r| r.code.code().to_owned()).collect();
                 let speakers: Vec<_> = query.speakers.iter().map(|s| s.name.clone()).collect();
                 format!(

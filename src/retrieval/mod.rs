@@ -18,6 +18,6 @@ pub use followup::{Before, FollowUp, follow_up};
 pub use query::{AskedAffiliation, AskedRegion, AskedSpeaker, Filters, Place, Query};
 pub use rank::{Models, rank_topic};
 pub use signals::{Signal, Signals, UnknownSignal};
-pub use topic::{Ranked, Topic, affiliation_tokens};
+pub use topic::{Ranked, Topic, is_affiliated};
 pub use understand::{asked_by, understand};
 pub use weights::{Weighting, Weights};

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Region;
 use crate::quote::{Affiliation, QuoteId, SpeakerId};
-use crate::text::fold::fold;
 use crate::text::{Lang, Span};
+
+use super::topic::is_affiliated;
 
 /// What narrows a question from outside its words: options of the command line, settings of a chat.
 #[derive(Debug, Clone, Default)]
@@ -97,15 +98,12 @@ impl AskedAffiliation {
         !matches!(self, Self::Role(..))
     }
 
-    /// Whether somebody with an affiliation is meant.
-    pub fn holds(&self, affiliation: &Affiliation) -> bool {
+    /// Whether somebody with an affiliation is meant by a question; each is in its language.
+    pub fn holds(&self, lang: &Lang, affiliation: &Affiliation, written_in: &Lang) -> bool {
         match self {
             Self::Institution(id) => affiliation.institutions.contains(id),
             Self::Role(_, accepts) => affiliation.roles.iter().any(|role| accepts.contains(role)),
-            Self::Words(words) => {
-                let text = fold(&affiliation.text);
-                fold(words).split_whitespace().all(|word| text.contains(word))
-            }
+            Self::Words(words) => is_affiliated(words, lang, &affiliation.text, written_in),
         }
     }
 }

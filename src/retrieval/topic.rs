@@ -308,8 +308,14 @@ fn carries_word(pair: &Token, tokens: &[Token], index: &Index) -> Result<bool, I
 }
 
 /// The tokens of a passage's affiliation.
-pub fn affiliation_tokens(passage: &Passage) -> HashSet<String> {
+fn affiliation_tokens(passage: &Passage) -> HashSet<String> {
     token_set(passage.affiliation.as_ref().map_or("", |a| &a.text), &passage.lang)
+}
+
+/// Whether an affiliation holds all of these words, each in its language.
+pub fn is_affiliated(words: &str, lang: &Lang, affiliation: &str, written_in: &Lang) -> bool {
+    let held = token_set(affiliation, written_in);
+    tokens(words, lang.primary()).iter().filter(|t| t.kind != Kind::Stem).all(|t| held.contains(&t.text))
 }
 
 fn token_set(text: &str, lang: &Lang) -> HashSet<String> {

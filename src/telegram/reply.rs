@@ -112,10 +112,8 @@ pub(super) fn going_on(chat: &Chat<'_>, words: &str, now: &Query) -> Option<View
     let (names, asked) = (before.names(), before.inquiry());
     match follow_up(words, now, Before { query: &asked.query, earlier: asked.earlier.as_ref(), voices: &names }, replying) {
         FollowUp::Fresh => None,
-        FollowUp::Continued { query, unseen } => {
-            let mut inquiry = Inquiry::of(query);
-            inquiry.earlier =
-                if now.names_somebody() || !now.regions.is_empty() { Some(asked.query.clone()) } else { asked.earlier.clone() };
+        FollowUp::Continued { query, unseen, earlier } => {
+            let mut inquiry = Inquiry { earlier, ..Inquiry::of(query) };
             if unseen {
                 inquiry.without = [asked.without.clone(), before.passages.clone()].concat();
             }

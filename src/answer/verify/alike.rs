@@ -59,17 +59,32 @@ fn clauses(said: &str) -> Vec<Span> {
     out
 }
 
+/// Words to be found again, however they were changed.
+pub(super) struct Wanted {
+    words: Vec<String>,
+    /// The share of them that has to be common.
+    enough: f32,
+}
+
+impl Wanted {
+    pub fn of(words: &str) -> Self {
+        let enough = if is_dense(words) { ALIKE_DENSE } else { ALIKE };
+        let mut words = keys(units(words));
+        words.truncate(LONGEST);
+        Self { words, enough }
+    }
+}
+
 /// The run of clauses that is most like the words, and how like it is (0 to 1); none where nothing is like enough.
-pub(super) fn closest(words: &str, said: &str) -> Option<(f32, Span)> {
-    let mut wanted = keys(units(words));
-    wanted.truncate(LONGEST);
-    let enough = if is_dense(words) { ALIKE_DENSE } else { ALIKE };
+pub(super) fn closest(wanted: &Wanted, said: &str) -> Option<(f32, Span)> {
+    let Wanted { words: wanted, enough } = wanted;
+    let enough = *enough;
     let clauses: Vec<(Span, Vec<String>)> =
         clauses(said).into_iter().filter_map(|span| Some((span, keys(units(span.of(said)?))))).collect();
     // What is common in any order is at least what is common in order, and quickly counted.
     let mut stretches: Vec<(f32, usize, usize)> = Vec::new();
     for from in 0..clauses.len() {
-        let mut left = bag(&wanted);
+        let mut left = bag(wanted);
         let (mut common, mut size) = (0, 0);
         for (to, (_, words)) in clauses.iter().enumerate().skip(from) {
             for word in words {

@@ -12,7 +12,7 @@ use crate::retrieval::{Filters, Topic, language, understand};
 use crate::text::Span;
 use crate::text::lang::detect;
 
-use self::alike::{changes, closest, plain};
+use self::alike::{Wanted, changes, closest, plain};
 use super::check::Checker;
 use super::compose::evidence;
 use super::{Evidence, Standing};
@@ -75,6 +75,7 @@ pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<V
     if needle.text.chars().count() < SHORTEST {
         return Ok(out);
     }
+    let wanted = Wanted::of(&words);
     let mut checker = Checker::new(corpus);
     let mut best: Option<(f32, Vec<Passage>, Span)> = None;
     for quote in candidates(&words, index)? {
@@ -88,7 +89,7 @@ pub(super) fn verify(sentence: &str, index: &Index, corpus: &Corpus) -> Result<V
             out.evidence = touched(passages, span);
             return Ok(out);
         }
-        if let Some((ratio, span)) = closest(&words, &joined)
+        if let Some((ratio, span)) = closest(&wanted, &joined)
             && best.as_ref().is_none_or(|(b, ..)| ratio > *b)
         {
             best = Some((ratio, passages, span));

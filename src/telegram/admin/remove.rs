@@ -51,13 +51,12 @@ fn called(corpus: &Corpus, words: &str) -> Result<Vec<Article>, CorpusError> {
     }
     let wanted = words.to_lowercase();
     let (mut exactly, mut partly) = (Vec::new(), Vec::new());
-    for id in corpus.article_ids()? {
-        let article = corpus.article(&id)?;
+    for article in corpus.articles()?.flatten() {
         let title = article.meta.title.as_deref().unwrap_or_default().to_lowercase();
         let address = article.meta.url.as_deref().unwrap_or_default();
         if title == wanted || address == words {
             exactly.push(article);
-        } else if title.contains(&wanted) || id.as_str().contains(&wanted) || address.to_lowercase().contains(&wanted) {
+        } else if title.contains(&wanted) || article.id.as_str().contains(&wanted) || address.to_lowercase().contains(&wanted) {
             partly.push(article);
         }
     }

@@ -4,6 +4,7 @@ use nonempty::NonEmpty;
 
 use crate::answer::{Evidence, Standing};
 use crate::retrieval::{Place, Query};
+use crate::text::Lang;
 
 use super::Scene;
 use super::voice::Voice;
@@ -27,7 +28,9 @@ pub(super) fn sides<'e>(scene: &Scene<'_>, query: &Query, evidence: &'e NonEmpty
         sides.push(said.map(|entry| Voice { title, quotes: vec![vec![entry]] }));
     }
     for organisation in query.affiliations.iter().filter(|a| a.is_organisation()) {
-        let said = asked().find(|e| e.citation.affiliation.as_ref().is_some_and(|a| organisation.holds(a)));
+        let lang = query.lang.clone().unwrap_or_else(Lang::unknown);
+        let of_them = |e: &&Evidence| e.citation.affiliation.as_ref().is_some_and(|a| organisation.holds(&lang, a, &e.citation.lang));
+        let said = asked().find(of_them);
         sides.push(said.map(|entry| Voice { title: Some(organisation.label().to_owned()), quotes: vec![vec![entry]] }));
     }
     let heard = sides.len() > 1 && sides.iter().any(Option::is_some);

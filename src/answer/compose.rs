@@ -11,10 +11,8 @@ use crate::text::{Lang, Span, sentences};
 
 use super::check::Checker;
 use super::voices::{Voice, alternating, grouped, strongest, top, unique};
-use super::{Answer, Citation, Evidence, Nearest, NearestBecause, Reason, Standing};
+use super::{Answer, Citation, Evidence, Left, Nearest, NearestBecause, Reason, Size, Standing};
 
-/// Passages shown of one speaker.
-const PASSAGES: usize = 3;
 /// Passages looked at before they are grouped by speaker: of those who were asked for, and on a topic, where what comes later is not
 /// near enough to be shown.
 const DEPTH: usize = 300;
@@ -60,6 +58,7 @@ pub(super) struct Composed {
     pub answer: Answer,
     pub not_quoted: Vec<String>,
     pub topic_missed: bool,
+    pub left: Left,
 }
 
 struct Composer<'a> {
@@ -82,7 +81,7 @@ pub(super) fn compose(
     question: &str,
     query: &Query,
     filters: &Filters,
-    limit: usize,
+    size: Size,
     index: &Index,
     models: &Models,
     checker: &mut Checker<'_>,
@@ -114,9 +113,10 @@ pub(super) fn compose(
     };
     let reason = match side {
         Side::Voices(voices) => {
-            let topic_missed = query.names_somebody() && !composer.speak_to_topic(&voices);
-            match NonEmpty::from_vec(shown(unseen(voices, filters), limit, checker)) {
-                Some(evidence) => return Ok(Composed { answer: Answer::Grounded(evidence), not_quoted, topic_missed }),
+            let topic_missed = query.names_somebody() && !composer.speak_to_topic(&voices, size);
+            let (shown, left) = shown(unseen(voices, filters), size, checker);
+            match NonEmpty::from_vec(shown) {
+                Some(evidence) => return Ok(Composed { answer: Answer::Grounded(evidence), not_quoted, topic_missed, left }),
                 None if narrowed => Reason::Filtered,
                 // The corpus changed under the index: what it says now is not what was found.
                 None => return Err(IndexError::Stale { reason: "does not say what the corpus says".to_owned() }),
@@ -129,7 +129,7 @@ pub(super) fn compose(
         Side::Nobody(reason) => reason,
     };
     let nearest = composer.nearest(&reason)?;
-    Ok(Composed { answer: Answer::NoEvidence { reason, nearest }, not_quoted, topic_missed: false })
+    Ok(Composed { answer: Answer::NoEvidence { reason, nearest }, not_quoted, topic_missed: false, left: Left::default() })
 }
 
 fn base(filters: &Filters) -> Request {
@@ -160,16 +160,22 @@ fn codes(region: &AskedRegion) -> Vec<String> {
     region.members.iter().map(|m| m.code().to_owned()).collect()
 }
 
-/// The evidence of the first `limit` speakers, each word checked against the corpus.
-fn shown(voices: Vec<Voice>, limit: usize, checker: &mut Checker<'_>) -> Vec<Evidence> {
+/// The evidence of the first speakers, each word checked against the corpus, and what is left.
+fn shown(voices: Vec<Voice>, size: Size, checker: &mut Checker<'_>) -> (Vec<Evidence>, Left) {
     let mut out = Vec::new();
+    let mut left = Left::default();
     let mut speakers = 0;
     for voice in voices {
-        if speakers == limit {
-            break;
+        if speakers == size.speakers {
+            left.speakers += usize::from(!voice.passages.is_empty());
+            continue;
         }
         let before = out.len();
-        for ranked in voice.passages.into_iter().take(PASSAGES) {
+        let more = voice.passages.len().saturating_sub(size.passages);
+        if let Some(name) = voice.passages.first().and_then(|r| r.passage.speaker.clone()).filter(|_| more > 0) {
+            left.passages.insert(name, more);
+        }
+        for ranked in voice.passages.into_iter().take(size.passages) {
             if checker.holds(&ranked.passage) {
                 let mut signals = vec![("score", ranked.score), ("coverage", ranked.coverage)];
                 let mut highlights = ranked.highlights;
@@ -185,7 +191,7 @@ fn shown(voices: Vec<Voice>, limit: usize, checker: &mut Checker<'_>) -> Vec<Evi
         }
         speakers += usize::from(out.len() > before);
     }
-    out
+    (out, left)
 }
 
 pub(super) fn evidence(
@@ -559,8 +565,8 @@ impl Composer<'_> {
 
     /// Whether anything that is shown of these speakers is on the topic, in its words or in others; where the topic is a place,
     /// about it or of somebody from there ("Nigeria's Abdullahi").
-    fn speak_to_topic(&self, voices: &[Voice]) -> bool {
-        let mut shown = voices.iter().flat_map(|v| v.passages.iter().take(PASSAGES));
+    fn speak_to_topic(&self, voices: &[Voice], size: Size) -> bool {
+        let mut shown = voices.iter().flat_map(|v| v.passages.iter().take(size.passages));
         match (self.topic.has_words(), self.topic.has_subjects()) {
             (true, _) => shown.any(|r| r.coverage > 0.0 || self.means(r)),
             (false, true) => shown.any(|r| self.topic.on_subjects(&r.passage) || self.topic.is_subject(r.passage.regions())),

@@ -14,7 +14,7 @@ use crate::retrieval::{Filters, Models, Query, language, understand};
 use super::check::Checker;
 use super::compose::{compose, evidence};
 use super::verify::verify;
-use super::{Card, Evidence, Holdings, RegionRow, Response, SpeakerRow, Standing, Verified};
+use super::{Card, Evidence, Holdings, RegionRow, Response, Size, SpeakerRow, Standing, Verified};
 
 /// Lists stop here; a corpus of more is asked, not listed.
 const LONGEST_LIST: usize = 10_000;
@@ -65,11 +65,11 @@ impl Engine {
         &self.index.manifest().unread
     }
 
-    /// Answers a question with at most `limit` speakers.
-    pub fn ask(&self, question: &str, filters: &Filters, limit: usize) -> Result<Response, IndexError> {
+    /// Answers a question.
+    pub fn ask(&self, question: &str, filters: &Filters, size: Size) -> Result<Response, IndexError> {
         let start = Instant::now();
         let query = self.understand(question, filters)?;
-        let response = self.answer(question, query, filters, limit)?;
+        let response = self.answer(question, query, filters, size)?;
         Ok(Response { elapsed: start.elapsed(), ..response })
     }
 
@@ -79,15 +79,16 @@ impl Engine {
     }
 
     /// Answers what was understood of a question, or what became of it since: its words still say what is meant.
-    pub fn answer(&self, question: &str, query: Query, filters: &Filters, limit: usize) -> Result<Response, IndexError> {
+    pub fn answer(&self, question: &str, query: Query, filters: &Filters, size: Size) -> Result<Response, IndexError> {
         let start = Instant::now();
-        let composed = compose(question, &query, filters, limit, &self.index, &self.models, &mut Checker::new(&self.corpus))?;
+        let composed = compose(question, &query, filters, size, &self.index, &self.models, &mut Checker::new(&self.corpus))?;
         Ok(Response {
             question: question.to_owned(),
             query,
             answer: composed.answer,
             not_quoted: composed.not_quoted,
             topic_missed: composed.topic_missed,
+            left: composed.left,
             holdings: self.holdings(),
             elapsed: start.elapsed(),
         })

@@ -10,6 +10,8 @@ mod translate;
 mod verify;
 mod voices;
 
+use std::collections::BTreeMap;
+
 use nonempty::NonEmpty;
 
 use crate::article::PartialDate;
@@ -127,9 +129,37 @@ pub struct Response {
     pub not_quoted: Vec<String>,
     /// Whether who was asked for is quoted, but in none of these words on the topic. To be said beside the answer.
     pub topic_missed: bool,
+    /// What was found and is not shown.
+    pub left: Left,
     /// What the corpus holds: articles, speakers.
     pub holdings: Holdings,
     pub elapsed: std::time::Duration,
+}
+
+/// How much an answer shows at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    pub speakers: usize,
+    /// Of each speaker.
+    pub passages: usize,
+}
+
+impl Size {
+    /// Passages of a speaker, unless more are asked for.
+    pub const PASSAGES: usize = 3;
+
+    /// So many speakers with the first of their passages.
+    pub fn of(speakers: usize) -> Self {
+        Self { speakers, passages: Self::PASSAGES }
+    }
+}
+
+/// What an answer found beyond its [`Size`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Left {
+    pub speakers: usize,
+    /// The number of passages of those who are shown, by name.
+    pub passages: BTreeMap<String, usize>,
 }
 
 /// The size of what was asked.

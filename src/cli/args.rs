@@ -107,6 +107,9 @@ pub struct Ask {
     /// At most this many experts [default: 10]
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    /// At most this many passages of each expert [default: 3]
+    #[arg(long, value_name = "N")]
+    pub passages: Option<usize>,
     /// Show everything, however long
     #[arg(long)]
     pub full: bool,

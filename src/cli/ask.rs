@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::answer::{Answer, Engine, Glosser, Response};
+use crate::answer::{Answer, Engine, Glosser, Response, Size};
 use crate::locale::Locale;
 use crate::retrieval::Filters;
 
@@ -27,14 +27,18 @@ pub(super) fn run(args: &Ask, settings: &Settings) -> Result<Outcome, CliError> 
         return Err(CliError::Mistake("--limit 0 leaves nobody to show; write 1 or more".to_owned()));
     }
     let glosser = if args.gloss { Some(settings.glosser()?) } else { None };
-    let limit = args.limit.unwrap_or(settings.config.ask.limit.get());
+    if args.passages == Some(0) {
+        return Err(CliError::Mistake("--passages 0 leaves nothing to show; write 1 or more".to_owned()));
+    }
+    let speakers = args.limit.unwrap_or(settings.config.ask.limit.get());
+    let size = Size { speakers, passages: args.passages.unwrap_or(Size::PASSAGES) };
     let engine = settings.engine()?;
     if let Some(unknown) = args.region.iter().find(|words| !engine.knows_region(words)) {
         return Err(CliError::Mistake(format!(
             "--region {unknown}: no such country or group; write a name or code, as in `whosaid regions`"
         )));
     }
-    let asker = Asker { engine, filters: filters(args), limit, glosser, args };
+    let asker = Asker { engine, filters: filters(args), size, glosser, args };
     if let Some(file) = &args.batch {
         return asker.batch(file);
     }
@@ -65,7 +69,7 @@ fn filters(args: &Ask) -> Filters {
 pub(super) struct Asker<'a> {
     pub engine: Engine,
     pub filters: Filters,
-    pub limit: usize,
+    pub size: Size,
     glosser: Option<Glosser>,
     args: &'a Ask,
 }
@@ -79,7 +83,7 @@ struct Line {
 
 impl Asker<'_> {
     fn ask(&self, question: &str) -> Result<Response, CliError> {
-        Ok(self.engine.ask(question, &self.filters, self.limit)?)
+        Ok(self.engine.ask(question, &self.filters, self.size)?)
     }
 
     fn glosses(&self, response: &Response) -> Option<Glosses> {

@@ -27,6 +27,7 @@ pub(super) struct AnswerJson<'r> {
     evidence: Vec<EvidenceJson<'r>>,
     not_quoted: &'r [String],
     topic_missed: bool,
+    left: LeftJson<'r>,
     reason: Option<String>,
     nearest: Vec<NearestJson<'r>>,
     elapsed_ms: f64,
@@ -39,6 +40,13 @@ struct Understood<'r> {
     affiliations: Vec<&'r str>,
     topic: &'r str,
     comparison: bool,
+}
+
+/// What was found and is not shown: further speakers, and further passages of those who are.
+#[derive(Serialize)]
+struct LeftJson<'r> {
+    speakers: usize,
+    passages: &'r BTreeMap<String, usize>,
 }
 
 #[derive(Serialize)]
@@ -139,6 +147,7 @@ impl<'r> AnswerJson<'r> {
             evidence,
             not_quoted: &response.not_quoted,
             topic_missed: response.topic_missed,
+            left: LeftJson { speakers: response.left.speakers, passages: &response.left.passages },
             reason,
             nearest,
             elapsed_ms: response.elapsed.as_secs_f64() * 1000.0,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use textwrap::core::display_width;
 
-use crate::answer::{Answer, Engine, Evidence, Nearest, Reason, Response, Standing};
+use crate::answer::{Answer, Engine, Evidence, Left, Nearest, Reason, Response, Standing};
 use crate::index::Summary;
 use crate::locale::Locale;
 use crate::quote::Affiliation;
@@ -38,7 +38,7 @@ pub(super) fn answer_text(response: &Response, engine: &Engine, how: &How) -> St
                 out.push('\n');
             }
             let screen = if how.full { None } else { height() };
-            out.push_str(&experts_text(&experts, engine, screen, out.lines().count(), how));
+            out.push_str(&experts_text(&experts, engine, screen, out.lines().count(), how, &response.left));
             if !response.not_quoted.is_empty() {
                 let names: Vec<String> = response.not_quoted.iter().map(|n| region_or_name(n, engine)).collect();
                 let _ = writeln!(out, "{}", styled(DIM, &format!("Not quoted here: {}.", names.join(", "))));
@@ -61,7 +61,7 @@ fn by_expert<'e>(evidence: impl Iterator<Item = &'e Evidence>) -> Vec<Vec<&'e Ev
     out
 }
 
-fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usize>, used: usize, how: &How) -> String {
+fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usize>, used: usize, how: &How, left: &Left) -> String {
     let mut out = String::new();
     let mut lines = used;
     for (i, passages) in experts.iter().enumerate() {
@@ -70,20 +70,24 @@ fn experts_text(experts: &[Vec<&Evidence>], engine: &Engine, screen: Option<usiz
         let mut text = expert_text(passages, shown, engine, how);
         if shown < passages.len() {
             let _ = writeln!(text, "    {}", styled(DIM, &format!("the whole quote: whosaid show {}", passages[0].citation.quote)));
+        } else if let Some(more) = passages[0].citation.speaker.as_ref().and_then(|name| left.passages.get(name)) {
+            let said = format!("{}: --passages {} shows all", number(*more as u64, "more passage"), passages.len() + more);
+            let _ = writeln!(text, "    {}", styled(DIM, &said));
         }
         text.push('\n');
         let height = text.lines().count();
         if i > 0 && screen.is_some_and(|s| lines + height > s) {
-            let more = experts.len() - i;
-            let _ = writeln!(
-                out,
-                "{}",
-                styled(DIM, &format!("{more} more {}: --full shows everything", if more == 1 { "expert" } else { "experts" }))
-            );
+            let more = number((experts.len() - i) as u64, "more expert");
+            let _ = writeln!(out, "{}", styled(DIM, &format!("{more}: --full shows everything")));
             break;
         }
         lines += height;
         out.push_str(&text);
+        if i + 1 == experts.len() && left.speakers > 0 {
+            let more = number(left.speakers as u64, "more expert");
+            let said = format!("{more}: --limit {} shows all", experts.len() + left.speakers);
+            let _ = writeln!(out, "{}", styled(DIM, &said));
+        }
     }
     out
 }

@@ -105,7 +105,7 @@ impl Talk<'_> {
         without: Vec<(QuoteId, Span)>,
     ) -> Result<Option<String>, CliError> {
         let filters = Filters { without: without.clone(), ..self.asker.filters.clone() };
-        let response = self.asker.engine.answer(words, query, &filters, self.asker.limit)?;
+        let response = self.asker.engine.answer(words, query, &filters, self.asker.size)?;
         let text = self.asker.text(&response);
         self.last = Some(Turn::of(response, earlier, without));
         Ok(Some(text))

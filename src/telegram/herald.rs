@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use teloxide::RequestError;
 
-use crate::answer::{Answer, Engine, Glosser};
+use crate::answer::{Answer, Engine, Glosser, Size};
 use crate::index::IndexError;
 use crate::locale::Locale;
 use crate::picture::Painter;
@@ -183,7 +183,9 @@ fn meant(engine: &Engine, follow: &Follow, new: &[QuoteId]) -> Result<Vec<QuoteI
     let query = understood(engine, follow)?;
     let narrowed = if new.len() <= NARROW { new.to_vec() } else { Vec::new() };
     let filters = Filters { quotes: narrowed, ..Filters::default() };
-    let Answer::Grounded(evidence) = engine.answer(&follow.words, query, &filters, EXPERTS)?.answer else { return Ok(Vec::new()) };
+    let Answer::Grounded(evidence) = engine.answer(&follow.words, query, &filters, Size::of(EXPERTS))?.answer else {
+        return Ok(Vec::new());
+    };
     let mut out = Vec::new();
     for entry in evidence.into_iter().filter(|e| e.standing == crate::answer::Standing::Asked) {
         let quote = entry.citation.quote;

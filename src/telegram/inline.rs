@@ -9,7 +9,7 @@ use teloxide::types::{
     InputMessageContentText, ParseMode,
 };
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Size};
 use crate::index::IndexError;
 use crate::retrieval::Filters;
 
@@ -74,7 +74,7 @@ pub(super) fn offers(chat: &Chat<'_>, words: &str, offset: &str) -> Result<Offer
     let found = if words.is_empty() {
         nonempty::NonEmpty::from_vec(chat.engine.sample(SAMPLE)?)
     } else {
-        match chat.engine.ask(&words, &Filters::default(), EXPERTS)?.answer {
+        match chat.engine.ask(&words, &Filters::default(), Size::of(EXPERTS))?.answer {
             Answer::Grounded(evidence) => Some(evidence),
             Answer::NoEvidence { .. } => None,
         }

@@ -2,7 +2,7 @@
 
 use nonempty::NonEmpty;
 
-use crate::answer::Evidence;
+use crate::answer::{Evidence, Size};
 use crate::index::IndexError;
 use crate::picture::{Painter, Undrawable};
 
@@ -54,7 +54,7 @@ fn chart(chat: &Chat<'_>, painter: &Painter, shown: &Shown) -> Result<Made, Inde
     let inquiry = shown.inquiry();
     let name = |code: &_| chat.engine.region_name(code, chat.locale.tag());
     let scene = chat.scene(&name);
-    let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), EXPERTS)?;
+    let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), Size::of(EXPERTS))?;
     let chart = render::voices_chart(&scene, &response);
     Ok(chart.map(|chart| (painter.voices(&chart), render::voices_caption(&scene, &response))))
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use nonempty::NonEmpty;
 
-use crate::answer::{Answer, Evidence};
+use crate::answer::{Answer, Evidence, Size};
 use crate::index::IndexError;
 use crate::locale::Locale;
 use crate::quote::QuoteId;
@@ -218,7 +218,7 @@ fn has_more(chat: &Chat<'_>, view: &View, page: &Page) -> Result<bool, IndexErro
         return Ok(false);
     }
     let inquiry = more_of(chat, view, only, &page.passages)?;
-    let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), 1)?;
+    let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), Size::of(1))?;
     Ok(matches!(response.answer, Answer::Grounded(_)))
 }
 
@@ -330,7 +330,7 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
     let mut doubles = Vec::new();
     let pages = match view {
         View::Answer(inquiry) => {
-            let mut response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), EXPERTS)?;
+            let mut response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), Size::of(EXPERTS))?;
             doubles = once(&mut response.answer);
             if chat.store.length(chat.conversation.chat) == Length::Short {
                 shorten(&mut response.answer);
@@ -344,7 +344,7 @@ pub(super) fn show(chat: &Chat<'_>, view: &View, page: usize) -> Result<Outgoing
             }
         }
         View::Overview(inquiry) => {
-            let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), EXPERTS)?;
+            let response = chat.engine.answer(&inquiry.words, inquiry.query.clone(), &inquiry.filters(), Size::of(EXPERTS))?;
             match render::overview(&scene, &response) {
                 none if none.is_empty() => render::answer(&scene, &response, &chat.engine.regions()?),
                 pages => pages,

@@ -96,14 +96,12 @@ fn a_file_cut_short_costs_a_rebuild_and_nothing_else() {
 
 #[test]
 fn a_flipped_bit_costs_a_rebuild_and_nothing_else() {
-    for at in [0.1, 0.5, 0.9] {
-        survives(|home, file| {
-            let mut bytes = fs::read(home.path().join(file)).unwrap();
-            let place = (bytes.len() as f64 * at) as usize;
-            bytes[place] ^= 4;
-            home.file(file, bytes);
-        });
-    }
+    survives(|home, file| {
+        let mut bytes = fs::read(home.path().join(file)).unwrap();
+        let place = bytes.len() / 2;
+        bytes[place] ^= 4;
+        home.file(file, bytes);
+    });
 }
 
 #[test]

@@ -156,7 +156,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::answer::{Citation, Evidence, Glosser, Standing};
+    use crate::answer::{Citation, Evidence, Glosser, Left, Standing};
     use crate::locale::Locale;
     use crate::quote::{Affiliation, QuoteId};
     use crate::retrieval::Query;
@@ -202,6 +202,7 @@ mod tests {
                 answer: Answer::Grounded(evidence.clone()),
                 not_quoted: vec!["x".repeat(200); 30],
                 topic_missed: true,
+                left: Left::default(),
                 holdings: Holdings::default(),
                 elapsed: Duration::ZERO,
             };

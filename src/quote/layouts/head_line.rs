@@ -3,6 +3,7 @@
 use crate::text::{Lang, Span, lines};
 
 use super::super::marks::{DASHES, block, closes, opens};
+use super::super::names::respelt;
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", read };
@@ -80,9 +81,10 @@ fn head(index: usize, line: Line<'_>) -> Option<Head> {
         return None;
     }
     let rest = rest.trim();
-    let (name, affiliation) = match name_end(rest) {
-        Some(at) => (rest[..at].trim(), Some(rest[at..].trim_start_matches([',', '，', '、']).trim())),
-        None => (rest, None),
+    let (name, affiliation) = match (bracketed(rest), name_end(rest)) {
+        (Some(found), _) => found,
+        (None, Some(at)) => (rest[..at].trim(), Some(rest[at..].trim_start_matches([',', '，', '、']).trim())),
+        (None, None) => (rest, None),
     };
     // "— The dam is old, said X": a line of dialogue.
     let sentence =
@@ -99,6 +101,20 @@ fn head(index: usize, line: Line<'_>) -> Option<Head> {
         end: line.start + line.text.len(),
         line: index,
     })
+}
+
+/// `Name（title）`, or `穆罕默德·哈桑（Mohammed Hassan）,前会长`: what parentheses hold right behind the name, if a comma does not come first.
+fn bracketed(rest: &str) -> Option<(&str, Option<&str>)> {
+    let open = rest.find(['（', '(']).filter(|open| !rest[..*open].contains([',', '，', '、']))?;
+    let close = open + rest[open..].find(['）', ')'])?;
+    let inside = rest[open..close].trim_start_matches(['（', '(']).trim();
+    let behind = rest[close..].trim_start_matches(['）', ')']).trim_start();
+    let name = rest[..open].trim_end();
+    match behind.strip_prefix([',', '，', '、']) {
+        Some(affiliation) => Some((name, Some(affiliation.trim()))),
+        None if behind.is_empty() => Some((name, Some(inside).filter(|inside| !respelt(name, inside)))),
+        None => None,
+    }
 }
 
 /// The comma after the name; "Jr." and its like belong to the name.

@@ -44,7 +44,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         if block.is_empty() {
             continue;
         }
-        let who = Who::Named { name: head.name.of(text).unwrap_or_default().to_owned(), mention: Some(head.name) };
+        let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
         let found =
             |words: Span, kind: Kind, confidence: f32| Found { words, who: who.clone(), affiliation: head.affiliation, kind, confidence };
         if opens(block) {
@@ -60,6 +60,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         }
     }
     if out.len() >= 2 && out.len() + 1 >= heads.len() { out } else { Vec::new() }
+}
+
+/// A name without the blank that headings set between its family name and its given name in Chinese characters.
+fn set_solid(name: &str) -> String {
+    let dense = |c: char| is_han(c) || is_kana(c) && !is_katakana(c) || BLANKS.contains(&c);
+    if name.chars().all(dense) { name.split(BLANKS).collect() } else { name.to_owned() }
 }
 
 /// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.
@@ -100,26 +106,35 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if rest.len() == body.len() || !(4..=80).contains(&rest.chars().count()) || rest.ends_with(['。', '！', '？', '」']) {
         return None;
     }
+    let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();
     // A dot between the parts of a foreign name parts no post from it.
     let inner = |at: usize| {
         let next = rest[at + '・'.len_utf8()..].split(['・', ' ', '\u{3000}', '、']).next().unwrap_or_default();
-        rest[..at].ends_with(is_katakana) && next.chars().all(is_katakana)
+        rest[..at].ends_with(is_katakana) && next[..plain(next)].chars().all(is_katakana)
     };
     let parts = |(at, c): &(usize, char)| match c {
         '・' => !inner(*at),
         _ => matches!(c, '、' | '，' | ',' | '／' | '/' | ' ' | '\u{3000}'),
     };
-    let (at, mark) = rest.char_indices().find(parts)?;
+    // "■志賀沢　梢さん　大学教授": a blank parts the family name from the given name, too.
+    let inside = |at: usize| {
+        let name = |part: &str| (1..=4).contains(&part.chars().count()) && part.chars().all(|c| is_han(c) || is_hiragana(c));
+        let mut further = rest[at..].split(BLANKS).filter(|part| !part.is_empty());
+        let given = further.next().filter(|given| name(&given[..plain(given)]));
+        rest[at..].starts_with(BLANKS) && name(&rest[..at]) && given.is_some() && further.next().is_some()
+    };
+    let parted: Vec<(usize, char)> = rest.char_indices().filter(parts).take(2).collect();
+    let (at, mark) = *if parted.first().is_some_and(|(at, _)| inside(*at)) { parted.get(1) } else { parted.first() }?;
     let (first, second) = (&rest[..at], rest[at + mark.len_utf8()..].trim());
     let name = |words: &str| {
+        let words = &words[..plain(words)];
         let foreign = words.contains('・') && words.chars().count() <= 16 && words.chars().all(|c| is_katakana(c) || c == '・');
-        foreign || (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c))
+        foreign || (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c) || BLANKS.contains(&c))
     };
     let is = |words: &str| {
         let words = words.find(['（', '(']).map_or(words, |at| &words[..at]);
         speech.ends_in_role(words).is_some() && !name(words) || speech.ends_in_role(words).is_some_and(|r| !matches!(r, "氏" | "さん"))
     };
-    let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();
     let (who, what) = match (name(first) && is(second), is(first) && name(&second[..plain(second)])) {
         (true, _) => (&first[..plain(first)], second),
         (_, true) => (&second[..plain(second)], first),
@@ -133,6 +148,12 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
 fn is_katakana(c: char) -> bool {
     ('ァ'..='ー').contains(&c) && c != '・'
 }
+
+fn is_hiragana(c: char) -> bool {
+    is_kana(c) && !('ァ'..='ヺ').contains(&c)
+}
+
+const BLANKS: [char; 2] = [' ', '\u{3000}'];
 
 /// What is set before a heading.
 const BULLETS: [char; 14] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];

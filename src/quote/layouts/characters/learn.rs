@@ -4,7 +4,7 @@ use crate::text::Span;
 use crate::text::script::is_han;
 
 use super::Reader;
-use super::japanese::topic;
+use super::japanese::{past_age, topic};
 use super::names::{VERBAL, foreign_behind, leads_to_words, likely_name, name_behind};
 
 /// The longest clause before a name, in bytes.
@@ -12,6 +12,18 @@ const CLAUSE: usize = 240;
 
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
+
+fn is_katakana(c: char) -> bool {
+    ('ァ'..='ー').contains(&c)
+}
+
+/// What joins the parts of a foreign name in Chinese characters.
+const DOTS: [char; 3] = ['·', '•', '‧'];
+
+/// How far a word that joins two persons goes, where some words begin with one.
+fn past_join(words: &str) -> usize {
+    words.chars().next().filter(|c| matches!(c, '与' | '與' | '和' | '及' | '、')).map_or(0, char::len_utf8)
+}
 
 /// Ends of Chinese words for places and bodies.
 pub(super) const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆馆館园園村镇鎮乡鄉城街社会會署司处處";
@@ -42,6 +54,7 @@ impl Reader<'_> {
     pub(super) fn introduced(&mut self) {
         let text = self.text;
         let mut sought = 0;
+        let mut last = 0;
         for at in self.speech.role_ends(text) {
             let again = || {
                 let name = likely_name(&text[at..])?;
@@ -53,15 +66,21 @@ impl Reader<'_> {
                 };
                 (leads || recurs).then_some(name)
             };
-            let Some(name) =
-                name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again).filter(|n| !self.posts.contains_key(*n))
-            else {
+            let Some(name) = name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again) else { continue };
+            // "北方大学教授王建国和南方大学教授李明": the post of the second begins behind the first.
+            let joined = last;
+            last = at + name.len();
+            if self.posts.contains_key(name) {
                 continue;
-            };
+            }
             let near = text.floor_char_boundary(at.saturating_sub(CLAUSE));
             let start = text[near..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
             let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
+            let start = if (start..at).contains(&joined) { joined + past_join(&text[joined..at]) } else { start };
             let span = Span::new(at, at + name.len());
+            if name.contains(DOTS) {
+                self.remember(name, span);
+            }
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
             self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
             self.mentions.push(span);
@@ -89,12 +108,23 @@ impl Reader<'_> {
             if !self.known.contains_key(written) {
                 self.remember(written, name);
             }
-            if let Some(post) = post {
+            // "鷺沼いおりさん（元京都大学講師）": what parentheses say goes before what a clause tells.
+            if let Some(bracketed) = self.bracketed_post(end) {
+                self.posts.insert(written.to_owned(), bracketed);
+            } else if let Some(post) = post {
                 self.posts.entry(written.to_owned()).or_insert(post);
             }
             self.mentions.push(name);
         }
         self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// The post that parentheses right behind a name hold.
+    fn bracketed_post(&self, end: usize) -> Option<Span> {
+        let inside = self.text[end..].strip_prefix(['（', '('])?;
+        let close = inside.char_indices().take(60).find(|(_, c)| matches!(c, '）' | ')'))?.0;
+        let from = self.text.len() - inside.len();
+        self.speech.ends_in_role(&inside[..close]).map(|_| Span::new(from, from + close))
     }
 
     /// Notes in Chinese whom a clause sets against others by name: "范綱豪則有不同看法".
@@ -120,7 +150,10 @@ impl Reader<'_> {
     /// Makes a full name known, and the parts of it that stand for it later.
     pub(super) fn remember(&mut self, written: &str, name: Span) {
         for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
-            self.known.entry(part.to_owned()).or_insert((written.to_owned(), name));
+            // A part that was met alone before its full name stands for that name.
+            if self.known.get(part).is_none_or(|(full, _)| full == part) {
+                self.known.insert(part.to_owned(), (written.to_owned(), name));
+            }
         }
         self.known.insert(written.to_owned(), (written.to_owned(), name));
         // Surnames stand first, and for the person later.
@@ -132,8 +165,31 @@ impl Reader<'_> {
 
     pub(super) fn note(&mut self, start: usize, end: usize) {
         let Some(clause) = self.text.get(start..end).filter(|c| c.len() < 400) else { return };
-        let subject = if self.speech.lang == "ja" { topic(clause, start) } else { self.subject(clause, start) };
-        let Some(subject) = subject else { return };
+        if self.speech.lang == "ja" {
+            self.note_topics(clause, start);
+            return;
+        }
+        if let Some(subject) = self.subject(clause, start) {
+            self.note_subject(subject);
+        }
+    }
+
+    /// Notes whom a Japanese clause is about. The first particle may be part of another word ("広がる", "はず"): behind a post every one counts.
+    fn note_topics(&mut self, clause: &str, start: usize) {
+        let first = topic(clause, start);
+        if let Some(subject) = first {
+            self.note_subject(subject);
+        }
+        for (at, _) in clause.match_indices(['は', 'が']).take(MOST) {
+            let subject = Span::new(start, start + at);
+            let posted = self.speech.ends_in_role(past_age(&clause[..at])).is_some();
+            if posted && first.is_none_or(|first| first.end != subject.end) {
+                self.note_subject(subject);
+            }
+        }
+    }
+
+    fn note_subject(&mut self, subject: Span) {
         let Some((post, name)) = self.name(subject) else { return };
         let Some(written) = name.of(self.text) else { return };
         if self.pronoun(written) {
@@ -160,7 +216,7 @@ impl Reader<'_> {
         let near = before.char_indices().rev().take(14).find(|(_, c)| *c == open);
         let Some((at, _)) = near.filter(|(at, _)| before[*at..].chars().filter(|c| *c == close).count() == 1) else { return post };
         let ahead = &before[..at];
-        let start = ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last();
+        let start = ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || is_katakana(*c) || c.is_ascii_alphanumeric()).last();
         start.map_or(post, |(start, _)| Span::new(start, post.end))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::text::Span;
-use crate::text::script::{is_han, is_kana};
+use crate::text::script::{is_han, is_kana, is_latin};
 
 use super::super::inline::{Form, Heard};
 use super::Reader;
@@ -208,7 +208,7 @@ impl Reader<'_> {
         let latin: usize = words
             .chars()
             .rev()
-            .take_while(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+            .take_while(|c| is_latin(*c) || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
             .map(char::len_utf8)
             .sum();
         if latin > 3 && latin < 50 {
@@ -290,6 +290,12 @@ impl Reader<'_> {
         if let Some(rest) = THIS.iter().find_map(|t| words.strip_prefix(t))
             && self.speech.lang == "zh"
             && self.speech.ends_in_role(rest).is_some()
+        {
+            return Some(Heard { mention: subject, form: Form::Known, confidence: 0.85 });
+        }
+        // "同教授", "同氏"
+        if let Some(rest) = words.strip_prefix('同').filter(|_| self.speech.lang == "ja")
+            && self.speech.ends_in_role(rest).is_some_and(|role| role == rest)
         {
             return Some(Heard { mention: subject, form: Form::Known, confidence: 0.85 });
         }

@@ -13,7 +13,7 @@ use super::super::people::{People, organisation};
 use super::super::speech::speech;
 use super::inline::{by_characters, by_language, with_affiliations};
 use super::{Found, Kind, Layout, Who};
-use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post};
+use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post, short_names};
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 use turns::{Turn, asked_only, asking, flattened, short, turns};
@@ -56,6 +56,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let people = People::of(text, speech(lang));
     let initials = initials(&people);
     let bracketed = bracketed(text);
+    let shortly = short_names(text, speech(lang));
     // "Photo:", "Note:" come back, too: most turns must be of somebody who is known from elsewhere, or of whoever asks.
     let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
     let asked = count.iter().any(|(label, turns)| asks(label) && *turns > 1);
@@ -72,6 +73,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             || ANSWERS.contains(&label.to_lowercase().as_str())
             || people.resolve(label, text.len()).1.is_some()
             || initials.contains_key(&letters(label))
+            || shortly.contains_key(label)
             || bracketed.contains(label)
             || mentioned.contains(label)
             || (asked || !answers.contains(label)) && turns > 1
@@ -119,11 +121,16 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                 Some(reader) => reader.full(turn.label, turn.at.start),
                 None => people.resolve(turn.label, turn.at.start),
             };
+            let name = match shortly.get(turn.label).and_then(|(span, _)| span.of(text)) {
+                Some(full) => full.to_owned(),
+                None => name,
+            };
             let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
             Who::Named { name, mention: Some(turn.at) }
         };
         let affiliation = match &who {
             Who::Named { .. } if turn.post.is_some() => turn.post,
+            Who::Named { .. } if shortly.get(turn.label).is_some_and(|(_, post)| post.is_some()) => shortly[turn.label].1,
             Who::Named { name, .. } => {
                 let looked_up = posts.len();
                 *posts.entry(name.clone()).or_insert_with(|| {

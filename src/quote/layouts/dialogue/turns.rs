@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::text::script::{is_han, is_hangul, is_kana, is_word};
 use crate::text::{Span, lines};
 
+use super::super::super::marks::DASHES;
 use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
@@ -61,7 +62,7 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line));
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
-        over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
+        over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && (in_parentheses(line) || closing(line));
         // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
         over = over || out.iter().take(MANY).any(|t| narrates(line, t.label));
         // "―왜 그런가.": a question that only a dash marks.
@@ -107,6 +108,13 @@ pub(super) fn in_parentheses(line: &str) -> bool {
     line.starts_with(['(', '（', '[', '［']) && line.ends_with([')', '）', ']', '］']) && line.chars().count() < 120
 }
 
+/// `―おわり―`: a few words between dashes or asterisks.
+fn closing(line: &str) -> bool {
+    let line = line.trim();
+    let mark = |c: char| DASHES.contains(&c) || matches!(c, '―' | '*' | '＊' | '=' | '＝');
+    line.chars().count() < 20 && line.starts_with(mark) && line.ends_with(mark)
+}
+
 /// `3. What next`: a line that a number opens.
 pub(super) fn numbered(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c == '#' || c.is_whitespace() || c.is_ascii_digit());
@@ -132,19 +140,20 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     }
     let mut count: HashMap<&str, usize> = HashMap::new();
     found.iter().for_each(|(name, ..)| *count.entry(name).or_default() += 1);
-    let asks = |name: &str| ASKS.contains(&name.to_lowercase().as_str());
     found.retain(|(name, ..)| count.get(name).is_some_and(|n| *n > 1));
-    if !found.iter().any(|(name, ..)| asks(name)) || found.iter().all(|(name, ..)| asks(name)) {
-        return Vec::new();
-    }
-    let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([text.len()]);
+    let end = text.trim_end().rfind('\n').filter(|at| in_parentheses(&text[*at..])).unwrap_or(text.len());
+    let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([end]);
     let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
         label,
         at: *at,
         post: None,
         words: Span::new(*from, to).trimmed(text),
     });
-    turns.filter(|t| t.words.end > t.words.start).collect()
+    let turns: Vec<Turn<'_>> = turns.filter(|t| t.words.end > t.words.start).collect();
+    // Some label is of whoever asks, by what it says or by what they say.
+    let asking = asking(text, &turns);
+    let asks = |t: &Turn<'_>| ASKS.contains(&t.label.to_lowercase().as_str()) || asking.contains(t.label);
+    if !turns.iter().any(asks) || turns.iter().all(asks) { Vec::new() } else { turns }
 }
 
 /// Bytes before a colon in which the label of a flattened interview must begin.

@@ -11,6 +11,13 @@ use super::{Reader, Subject, name, pronoun};
 const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길위표명기반왕금옥육인맹제모탁국나라봉사경편";
 /// Those that most people have.
 const COMMON: &str = "김이박최정강조윤장임한오서신권황안송류전홍";
+/// Those that few have and many words begin with; they open names of three syllables only.
+const RARE: &str = "어예용은좌승온옹갈감피팽태빈복음동";
+/// Places and spheres that begin as names do, before the name of an office.
+const AREAS: [&str; 30] = [
+    "서울", "경기", "강원", "경남", "경북", "전남", "전북", "전주", "안동", "안산", "안양", "여수", "강릉", "원주", "인천", "이천", "고양", "성남",
+    "구미", "김해", "김천", "남원", "서귀포", "도쿄", "오사카", "방콕", "하노이", "유럽", "남미", "국제",
+];
 /// Ends of Korean words for institutions and places.
 const PLACES: [&str; 24] = [
     "대",
@@ -272,7 +279,10 @@ impl Reader<'_> {
             }
         }
         // "이 연구원은": a surname alone; else a foreign name.
-        let word = tokens.get(last).filter(|t| whole && t.word)?;
+        // "제노바항만청의 마르코 베네데티 물류국장은": a longer post, behind a foreign name that a genitive brings up.
+        let owned = |first: usize| first.checked_sub(1).is_some_and(|b| tokens[b].word && tokens[b].text.ends_with('의'));
+        let longer = last > 1 && owned(last - 1) && (1..=4).contains(&own.chars().count());
+        let word = tokens.get(last).filter(|t| (whole || longer) && t.word)?;
         let surname = word.text.chars().count() == 1 && word.text.chars().all(|c| SURNAMES.contains(c));
         if surname {
             return Some(name(word.span, None));
@@ -304,7 +314,7 @@ impl Reader<'_> {
 
     pub(super) fn subject_mark(&self, word: &str) -> bool {
         self.speech.senses(word).holds(Sense::Cue)
-            || word.chars().count() > 2 && word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은', '라'])
+            || !COUNTRIES.contains(&word) && word.chars().count() > 2 && word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은', '라'])
     }
 
     /// The words before a Korean name, from the beginning of the clause.
@@ -325,7 +335,8 @@ impl Reader<'_> {
 
 pub(super) fn korean_name(word: &str) -> bool {
     let surname = word.chars().next().is_some_and(|c| SURNAMES.contains(c)) || LONG_SURNAMES.iter().any(|s| word.starts_with(s));
-    (2..=4).contains(&word.chars().count()) && surname && !place(word)
+    let rare = || word.chars().count() == 3 && word.starts_with(|c| RARE.contains(c));
+    (2..=4).contains(&word.chars().count()) && (surname || rare()) && !place(word) && !COUNTRIES.contains(&word) && !AREAS.contains(&word)
 }
 
 pub(super) fn place(word: &str) -> bool {

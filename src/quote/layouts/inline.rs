@@ -219,6 +219,11 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                 .map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
         let found = found.or_else(|| {
+            let whole = opens_line && heard.is_none() && own.is_none() && behind.trim().is_empty() && sentence_end(words) && units >= FEWEST;
+            let end = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
+            whole.then(|| foretold(text, end, q.outer.start, reader)).flatten()
+        });
+        let found = found.or_else(|| {
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
             let told = || {
                 let near = behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default();
@@ -253,6 +258,27 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
     }
     with_affiliations(out)
 }
+
+/// Whose words a paragraph of nothing but a quotation is: of the one person of the sentence above, which they begin. "基罗加的看法不同。"
+fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+    let near = text.floor_char_boundary(from.max(at.saturating_sub(REACH)));
+    let above = text[near..at].trim_end();
+    let start = above.rfind('\n')? + 1;
+    let line = &above[start..];
+    if line.is_empty() || !sentence_end(line) || sentences(line) || line.chars().count() > SHORT_LINE {
+        return None;
+    }
+    let start = near + start;
+    let last = reader.last_named(start, near + above.len())?;
+    if last.start > start + OPENING || reader.last_named(start, last.start).is_some() {
+        return None;
+    }
+    named(text, last, Some(last), 0.75, reader)
+}
+
+/// Characters of a sentence that brings up the words below it, at most; and bytes before the person it begins with.
+const SHORT_LINE: usize = 90;
+const OPENING: usize = 12;
 
 /// What somebody is may be told at any of their quotations, and is so at all of them.
 pub(super) fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {

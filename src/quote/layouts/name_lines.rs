@@ -96,14 +96,15 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false })
 }
 
-/// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`: behind a bullet a name and what its bearer is, in either order.
+/// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`, `古川奈緒　大学教授`: behind a bullet a name and what its bearer is, in either order.
 fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let body = line.trim();
     let rest = body.trim_start_matches(BULLETS).trim_start();
     // "■「畑の種」 古川奈緒・大学教授": a headline before the name.
     let headline = rest.strip_prefix('「').and_then(|r| r.split_once('」')).map(|(_, name)| name.trim_start());
     let rest = headline.filter(|name| !name.is_empty()).unwrap_or(rest);
-    if rest.len() == body.len() || !(4..=80).contains(&rest.chars().count()) || rest.ends_with(['。', '！', '？', '」']) {
+    // `古川奈緒　大学教授`: a wide blank does without a bullet.
+    if rest.len() == body.len() && !body.contains('\u{3000}') || !(4..=80).contains(&rest.chars().count()) || rest.ends_with(['。', '！', '？', '」']) {
         return None;
     }
     let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();

@@ -53,6 +53,8 @@ impl Reader<'_> {
         };
         // "島袋ゆかり組合長の見方は厳しい": whose view it is.
         let words = VIEWS.iter().find_map(|v| words.strip_suffix(v)).unwrap_or(words);
+        // "保護者からは「…」という声も": from whom it comes.
+        let words = words.strip_suffix("から").filter(|rest| rest.chars().count() > 1).unwrap_or(words);
         let role = self.speech.ends_in_role(words);
         // "真鍋俊彦・海洋大学教授": the post behind the name.
         if let Some((first, rest)) = words.split_once('・')

@@ -3,12 +3,19 @@
 use crate::text::Span;
 use crate::text::script::is_han;
 
+use super::super::super::speech::Language;
 use super::Reader;
 use super::japanese::{past_age, topic};
-use super::names::{VERBAL, foreign_behind, leads_to_words, likely_name, name_behind};
+use super::names::{GRAMMAR, VERBAL, foreign_behind, leads_to_words, likely_name, name_behind, surname};
 
 /// The longest clause before a name, in bytes.
 const CLAUSE: usize = 240;
+
+/// Characters of the longest name that is looked for.
+const LONGEST: usize = 16;
+
+/// Japanese verbs for what an interview is.
+const INTERVIEWED: [&str; 6] = ["聞いた", "聞きました", "尋ねた", "伺った", "インタビューした", "取材した"];
 
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
@@ -19,6 +26,11 @@ fn is_katakana(c: char) -> bool {
 
 /// What joins the parts of a foreign name in Chinese characters.
 const DOTS: [char; 3] = ['·', '•', '‧'];
+
+/// Whether some Chinese words end in what somebody is.
+fn is_post(words: &str, speech: &Language) -> bool {
+    speech.ends_in_role(words).is_some() || words.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者'])
+}
 
 /// How far a word that joins two persons goes, where some words begin with one.
 fn past_join(words: &str) -> usize {
@@ -33,18 +45,22 @@ impl Reader<'_> {
     pub(super) fn learn(&mut self) {
         let mut start = 0;
         let mut sought = 0;
+        let mut starts = Vec::new();
         for (at, c) in self.text.char_indices() {
             let breaks =
                 matches!(c, '\n' | '。' | '！' | '？' | '!' | '?' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
             if breaks {
                 self.note(start, at);
                 self.contrasted(start, at, &mut sought);
+                self.stated(start, at);
+                starts.push(start);
                 start = at + c.len_utf8();
             }
         }
         self.note(start, self.text.len());
         if self.speech.lang == "zh" {
             self.introduced();
+            self.opening(&starts);
         } else {
             self.addressed();
         }
@@ -98,7 +114,14 @@ impl Reader<'_> {
             let near = words.floor_char_boundary(words.len().saturating_sub(CLAUSE));
             if words.len() < at { words[near..].rfind(['（', '(']).map_or(at, |open| near + open) } else { at }
         });
-        let ends: Vec<usize> = address.chain(talks).collect();
+        // "気象研究所の霧島つばさ研究官に、予測の最前線を聞いた。"
+        let met = INTERVIEWED.iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, _)| {
+            let near = text.floor_char_boundary(at.saturating_sub(CLAUSE));
+            let from = text[near..at].rfind(['。', '\n']).map_or(near, |i| near + i);
+            let asked = |end: &usize| text[*end..at].starts_with('に');
+            self.speech.role_ends(&text[from..at]).map(|end| from + end).filter(asked).last()
+        });
+        let ends: Vec<usize> = address.chain(talks).chain(met).collect();
         for end in ends {
             let near = text.floor_char_boundary(end.saturating_sub(CLAUSE));
             let start = text[near..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
@@ -145,6 +168,38 @@ impl Reader<'_> {
             self.mentions.push(span);
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
         }
+    }
+
+    /// Notes in Chinese where clauses begin with somebody who is known, though no verb of speech follows: "贝洛的看法有所不同".
+    fn opening(&mut self, starts: &[usize]) {
+        for start in starts {
+            let clause = self.text[*start..].trim_start();
+            let at = self.text.len() - clause.len();
+            let ends = clause.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(1);
+            if let Some(end) = ends.filter(|end| self.known.contains_key(&clause[..*end])).last() {
+                self.mentions.push(Span::new(at, at + end));
+            }
+        }
+        self.mentions.sort_by_key(|m| m.start);
+        self.mentions.dedup();
+    }
+
+    /// Notes in Chinese of whom a clause says what they are: "程令则是上海博物馆修复师".
+    fn stated(&mut self, start: usize, end: usize) {
+        let clause = self.text.get(start..end).unwrap_or_default().trim_start();
+        let at = end - clause.len();
+        let Some((name, post)) = clause.split_once('是').filter(|_| self.speech.lang == "zh") else { return };
+        let fits = match name.chars().count() {
+            3 => surname(name) && name.chars().all(|c| is_han(c) && !GRAMMAR.contains(c)),
+            _ => foreign_behind(self.text, at).is_some_and(|foreign| foreign == name),
+        };
+        if !fits || post.chars().count() < 4 || !is_post(post, self.speech) {
+            return;
+        }
+        let span = Span::new(at, at + name.len());
+        self.remember(name, span);
+        self.mentions.push(span);
+        self.posts.entry(name.to_owned()).or_insert(Span::new(end - post.len(), end));
     }
 
     /// Makes a full name known, and the parts of it that stand for it later.

@@ -41,6 +41,9 @@ impl<'t> Reader<'t> {
 const ABOUT: [&str; 16] =
     ["谈及", "談及", "谈到", "談到", "提到", "说到", "說到", "对于", "對於", "针对", "針對", "关于", "關於", "面对", "面對", "回忆起"];
 
+/// How Japanese words for those end whom nobody names: "町側は", "保護者からは".
+const OTHERS: [&str; 2] = ["側", "から"];
+
 /// Chinese verbs of speech whose object may stand before the words.
 const BLAMES: [&str; 15] =
     ["批评", "批評", "指责", "指責", "抨击", "抨擊", "呼吁", "呼籲", "提醒", "警告", "质疑", "質疑", "谴责", "譴責", "嘲笑"];
@@ -142,7 +145,7 @@ impl super::inline::Reader for Reader<'_> {
             let blanks = sentence.len() - sentence.trim_start().len();
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.
-            let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || w.ends_with('側'));
+            let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || OTHERS.iter().any(|end| w.ends_with(end)));
             let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
@@ -214,7 +217,7 @@ impl super::inline::Reader for Reader<'_> {
             let blanks = words.len() - words.trim_start().len();
             let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
             let bare = past_age(words);
-            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || bare.ends_with('側'));
+            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || OTHERS.iter().any(|end| bare.ends_with(end)));
             let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }

@@ -43,7 +43,7 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
 pub(super) const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因没沒有是会會要想看举舉跟用做去到上下";
 
 /// Characters that no given name has.
-pub(super) const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不";
+pub(super) const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不被把给給让讓";
 
 /// The foreign name, its parts joined by dots, that stands at a place: "约翰·奥凯克(John Okeke)".
 pub(super) fn foreign_behind(text: &str, at: usize) -> Option<&str> {

@@ -13,7 +13,17 @@ use super::glued::{ADDRESSES, past_deputies};
 use super::names::{FAMILY, GOES_ON, GRAMMAR, foreign_behind, likely_name, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
-const ADVERBS: [&str; 48] = [
+const ADVERBS: [&str; 58] = [
+    "续",
+    "續",
+    "亦",
+    "另",
+    "另外",
+    "再次",
+    "再度",
+    "其后",
+    "其後",
+    "繼而",
     "如是",
     "如此",
     "这么",

@@ -60,7 +60,7 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
-        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line));
+        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line) || dashed(line));
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
         over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && (in_parentheses(line) || closing(line));
         // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
@@ -115,13 +115,19 @@ fn closing(line: &str) -> bool {
     line.chars().count() < 20 && line.starts_with(mark) && line.ends_with(mark)
 }
 
-/// `3. What next`: a line that a number opens.
+/// `3. What next`, `３　課題は`: a line that a number opens.
 pub(super) fn numbered(line: &str) -> bool {
-    let rest = line.trim_start_matches(|c: char| c == '#' || c.is_whitespace() || c.is_ascii_digit());
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let rest = line.trim_start_matches(|c: char| c == '#' || c == ' ' || digit(c));
     rest.len() < line.len()
         && line.len() < 200
-        && line.starts_with(|c: char| c.is_ascii_digit() || c == '#')
-        && rest.starts_with(['.', ')', '、', '．'])
+        && line.starts_with(|c: char| digit(c) || c == '#')
+        && rest.starts_with(['.', ')', '、', '．', '）', '\u{3000}'])
+}
+
+/// `――次の作品は。`: a line that dashes open and no name.
+fn dashed(line: &str) -> bool {
+    line.trim_start().starts_with(['―', '—', '–', '─', '－'])
 }
 
 /// The turns of an interview that lost its lines: `记者:…?某某:…。记者:…`. Labels stand behind the end of a sentence, and come back.
@@ -209,6 +215,14 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
         && words.starts_with(['“', '"'])
     {
         return Some(Label { name, end: name.len(), sure: words.trim_end().ends_with(['”', '"']), post: None });
+    }
+    // `八重樫　…`: a name, and behind a wide blank the words.
+    if let Some((name, words)) = line.split_once('\u{3000}')
+        && (2..=6).contains(&name.chars().count())
+        && name.chars().all(|c| is_han(c) || is_kana(c))
+        && words.contains('。')
+    {
+        return Some(Label { name, end: name.len() + '\u{3000}'.len_utf8(), sure: false, post: None });
     }
     // What is farther off is no label's end.
     let line = &line[..line.floor_char_boundary(line.len().min(90))];

@@ -32,6 +32,11 @@ const INSTITUTES: [&str; 22] = [
     "وكالة",
     "الجامعة",
 ];
+/// Arabic words for a field, behind which it is named: "علم الأوبئة".
+const FIELDS: [&str; 22] = [
+    "علم", "علوم", "شؤون", "تاريخ", "طب", "هندسة", "اقتصاد", "إدارة", "سياسات", "سياسة", "حقوق", "أمراض", "جراحة", "لغة", "أدب", "فقه", "نظم",
+    "تكنولوجيا", "بحوث", "دراسات", "أبحاث", "برامج",
+];
 /// Arabic words behind which the subject is over.
 pub(super) const OVER: [&str; 57] = [
     "قائلا",
@@ -299,6 +304,7 @@ impl Reader<'_> {
         let before = joined >= first + 2
             && bare(&tokens[joined - 2])
             && !self.title(tokens[joined - 2].text)
+            && !tokens[joined - 2].any_of(&FIELDS)
             && !institute(joined - 2)
             && !chain(joined - 2);
         if before && !unnamed {

@@ -45,6 +45,8 @@ const PLACES: [&str; 24] = [
     "실",
     "국",
 ];
+/// The same, where names of people end so, too: of four syllables or more.
+const LONG_PLACES: [&str; 14] = ["관", "처", "연합", "연대", "본부", "노조", "조합", "공단", "신문", "증권", "전자", "건설", "대학", "연구실"];
 /// Korean nouns for what was said, behind whoever said it: "교수의 말이다".
 pub(super) const TELLS: [&str; 26] = [
     "말이다",
@@ -347,5 +349,6 @@ pub(super) fn place(word: &str) -> bool {
     {
         return false;
     }
-    PLACES.iter().any(|p| word.ends_with(p))
+    let long = || word.chars().count() > 3 && LONG_PLACES.iter().any(|p| word.ends_with(p));
+    PLACES.iter().any(|p| word.ends_with(p)) || long()
 }

@@ -1,6 +1,6 @@
 //! Affiliations: the verbatim string, and what the gazetteer makes of it.
 
-use crate::lexicon::{Entry, Gazetteer, Region, cities, organs};
+use crate::lexicon::{Entry, Gazetteer, Region, cities, lands, organs};
 use crate::text::Lang;
 
 use super::Affiliation;
@@ -42,7 +42,7 @@ impl Affiliation {
         };
         out.regions = now.regions();
         if out.regions.is_empty() {
-            out.regions.extend(cities::country(&present(), lang));
+            out.regions.extend(lands::country(&present(), lang).or_else(|| cities::country(&present(), lang)));
         }
         // Of whom a ministry without its country is, the language tells; what is of several countries is of none.
         if out.regions.is_empty() && out.institutions.is_empty() {

@@ -221,7 +221,8 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let found = found.or_else(|| {
             let whole = opens_line && heard.is_none() && own.is_none() && behind.trim().is_empty() && sentence_end(words) && units >= FEWEST;
             let end = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
-            whole.then(|| foretold(text, end, q.outer.start, reader)).flatten()
+            let goes_on = || last.as_ref().filter(|l| continued(text, l.end.max(end), q.outer.start)).map(|l| again(l, 0.75));
+            whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on)).flatten()
         });
         let found = found.or_else(|| {
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
@@ -274,6 +275,13 @@ fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<(
         return None;
     }
     named(text, last, Some(last), 0.75, reader)
+}
+
+/// Whether a paragraph of nothing but a quotation stands right below that of the last one, behind whose words nothing more is said.
+fn continued(text: &str, from: usize, at: usize) -> bool {
+    let between = text.get(from.min(at)..at).unwrap_or_default();
+    let line = between.trim_end();
+    line.chars().count() < 12 && !line.contains('\n')
 }
 
 /// Characters of a sentence that brings up the words below it, at most; and bytes before the person it begins with.

@@ -1,6 +1,6 @@
 //! A line that names somebody (`Name, title, organisation, Country` or `Name (title)`), then their paragraphs without marks.
 
-use crate::text::script::{is_han, is_hangul, is_kana};
+use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark};
 use crate::text::{Lang, Span, lines};
 
 use super::super::marks::opens;
@@ -8,6 +8,7 @@ use super::super::people::{names, organisation, words};
 use super::super::quoted::quoted;
 use super::super::speech::{Language, Sense, speech};
 use super::characters::surname;
+use super::particles::country_or_place;
 use super::{Found, Kind, Layout, Who, units};
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", read };
@@ -19,6 +20,8 @@ struct Head {
     end: usize,
     /// Whether only words between marks can stand below it.
     marked: bool,
+    /// Where the caption begins that repeats the name below the words.
+    caption: Option<usize>,
 }
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
@@ -26,7 +29,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
-        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start, speech)).or_else(|| bulleted(line, *start, speech));
+        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start, speech)).or_else(|| bulleted(line, *start, speech)).or_else(|| uncased_head(line, *start, speech));
         // What a line above counts as its own is no head.
         let free = heads.last().is_none_or(|last| last.end <= *start);
         heads.extend(found.or_else(|| above_biography(&all, at, text, speech)).filter(|_| free));
@@ -38,6 +41,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let mut out = Vec::new();
     for (i, head) in heads.iter().enumerate() {
         let end = heads.get(i + 1).map_or(text.len(), |next| next.start);
+        let end = head.caption.map_or(end, |caption| caption.min(end));
         let block = &text[head.end..end];
         let from = head.end + block.len() - block.trim_start().len();
         let block = text[from..end].trim_end();
@@ -93,7 +97,7 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let begin = start + line.len() - line.trim_start().len();
     let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
     let affiliation = Some(Span::new(at, at + inside.len()));
-    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false })
+    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })
 }
 
 /// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`, `古川奈緒　大学教授`: behind a bullet a name and what its bearer is, in either order.
@@ -143,7 +147,7 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     };
     let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
     let span = |part: &str| Span::new(place(part), place(part) + part.len());
-    Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false })
+    Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false, caption: None })
 }
 
 fn is_katakana(c: char) -> bool {
@@ -165,14 +169,14 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
     let (_, next) = all.get(at + 1)?;
     let name = alone(line, *start, text, speech)?;
     if opens(next) {
-        return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true });
+        return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true, caption: None });
     }
     let about = next.trim();
     let short = (4..=240).contains(&about.chars().count()) && !about.ends_with(['!', '?', '！', '？', ':', '：']);
     let (bio, _) = all.get(at + 1)?;
     let from = bio + next.len() - next.trim_start().len();
     let affiliation = Some(Span::new(from, from + biography(about, speech).len()));
-    (short && opens(all.get(at + 2)?.1)).then_some(Head { name, affiliation, start: *start, end: bio + next.len(), marked: true })
+    (short && opens(all.get(at + 2)?.1)).then_some(Head { name, affiliation, start: *start, end: bio + next.len(), marked: true, caption: None })
 }
 
 /// Whether some characters of a script without capitals can be a name and nothing more.
@@ -205,6 +209,9 @@ fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span
     let body = line.trim();
     let begin = start + line.len() - line.trim_start().len();
     let count = body.chars().count();
+    if uncased(body, speech) {
+        return Some(Span::new(begin, begin + body.len()));
+    }
     if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・')) {
         return called_alone(body).then(|| Span::new(begin, begin + body.len()));
     }
@@ -219,6 +226,39 @@ fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span
     (whole && (2..=4).contains(&written.split_whitespace().count()) && !organisation(written)).then_some(name.span)
 }
 
+/// Whether some words of a script without capitals, parted by blanks, can be somebody's name: two to four, none of them a post or grammar.
+fn uncased(body: &str, speech: &Language) -> bool {
+    let script = |c: char| is_arabic(c) || is_devanagari(c) || is_hangul(c) || is_mark(c) || matches!(c, '-' | '.' | '\u{200c}' | '\u{200d}');
+    let senses = [Sense::Role, Sense::Title, Sense::Cue, Sense::Preposition, Sense::Pronoun, Sense::Definite, Sense::Opener];
+    let part = |word: &str| word.chars().all(script) && !senses.iter().any(|s| speech.senses(word).holds(*s)) && !country_or_place(word);
+    (2..=4).contains(&body.split_whitespace().count()) && body.chars().count() < 40 && body.split_whitespace().all(part)
+}
+
+/// `سهى المعلوف، مديرة متحف الطفل`: a name of such a script (or a Latin one among them), a comma or a parenthesis, and what its bearer is.
+fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    let body = line.trim().trim_end_matches([':', '：']);
+    let cut = body.find(['،', ',', '(', '（']).filter(|_| body.len() < 400 && matches!(speech.lang, "ar" | "fa" | "ur" | "hi" | "ko"))?;
+    let name = body[..cut].trim_end();
+    let rest = body[cut..].trim_start_matches(['،', ',', '(', '（', ' ']);
+    let inside = rest.trim_end_matches([')', '）']);
+    let latin = || {
+        let part = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+        (2..=4).contains(&name.split_whitespace().count()) && name.split_whitespace().all(part)
+    };
+    let posted = inside.split_whitespace().any(|w| {
+        let word = w.trim_matches(|c: char| !c.is_alphabetic() && !is_mark(c));
+        let senses = speech.senses(word);
+        senses.holds(Sense::Role) || senses.holds(Sense::Title) || speech.lang == "ko" && speech.ends_in_role(word).is_some()
+    });
+    if !(uncased(name, speech) || latin()) || !posted || inside.contains(['.', '!', '?', '؟', '।', '“', '"', '«', ':']) {
+        return None;
+    }
+    let begin = start + line.len() - line.trim_start().len();
+    let from = begin + body.len() - rest.len();
+    let affiliation = Some(Span::new(from, from + inside.len()));
+    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })
+}
+
 /// Headings that a caption below their text repeats by name, as Japanese magazines set them: `交通ジャーナリスト・桐谷みのり` …
 /// `桐谷みのり氏`.
 fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
@@ -230,14 +270,15 @@ fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
     for (at, (start, line)) in all.iter().enumerate().filter(|(_, (_, line))| label(line)) {
         let below = all.iter().skip(at + 1).take(CAPTION);
         let between = below.clone().take_while(|(_, l)| !label(l)).count();
-        let Some((_, caption)) = below.clone().nth(between).filter(|_| between > 0) else { continue };
-        let Some(name) = shared(line, caption) else { continue };
+        // A caption may go on about whoever it names, and end as a sentence does.
+        let named = below.clone().take(between + 1).find_map(|(at, l)| Some((*at, shared(line, l)?)));
+        let Some((caption, name)) = named.filter(|_| between > 0) else { continue };
         let from = start + line.find(name).unwrap_or(0);
         let rest = line.trim().replace(name, "");
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
         let about = rest.trim_end_matches("さん").trim_end_matches('氏');
         let affiliation = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
-        out.push(Head { name: Span::new(from, from + name.len()), affiliation, start: *start, end: start + line.len(), marked: false });
+        out.push(Head { name: Span::new(from, from + name.len()), affiliation, start: *start, end: start + line.len(), marked: false, caption: Some(caption) });
     }
     out
 }
@@ -296,12 +337,12 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     let from = begin + body.len() - rest.len();
     let inside = rest.trim_end_matches([')', '）']);
     let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
-    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false })
+    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false, caption: None })
 }
 
 /// Paragraphs of sentences.
 fn sentences(block: &str) -> bool {
-    units(block) >= 5 && block.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？'])
+    units(block) >= 5 && block.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？', '؟', '।'])
 }
 
 /// The last block without the notes that close an article: a last line of its own that speaks of the text itself.

@@ -235,7 +235,8 @@ impl Reader<'_> {
         if let Some(subject) = first {
             self.note_subject(subject);
         }
-        for (at, _) in clause.match_indices(['は', 'が']).take(MOST) {
+        let told = ["によると", "によれば"].iter().flat_map(|by| clause.match_indices(by).take(1));
+        for (at, _) in clause.match_indices(['は', 'が']).take(MOST).chain(told) {
             let subject = Span::new(start, start + at);
             let posted = self.speech.ends_in_role(past_age(&clause[..at])).is_some();
             if posted && first.is_none_or(|first| first.end != subject.end) {

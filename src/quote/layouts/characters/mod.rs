@@ -29,6 +29,26 @@ pub(super) struct Reader<'t> {
     mentions: Vec<Span>,
 }
 
+impl Reader<'_> {
+    /// "そう話すのは、柑橘農家の柏木ひとみさん(58)だ": who it is that says so.
+    fn cleft(&self, sentence: &str, offset: usize) -> Option<Heard> {
+        let (verb, cleft) = sentence.split_once("のは").filter(|_| self.speech.lang == "ja")?;
+        self.speech.first_cue(verb)?;
+        let person = cleft.trim_end_matches(['だ', 'で', 'す', '。']).trim_start_matches('、');
+        let person = person.find(['（', '(']).map_or(person, |open| &person[..open]);
+        let start = offset + verb.len() + "のは".len() + cleft.find(person)?;
+        self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name)
+    }
+
+    /// "田中准教授（水文学）によると、発電は": who tells of it.
+    fn by(&self, sentence: &str, offset: usize) -> Option<Heard> {
+        let end = ["によると", "によれば"].iter().filter_map(|by| sentence.find(by)).min().filter(|_| self.speech.lang == "ja")?;
+        let blanks = sentence.len() - sentence.trim_start().len();
+        let subject = Span::new(offset + blanks.min(end), offset + end);
+        self.heard(subject, 0.85).filter(|h| h.form == Form::Name)
+    }
+}
+
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
         let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new() };
@@ -57,13 +77,8 @@ impl super::inline::Reader for Reader<'_> {
             let stop = |(at, c): &(usize, char)| matches!(c, '。' | '\n') || *c == '「' && !inner_marks(&rest[*at..]);
             let sentence = &rest[..rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)];
             // 「…」。そう話すのは、柑橘農家の柏木ひとみさん(58)だ。
-            if let Some((at, cleft)) = sentence.find("のは").map(|at| (at, &sentence[at + "のは".len()..]))
-                && self.speech.first_cue(&sentence[..at]).is_some()
-            {
-                let person = cleft.trim_end_matches(['だ', 'で', 'す', '。']).trim_start_matches('、');
-                let person = person.find(['（', '(']).map_or(person, |open| &person[..open]);
-                let start = offset + clause.len() - rest.len() + at + "のは".len() + cleft.find(person)?;
-                return self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name);
+            if let Some(heard) = self.cleft(sentence, offset + clause.len() - rest.len()) {
+                return Some(heard);
             }
             let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
             // 「…」。陶芸家の野口真帆さんは笑顔で話す。
@@ -84,6 +99,10 @@ impl super::inline::Reader for Reader<'_> {
         };
         let end = clause.char_indices().find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n')).map_or(clause.len(), |(at, _)| at);
         let clause = &clause[..end];
+        // 「…」と苦笑するのは、雪まるレンタルの十文字剛社長だ。
+        if quoting.is_some() && let Some(heard) = self.cleft(clause, offset) {
+            return Some(heard);
+        }
         if clause.trim_start().starts_with(['：', ':', '“']) {
             return None;
         }
@@ -123,6 +142,7 @@ impl super::inline::Reader for Reader<'_> {
         // "田中氏によると、佐藤氏は": who says it, and not who tells of it.
         let told = ["によると、", "によれば、"].iter().find_map(|by| last[start..].find(by).map(|at| start + at + by.len()));
         let told = told.filter(|at| self.speech.lang == "ja" && last[*at..].contains(['は', 'が', 'も']));
+        let by = self.by(&last[start..], offset + start);
         let start = told.unwrap_or(start);
         let sentence = &last[start..];
         let ends_in_cue = self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
@@ -141,12 +161,13 @@ impl super::inline::Reader for Reader<'_> {
         }
         if self.speech.lang == "ja" && !colon && !marker {
             // "大臣の中村一郎は会見で、「…」": the topic of the sentence.
-            let topic = sentence.find('は').filter(|at| *at > 0)?;
+            let Some(topic) = sentence.find('は').filter(|at| *at > 0) else { return by };
             let blanks = sentence.len() - sentence.trim_start().len();
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.
             let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || OTHERS.iter().any(|end| w.ends_with(end)));
-            let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
+            let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed && by.is_none());
+            let Some(heard) = heard else { return by };
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
         if !(colon || ends_in_cue || marker) {

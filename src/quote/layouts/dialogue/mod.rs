@@ -49,8 +49,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     };
     let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some());
     // Names on lines of their own, each above paragraphs.
-    let above = || turns.len() == 2 && turns.iter().all(|t| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r'])));
-    if !all_posted && (turns.len() < 3 && !above() || recurring == 0 && !all_names()) {
+    let above = || turns.len() > 1 && turns.iter().all(|t| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r'])));
+    if !all_posted && (turns.len() < 3 || recurring == 0 && !all_names()) && !above() {
         return questioned(text, lang);
     }
     let people = People::of(text, speech(lang));

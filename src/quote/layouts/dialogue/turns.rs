@@ -9,6 +9,7 @@ use super::super::super::marks::DASHES;
 use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
+use super::super::particles::country_or_place;
 use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS};
 
 pub(super) struct Turn<'t> {
@@ -184,8 +185,8 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let end = colon + near[colon..].chars().next().map_or(1, char::len_utf8);
     let found = |name: &'t str, post: &'t str| Some(Label { name, end, sure: true, post: Some(post) });
     if speech.lang == "ko" {
-        let (name, post) = before.split_once(' ')?;
-        let fits = (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul) && post.split(' ').count() <= 4;
+        let (name, post) = korean_label(before)?;
+        let fits = (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ') && post.split(' ').count() <= 5;
         return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
     }
     let cut = before.find([',', '，', '(', '（'])?;
@@ -205,6 +206,18 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
     let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
     if (is || belongs) && several && !organisation(name) { found(name, post) } else { None }
+}
+
+/// The name and the post of a Korean label: a foreign name goes on up to the first word for a country or a place of work.
+fn korean_label(words: &str) -> Option<(&str, &str)> {
+    let blanks: Vec<usize> = words.match_indices(' ').map(|(at, _)| at).take(3).collect();
+    let working = |at: &&usize| {
+        let next = words[**at + 1..].split(' ').next().unwrap_or_default();
+        country_or_place(next)
+    };
+    let first = blanks.first()?;
+    let at = blanks.iter().find(working).filter(|_| words[..*first].chars().count() > 1).unwrap_or(first);
+    Some((&words[..*at], &words[at + 1..]))
 }
 
 pub(super) fn label(line: &str) -> Option<Label<'_>> {

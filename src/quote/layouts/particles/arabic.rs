@@ -32,6 +32,10 @@ const INSTITUTES: [&str; 22] = [
     "وكالة",
     "الجامعة",
 ];
+/// Arabic words right before whoever is interviewed.
+const MEETS: [&str; 14] = [
+    "التقينا", "التقى", "التقت", "حاورنا", "حاورت", "حاور", "نحاور", "نلتقي", "نستضيف", "استضافت", "مع", "إلى", "سألنا", "سألت",
+];
 /// Arabic words for a field, behind which it is named: "علم الأوبئة".
 const FIELDS: [&str; 22] = [
     "علم", "علوم", "شؤون", "تاريخ", "طب", "هندسة", "اقتصاد", "إدارة", "سياسات", "سياسة", "حقوق", "أمراض", "جراحة", "لغة", "أدب", "فقه", "نظم",
@@ -101,6 +105,15 @@ pub(super) const OVER: [&str; 57] = [
 impl Reader<'_> {
     /// Whom a sentence turns to, or names with what they are behind a comma, though they say nothing there.
     pub(super) fn arabic_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "التقينا وفاء الجندي، قبطانة السفينة": whom a conversation is with.
+        if MEETS.contains(&tokens[at].text)
+            && let Some([first, last, comma]) = tokens.get(at + 1..at + 4)
+            && matches!(comma.text, "،" | ",")
+        {
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !INSTITUTES.contains(&t.text);
+            let fits = part(first) && part(last) && !first.text.starts_with("ال");
+            return fits.then(|| name(Span::new(first.span.start, last.span.end), None));
+        }
         // "أما صانع العود إلياس خوري فيرفض": whom a sentence turns to, up to its verb.
         if tokens[at].text == "أما" {
             let end = (at + 3..tokens.len().min(at + 12)).find(|i| tokens[*i].text.starts_with('ف') && tokens[*i].text.chars().count() > 3);
@@ -299,7 +312,7 @@ impl Reader<'_> {
                 && !INSTITUTES.contains(&tokens[at].text)
                 && !tokens[at + 1].text.starts_with("لل")
         };
-        let institute = |at: usize| INSTITUTES.contains(&tokens[at].text);
+        let institute = |at: usize| INSTITUTES.contains(&tokens[at].text) || self.within(tokens[at].text);
         let chain = |at: usize| (begin..at).rev().take(2).any(institute);
         let before = joined >= first + 2
             && bare(&tokens[joined - 2])

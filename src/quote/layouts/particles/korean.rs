@@ -131,9 +131,20 @@ impl Reader<'_> {
         if at + 1 == tokens.len() && (2..=12).contains(&at) && self.speech.ends_in_role(tokens[at].text).is_some() {
             return self.korean_name_before(tokens, at, tokens[at].text);
         }
-        let stem = ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| tokens[at].text.strip_suffix(p))?;
+        // "맹수련 연구원에 따르면": whose view it is.
+        let stem = self.viewed(tokens, at).or_else(|| self.particle(tokens[at].text))?;
         self.speech.ends_in_role(stem)?;
         self.korean_name_before(tokens, at, stem)
+    }
+
+    fn particle<'w>(&self, word: &'w str) -> Option<&'w str> {
+        ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| word.strip_suffix(p))
+    }
+
+    /// The word before "에 따르면", without its particle.
+    fn viewed<'w>(&self, tokens: &[Token<'w>], at: usize) -> Option<&'w str> {
+        let leads = tokens.get(at + 1).is_some_and(|t| matches!(t.text, "따르면" | "의하면"));
+        tokens[at].text.strip_suffix('에').filter(|_| leads)
     }
 
     /// "김민수 교수는", "최영미 서울대 교수는", "장관 정민석은", "김순자(72)씨는".
@@ -258,8 +269,8 @@ impl Reader<'_> {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
             // "사토 유미 일본 도호쿠대 교수": before the name of a country, a foreign name of two words that opens the clause.
-            let abroad = i + 1 < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && given(&tokens[i - 1]);
-            if near(i) && short(tokens[i].text) && abroad && (i == 1 || !tokens[i - 2].word) {
+            let abroad = i < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && given(&tokens[i - 1]);
+            if near(i) && abroad && (i == 1 || !tokens[i - 2].word) {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
             // "장 피에르 모로 소르본대 교수": up to three words that open the clause.
@@ -274,7 +285,10 @@ impl Reader<'_> {
                 return Some(name(Span::new(tokens[i].span.start, tokens[i + 1].span.end), Some(Span::new(tokens[i + 2].span.start, end))));
             }
             if near(i) && !foreign() {
-                return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
+                // "국립생태원 옥다온 조류연구팀장": where somebody works, before the name.
+                let works = i == last && i > 0 && tokens[i - 1].word && place(tokens[i - 1].text);
+                let before = if works { self.post(tokens, i) } else { None };
+                return Some(name(tokens[i].span, before.or(Some(Span::new(tokens[i + 1].span.start, end)))));
             }
             if self.subject_mark(tokens[i].text) {
                 break;
@@ -336,9 +350,16 @@ impl Reader<'_> {
 }
 
 pub(super) fn korean_name(word: &str) -> bool {
-    let surname = word.chars().next().is_some_and(|c| SURNAMES.contains(c)) || LONG_SURNAMES.iter().any(|s| word.starts_with(s));
+    let surname = word.chars().next().is_some_and(|c| SURNAMES.contains(c));
     let rare = || word.chars().count() == 3 && word.starts_with(|c| RARE.contains(c));
-    (2..=4).contains(&word.chars().count()) && (surname || rare()) && !place(word) && !COUNTRIES.contains(&word) && !AREAS.contains(&word)
+    let long = LONG_SURNAMES.iter().any(|s| word.starts_with(s));
+    let syllables = if long { 3..=4 } else { 2..=3 };
+    syllables.contains(&word.chars().count()) && (long || surname || rare()) && !place(word) && !COUNTRIES.contains(&word) && !AREAS.contains(&word)
+}
+
+/// Whether a word names a country, or where somebody works.
+pub(in super::super) fn country_or_place(word: &str) -> bool {
+    COUNTRIES.contains(&word) || place(word)
 }
 
 pub(super) fn place(word: &str) -> bool {

@@ -15,6 +15,8 @@ use arabic::OVER;
 use hindi::{OPINIONS, SAYS};
 use korean::{LONG_SURNAMES, TELLS};
 
+pub(super) use korean::country_or_place;
+
 pub(super) struct Reader<'t> {
     text: &'t str,
     speech: &'static Language,
@@ -30,6 +32,9 @@ struct Subject {
     heard: Heard,
     post: Option<Span>,
 }
+
+/// Characters of a sentence that tells no more than what somebody does as they speak.
+const GESTURE: usize = 45;
 
 /// So many people are remembered.
 const MOST: usize = 500;
@@ -108,6 +113,14 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// "“…” 푸른이랑의 계영훈 대표가 한숨을 쉬었다.": in Korean a short sentence of what somebody with a post does stands for the verb.
+    fn gesture(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let short = clause.trim().chars().count() < GESTURE && self.speech.lang == "ko" && clause.starts_with(' ');
+        let tokens = if short { words(clause, offset, self.speech) } else { Vec::new() };
+        let found = (0..tokens.len()).find_map(|at| self.subject(&tokens, at));
+        found.filter(|s| s.heard.form == Form::Name && s.post.is_some()).map(|s| Heard { confidence: 0.75, ..s.heard })
+    }
+
     fn in_clause(&self, clause: &str, offset: usize) -> Option<Heard> {
         let tokens = words(clause, offset, self.speech);
         let speaks = |t: &Token<'_>| {
@@ -155,7 +168,7 @@ impl super::inline::Reader for Reader<'_> {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
         let end = clause.find(['\n', '।', '؟', '!']).unwrap_or(clause.len());
         let end = clause[..end].find(". ").unwrap_or(end);
-        self.in_clause(&clause[..end], offset)
+        self.in_clause(&clause[..end], offset).or_else(|| self.gesture(&clause[..end], offset))
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {

@@ -146,7 +146,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let units = counts[i];
         let behind = after.of(text).unwrap_or_default();
         let term = named_thing(clause, speech) || !sentence_end(words) && named_behind(behind);
-        let thing = term || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
+        let thing = term || name_in_clause(text, *q, units, speech) || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
             continue;
         }
@@ -488,6 +488,12 @@ fn within_clause(text: &str, q: Quoted, count: usize) -> bool {
     let after = text[q.outer.end..].chars().next();
     let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
     count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after)
+}
+
+/// Whether what stands between marks is a Japanese name within a clause: no particle of speech follows. "「雪まるレンタル」の社長".
+fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> bool {
+    let behind = &text[q.outer.end..];
+    speech.lang == "ja" && !chained(behind, speech) && behind.starts_with(['の', 'を', 'に', 'が', 'は', 'で', 'へ']) && within_clause(text, q, count)
 }
 
 /// Whether some words are the rest of a sentence and a further one.

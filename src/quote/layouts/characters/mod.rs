@@ -40,8 +40,125 @@ impl Reader<'_> {
         self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name)
     }
 
+    /// Who the words before the marks say will speak.
+    fn announced(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end();
+        let colon = body.ends_with(['：', ':']);
+        let comma = body.ends_with(['，', ',']);
+        let last = body.trim_end_matches(['：', ':', '，', ',', ' ']);
+        let start = last
+            .char_indices()
+            .rev()
+            .find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」'))
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        // "田中氏によると、佐藤氏は": who says it, and not who tells of it.
+        let told = ["によると、", "によれば、"].iter().find_map(|by| last[start..].find(by).map(|at| start + at + by.len()));
+        let told = told.filter(|at| self.speech.lang == "ja" && last[*at..].contains(['は', 'が', 'も']));
+        let start = told.unwrap_or(start);
+        let sentence = &last[start..];
+        let ends_in_cue = self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
+        let marker = sentence.ends_with(['は', 'が']);
+        // "真鍋俊彦・海洋大学教授（海洋学）の話「…」"
+        if let Some(words) = sentence.strip_suffix("の話").filter(|_| self.speech.lang == "ja") {
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + blanks, offset + start + words.len());
+            return self.heard(subject, 0.92).filter(|h| h.form == Form::Name);
+        }
+        // "建築家ナディア・ベンアリ氏も「…」"
+        if let Some(words) = sentence.strip_suffix('も').filter(|_| self.speech.lang == "ja") {
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + blanks, offset + start + words.len());
+            return self.heard(subject, 0.88).filter(|h| h.form == Form::Name);
+        }
+        if self.speech.lang == "ja" && !colon && !marker {
+            // "大臣の中村一郎は会見で、「…」": the topic of the sentence.
+            let topic = sentence.find('は').filter(|at| *at > 0)?;
+            let blanks = sentence.len() - sentence.trim_start().len();
+            let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
+            // "町の担当者は": somebody whom nobody names.
+            let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || OTHERS.iter().any(|end| w.ends_with(end)));
+            let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
+            return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
+        }
+        if !(colon || ends_in_cue || marker) {
+            // "主席曾國明批評政府「只懂加價,不懂加人」": a verb that needs no colon, and whom it is about.
+            let last = pieces(sentence).pop().filter(|_| self.speech.lang == "zh");
+            let about = last.and_then(|(at, part)| {
+                let cue = self.speech.first_cue(part)?;
+                let verb = BLAMES.iter().find(|v| part[cue..].starts_with(**v))?;
+                let rest = part[cue + verb.len()..].chars().count();
+                (rest <= 8).then(|| self.subject(part, offset + start + at)).flatten()
+            });
+            if let Some(subject) = about {
+                return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless);
+            }
+            // "她介绍,洗盐用水占四成,“…”": who speaks opens the sentence, and a comma leads to the words.
+            let opening = sentence.split(['，', ',']).next().filter(|_| comma && self.speech.lang == "zh")?;
+            let told = self.speech.ends_in_cue(opening).is_some() || opening.ends_with("看来") || opening.ends_with("看來");
+            let subject = self.subject(opening, offset + start).filter(|_| told)?;
+            return self.heard(subject, 0.85).filter(|h| h.form != Form::Nameless);
+        }
+        // The clause of the verb, or the one before it: "X在接受采访时说".
+        let parts: Vec<(usize, &str)> = pieces(sentence);
+        for (at, part) in parts.iter().rev() {
+            if let Some(subject) = self.subject(part, offset + start + at)
+                && subject.of(self.text).is_some_and(|s| s.chars().count() < 60)
+            {
+                let confidence = if colon || comma { 0.97 } else { 0.85 };
+                return self.heard(subject, confidence);
+            }
+        }
+        if colon || marker {
+            // "談到轉型,周德厚搖頭:": somebody known opens a clause.
+            let person = |(at, part): &(usize, &str)| {
+                let blanks = part.len() - part.trim_start().len();
+                let lengths = part.trim_start().char_indices().map(|(i, c)| i + c.len_utf8()).take(12).filter(|end| *end > 3);
+                let names = lengths.filter_map(|end| part.trim_start().get(..end)).filter(|n| self.known.contains_key(*n));
+                let name = names.last()?;
+                let from = offset + start + at + blanks;
+                Some(Heard { mention: Span::new(from, from + name.len()), form: Form::Name, confidence: 0.85 })
+            };
+            if let Some(heard) = parts.iter().rev().find_map(person) {
+                return Some(heard);
+            }
+            // "党支部书记韩立国算了另一笔账:": a post, and a name behind it.
+            if let Some(heard) = parts.iter().rev().find_map(|(at, part)| self.behind_post(part, offset + start + at)) {
+                return Some(heard);
+            }
+            let (at, part) = *parts.first()?;
+            if self.speech.first_cue(part) == Some(0) {
+                return None;
+            }
+            // "她发现…,并且解释道:", "王强(John Wang)确信:": whoever the sentence begins with.
+            let begin = offset + start + at;
+            let pronoun = self
+                .speech
+                .pronouns
+                .iter()
+                .find(|p| part.trim_start().starts_with(**p) && !part.trim_start()[p.len()..].starts_with(['们', '們', '的']));
+            if let Some(pronoun) = pronoun {
+                let from = begin + part.len() - part.trim_start().len();
+                return Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.75 });
+            }
+            if let Some(close) = part.find(['）', ')']).filter(|_| self.speech.lang == "zh") {
+                let end = close + part[close..].chars().next().map_or(1, char::len_utf8);
+                return self.heard(Span::new(begin, begin + end), 0.85);
+            }
+            let words = part.trim_end_matches(['は', 'が']);
+            let blanks = words.len() - words.trim_start().len();
+            let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
+            let bare = past_age(words);
+            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || OTHERS.iter().any(|end| bare.ends_with(end)));
+            let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
+            return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
+        }
+        None
+    }
+
     /// "田中准教授（水文学）によると、発電は": who tells of it.
-    fn by(&self, sentence: &str, offset: usize) -> Option<Heard> {
+    fn by(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let from = clause.rfind(['。', '\n', '」']).map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
+        let (sentence, offset) = (&clause[from..], offset + from);
         let end = ["によると", "によれば"].iter().filter_map(|by| sentence.find(by)).min().filter(|_| self.speech.lang == "ja")?;
         let blanks = sentence.len() - sentence.trim_start().len();
         let subject = Span::new(offset + blanks.min(end), offset + end);
@@ -130,119 +247,10 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
-        let body = clause.trim_end();
-        let colon = body.ends_with(['：', ':']);
-        let comma = body.ends_with(['，', ',']);
-        let last = body.trim_end_matches(['：', ':', '，', ',', ' ']);
-        let start = last
-            .char_indices()
-            .rev()
-            .find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」'))
-            .map_or(0, |(at, c)| at + c.len_utf8());
-        // "田中氏によると、佐藤氏は": who says it, and not who tells of it.
-        let told = ["によると、", "によれば、"].iter().find_map(|by| last[start..].find(by).map(|at| start + at + by.len()));
-        let told = told.filter(|at| self.speech.lang == "ja" && last[*at..].contains(['は', 'が', 'も']));
-        let by = self.by(&last[start..], offset + start);
-        let start = told.unwrap_or(start);
-        let sentence = &last[start..];
-        let ends_in_cue = self.speech.ends_in_cue(sentence).is_some() || sentence.ends_with("记者") || sentence.ends_with("記者");
-        let marker = sentence.ends_with(['は', 'が']);
-        // "真鍋俊彦・海洋大学教授（海洋学）の話「…」"
-        if let Some(words) = sentence.strip_suffix("の話").filter(|_| self.speech.lang == "ja") {
-            let blanks = words.len() - words.trim_start().len();
-            let subject = Span::new(offset + start + blanks, offset + start + words.len());
-            return self.heard(subject, 0.92).filter(|h| h.form == Form::Name);
-        }
-        // "建築家ナディア・ベンアリ氏も「…」"
-        if let Some(words) = sentence.strip_suffix('も').filter(|_| self.speech.lang == "ja") {
-            let blanks = words.len() - words.trim_start().len();
-            let subject = Span::new(offset + start + blanks, offset + start + words.len());
-            return self.heard(subject, 0.88).filter(|h| h.form == Form::Name);
-        }
-        if self.speech.lang == "ja" && !colon && !marker {
-            // "大臣の中村一郎は会見で、「…」": the topic of the sentence.
-            let Some(topic) = sentence.find('は').filter(|at| *at > 0) else { return by };
-            let blanks = sentence.len() - sentence.trim_start().len();
-            let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
-            // "町の担当者は": somebody whom nobody names.
-            let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || OTHERS.iter().any(|end| w.ends_with(end)));
-            let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed && by.is_none());
-            let Some(heard) = heard else { return by };
-            return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
-        }
-        if !(colon || ends_in_cue || marker) {
-            // "主席曾國明批評政府「只懂加價,不懂加人」": a verb that needs no colon, and whom it is about.
-            let last = pieces(sentence).pop().filter(|_| self.speech.lang == "zh");
-            let about = last.and_then(|(at, part)| {
-                let cue = self.speech.first_cue(part)?;
-                let verb = BLAMES.iter().find(|v| part[cue..].starts_with(**v))?;
-                let rest = part[cue + verb.len()..].chars().count();
-                (rest <= 8).then(|| self.subject(part, offset + start + at)).flatten()
-            });
-            if let Some(subject) = about {
-                return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless);
-            }
-            // "她介绍,洗盐用水占四成,“…”": who speaks opens the sentence, and a comma leads to the words.
-            let opening = sentence.split(['，', ',']).next().filter(|_| comma && self.speech.lang == "zh")?;
-            let told = self.speech.ends_in_cue(opening).is_some() || opening.ends_with("看来") || opening.ends_with("看來");
-            let subject = self.subject(opening, offset + start).filter(|_| told)?;
-            return self.heard(subject, 0.85).filter(|h| h.form != Form::Nameless);
-        }
-        // The clause of the verb, or the one before it: "X在接受采访时说".
-        let parts: Vec<(usize, &str)> = pieces(sentence);
-        for (at, part) in parts.iter().rev() {
-            if let Some(subject) = self.subject(part, offset + start + at)
-                && subject.of(self.text).is_some_and(|s| s.chars().count() < 60)
-            {
-                let confidence = if colon || comma { 0.97 } else { 0.85 };
-                return self.heard(subject, confidence);
-            }
-        }
-        if colon || marker {
-            // "談到轉型,周德厚搖頭:": somebody known opens a clause.
-            let person = |(at, part): &(usize, &str)| {
-                let blanks = part.len() - part.trim_start().len();
-                let lengths = part.trim_start().char_indices().map(|(i, c)| i + c.len_utf8()).take(12).filter(|end| *end > 3);
-                let names = lengths.filter_map(|end| part.trim_start().get(..end)).filter(|n| self.known.contains_key(*n));
-                let name = names.last()?;
-                let from = offset + start + at + blanks;
-                Some(Heard { mention: Span::new(from, from + name.len()), form: Form::Name, confidence: 0.85 })
-            };
-            if let Some(heard) = parts.iter().rev().find_map(person) {
-                return Some(heard);
-            }
-            // "党支部书记韩立国算了另一笔账:": a post, and a name behind it.
-            if let Some(heard) = parts.iter().rev().find_map(|(at, part)| self.behind_post(part, offset + start + at)) {
-                return Some(heard);
-            }
-            let (at, part) = *parts.first()?;
-            if self.speech.first_cue(part) == Some(0) {
-                return None;
-            }
-            // "她发现…,并且解释道:", "王强(John Wang)确信:": whoever the sentence begins with.
-            let begin = offset + start + at;
-            let pronoun = self
-                .speech
-                .pronouns
-                .iter()
-                .find(|p| part.trim_start().starts_with(**p) && !part.trim_start()[p.len()..].starts_with(['们', '們', '的']));
-            if let Some(pronoun) = pronoun {
-                let from = begin + part.len() - part.trim_start().len();
-                return Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.75 });
-            }
-            if let Some(close) = part.find(['）', ')']).filter(|_| self.speech.lang == "zh") {
-                let end = close + part[close..].chars().next().map_or(1, char::len_utf8);
-                return self.heard(Span::new(begin, begin + end), 0.85);
-            }
-            let words = part.trim_end_matches(['は', 'が']);
-            let blanks = words.len() - words.trim_start().len();
-            let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
-            let bare = past_age(words);
-            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || OTHERS.iter().any(|end| bare.ends_with(end)));
-            let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
-            return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
-        }
-        None
+        // Whoever is told of goes before whoever tells of them.
+        let heard = self.announced(clause, offset);
+        let by = || self.by(clause, offset);
+        if heard.is_none_or(|h| h.form == Form::Nameless) { by().or(heard) } else { heard }
     }
 
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {

@@ -110,7 +110,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         if ASKS.contains(&label.as_str())
             || house
             || !asked && asking.contains(turn.label)
-            || !replies && asked_only(words, answers.contains(turn.label))
+            || !replies && asked_only(words, turn.post.is_some() || answers.contains(turn.label))
         {
             continue;
         }
@@ -145,7 +145,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             }
             _ => None,
         };
-        out.push(Found { words: turn.words, who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
+        out.push(Found { words: turn.words.trimmed(text), who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
     }
     with_affiliations(out)
 }

@@ -180,7 +180,7 @@ pub(super) struct Label<'t> {
 /// `邓嘉,城市研究助理教授:…`, `Jane Doe (University of Weller): …`, `구본철 한국교통대 교수: …`: a label that says what its bearer is.
 pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
     let near = &line[..line.floor_char_boundary(line.len().min(240))];
-    let colon = near.find([':', '：']).filter(|at| *at > 0 && near[*at..].chars().nth(1).is_some_and(|c| c != '/'))?;
+    let colon = near.find([':', '：']).filter(|at| *at > 0 && near[*at..].chars().nth(1).is_none_or(|c| c != '/'))?;
     let before = near[..colon].trim();
     let end = colon + near[colon..].chars().next().map_or(1, char::len_utf8);
     let found = |name: &'t str, post: &'t str| Some(Label { name, end, sure: true, post: Some(post) });
@@ -205,7 +205,8 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let several = (2..=4).contains(&name.split_whitespace().count()) && name.chars().any(char::is_lowercase);
     // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
     let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
-    if (is || belongs) && several && !organisation(name) { found(name, post) } else { None }
+    let in_characters = post.chars().any(|c| is_han(c) || is_kana(c)) && speech.ends_in_role(post).is_some();
+    if (is || belongs || in_characters) && several && !organisation(name) { found(name, post) } else { None }
 }
 
 /// The name and the post of a Korean label: a foreign name goes on up to the first word for a country or a place of work.

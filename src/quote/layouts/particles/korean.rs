@@ -12,7 +12,7 @@ const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송�
 /// Those that most people have.
 const COMMON: &str = "김이박최정강조윤장임한오서신권황안송류전홍";
 /// Those that few have and many words begin with; they open names of three syllables only.
-const RARE: &str = "어예용은좌승온옹갈감피팽태빈복음동";
+const RARE: &str = "계어예용은좌승온옹갈감피팽태빈복음동";
 /// Places and spheres that begin as names do, before the name of an office.
 const AREAS: [&str; 30] = [
     "서울", "경기", "강원", "경남", "경북", "전남", "전북", "전주", "안동", "안산", "안양", "여수", "강릉", "원주", "인천", "이천", "고양", "성남",
@@ -269,7 +269,8 @@ impl Reader<'_> {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
             // "사토 유미 일본 도호쿠대 교수": before the name of a country, a foreign name of two words that opens the clause.
-            let abroad = i < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && given(&tokens[i - 1]);
+            let abroad = i < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && tokens[i - 1].word;
+            let abroad = abroad && (i == 1 || given(&tokens[i - 1]));
             if near(i) && abroad && (i == 1 || !tokens[i - 2].word) {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
@@ -305,7 +306,8 @@ impl Reader<'_> {
         }
         let short = last > 1 && tokens[last - 1].word && tokens[last - 1].text.chars().count() == 1;
         let foreign = |t: &Token<'_>| {
-            t.word && (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text)
+            let fits = (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !t.text.ends_with('의');
+            t.word && fits && !place(t.text) && !self.subject_mark(t.text)
         };
         if !foreign(word) {
             return None;

@@ -26,7 +26,10 @@ pub fn country(text: &str, lang: &Lang) -> Option<Region> {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let foreign = chars.peek().is_some_and(|next| is_kana(*next) && ('ァ'..='ー').contains(next) || is_latin(*next));
-        if begins && foreign && let Some((_, code)) = LANDS.iter().find(|(land, _)| *land == c) {
+        if begins
+            && foreign
+            && let Some((_, code)) = LANDS.iter().find(|(land, _)| *land == c)
+        {
             return code.parse().ok();
         }
         begins = lang.primary() == "ja" && !c.is_alphanumeric();
@@ -40,7 +43,8 @@ mod tests {
 
     #[test]
     fn one_character_names_a_country_before_a_foreign_name() {
-        for (text, code) in [("米オレゴン健康科学大学講師", Some("US")), ("元議員、独マインツ大学教授", Some("DE")), ("新米ママの会", None)] {
+        for (text, code) in [("米オレゴン健康科学大学講師", Some("US")), ("元議員、独マインツ大学教授", Some("DE")), ("新米ママの会", None)]
+        {
             assert_eq!(country(text, &"ja".parse().unwrap()).map(|r| r.code().to_owned()).as_deref(), code, "{text}");
         }
     }

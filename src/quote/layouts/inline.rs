@@ -10,6 +10,7 @@ use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, Sense, speech};
+use super::signed::signed;
 use super::{Found, Kind, Layout, Who};
 use super::{capitals, characters, particles};
 
@@ -17,6 +18,8 @@ pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", read 
 
 /// Fewer words (or Chinese characters) between marks are a term or a title, not a quotation.
 const FEWEST: usize = 5;
+/// Fewer characters within a reported clause are a term.
+const PARTIAL: usize = 8;
 /// Among so many quotations before it the one whose post a phrase names is looked for.
 const NEAR: usize = 200;
 /// How far from the marks the speaker is looked for, in bytes.
@@ -64,6 +67,10 @@ pub(super) trait Reader {
     fn before(&self, clause: &str, offset: usize) -> Option<Heard>;
     /// Who was spoken of in the sentence that ends before the marks, without announcing them.
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard>;
+    /// Who a clause says holds that something is so, which the marks go on with: "她直指,公部门“愿意花钱买机器,不愿意花钱养耳朵”".
+    fn reporting(&self, _clause: &str, _offset: usize) -> Option<Heard> {
+        None
+    }
     /// Who is named right behind the marks beside a verb that nobody knows: `“…,” <verb> Jane Doe, director of Y`.
     fn beside(&self, _clause: &str, _offset: usize) -> Option<Heard> {
         None
@@ -146,8 +153,18 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let units = counts[i];
         let behind = after.of(text).unwrap_or_default();
         let term = named_thing(clause, speech) || !sentence_end(words) && named_behind(behind);
-        let thing = term || name_in_clause(text, *q, units, speech) || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
+        let thing = term
+            || name_in_clause(text, *q, units, speech)
+            || title_of_work(words, clause, speech)
+            || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
+            continue;
+        }
+        if let Some((name, affiliation)) = signed(text, after, speech).filter(|_| units >= FEWEST) {
+            let written = name.of(text).unwrap_or_default();
+            let who = Who::Named { name: reader.full(written, name.start).0, mention: Some(name) };
+            last = Some(Last { who: who.clone(), affiliation, end: name.end });
+            out.push(Found { words: q.words.trimmed(text), who, affiliation, kind: Kind::Direct, confidence: 0.95 });
             continue;
         }
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
@@ -219,10 +236,16 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                 .map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
         let found = found.or_else(|| {
-            let whole = opens_line && heard.is_none() && own.is_none() && behind.trim().is_empty() && sentence_end(words) && units >= FEWEST;
+            let whole =
+                opens_line && heard.is_none() && own.is_none() && behind.trim().is_empty() && sentence_end(words) && units >= FEWEST;
             let end = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
             let goes_on = || last.as_ref().filter(|l| continued(text, l.end.max(end), q.outer.start)).map(|l| again(l, 0.75));
             whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on)).flatten()
+        });
+        let found = found.or_else(|| {
+            let whole = heard.is_none() && units >= PARTIAL && words.contains(['，', ',']);
+            let heard = if whole { reader.reporting(clause, before.start) } else { None };
+            heard.and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader))
         });
         let found = found.or_else(|| {
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
@@ -458,7 +481,7 @@ fn lead(text: &str, from: usize, to: usize) -> Span {
     let body = part.trim_end();
     let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
     let above = &body[body.rfind('\n').map_or(0, |n| n + 1)..];
-    let line = if own < part.len() && !body.ends_with([':', '：']) && !STATED.iter().any(|w| above.contains(w)) {
+    let line = if own < part.len() && !body.ends_with([':', '：', ',', '，', '،']) && !STATED.iter().any(|w| above.contains(w)) {
         return Span::new(to, to);
     } else {
         body.rfind('\n').map_or(0, |n| n + 1)
@@ -493,7 +516,10 @@ fn within_clause(text: &str, q: Quoted, count: usize) -> bool {
 /// Whether what stands between marks is a Japanese name within a clause: no particle of speech follows. "「雪まるレンタル」の社長".
 fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> bool {
     let behind = &text[q.outer.end..];
-    speech.lang == "ja" && !chained(behind, speech) && behind.starts_with(['の', 'を', 'に', 'が', 'は', 'で', 'へ']) && within_clause(text, q, count)
+    speech.lang == "ja"
+        && !chained(behind, speech)
+        && behind.starts_with(['の', 'を', 'に', 'が', 'は', 'で', 'へ'])
+        && within_clause(text, q, count)
 }
 
 /// Whether some words are the rest of a sentence and a further one.

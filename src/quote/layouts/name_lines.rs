@@ -29,7 +29,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
-        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start, speech)).or_else(|| bulleted(line, *start, speech)).or_else(|| uncased_head(line, *start, speech));
+        let found = head(line, *start, text, speech)
+            .or_else(|| bracketed(line, *start, speech))
+            .or_else(|| bulleted(line, *start, speech))
+            .or_else(|| uncased_head(line, *start, speech));
         // What a line above counts as its own is no head.
         let free = heads.last().is_none_or(|last| last.end <= *start);
         heads.extend(found.or_else(|| above_biography(&all, at, text, speech)).filter(|_| free));
@@ -108,7 +111,10 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let headline = rest.strip_prefix('「').and_then(|r| r.split_once('」')).map(|(_, name)| name.trim_start());
     let rest = headline.filter(|name| !name.is_empty()).unwrap_or(rest);
     // `古川奈緒　大学教授`: a wide blank does without a bullet.
-    if rest.len() == body.len() && !body.contains('\u{3000}') || !(4..=80).contains(&rest.chars().count()) || rest.ends_with(['。', '！', '？', '」']) {
+    if rest.len() == body.len() && !body.contains('\u{3000}')
+        || !(4..=80).contains(&rest.chars().count())
+        || rest.ends_with(['。', '！', '？', '」'])
+    {
         return None;
     }
     let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();
@@ -176,7 +182,14 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
     let (bio, _) = all.get(at + 1)?;
     let from = bio + next.len() - next.trim_start().len();
     let affiliation = Some(Span::new(from, from + biography(about, speech).len()));
-    (short && opens(all.get(at + 2)?.1)).then_some(Head { name, affiliation, start: *start, end: bio + next.len(), marked: true, caption: None })
+    (short && opens(all.get(at + 2)?.1)).then_some(Head {
+        name,
+        affiliation,
+        start: *start,
+        end: bio + next.len(),
+        marked: true,
+        caption: None,
+    })
 }
 
 /// Whether some characters of a script without capitals can be a name and nothing more.
@@ -228,7 +241,8 @@ fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span
 
 /// Whether some words of a script without capitals, parted by blanks, can be somebody's name: two to four, none of them a post or grammar.
 fn uncased(body: &str, speech: &Language) -> bool {
-    let script = |c: char| is_arabic(c) || is_devanagari(c) || is_hangul(c) || is_mark(c) || matches!(c, '-' | '.' | '\u{200c}' | '\u{200d}');
+    let script =
+        |c: char| is_arabic(c) || is_devanagari(c) || is_hangul(c) || is_mark(c) || matches!(c, '-' | '.' | '\u{200c}' | '\u{200d}');
     let senses = [Sense::Role, Sense::Title, Sense::Cue, Sense::Preposition, Sense::Pronoun, Sense::Definite, Sense::Opener];
     let part = |word: &str| word.chars().all(script) && !senses.iter().any(|s| speech.senses(word).holds(*s)) && !country_or_place(word);
     (2..=4).contains(&body.split_whitespace().count()) && body.chars().count() < 40 && body.split_whitespace().all(part)
@@ -278,7 +292,14 @@ fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
         let about = rest.trim_end_matches("さん").trim_end_matches('氏');
         let affiliation = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
-        out.push(Head { name: Span::new(from, from + name.len()), affiliation, start: *start, end: start + line.len(), marked: false, caption: Some(caption) });
+        out.push(Head {
+            name: Span::new(from, from + name.len()),
+            affiliation,
+            start: *start,
+            end: start + line.len(),
+            marked: false,
+            caption: Some(caption),
+        });
     }
     out
 }

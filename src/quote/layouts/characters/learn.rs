@@ -121,7 +121,9 @@ impl Reader<'_> {
             let asked = |end: &usize| text[*end..at].starts_with('に');
             self.speech.role_ends(&text[from..at]).map(|end| from + end).filter(asked).last()
         });
-        let ends: Vec<usize> = address.chain(talks).chain(met).collect();
+        // "予防医学センターの曲直瀬薫特任教授らのチームが"
+        let led = text.match_indices('ら').map(|(at, _)| at).filter(|at| self.speech.ends_in_role(&text[..*at]).is_some());
+        let ends: Vec<usize> = address.chain(talks).chain(met).chain(led).collect();
         for end in ends {
             let near = text.floor_char_boundary(end.saturating_sub(CLAUSE));
             let start = text[near..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
@@ -205,16 +207,19 @@ impl Reader<'_> {
     /// Makes a full name known, and the parts of it that stand for it later.
     pub(super) fn remember(&mut self, written: &str, name: Span) {
         for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
-            // A part that was met alone before its full name stands for that name.
-            if self.known.get(part).is_none_or(|(full, _)| full == part) {
-                self.known.insert(part.to_owned(), (written.to_owned(), name));
-            }
+            self.stand_for(part.to_owned(), written, name);
         }
         self.known.insert(written.to_owned(), (written.to_owned(), name));
         // Surnames stand first, and for the person later.
-        for length in if self.speech.lang == "ja" { 2..4 } else { 0..0 } {
-            let part: String = written.chars().take(length).collect();
-            self.known.entry(part).or_insert((written.to_owned(), name));
+        for length in if self.speech.lang == "ja" { 2..written.chars().count().clamp(4, 6) } else { 0..0 } {
+            self.stand_for(written.chars().take(length).collect(), written, name);
+        }
+    }
+
+    /// Has a part of a name stand for the whole; it may have been met alone before.
+    fn stand_for(&mut self, part: String, written: &str, name: Span) {
+        if self.known.get(&part).is_none_or(|(full, _)| *full == part) {
+            self.known.insert(part, (written.to_owned(), name));
         }
     }
 
@@ -272,7 +277,8 @@ impl Reader<'_> {
         let near = before.char_indices().rev().take(14).find(|(_, c)| *c == open);
         let Some((at, _)) = near.filter(|(at, _)| before[*at..].chars().filter(|c| *c == close).count() == 1) else { return post };
         let ahead = &before[..at];
-        let start = ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || is_katakana(*c) || c.is_ascii_alphanumeric()).last();
+        let start =
+            ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || is_katakana(*c) || c.is_ascii_alphanumeric()).last();
         start.map_or(post, |(start, _)| Span::new(start, post.end))
     }
 }

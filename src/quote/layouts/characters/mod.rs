@@ -30,6 +30,15 @@ pub(super) struct Reader<'t> {
 }
 
 impl Reader<'_> {
+    /// "她算过一笔账。“…”": a pronoun that opens the words before the marks, though they hold no verb of speech.
+    fn opening_pronoun(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_start();
+        let fits = |p: &&&str| body.strip_prefix(**p).is_some_and(|rest| !rest.starts_with(['们', '們', '的']));
+        let pronoun = self.speech.pronouns.iter().find(fits).filter(|_| self.speech.lang == "zh")?;
+        let from = offset + clause.len() - body.len();
+        Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.7 })
+    }
+
     /// "そう話すのは、柑橘農家の柏木ひとみさん(58)だ": who it is that says so.
     fn cleft(&self, sentence: &str, offset: usize) -> Option<Heard> {
         let (verb, cleft) = sentence.split_once("のは").filter(|_| self.speech.lang == "ja")?;
@@ -76,7 +85,10 @@ impl Reader<'_> {
             let blanks = sentence.len() - sentence.trim_start().len();
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.
-            let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || OTHERS.iter().any(|end| w.ends_with(end)));
+            let unnamed = subject
+                .of(self.text)
+                .map(past_age)
+                .is_some_and(|w| self.speech.ends_in_role(w).is_some() || OTHERS.iter().any(|end| w.ends_with(end)));
             let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
@@ -148,7 +160,8 @@ impl Reader<'_> {
             let blanks = words.len() - words.trim_start().len();
             let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
             let bare = past_age(words);
-            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || OTHERS.iter().any(|end| bare.ends_with(end)));
+            let unnamed =
+                self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || OTHERS.iter().any(|end| bare.ends_with(end)));
             let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
@@ -217,7 +230,9 @@ impl super::inline::Reader for Reader<'_> {
         let end = clause.char_indices().find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n')).map_or(clause.len(), |(at, _)| at);
         let clause = &clause[..end];
         // 「…」と苦笑するのは、雪まるレンタルの十文字剛社長だ。
-        if quoting.is_some() && let Some(heard) = self.cleft(clause, offset) {
+        if quoting.is_some()
+            && let Some(heard) = self.cleft(clause, offset)
+        {
             return Some(heard);
         }
         if clause.trim_start().starts_with(['：', ':', '“']) {
@@ -253,6 +268,16 @@ impl super::inline::Reader for Reader<'_> {
         if heard.is_none_or(|h| h.form == Form::Nameless) { by().or(heard) } else { heard }
     }
 
+    fn reporting(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let start = clause.rfind(['。', '！', '？', '；', '\n', '”', '」']).map_or(0, |at| at + '。'.len_utf8().min(clause.len() - at));
+        let sentence = clause.get(start..).filter(|_| self.speech.lang == "zh")?;
+        let [.., (at, part), (_, rest)] = pieces(sentence)[..] else { return None };
+        let told = self.speech.ends_in_cue(part).is_some() && (1..=8).contains(&rest.trim().chars().count());
+        let naming = self.speech.naming.iter().any(|n| rest.contains(n)) || rest.contains(['称', '稱', '叫', '名', '为', '為']);
+        let subject = self.subject(part, offset + start + at).filter(|_| told && !naming)?;
+        self.heard(subject, 0.75).filter(|h| h.form != Form::Nameless)
+    }
+
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end().trim_end_matches(['。', '！', '？', '；']);
         let start =
@@ -268,7 +293,10 @@ impl super::inline::Reader for Reader<'_> {
             None if self.speech.lang == "ja" && ["コメント", "談話", "声明"].iter().any(|w| body[start..].contains(w)) => {
                 topic(&body[start..], offset + start)?
             }
-            None => self.subject(&body[start..], offset + start)?,
+            None => match self.subject(&body[start..], offset + start) {
+                Some(subject) => subject,
+                None => return self.opening_pronoun(body, offset),
+            },
         };
         let heard = self.heard(subject, 0.75)?;
         (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < if self.speech.lang == "ja" { 80 } else { 30 })

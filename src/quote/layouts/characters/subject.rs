@@ -215,12 +215,8 @@ impl Reader<'_> {
         }
         // Dots join the parts of a foreign name; Latin letters are a name of themselves.
         let role_end = self.speech.last_role(words);
-        let latin: usize = words
-            .chars()
-            .rev()
-            .take_while(|c| is_latin(*c) || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
-            .map(char::len_utf8)
-            .sum();
+        let latin: usize =
+            words.chars().rev().take_while(|c| is_latin(*c) || matches!(c, ' ' | '.' | '-' | '\'' | '’')).map(char::len_utf8).sum();
         if latin > 3 && latin < 50 {
             let part = words[words.len() - latin..].trim_start();
             return Some(tail(part.len()));

@@ -90,7 +90,8 @@ pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span
         let post = line.trim_start_matches([' ', '\u{3000}', '\t', '｜', '|', ':', '：', '/', '／', '—']).trim_end();
         let from = at + name.len() + line.find(post)?;
         let apart = line.len() > post.len() && from > at + name.len();
-        let fits = (2..=60).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
+        let bare = speech.lang == "ko" && !post.contains(' ');
+        let fits = !bare && (2..=60).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
         (opens && apart && fits).then(|| Span::new(from, from + post.len()))
     })
 }

@@ -186,7 +186,8 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let found = |name: &'t str, post: &'t str| Some(Label { name, end, sure: true, post: Some(post) });
     if speech.lang == "ko" {
         let (name, post) = korean_label(before)?;
-        let fits = (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ') && post.split(' ').count() <= 5;
+        let fits =
+            (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ') && post.split(' ').count() <= 5;
         return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
     }
     let cut = before.find([',', '，', '(', '（'])?;

@@ -16,12 +16,43 @@ pub(super) const SAYS: [&str; 14] =
 const GRAMMAR: [&str; 20] =
     ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि", "ही", "भी", "तो", "वहीं", "उधर", "लेकिन", "बीच", "इस", "रहे", "रहीं"];
 
+/// Hindi words for how many or which, that follow a name and belong to none: "मृणालिनी देशपांडे बीस साल से".
+const COUNTS: [&str; 24] = [
+    "एक",
+    "दो",
+    "तीन",
+    "चार",
+    "पाँच",
+    "पांच",
+    "छह",
+    "सात",
+    "आठ",
+    "नौ",
+    "दस",
+    "पंद्रह",
+    "बीस",
+    "पच्चीस",
+    "तीस",
+    "चालीस",
+    "पचास",
+    "कई",
+    "अपने",
+    "अपनी",
+    "हर",
+    "वर्षों",
+    "बरसों",
+    "लंबे",
+];
+
 impl Reader<'_> {
     /// Who is introduced though they say nothing there: a post, a name of two words and a particle ("निदेशक अरविंद सक्सेना से").
     pub(super) fn hindi_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
-        let particle = !after.word || after.any_of(&GRAMMAR) || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
+        let particle = !after.word
+            || after.any_of(&GRAMMAR)
+            || after.any_of(&COUNTS)
+            || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
         if !post.is(Sense::Role) || !plain(first) || !plain(last) || !particle {
             return None;
         }

@@ -15,8 +15,36 @@ const COMMON: &str = "김이박최정강조윤장임한오서신권황안송류�
 const RARE: &str = "계어예용은좌승온옹갈감피팽태빈복음동";
 /// Places and spheres that begin as names do, before the name of an office.
 const AREAS: [&str; 30] = [
-    "서울", "경기", "강원", "경남", "경북", "전남", "전북", "전주", "안동", "안산", "안양", "여수", "강릉", "원주", "인천", "이천", "고양", "성남",
-    "구미", "김해", "김천", "남원", "서귀포", "도쿄", "오사카", "방콕", "하노이", "유럽", "남미", "국제",
+    "서울",
+    "경기",
+    "강원",
+    "경남",
+    "경북",
+    "전남",
+    "전북",
+    "전주",
+    "안동",
+    "안산",
+    "안양",
+    "여수",
+    "강릉",
+    "원주",
+    "인천",
+    "이천",
+    "고양",
+    "성남",
+    "구미",
+    "김해",
+    "김천",
+    "남원",
+    "서귀포",
+    "도쿄",
+    "오사카",
+    "방콕",
+    "하노이",
+    "유럽",
+    "남미",
+    "국제",
 ];
 /// Ends of Korean words for institutions and places.
 const PLACES: [&str; 24] = [
@@ -46,7 +74,8 @@ const PLACES: [&str; 24] = [
     "국",
 ];
 /// The same, where names of people end so, too: of four syllables or more.
-const LONG_PLACES: [&str; 14] = ["관", "처", "연합", "연대", "본부", "노조", "조합", "공단", "신문", "증권", "전자", "건설", "대학", "연구실"];
+const LONG_PLACES: [&str; 14] =
+    ["관", "처", "연합", "연대", "본부", "노조", "조합", "공단", "신문", "증권", "전자", "건설", "대학", "연구실"];
 /// Korean nouns for what was said, behind whoever said it: "교수의 말이다".
 pub(super) const TELLS: [&str; 26] = [
     "말이다",
@@ -312,7 +341,10 @@ impl Reader<'_> {
         if !foreign(word) {
             return None;
         }
-        let mut first = if last > 0 && foreign(&tokens[last - 1]) { last - 1 } else { last };
+        // "멕시코 국립대의 디에고 로페스 교수": how a first name ends tells nothing where a place stands before it.
+        let placed = |at: usize| at.checked_sub(1).is_some_and(|b| tokens[b].text.ends_with('의') || country_or_place(tokens[b].text));
+        let given = |at: usize| placed(at) && (2..=6).contains(&tokens[at].text.chars().count()) && !country_or_place(tokens[at].text);
+        let mut first = if last > 0 && (foreign(&tokens[last - 1]) || given(last - 1)) { last - 1 } else { last };
         // "응우옌 티 란": short names in the middle and at the end.
         let part = |t: &Token<'_>| {
             t.word && t.text.chars().count() <= 5 && !place(t.text) && !self.subject_mark(t.text) && !t.text.ends_with('의')
@@ -332,7 +364,9 @@ impl Reader<'_> {
 
     pub(super) fn subject_mark(&self, word: &str) -> bool {
         self.speech.senses(word).holds(Sense::Cue)
-            || !COUNTRIES.contains(&word) && word.chars().count() > 2 && word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은', '라'])
+            || !COUNTRIES.contains(&word)
+                && word.chars().count() > 2
+                && (word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은']) || word.ends_with("이라"))
     }
 
     /// The words before a Korean name, from the beginning of the clause.
@@ -356,7 +390,11 @@ pub(super) fn korean_name(word: &str) -> bool {
     let rare = || word.chars().count() == 3 && word.starts_with(|c| RARE.contains(c));
     let long = LONG_SURNAMES.iter().any(|s| word.starts_with(s));
     let syllables = if long { 3..=4 } else { 2..=3 };
-    syllables.contains(&word.chars().count()) && (long || surname || rare()) && !place(word) && !COUNTRIES.contains(&word) && !AREAS.contains(&word)
+    syllables.contains(&word.chars().count())
+        && (long || surname || rare())
+        && !place(word)
+        && !COUNTRIES.contains(&word)
+        && !AREAS.contains(&word)
 }
 
 /// Whether a word names a country, or where somebody works.

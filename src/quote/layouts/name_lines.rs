@@ -86,7 +86,7 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let comma = body[open..].starts_with(['，', ',']);
     let inside = if comma { Some(&body[open..]) } else { body.strip_suffix([')', '）'])?.get(open..) };
     let inside = inside?.trim_start_matches(['(', '（', '，', ',', ' ']);
-    let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者']);
+    let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '가', '사', '자', '장']);
     if comma && (speech.ends_in_role(inside).is_none() && !trade() || !called_alone(body[..open].trim())) {
         return None;
     }

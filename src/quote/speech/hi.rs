@@ -247,5 +247,5 @@ pub(super) const SPEECH: Speech = Speech {
     prepositions: &[],
     openers: &[],
     lookalikes: &[],
-    naming: &["कथित", "नामक"],
+    naming: &["कथित", "नामक", "लिखा है,", "लिखा है", "लिखा था", "नारा", "नारे", "कहावत है", "कहावत"],
 };

@@ -30,6 +30,9 @@ pub(in super::super) fn name_behind(text: &str, at: usize) -> Option<&str> {
 
 /// The Chinese name with which some words begin: a family name and one or two characters that open no verb or adverb.
 pub(super) fn likely_name(words: &str) -> Option<&str> {
+    if let Some(name) = japanese_name(words) {
+        return Some(name);
+    }
     if !surname(words) {
         return None;
     }
@@ -38,6 +41,124 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
     let first = words.chars().next().map_or(0, char::len_utf8);
     (length > 0).then(|| &words[..first + length])
 }
+
+/// The Japanese name with which some Chinese words begin: a family name that many have, and one or two characters.
+fn japanese_name(words: &str) -> Option<&str> {
+    let family = JAPANESE.iter().find(|family| words.starts_with(**family))?;
+    // "和子", "达也"
+    let part = |c: &char| is_han(*c) && !VERBAL.contains(*c) && (matches!(c, '和' | '也') || !GRAMMAR.contains(*c));
+    let given = words[family.len()..].chars().take(2).take_while(part);
+    let length: usize = given.map(char::len_utf8).sum();
+    (length > 0).then(|| &words[..family.len() + length])
+}
+
+/// Japanese family names as Chinese writes them, both ways.
+const JAPANESE: [&str; 104] = [
+    "佐藤",
+    "铃木",
+    "鈴木",
+    "高桥",
+    "高橋",
+    "田中",
+    "伊藤",
+    "渡边",
+    "渡邊",
+    "渡辺",
+    "山本",
+    "中村",
+    "小林",
+    "加藤",
+    "吉田",
+    "山田",
+    "佐佐木",
+    "山口",
+    "松本",
+    "井上",
+    "木村",
+    "斋藤",
+    "齋藤",
+    "清水",
+    "山崎",
+    "池田",
+    "桥本",
+    "橋本",
+    "阿部",
+    "石川",
+    "山下",
+    "中岛",
+    "中島",
+    "石井",
+    "小川",
+    "前田",
+    "冈田",
+    "岡田",
+    "长谷川",
+    "長谷川",
+    "藤田",
+    "后藤",
+    "後藤",
+    "近藤",
+    "村上",
+    "远藤",
+    "遠藤",
+    "青木",
+    "坂本",
+    "福田",
+    "太田",
+    "西村",
+    "藤井",
+    "金子",
+    "冈本",
+    "岡本",
+    "藤原",
+    "三浦",
+    "中野",
+    "中川",
+    "原田",
+    "松田",
+    "竹内",
+    "小野",
+    "田村",
+    "中山",
+    "和田",
+    "石田",
+    "森田",
+    "上田",
+    "内田",
+    "柴田",
+    "酒井",
+    "宫崎",
+    "宮崎",
+    "横山",
+    "高木",
+    "安藤",
+    "宫本",
+    "宮本",
+    "大野",
+    "小岛",
+    "小島",
+    "谷口",
+    "今井",
+    "工藤",
+    "高田",
+    "增田",
+    "丸山",
+    "杉山",
+    "村田",
+    "大塚",
+    "新井",
+    "小山",
+    "平野",
+    "藤本",
+    "河野",
+    "上野",
+    "野口",
+    "武田",
+    "松井",
+    "松下",
+    "菅原",
+    "野村",
+];
 
 /// Characters that begin what is said of somebody more often than they end a name.
 pub(super) const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因没沒有是会會要想看举舉跟用做去到上下";
@@ -48,9 +169,9 @@ pub(super) const GRAMMAR: &str = "他她我你们們这這那的了在是和与�
 /// The foreign name, its parts joined by dots, that stands at a place: "约翰·奥凯克(John Okeke)".
 pub(super) fn foreign_behind(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..)?;
-    let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧');
+    let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧' | '-');
     let end = rest.char_indices().take(20).find(|(_, c)| !inner(*c)).map(|(i, _)| i)?;
-    let name = &rest[..end];
+    let name = rest[..end].trim_end_matches('-');
     if !name.contains(['·', '•', '‧']) {
         return None;
     }

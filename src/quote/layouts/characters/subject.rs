@@ -143,7 +143,13 @@ impl Reader<'_> {
             let given = rest.is_empty() || PHRASES.iter().any(|p| rest.starts_with(p));
             surname(name) && (name.chars().count() == 1 || name.chars().count() == 2 && given)
         };
-        let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
+        // "研究在宅医疗的副教授古若庭": the name behind the last post ends the subject, whatever stands before it.
+        let named = self.speech.last_role(subject).map(|end| &subject[end..]).is_some_and(|rest| {
+            let whole = (2..=3).contains(&rest.chars().count()) && likely_name(rest) == Some(rest);
+            whole && !PHRASES.iter().any(|p| rest.contains(p))
+        });
+        let where_to = WHERE.as_ref().filter(|_| !named);
+        let cut = where_to.and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
         if let Some(at) = cut {
             subject = &subject[..at];
         }
@@ -257,6 +263,15 @@ impl Reader<'_> {
         {
             let post = (end > 3).then(|| Span::new(subject.start, subject.start + end));
             return Some((post, Span::new(subject.start + end, subject.start + end + name.len())));
+        }
+        // "庄明指着湖面": what somebody does as they speak.
+        let doing = words.find(['着', '著']).and_then(|at| words[..at].char_indices().next_back()).map(|(at, _)| &words[..at]);
+        if let Some(name) = doing.filter(|n| (2..=3).contains(&n.chars().count()) && likely_name(n) == Some(n)) {
+            return Some((None, Span::new(subject.start, subject.start + name.len())));
+        }
+        // "长期研究": what somebody does, and no name.
+        if GOES_ON.iter().any(|w| words.starts_with(w)) {
+            return None;
         }
         let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && words.contains(|c| GRAMMAR.contains(c));
         if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar {

@@ -47,7 +47,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let spaced = between_spaces(text);
         turns.iter().all(|t| a_name(t.label, &spaced))
     };
-    let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some());
+    // Whoever has told what they are is called by less from then on.
+    let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some() || fuller(t.label, &turns).is_some());
     // Names on lines of their own, each above paragraphs.
     let above = || turns.len() > 1 && turns.iter().all(|t| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r'])));
     if !all_posted && (turns.len() < 3 || recurring == 0 && !all_names()) && !above() {
@@ -125,6 +126,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                 Some(full) => full.to_owned(),
                 None => name,
             };
+            let name = if name == turn.label { fuller(turn.label, &turns).map_or(name, str::to_owned) } else { name };
             let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
             Who::Named { name, mention: Some(turn.at) }
         };
@@ -148,6 +150,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         out.push(Found { words: turn.words.trimmed(text), who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
     }
     with_affiliations(out)
+}
+
+/// The label with a post that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）".
+fn fuller<'t>(label: &str, turns: &[Turn<'t>]) -> Option<&'t str> {
+    turns.iter().take(MOST).find(|t| t.post.is_some() && t.label.contains(label)).map(|t| t.label)
 }
 
 /// Labels beyond ASCII that the text has elsewhere, too. So many are looked for that a text made of labels is read in linear time.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::script::{is_han, is_hangul, is_kana, is_word};
+use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark, is_word};
 use crate::text::{Span, lines};
 
 use super::super::super::marks::DASHES;
@@ -194,16 +194,18 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let name = called(&before[..cut])?;
     let bracketed = before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
     let post = before[cut..].trim_start_matches([',', '，', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
-    let dense = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・');
+    let dense = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・' | '＝');
     if name.chars().all(dense) {
-        let fits = (2..=16).contains(&name.chars().count()) && !post.contains(['。', '，', '“', '「']);
+        let spoken = post.contains(['。', '，', '“']) || post.contains('「') && !bracketed;
+        let fits = (2..=16).contains(&name.chars().count()) && !spoken;
         // "陈明（北京大学）："
         let listed = bracketed && surname(name) && name.chars().count() <= 4 && post.chars().count() > 2;
         return if fits && (listed || speech.ends_in_role(post).is_some()) { found(name, post) } else { None };
     }
     let tokens = words(post, 0, speech);
     let is = tokens.iter().any(|t| t.role(speech)) && !tokens.iter().any(|t| t.is(Sense::Cue) || matches!(t.text, "." | "“" | "\""));
-    let several = (2..=4).contains(&name.split_whitespace().count()) && name.chars().any(char::is_lowercase);
+    let cased = name.chars().any(char::is_lowercase) || name.chars().all(|c| is_arabic(c) || is_devanagari(c) || is_mark(c) || c == ' ');
+    let several = (2..=4).contains(&name.split_whitespace().count()) && cased;
     // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
     let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
     let in_characters = post.chars().any(|c| is_han(c) || is_kana(c)) && speech.ends_in_role(post).is_some();
@@ -266,7 +268,7 @@ pub(super) fn called(words: &str) -> Option<&str> {
     let label = words.trim().trim_matches('*');
     let words = label.split_whitespace().count();
     let latin = label.chars().any(char::is_uppercase) || label.chars().any(|c| c.is_alphabetic() && !c.is_lowercase());
-    let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·'));
+    let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·' | '・' | '＝'));
     let names = words <= 4
         && label.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) || w.len() <= 3);
     let cased = label.chars().any(char::is_lowercase) && label.chars().count() <= 20;

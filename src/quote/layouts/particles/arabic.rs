@@ -8,7 +8,25 @@ use super::super::inline::{Form, Heard, Reader as _};
 use super::{Reader, Subject, name, pronoun};
 
 /// Arabic words for where somebody works, which begin no name.
-const INSTITUTES: [&str; 22] = [
+const INSTITUTES: [&str; 40] = [
+    "برنامج",
+    "مرصد",
+    "متحف",
+    "مكتب",
+    "مديرية",
+    "بلدية",
+    "حزب",
+    "حركة",
+    "شبكة",
+    "رابطة",
+    "تحالف",
+    "منتدى",
+    "مصرف",
+    "غرفة",
+    "مطار",
+    "ميناء",
+    "محكمة",
+    "مدينة",
     "جامعة",
     "معهد",
     "مركز",
@@ -166,6 +184,18 @@ impl Reader<'_> {
         {
             return Some(name(Span::new(servant.span.start, family.span.end), None));
         }
+        // "أمل الحسيني، وهي باحثة في مركز": the post behind a pronoun.
+        if let Some([first, last, comma, pronoun, post]) = tokens.get(at..at + 5)
+            && matches!(comma.text, "،" | ",")
+            && matches!(pronoun.text, "وهو" | "وهي")
+            && self.title(post.text)
+        {
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue);
+            let fits = part(first) && part(last) && !first.text.starts_with("ال") && !INSTITUTES.contains(&first.text);
+            if fits {
+                return Some(name(Span::new(first.span.start, last.span.end), None));
+            }
+        }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
         if matches!(last.text, "،" | ",") && self.speech.senses(after.text).holds(Sense::Role) {
@@ -286,7 +316,8 @@ impl Reader<'_> {
         let from = (first + 1..last).find(|at| article(at - 1) && !article(*at))?;
         let long = (from..last.min(from + 3)).any(|at| matches!(tokens[at].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
         let to = from + if long { 3 } else { 2 };
-        let plain = |at: usize| !self.title(tokens[at].text) && !INSTITUTES.contains(&tokens[at].text) && !tokens[at].text.starts_with('و');
+        let place = |word: &str| INSTITUTES.contains(&word) || self.within(word);
+        let plain = |at: usize| !self.title(tokens[at].text) && !place(tokens[at].text) && !tokens[at].text.starts_with('و');
         // Whoever has a family name with an article is not taken for more.
         let fits = begin < first && to + 1 < last && article(to - 1) && (from..to).all(plain);
         let post = Span::new(tokens[begin].span.start, tokens[from - 1].span.end);
@@ -342,7 +373,16 @@ impl Reader<'_> {
         if before && !unnamed {
             return None;
         }
-        let long = |at: usize| (at..end.min(at + 3)).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        // "وزارة الزراعة الأرجنتينية خوان إستيبان موراليس": three foreign words behind an article.
+        let foreign = |at: usize| {
+            let article = |i: usize| tokens[i].text.starts_with("ال");
+            let clings = tokens[at].text.starts_with(['ب', 'ل', 'و']);
+            at + 3 <= end
+                && !clings
+                && article(at - 1)
+                && (at..at + 3).all(|i| tokens[i].word && !article(i) && !tokens[i].is(Sense::Preposition))
+        };
+        let long = |at: usize| foreign(at) || (at..end.min(at + 3)).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
         // The first two words (three with "عبد") behind which the clause or another preposition begins.
         let stops = |at: usize| at >= end || tokens[at].is(Sense::Preposition);
         let length = |at: usize| [3, 2].into_iter().find(|n| at + n <= end && stops(at + n) && (*n == 2 || long(at)) && pair(at));

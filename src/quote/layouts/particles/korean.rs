@@ -13,6 +13,9 @@ const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송�
 const COMMON: &str = "김이박최정강조윤장임한오서신권황안송류전홍";
 /// Those that few have and many words begin with; they open names of three syllables only.
 const RARE: &str = "계어예용은좌승온옹갈감피팽태빈복음동";
+/// What stands between a Korean name and a post and belongs to the post.
+const RANKS: [&str; 16] =
+    ["특임", "명예", "석좌", "선임", "책임", "수석", "전임", "겸임", "초빙", "객원", "연구", "신임", "현직", "전직", "담당", "총괄"];
 /// Places and spheres that begin as names do, before the name of an office.
 const AREAS: [&str; 30] = [
     "서울",
@@ -74,8 +77,36 @@ const PLACES: [&str; 24] = [
     "국",
 ];
 /// The same, where names of people end so, too: of four syllables or more.
-const LONG_PLACES: [&str; 14] =
-    ["관", "처", "연합", "연대", "본부", "노조", "조합", "공단", "신문", "증권", "전자", "건설", "대학", "연구실"];
+const LONG_PLACES: [&str; 28] = [
+    "모임",
+    "포럼",
+    "네트워크",
+    "단체",
+    "동맹",
+    "클럽",
+    "학교",
+    "기구",
+    "스튜디오",
+    "컴퍼니",
+    "책방",
+    "서점",
+    "농장",
+    "목장",
+    "관",
+    "처",
+    "연합",
+    "연대",
+    "본부",
+    "노조",
+    "조합",
+    "공단",
+    "신문",
+    "증권",
+    "전자",
+    "건설",
+    "대학",
+    "연구실",
+];
 /// Korean nouns for what was said, behind whoever said it: "교수의 말이다".
 pub(super) const TELLS: [&str; 26] = [
     "말이다",
@@ -274,13 +305,27 @@ impl Reader<'_> {
         if whole && tokens[last].word && tokens[last].text.chars().count() == 1 && self.surnamed(tokens[last].text) {
             return Some(name(tokens[last].span, None));
         }
+        // "국립과학원의 이고르 페트렌코 연구위원": behind a genitive two words and the post are a foreign name.
+        if let Some([owner, first, second]) = last.checked_sub(2).and_then(|from| tokens.get(from..=last))
+            && whole
+            && owner.text.ends_with('의')
+            && [first, second].iter().all(|t| part(t) && t.word && (2..=6).contains(&length(t)) && !country_or_place(t.text))
+            && !RANKS.contains(&second.text)
+        {
+            return Some(name(Span::new(first.span.start, second.span.end), self.post(tokens, last - 1)));
+        }
         // The affiliation stands between the name and the title.
         for i in (last.saturating_sub(4)..=last).rev() {
             if !tokens[i].word {
                 break;
             }
             // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
-            let foreign = || i + 1 == last && !place(tokens[last].text) && !tokens[i].text.starts_with(|c| COMMON.contains(c));
+            let foreign = || {
+                i + 1 == last
+                    && tokens[last].text.chars().count() < 7
+                    && !place(tokens[last].text)
+                    && !tokens[i].text.starts_with(|c| COMMON.contains(c))
+            };
             // "사토 겐이치 일본 교토대 교수": a foreign name of two words, the first of which could be a Korean one.
             let short = |word: &str| word.chars().count() == 2 && !word.starts_with(|c| COMMON.contains(c));
             let given = |t: &Token<'_>| t.word && (2..=5).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);

@@ -121,6 +121,13 @@ impl<'t> Reader<'t> {
         found.filter(|s| s.heard.form == Form::Name && s.post.is_some()).map(|s| Heard { confidence: 0.75, ..s.heard })
     }
 
+    /// Somebody known by a part of their name, before a colon: "ثم عادت الحسيني لتقول:".
+    fn known(&self, tokens: &[Token<'_>]) -> Option<Heard> {
+        let part = |t: &&Token<'_>| self.people.iter().any(|(name, _)| name.split_whitespace().next_back() == Some(t.text));
+        let found = tokens.iter().rev().take(8).find(part)?;
+        Some(Heard { mention: found.span, form: Form::Name, confidence: 0.8 })
+    }
+
     fn in_clause(&self, clause: &str, offset: usize) -> Option<Heard> {
         let tokens = words(clause, offset, self.speech);
         let speaks = |t: &Token<'_>| {
@@ -179,7 +186,7 @@ impl super::inline::Reader for Reader<'_> {
         match self.speech.lang {
             // The particle alone tells: 김 교수는 “…”라고 말했다.
             "ko" => (0..tokens.len()).rev().find_map(|at| self.subject(&tokens, at)).map(|s| Heard { confidence: 0.9, ..s.heard }),
-            _ => self.in_clause(&body[start..], offset + start),
+            _ => self.in_clause(&body[start..], offset + start).or_else(|| body.ends_with(':').then(|| self.known(&tokens)).flatten()),
         }
     }
 
@@ -226,9 +233,10 @@ impl super::inline::Reader for Reader<'_> {
             let start = mention.end + after.len() - comma.len();
             let end = comma.find(['،', ',', ':', '.', '\n', ')', '«', '“', '"'])?;
             let words = comma[..end].trim();
-            let from = start + comma[..end].len() - comma[..end].trim_start().len();
+            let words = words.strip_prefix("وهي ").or_else(|| words.strip_prefix("وهو ")).unwrap_or(words);
+            let from = start + comma.find(words)?;
             let is_post = match self.speech.lang {
-                "ar" => words.split_whitespace().any(|w| self.title(w)),
+                "ar" => words.split_whitespace().any(|w| self.title(w) || matches!(w, "العام" | "العامة")),
                 "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
                 _ => true,
             };

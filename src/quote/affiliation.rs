@@ -54,7 +54,7 @@ impl Affiliation {
         } else if out.regions.is_empty() {
             out.regions = then.regions();
             if out.regions.is_empty() {
-                out.regions.extend(cities::country(&text, lang));
+                out.regions.extend(cities::country(&text, lang).or_else(|| organs::country(&text, lang)));
             }
         }
         out

@@ -80,7 +80,7 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if line.len() > 400 {
         return None;
     }
-    let body = line.trim().trim_end_matches([':', '：']);
+    let body = line.trim().trim_start_matches(BULLETS).trim_start().trim_end_matches([':', '：']);
     // `段云舟,北京师范大学教授` says the same.
     let open = body.find(['(', '（', '，', ','])?;
     let comma = body[open..].starts_with(['，', ',']);
@@ -93,11 +93,14 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let name = body[..open].trim();
     let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
     let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
-    let fits = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && (2..=60).contains(&inside.chars().count());
+    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+    let foreign = !comma && inside.contains(|c| is_han(c) || is_kana(c)) && name.contains(' ') && name.len() < 60;
+    let called = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) || foreign && name.split(' ').all(latin);
+    let fits = called && (2..=60).contains(&inside.chars().count());
     if !fits || inside.contains(['(', '（', '。', '？']) {
         return None;
     }
-    let begin = start + line.len() - line.trim_start().len();
+    let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
     let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
     let affiliation = Some(Span::new(at, at + inside.len()));
     Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })

@@ -76,9 +76,11 @@ impl Reader<'_> {
                 let name = likely_name(&text[at..])?;
                 let leads = leads_to_words(&text[at + name.len()..]);
                 // Whoever matters is named again; so many are looked for that a text of posts is read in linear time.
-                let recurs = !leads && name.chars().count() == 3 && sought < MOST && {
+                let recurs = !leads && sought < MOST && {
                     sought += 1;
-                    text.matches(name).nth(1).is_some()
+                    // Two characters may be any word; somebody of that name speaks elsewhere.
+                    let spoken = || self.mentions.iter().take(MOST).any(|m| m.of(text) == Some(name));
+                    if name.chars().count() == 3 { text.matches(name).nth(1).is_some() } else { spoken() }
                 };
                 (leads || recurs).then_some(name)
             };

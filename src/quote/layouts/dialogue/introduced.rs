@@ -72,7 +72,7 @@ pub(super) fn short_names<'t>(text: &'t str, speech: &Language) -> HashMap<&'t s
 }
 
 /// What brings up a short name.
-const SHORTLY: [&str; 8] = ["以下简称", "以下簡稱", "下称", "下稱", "简称为", "簡稱為", "（以下、", "이하 "];
+const SHORTLY: [&str; 10] = ["以下简称", "以下簡稱", "下称", "下稱", "简称为", "簡稱為", "（以下、", "이하 ", "简称", "簡稱"];
 
 /// What a line says that a name opens, in scripts without capitals: "贺兰舟 工业大学教授", "贺兰舟:工业大学教授".
 pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span> {

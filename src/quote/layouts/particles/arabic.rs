@@ -50,6 +50,9 @@ const INSTITUTES: [&str; 40] = [
     "وكالة",
     "الجامعة",
 ];
+/// Arabic words for what the unnamed keep back, and for doing so.
+const NAMES: [&str; 6] = ["اسمه", "اسمها", "هويته", "هويتها", "اسميهما", "أسمائهم"];
+const REFUSES: [&str; 12] = ["فضل", "فضلت", "رفض", "رفضت", "طلب", "طلبت", "اشترط", "اشترطت", "آثر", "آثرت", "يرفض", "ترفض"];
 /// Arabic words right before whoever is interviewed.
 const MEETS: [&str; 14] =
     ["التقينا", "التقى", "التقت", "حاورنا", "حاورت", "حاور", "نحاور", "نلتقي", "نستضيف", "استضافت", "مع", "إلى", "سألنا", "سألت"];
@@ -235,6 +238,12 @@ impl Reader<'_> {
         }
         if tokens[first].is(Sense::Pronoun) {
             return Some(pronoun(tokens[first].span));
+        }
+        // "مترجمة شابة فضلت عدم ذكر اسمها": somebody who keeps their name to themselves.
+        let kept = (first..tokens.len().min(first + 12)).take_while(|at| tokens[*at].word).find(|at| NAMES.contains(&tokens[*at].text));
+        if let Some(refuses) = kept.and_then(|kept| (first..kept).find(|at| tokens[*at].any_of(&REFUSES))).filter(|at| *at > first) {
+            let mention = Span::new(tokens[first].span.start, tokens[refuses - 1].span.end);
+            return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
         }
         // "وفقا للباحث", "وفقا لعمر": the preposition is written together.
         let mut skip = 0;

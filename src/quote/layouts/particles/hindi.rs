@@ -68,6 +68,9 @@ impl Reader<'_> {
     pub(super) fn hindi(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         // "गीता रानी हंसते हुए कहती हैं"
         let at = if at > 2 && matches!(tokens[at - 1].text, "हुए" | "हुई") { at - 2 } else { at };
+        // "राजेश कुशवाहा इसे अपमान बताते हैं": what they call it.
+        let called = at > 2 && matches!(tokens[at - 2].text, "इसे" | "उसे" | "इन्हें" | "उन्हें") && SAYS.contains(&tokens[at].text);
+        let at = if called { at - 2 } else { at };
         let mut first = at;
         while first > 0 && tokens[first - 1].word && at - first < 3 {
             let token = &tokens[first - 1];

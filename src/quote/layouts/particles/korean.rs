@@ -291,6 +291,15 @@ impl Reader<'_> {
         let length = |t: &Token<'_>| t.text.chars().count();
         let country = COUNTRIES.contains(&tokens[last].text) && (1..=3).contains(&(last - opens)) && tokens[opens..last].iter().all(part);
         let company = last == opens + 1 && near(opens) && length(&tokens[opens]) == 3 && length(&tokens[last]) == 2;
+        // "루카스 반데르베르흐 네덜란드 델프트공과대학교 교수": the words before a country that open the clause.
+        let abroad = (opens + 2..=last.min(opens + 3)).find(|k| COUNTRIES.contains(&tokens[*k].text)).filter(|k| {
+            let given = |t: &Token<'_>| (1..=6).contains(&length(t)) && !t.text.ends_with(['날', '달', '해', '일', '전', '후', '중', '의']);
+            tokens[opens..*k].iter().all(|t| part(t) && given(t) && !COUNTRIES.contains(&t.text) && !AREAS.contains(&t.text))
+        });
+        if let Some(k) = abroad.filter(|_| whole) {
+            let post = Span::new(tokens[k].span.start, end);
+            return Some(name(Span::new(tokens[opens].span.start, tokens[k - 1].span.end), Some(post)));
+        }
         if whole && (country || company) {
             return Some(name(
                 Span::new(tokens[opens].span.start, tokens[last - 1].span.end),

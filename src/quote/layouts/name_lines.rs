@@ -248,13 +248,16 @@ fn uncased(body: &str, speech: &Language) -> bool {
         |c: char| is_arabic(c) || is_devanagari(c) || is_hangul(c) || is_mark(c) || matches!(c, '-' | '.' | '\u{200c}' | '\u{200d}');
     let senses = [Sense::Role, Sense::Title, Sense::Cue, Sense::Preposition, Sense::Pronoun, Sense::Definite, Sense::Opener];
     let part = |word: &str| word.chars().all(script) && !senses.iter().any(|s| speech.senses(word).holds(*s)) && !country_or_place(word);
-    (2..=4).contains(&body.split_whitespace().count()) && body.chars().count() < 40 && body.split_whitespace().all(part)
+    body.len() < 120 && (2..=4).contains(&body.split_whitespace().count()) && body.split_whitespace().all(part)
 }
 
 /// `سهى المعلوف، مديرة متحف الطفل`: a name of such a script (or a Latin one among them), a comma or a parenthesis, and what its bearer is.
 fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    if line.len() > 400 || !matches!(speech.lang, "ar" | "fa" | "ur" | "hi" | "ko") {
+        return None;
+    }
     let body = line.trim().trim_end_matches([':', '：']);
-    let cut = body.find(['،', ',', '(', '（']).filter(|_| body.len() < 400 && matches!(speech.lang, "ar" | "fa" | "ur" | "hi" | "ko"))?;
+    let cut = body.find(['،', ',', '(', '（']).filter(|cut| *cut < 120 && !body.ends_with(['.', '!', '?', '؟', '।', '”', '"', '»']))?;
     let name = body[..cut].trim_end();
     let rest = body[cut..].trim_start_matches(['،', ',', '(', '（', ' ']);
     let inside = rest.trim_end_matches([')', '）']);

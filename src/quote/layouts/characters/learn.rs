@@ -1,5 +1,9 @@
 //! Who is named in a text, noted once before anything is asked: by a verb of speech, a post or a form of address.
 
+use std::collections::HashSet;
+
+use foldhash::fast::FixedState;
+
 use crate::text::Span;
 use crate::text::script::is_han;
 
@@ -176,8 +180,12 @@ impl Reader<'_> {
 
     /// Notes in Chinese where clauses begin with somebody who is known, though no verb of speech follows: "贝洛的看法有所不同".
     fn opening(&mut self, starts: &[usize]) {
+        let initials: HashSet<char, FixedState> = self.known.keys().filter_map(|name| name.chars().next()).collect();
         for start in starts {
             let clause = self.text[*start..].trim_start();
+            if !clause.starts_with(|c| initials.contains(&c)) {
+                continue;
+            }
             let at = self.text.len() - clause.len();
             let ends = clause.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(1);
             if let Some(end) = ends.filter(|end| self.known.contains_key(&clause[..*end])).last() {

@@ -3,13 +3,15 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use crate::text::script::is_han;
 
 /// Family names that open a name of two or three characters.
 pub(super) const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑卓佘仇巩鞏厉厲敖简簡巫荣榮莘蒙桑冼卞宓檀栾欒濮燕禹窦竇符缪繆荀蒲蔺藺虞褚谌諶迟遲郁郦酈鄢闫閆阚闞隗雍鞠骆駱麦麥黎位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
 
 /// [`SURNAMES`], to be looked up.
-pub(super) static FAMILY: LazyLock<HashSet<char>> = LazyLock::new(|| SURNAMES.chars().collect());
+pub(super) static FAMILY: LazyLock<HashSet<char, FixedState>> = LazyLock::new(|| SURNAMES.chars().collect());
 
 /// What is told of somebody right behind a foreign name.
 pub(super) const GOES_ON: [&str; 24] = [
@@ -44,7 +46,8 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
 
 /// The Japanese name with which some Chinese words begin: a family name that many have, and one or two characters.
 fn japanese_name(words: &str) -> Option<&str> {
-    let family = JAPANESE.iter().find(|family| words.starts_with(**family))?;
+    let lengths = [3, 2].into_iter().filter_map(|count| words.char_indices().nth(count).map(|(at, _)| &words[..at]));
+    let family = lengths.into_iter().find(|family| JAPANESE_FAMILY.contains(family))?;
     // "和子", "达也"
     let part = |c: &char| is_han(*c) && !VERBAL.contains(*c) && (matches!(c, '和' | '也') || !GRAMMAR.contains(*c));
     let given = words[family.len()..].chars().take(2).take_while(part);
@@ -159,6 +162,9 @@ const JAPANESE: [&str; 104] = [
     "菅原",
     "野村",
 ];
+
+/// [`JAPANESE`], to be looked up.
+static JAPANESE_FAMILY: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| JAPANESE.into_iter().collect());
 
 /// Characters that begin what is said of somebody more often than they end a name.
 pub(super) const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因没沒有是会會要想看举舉跟用做去到上下";

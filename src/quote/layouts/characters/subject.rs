@@ -144,12 +144,14 @@ impl Reader<'_> {
             surname(name) && (name.chars().count() == 1 || name.chars().count() == 2 && given)
         };
         // "研究在宅医疗的副教授古若庭": the name behind the last post ends the subject, whatever stands before it.
-        let named = self.speech.last_role(subject).map(|end| &subject[end..]).is_some_and(|rest| {
-            let whole = (2..=3).contains(&rest.chars().count()) && likely_name(rest) == Some(rest);
-            whole && !PHRASES.iter().any(|p| rest.contains(p))
-        });
-        let where_to = WHERE.as_ref().filter(|_| !named);
-        let cut = where_to.and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
+        let named = || {
+            self.speech.last_role(subject).map(|end| &subject[end..]).is_some_and(|rest| {
+                let whole = (2..=3).contains(&rest.chars().count()) && likely_name(rest) == Some(rest);
+                whole && !PHRASES.iter().any(|p| rest.contains(p))
+            })
+        };
+        let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
+        let cut = cut.filter(|_| !named());
         if let Some(at) = cut {
             subject = &subject[..at];
         }

@@ -295,8 +295,7 @@ fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
         let Some((caption, name)) = named.filter(|_| between > 0) else { continue };
         let from = start + line.find(name).unwrap_or(0);
         let rest = line.trim().replace(name, "");
-        let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
-        let about = rest.trim_end_matches("さん").trim_end_matches('氏');
+        let about = rest.trim_end_matches("さん").trim_end_matches('氏').trim_matches(|c: char| !c.is_alphanumeric());
         let affiliation = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
         out.push(Head {
             name: Span::new(from, from + name.len()),

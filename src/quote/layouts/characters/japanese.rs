@@ -93,7 +93,9 @@ impl Reader<'_> {
         // "これに対し竹内さん": a surname behind other words.
         let run: usize = name.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
         let tail = &name[name.len() - run..];
-        let mixed = run < name.len() && !name.starts_with(is_han) && !name.contains(['・', '＝']) && tail.chars().count() >= 2;
+        // "港町を訪ねた三石航さん": a verb ends before the name.
+        let verb = name[..name.len() - run].ends_with(['た', 'だ', 'る', 'う', 'す', 'つ', 'む', 'ぶ', 'く', 'ぐ', 'い']);
+        let mixed = run < name.len() && (!name.starts_with(is_han) || verb) && !name.contains(['・', '＝']) && tail.chars().count() >= 2;
         if mixed && (role.is_some_and(|r| matches!(r, "さん" | "氏")) || self.known.contains_key(tail)) {
             name = tail;
         }

@@ -209,6 +209,18 @@ impl Reader<'_> {
         None
     }
 
+    /// "نقلت الوكالة عن المهندس خالد البدري قوله": whose words somebody passes on.
+    pub(super) fn cited(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let from = (at.saturating_sub(8)..at).rev().find(|i| tokens[*i].text == "عن")? + 1;
+        let [first, last] = tokens.get(at.checked_sub(2)?..at)? else { return None };
+        let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !INSTITUTES.contains(&t.text);
+        if from > at - 2 || !part(first) || !part(last) || first.text.starts_with("ال") {
+            return None;
+        }
+        let post = (from < at - 2).then(|| Span::new(tokens[from].span.start, tokens[at - 3].span.end));
+        Some(name(Span::new(first.span.start, last.span.end), post))
+    }
+
     /// "رئيس البلدية سامر الخطيب": behind the verb a post, its genitive, and the name.
     pub(super) fn arabic(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let lead = tokens[at].is(Sense::Lead);

@@ -57,7 +57,7 @@ impl Reader<'_> {
             return None;
         }
         let mut from = at;
-        let joins = |t: &Token<'_>| t.any_of(&["और", "तथा", "एवं", "हुए", "हुईं"]);
+        let joins = |t: &Token<'_>| t.any_of(&["और", "तथा", "एवं", "हुए", "हुईं", "वहीं", "उधर", "इधर", "जबकि", "लेकिन", "मगर"]);
         while from > 0 && tokens[from - 1].word && at - from < 10 && !tokens[from - 1].is(Sense::Cue) && !joins(&tokens[from - 1]) {
             from -= 1;
         }

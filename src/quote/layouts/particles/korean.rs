@@ -318,7 +318,8 @@ impl Reader<'_> {
         if let Some([owner, first, second]) = last.checked_sub(2).and_then(|from| tokens.get(from..=last))
             && whole
             && owner.text.ends_with('의')
-            && [first, second].iter().all(|t| part(t) && t.word && (2..=6).contains(&length(t)) && !country_or_place(t.text))
+            && [first, second].iter().all(|t| part(t) && t.word && (1..=6).contains(&length(t)) && !country_or_place(t.text))
+            && length(second) > 1
             && !RANKS.contains(&second.text)
         {
             return Some(name(Span::new(first.span.start, second.span.end), self.post(tokens, last - 1)));

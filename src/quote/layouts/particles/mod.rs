@@ -91,6 +91,7 @@ impl<'t> Reader<'t> {
             {
                 self.relative(tokens, at - 1)
             }
+            "ar" if matches!(token.text, "قوله" | "قولها") => self.cited(tokens, at),
             "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
             _ => None,
         }
@@ -133,7 +134,7 @@ impl<'t> Reader<'t> {
         let speaks = |t: &Token<'_>| {
             t.is(Sense::Cue)
                 || t.is(Sense::Lead)
-                || self.speech.lang == "ar" && t.text == "حد"
+                || self.speech.lang == "ar" && matches!(t.text, "حد" | "قوله" | "قولها")
                 || self.speech.lang == "ko"
                     && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || TELLS.contains(&t.text))
         };

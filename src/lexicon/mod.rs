@@ -8,6 +8,8 @@ mod cldr;
 pub mod dictionary;
 mod entry;
 pub mod gazetteer;
+pub mod lands;
+pub mod organs;
 mod region;
 mod source;
 

@@ -1,6 +1,6 @@
 //! Affiliations: the verbatim string, and what the gazetteer makes of it.
 
-use crate::lexicon::{Entry, Gazetteer, Region, cities};
+use crate::lexicon::{Entry, Gazetteer, Region, cities, lands, organs};
 use crate::text::Lang;
 
 use super::Affiliation;
@@ -42,7 +42,11 @@ impl Affiliation {
         };
         out.regions = now.regions();
         if out.regions.is_empty() {
-            out.regions.extend(cities::country(&present(), lang));
+            out.regions.extend(lands::country(&present(), lang).or_else(|| cities::country(&present(), lang)));
+        }
+        // Of whom a ministry without its country is, the language tells; what is of several countries is of none.
+        if out.regions.is_empty() && out.institutions.is_empty() {
+            out.regions.extend(organs::country(&present(), lang));
         }
         // Where it is not known where somebody is now, whose servant they were may tell, but not in which house they were.
         if out.regions.is_empty() && parts.iter().any(|p| p.placed(&text)) {
@@ -50,7 +54,7 @@ impl Affiliation {
         } else if out.regions.is_empty() {
             out.regions = then.regions();
             if out.regions.is_empty() {
-                out.regions.extend(cities::country(&text, lang));
+                out.regions.extend(cities::country(&text, lang).or_else(|| organs::country(&text, lang)));
             }
         }
         out

@@ -1,6 +1,7 @@
 //! Names in a text whose script has capitals: runs of capitalised words, and which of them are the name.
 
 use crate::text::Span;
+use crate::text::script::{is_han, is_hangul, is_kana, is_latin};
 
 use super::attributes::{past_attribute, past_whose};
 use super::people::{Token, WORDS_OF};
@@ -411,4 +412,14 @@ fn nickname(tokens: &[Token<'_>]) -> bool {
 /// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.
 pub(super) fn organisation(name: &str) -> bool {
     name.split_whitespace().any(|w| ORGANISATIONS.contains(&w.to_lowercase().trim_end_matches(['.', ','])))
+}
+
+/// Whether what stands in parentheses behind a name is the name in other letters: "穆罕默德·哈桑（Mohammed Hassan）", "Jane Doe（简·多伊）".
+pub(super) fn respelt(name: &str, inside: &str) -> bool {
+    let within = |words: &str, letter: fn(char) -> bool, joins: &[char]| {
+        words.chars().any(letter) && words.chars().all(|c| letter(c) || c.is_whitespace() || joins.contains(&c))
+    };
+    let latin = |words| within(words, is_latin, &['.', '-', '\'', '’']);
+    let dense = |words| within(words, |c| is_han(c) || is_kana(c) || is_hangul(c), &['·', '・', '‧', '＝']);
+    latin(inside) && !name.contains(is_latin) || latin(name) && dense(inside) && inside.contains(['·', '・', '‧'])
 }

@@ -6,7 +6,7 @@ use super::extracting::says;
 use super::harness::Home;
 
 /// Who speaks, with affiliation and regions, once each.
-fn speakers(lang: &str, text: &str) -> Vec<String> {
+pub(super) fn speakers(lang: &str, text: &str) -> Vec<String> {
     let line = json!({ "id": "x", "lang": lang, "text": text }).to_string();
     let out: serde_json::Value = serde_json::from_str(&Home::new().run_with(&["extract", "--batch", "-"], line).code(0).stdout()).unwrap();
     let mut seen: Vec<String> = Vec::new();

@@ -17,6 +17,7 @@ mod reviewing;
 mod robustness;
 pub mod server;
 mod sidecars;
+mod uncased;
 mod unread;
 mod updating;
 mod verifying;

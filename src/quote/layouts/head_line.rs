@@ -3,9 +3,13 @@
 use crate::text::{Lang, Span, lines};
 
 use super::super::marks::{DASHES, block, closes, opens};
+use super::super::names::respelt;
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", read };
+
+/// What stands between a name and the affiliation.
+const COMMAS: [char; 4] = [',', '，', '、', '،'];
 
 /// A line of the text without its line end, and where it starts.
 #[derive(Clone, Copy)]
@@ -80,9 +84,10 @@ fn head(index: usize, line: Line<'_>) -> Option<Head> {
         return None;
     }
     let rest = rest.trim();
-    let (name, affiliation) = match name_end(rest) {
-        Some(at) => (rest[..at].trim(), Some(rest[at..].trim_start_matches([',', '，', '、']).trim())),
-        None => (rest, None),
+    let (name, affiliation) = match (bracketed(rest), name_end(rest)) {
+        (Some(found), _) => found,
+        (None, Some(at)) => (rest[..at].trim(), Some(rest[at..].trim_start_matches(COMMAS).trim())),
+        (None, None) => (rest, None),
     };
     // "— The dam is old, said X": a line of dialogue.
     let sentence =
@@ -101,14 +106,28 @@ fn head(index: usize, line: Line<'_>) -> Option<Head> {
     })
 }
 
+/// `Name（title）`, or `穆罕默德·哈桑（Mohammed Hassan）,前会长`: what parentheses hold right behind the name, if a comma does not come first.
+fn bracketed(rest: &str) -> Option<(&str, Option<&str>)> {
+    let open = rest.find(['（', '(']).filter(|open| !rest[..*open].contains(COMMAS))?;
+    let close = open + rest[open..].find(['）', ')'])?;
+    let inside = rest[open..close].trim_start_matches(['（', '(']).trim();
+    let behind = rest[close..].trim_start_matches(['）', ')']).trim_start();
+    let name = rest[..open].trim_end();
+    match behind.strip_prefix(COMMAS) {
+        Some(affiliation) => Some((name, Some(affiliation.trim()))),
+        None if behind.is_empty() => Some((name, Some(inside).filter(|inside| !respelt(name, inside)))),
+        None => None,
+    }
+}
+
 /// The comma after the name; "Jr." and its like belong to the name.
 fn name_end(rest: &str) -> Option<usize> {
-    let comma = |from: usize| rest[from..].find([',', '，', '、']).map(|at| from + at);
+    let comma = |from: usize| rest[from..].find(COMMAS).map(|at| from + at);
     let first = comma(0)?;
-    let after = rest[first..].trim_start_matches([',', '，', '、']).trim_start();
+    let after = rest[first..].trim_start_matches(COMMAS).trim_start();
     let suffix = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "PhD", "Ph.D.", "MD", "M.D."]
         .iter()
-        .find(|s| after.strip_prefix(**s).is_some_and(|tail| tail.is_empty() || tail.starts_with([',', '，', '、'])));
+        .find(|s| after.strip_prefix(**s).is_some_and(|tail| tail.is_empty() || tail.starts_with(COMMAS)));
     match suffix {
         Some(suffix) => {
             let end = rest.len() - after.len() + suffix.len();

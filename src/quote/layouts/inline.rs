@@ -10,6 +10,7 @@ use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, Sense, speech};
+use super::signed::signed;
 use super::{Found, Kind, Layout, Who};
 use super::{capitals, characters, particles};
 
@@ -17,6 +18,8 @@ pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", read 
 
 /// Fewer words (or Chinese characters) between marks are a term or a title, not a quotation.
 const FEWEST: usize = 5;
+/// Fewer characters within a reported clause are a term.
+const PARTIAL: usize = 8;
 /// Among so many quotations before it the one whose post a phrase names is looked for.
 const NEAR: usize = 200;
 /// How far from the marks the speaker is looked for, in bytes.
@@ -64,6 +67,10 @@ pub(super) trait Reader {
     fn before(&self, clause: &str, offset: usize) -> Option<Heard>;
     /// Who was spoken of in the sentence that ends before the marks, without announcing them.
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard>;
+    /// Who a clause says holds that something is so, which the marks go on with: "她直指,公部门“愿意花钱买机器,不愿意花钱养耳朵”".
+    fn reporting(&self, _clause: &str, _offset: usize) -> Option<Heard> {
+        None
+    }
     /// Who is named right behind the marks beside a verb that nobody knows: `“…,” <verb> Jane Doe, director of Y`.
     fn beside(&self, _clause: &str, _offset: usize) -> Option<Heard> {
         None
@@ -146,8 +153,18 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let units = counts[i];
         let behind = after.of(text).unwrap_or_default();
         let term = named_thing(clause, speech) || !sentence_end(words) && named_behind(behind);
-        let thing = term || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
+        let thing = term
+            || name_in_clause(text, *q, units, speech)
+            || title_of_work(words, clause, speech)
+            || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
+            continue;
+        }
+        if let Some((name, affiliation)) = signed(text, after, speech).filter(|_| units >= FEWEST) {
+            let written = name.of(text).unwrap_or_default();
+            let who = Who::Named { name: reader.full(written, name.start).0, mention: Some(name) };
+            last = Some(Last { who: who.clone(), affiliation, end: name.end });
+            out.push(Found { words: q.words.trimmed(text), who, affiliation, kind: Kind::Direct, confidence: 0.95 });
             continue;
         }
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
@@ -163,6 +180,9 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             && (words.trim_end().trim_end_matches(['’', '”', '\'', '»']).ends_with(',') || behind.trim_start().starts_with(','));
         let led = reader.before(clause, before.start);
         let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،']);
+        // "X ने कहा, “A।” वहीं Y का कहना है": what leads to the words by a comma has them, behind their full stop.
+        let led_to = led.is_some_and(|h| h.form == Form::Name) && clause.trim_end().ends_with([',', '،', ':']) && sentence_end(words);
+        let goes_over = goes_over || led_to && matches!(speech.lang, "hi" | "ar" | "fa" | "ur");
         let apart = !announced && (begins_anew(words, behind) || goes_over);
         let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
         let heard = led.or(own.filter(|_| !apart)).filter(|_| !(q.goes_on && last.is_some()));
@@ -219,6 +239,18 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                 .map(|(who, affiliation, sure)| (who, affiliation, sure.min(0.7)))
         });
         let found = found.or_else(|| {
+            let whole =
+                opens_line && heard.is_none() && own.is_none() && behind.trim().is_empty() && sentence_end(words) && units >= FEWEST;
+            let end = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
+            let goes_on = || last.as_ref().filter(|l| continued(text, l.end.max(end), q.outer.start)).map(|l| again(l, 0.75));
+            whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on)).flatten()
+        });
+        let found = found.or_else(|| {
+            let whole = heard.is_none() && units >= PARTIAL && words.contains(['，', ',']);
+            let heard = if whole { reader.reporting(clause, before.start) } else { None };
+            heard.and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader))
+        });
+        let found = found.or_else(|| {
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
             let told = || {
                 let near = behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default();
@@ -253,6 +285,34 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
     }
     with_affiliations(out)
 }
+
+/// Whose words a paragraph of nothing but a quotation is: of the one person of the sentence above, which they begin. "基罗加的看法不同。"
+fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+    let near = text.floor_char_boundary(from.max(at.saturating_sub(REACH)));
+    let above = text[near..at].trim_end();
+    let start = above.rfind('\n')? + 1;
+    let line = &above[start..];
+    if line.is_empty() || !sentence_end(line) || sentences(line) || line.chars().count() > SHORT_LINE {
+        return None;
+    }
+    let start = near + start;
+    let last = reader.last_named(start, near + above.len())?;
+    if last.start > start + OPENING || reader.last_named(start, last.start).is_some() {
+        return None;
+    }
+    named(text, last, Some(last), 0.75, reader)
+}
+
+/// Whether a paragraph of nothing but a quotation stands right below that of the last one, behind whose words nothing more is said.
+fn continued(text: &str, from: usize, at: usize) -> bool {
+    let between = text.get(from.min(at)..at).unwrap_or_default();
+    let line = between.trim_end();
+    line.chars().count() < 12 && !line.contains('\n')
+}
+
+/// Characters of a sentence that brings up the words below it, at most; and bytes before the person it begins with.
+const SHORT_LINE: usize = 90;
+const OPENING: usize = 12;
 
 /// What somebody is may be told at any of their quotations, and is so at all of them.
 pub(super) fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
@@ -424,7 +484,7 @@ fn lead(text: &str, from: usize, to: usize) -> Span {
     let body = part.trim_end();
     let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
     let above = &body[body.rfind('\n').map_or(0, |n| n + 1)..];
-    let line = if own < part.len() && !body.ends_with([':', '：']) && !STATED.iter().any(|w| above.contains(w)) {
+    let line = if own < part.len() && !body.ends_with([':', '：', ',', '，', '،']) && !STATED.iter().any(|w| above.contains(w)) {
         return Span::new(to, to);
     } else {
         body.rfind('\n').map_or(0, |n| n + 1)
@@ -454,6 +514,15 @@ fn within_clause(text: &str, q: Quoted, count: usize) -> bool {
     let after = text[q.outer.end..].chars().next();
     let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
     count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after)
+}
+
+/// Whether what stands between marks is a Japanese name within a clause: no particle of speech follows. "「雪まるレンタル」の社長".
+fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> bool {
+    let behind = &text[q.outer.end..];
+    speech.lang == "ja"
+        && !chained(behind, speech)
+        && behind.starts_with(['の', 'を', 'に', 'が', 'は', 'で', 'へ'])
+        && within_clause(text, q, count)
 }
 
 /// Whether some words are the rest of a sentence and a further one.
@@ -514,8 +583,40 @@ fn named_behind(behind: &str) -> bool {
         "라고 부르",
         "이라 부르",
         "이라고 불",
+        "이라고 부른",
+        "라고 부른",
+        "이라 부른",
+        "라 부른",
+        "이라 칭",
+        "라 칭",
         "라고 불",
         "이라 불",
+        "라고 적힌",
+        "이라고 적힌",
+        "라고 쓰인",
+        "이라고 쓰인",
+        "라는 문구",
+        "이라는 문구",
+        "라는 구호",
+        "이라는 구호",
+        "라는 제목",
+        "이라는 제목",
+        "라는 속담",
+        "이라는 속담",
+        "と書かれ",
+        "と記され",
+        "と刻まれ",
+        "という絵",
+        "という歌",
+        "という曲",
+        "という本",
+        "という看板",
+        "という札",
+        "という題",
+        "という名",
+        "という標語",
+        "ということわざ",
+        "というスローガン",
     ];
     naming.iter().any(|n| behind.starts_with(n))
 }

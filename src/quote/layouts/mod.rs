@@ -7,6 +7,7 @@ mod head_line;
 mod inline;
 mod name_lines;
 mod particles;
+mod signed;
 
 use crate::text::{Lang, Span};
 

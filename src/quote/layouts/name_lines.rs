@@ -1,6 +1,6 @@
 //! A line that names somebody (`Name, title, organisation, Country` or `Name (title)`), then their paragraphs without marks.
 
-use crate::text::script::{is_han, is_hangul, is_kana};
+use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark};
 use crate::text::{Lang, Span, lines};
 
 use super::super::marks::opens;
@@ -8,6 +8,7 @@ use super::super::people::{names, organisation, words};
 use super::super::quoted::quoted;
 use super::super::speech::{Language, Sense, speech};
 use super::characters::surname;
+use super::particles::country_or_place;
 use super::{Found, Kind, Layout, Who, units};
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", read };
@@ -19,6 +20,8 @@ struct Head {
     end: usize,
     /// Whether only words between marks can stand below it.
     marked: bool,
+    /// Where the caption begins that repeats the name below the words.
+    caption: Option<usize>,
 }
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
@@ -26,7 +29,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
-        let found = head(line, *start, text, speech).or_else(|| bracketed(line, *start, speech)).or_else(|| bulleted(line, *start, speech));
+        let found = head(line, *start, text, speech)
+            .or_else(|| bracketed(line, *start, speech))
+            .or_else(|| bulleted(line, *start, speech))
+            .or_else(|| uncased_head(line, *start, speech));
         // What a line above counts as its own is no head.
         let free = heads.last().is_none_or(|last| last.end <= *start);
         heads.extend(found.or_else(|| above_biography(&all, at, text, speech)).filter(|_| free));
@@ -38,13 +44,14 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let mut out = Vec::new();
     for (i, head) in heads.iter().enumerate() {
         let end = heads.get(i + 1).map_or(text.len(), |next| next.start);
+        let end = head.caption.map_or(end, |caption| caption.min(end));
         let block = &text[head.end..end];
         let from = head.end + block.len() - block.trim_start().len();
         let block = text[from..end].trim_end();
         if block.is_empty() {
             continue;
         }
-        let who = Who::Named { name: head.name.of(text).unwrap_or_default().to_owned(), mention: Some(head.name) };
+        let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
         let found =
             |words: Span, kind: Kind, confidence: f32| Found { words, who: who.clone(), affiliation: head.affiliation, kind, confidence };
         if opens(block) {
@@ -62,64 +69,86 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if out.len() >= 2 && out.len() + 1 >= heads.len() { out } else { Vec::new() }
 }
 
+/// A name without the blank that headings set between its family name and its given name in Chinese characters.
+fn set_solid(name: &str) -> String {
+    let dense = |c: char| is_han(c) || is_kana(c) && !is_katakana(c) || BLANKS.contains(&c);
+    if name.chars().all(dense) { name.split(BLANKS).collect() } else { name.to_owned() }
+}
+
 /// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.
 fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if line.len() > 400 {
         return None;
     }
-    let body = line.trim().trim_end_matches([':', '：']);
+    let body = line.trim().trim_start_matches(BULLETS).trim_start().trim_end_matches([':', '：']);
     // `段云舟,北京师范大学教授` says the same.
     let open = body.find(['(', '（', '，', ','])?;
     let comma = body[open..].starts_with(['，', ',']);
     let inside = if comma { Some(&body[open..]) } else { body.strip_suffix([')', '）'])?.get(open..) };
     let inside = inside?.trim_start_matches(['(', '（', '，', ',', ' ']);
-    let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者']);
+    let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '가', '사', '자', '장']);
     if comma && (speech.ends_in_role(inside).is_none() && !trade() || !called_alone(body[..open].trim())) {
         return None;
     }
     let name = body[..open].trim();
     let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
     let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
-    let fits = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && (2..=60).contains(&inside.chars().count());
+    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+    let foreign = !comma && inside.contains(|c| is_han(c) || is_kana(c)) && name.contains(' ') && name.len() < 60;
+    let called = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) || foreign && name.split(' ').all(latin);
+    let fits = called && (2..=60).contains(&inside.chars().count());
     if !fits || inside.contains(['(', '（', '。', '？']) {
         return None;
     }
-    let begin = start + line.len() - line.trim_start().len();
+    let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
     let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
     let affiliation = Some(Span::new(at, at + inside.len()));
-    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false })
+    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })
 }
 
-/// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`: behind a bullet a name and what its bearer is, in either order.
+/// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`, `古川奈緒　大学教授`: behind a bullet a name and what its bearer is, in either order.
 fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let body = line.trim();
     let rest = body.trim_start_matches(BULLETS).trim_start();
     // "■「畑の種」 古川奈緒・大学教授": a headline before the name.
     let headline = rest.strip_prefix('「').and_then(|r| r.split_once('」')).map(|(_, name)| name.trim_start());
     let rest = headline.filter(|name| !name.is_empty()).unwrap_or(rest);
-    if rest.len() == body.len() || !(4..=80).contains(&rest.chars().count()) || rest.ends_with(['。', '！', '？', '」']) {
+    // `古川奈緒　大学教授`: a wide blank does without a bullet.
+    if rest.len() == body.len() && !body.contains('\u{3000}')
+        || !(4..=80).contains(&rest.chars().count())
+        || rest.ends_with(['。', '！', '？', '」'])
+    {
         return None;
     }
+    let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();
     // A dot between the parts of a foreign name parts no post from it.
     let inner = |at: usize| {
         let next = rest[at + '・'.len_utf8()..].split(['・', ' ', '\u{3000}', '、']).next().unwrap_or_default();
-        rest[..at].ends_with(is_katakana) && next.chars().all(is_katakana)
+        rest[..at].ends_with(is_katakana) && next[..plain(next)].chars().all(is_katakana)
     };
     let parts = |(at, c): &(usize, char)| match c {
         '・' => !inner(*at),
         _ => matches!(c, '、' | '，' | ',' | '／' | '/' | ' ' | '\u{3000}'),
     };
-    let (at, mark) = rest.char_indices().find(parts)?;
+    // "■志賀沢　梢さん　大学教授": a blank parts the family name from the given name, too.
+    let inside = |at: usize| {
+        let name = |part: &str| (1..=4).contains(&part.chars().count()) && part.chars().all(|c| is_han(c) || is_hiragana(c));
+        let mut further = rest[at..].split(BLANKS).filter(|part| !part.is_empty());
+        let given = further.next().filter(|given| name(&given[..plain(given)]));
+        rest[at..].starts_with(BLANKS) && name(&rest[..at]) && given.is_some() && further.next().is_some()
+    };
+    let parted: Vec<(usize, char)> = rest.char_indices().filter(parts).take(2).collect();
+    let (at, mark) = *if parted.first().is_some_and(|(at, _)| inside(*at)) { parted.get(1) } else { parted.first() }?;
     let (first, second) = (&rest[..at], rest[at + mark.len_utf8()..].trim());
     let name = |words: &str| {
+        let words = &words[..plain(words)];
         let foreign = words.contains('・') && words.chars().count() <= 16 && words.chars().all(|c| is_katakana(c) || c == '・');
-        foreign || (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c))
+        foreign || (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c) || BLANKS.contains(&c))
     };
     let is = |words: &str| {
         let words = words.find(['（', '(']).map_or(words, |at| &words[..at]);
         speech.ends_in_role(words).is_some() && !name(words) || speech.ends_in_role(words).is_some_and(|r| !matches!(r, "氏" | "さん"))
     };
-    let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();
     let (who, what) = match (name(first) && is(second), is(first) && name(&second[..plain(second)])) {
         (true, _) => (&first[..plain(first)], second),
         (_, true) => (&second[..plain(second)], first),
@@ -127,12 +156,18 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     };
     let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
     let span = |part: &str| Span::new(place(part), place(part) + part.len());
-    Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false })
+    Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false, caption: None })
 }
 
 fn is_katakana(c: char) -> bool {
     ('ァ'..='ー').contains(&c) && c != '・'
 }
+
+fn is_hiragana(c: char) -> bool {
+    is_kana(c) && !('ァ'..='ヺ').contains(&c)
+}
+
+const BLANKS: [char; 2] = [' ', '\u{3000}'];
 
 /// What is set before a heading.
 const BULLETS: [char; 14] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
@@ -143,14 +178,21 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
     let (_, next) = all.get(at + 1)?;
     let name = alone(line, *start, text, speech)?;
     if opens(next) {
-        return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true });
+        return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true, caption: None });
     }
     let about = next.trim();
     let short = (4..=240).contains(&about.chars().count()) && !about.ends_with(['!', '?', '！', '？', ':', '：']);
     let (bio, _) = all.get(at + 1)?;
     let from = bio + next.len() - next.trim_start().len();
     let affiliation = Some(Span::new(from, from + biography(about, speech).len()));
-    (short && opens(all.get(at + 2)?.1)).then_some(Head { name, affiliation, start: *start, end: bio + next.len(), marked: true })
+    (short && opens(all.get(at + 2)?.1)).then_some(Head {
+        name,
+        affiliation,
+        start: *start,
+        end: bio + next.len(),
+        marked: true,
+        caption: None,
+    })
 }
 
 /// Whether some characters of a script without capitals can be a name and nothing more.
@@ -183,6 +225,9 @@ fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span
     let body = line.trim();
     let begin = start + line.len() - line.trim_start().len();
     let count = body.chars().count();
+    if uncased(body, speech) {
+        return Some(Span::new(begin, begin + body.len()));
+    }
     if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・')) {
         return called_alone(body).then(|| Span::new(begin, begin + body.len()));
     }
@@ -197,6 +242,43 @@ fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span
     (whole && (2..=4).contains(&written.split_whitespace().count()) && !organisation(written)).then_some(name.span)
 }
 
+/// Whether some words of a script without capitals, parted by blanks, can be somebody's name: two to four, none of them a post or grammar.
+fn uncased(body: &str, speech: &Language) -> bool {
+    let script =
+        |c: char| is_arabic(c) || is_devanagari(c) || is_hangul(c) || is_mark(c) || matches!(c, '-' | '.' | '\u{200c}' | '\u{200d}');
+    let senses = [Sense::Role, Sense::Title, Sense::Cue, Sense::Preposition, Sense::Pronoun, Sense::Definite, Sense::Opener];
+    let part = |word: &str| word.chars().all(script) && !senses.iter().any(|s| speech.senses(word).holds(*s)) && !country_or_place(word);
+    body.len() < 120 && (2..=4).contains(&body.split_whitespace().count()) && body.split_whitespace().all(part)
+}
+
+/// `سهى المعلوف، مديرة متحف الطفل`: a name of such a script (or a Latin one among them), a comma or a parenthesis, and what its bearer is.
+fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    if line.len() > 400 || !matches!(speech.lang, "ar" | "fa" | "ur" | "hi" | "ko") {
+        return None;
+    }
+    let body = line.trim().trim_end_matches([':', '：']);
+    let cut = body.find(['،', ',', '(', '（']).filter(|cut| *cut < 120 && !body.ends_with(['.', '!', '?', '؟', '।', '”', '"', '»']))?;
+    let name = body[..cut].trim_end();
+    let rest = body[cut..].trim_start_matches(['،', ',', '(', '（', ' ']);
+    let inside = rest.trim_end_matches([')', '）']);
+    let latin = || {
+        let part = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+        (2..=4).contains(&name.split_whitespace().count()) && name.split_whitespace().all(part)
+    };
+    let posted = inside.split_whitespace().any(|w| {
+        let word = w.trim_matches(|c: char| !c.is_alphabetic() && !is_mark(c));
+        let senses = speech.senses(word);
+        senses.holds(Sense::Role) || senses.holds(Sense::Title) || speech.lang == "ko" && speech.ends_in_role(word).is_some()
+    });
+    if !(uncased(name, speech) || latin()) || !posted || inside.contains(['.', '!', '?', '؟', '।', '“', '"', '«', ':']) {
+        return None;
+    }
+    let begin = start + line.len() - line.trim_start().len();
+    let from = begin + body.len() - rest.len();
+    let affiliation = Some(Span::new(from, from + inside.len()));
+    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })
+}
+
 /// Headings that a caption below their text repeats by name, as Japanese magazines set them: `交通ジャーナリスト・桐谷みのり` …
 /// `桐谷みのり氏`.
 fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
@@ -208,14 +290,21 @@ fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
     for (at, (start, line)) in all.iter().enumerate().filter(|(_, (_, line))| label(line)) {
         let below = all.iter().skip(at + 1).take(CAPTION);
         let between = below.clone().take_while(|(_, l)| !label(l)).count();
-        let Some((_, caption)) = below.clone().nth(between).filter(|_| between > 0) else { continue };
-        let Some(name) = shared(line, caption) else { continue };
+        // A caption may go on about whoever it names, and end as a sentence does.
+        let named = below.clone().take(between + 1).find_map(|(at, l)| Some((*at, shared(line, l)?)));
+        let Some((caption, name)) = named.filter(|_| between > 0) else { continue };
         let from = start + line.find(name).unwrap_or(0);
         let rest = line.trim().replace(name, "");
-        let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
-        let about = rest.trim_end_matches("さん").trim_end_matches('氏');
+        let about = rest.trim_end_matches("さん").trim_end_matches('氏').trim_matches(|c: char| !c.is_alphanumeric());
         let affiliation = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
-        out.push(Head { name: Span::new(from, from + name.len()), affiliation, start: *start, end: start + line.len(), marked: false });
+        out.push(Head {
+            name: Span::new(from, from + name.len()),
+            affiliation,
+            start: *start,
+            end: start + line.len(),
+            marked: false,
+            caption: Some(caption),
+        });
     }
     out
 }
@@ -274,12 +363,12 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     let from = begin + body.len() - rest.len();
     let inside = rest.trim_end_matches([')', '）']);
     let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
-    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false })
+    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false, caption: None })
 }
 
 /// Paragraphs of sentences.
 fn sentences(block: &str) -> bool {
-    units(block) >= 5 && block.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？'])
+    units(block) >= 5 && block.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？', '؟', '।'])
 }
 
 /// The last block without the notes that close an article: a last line of its own that speaks of the text itself.

@@ -53,6 +53,8 @@ impl Reader<'_> {
         };
         // "島袋ゆかり組合長の見方は厳しい": whose view it is.
         let words = VIEWS.iter().find_map(|v| words.strip_suffix(v)).unwrap_or(words);
+        // "保護者からは「…」という声も": from whom it comes.
+        let words = words.strip_suffix("から").filter(|rest| rest.chars().count() > 1).unwrap_or(words);
         let role = self.speech.ends_in_role(words);
         // "真鍋俊彦・海洋大学教授": the post behind the name.
         if let Some((first, rest)) = words.split_once('・')
@@ -91,7 +93,9 @@ impl Reader<'_> {
         // "これに対し竹内さん": a surname behind other words.
         let run: usize = name.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
         let tail = &name[name.len() - run..];
-        let mixed = run < name.len() && !name.starts_with(is_han) && !name.contains(['・', '＝']) && tail.chars().count() >= 2;
+        // "港町を訪ねた三石航さん": a verb ends before the name.
+        let verb = name[..name.len() - run].ends_with(['た', 'だ', 'る', 'う', 'す', 'つ', 'む', 'ぶ', 'く', 'ぐ', 'い']);
+        let mixed = run < name.len() && (!name.starts_with(is_han) || verb) && !name.contains(['・', '＝']) && tail.chars().count() >= 2;
         if mixed && (role.is_some_and(|r| matches!(r, "さん" | "氏")) || self.known.contains_key(tail)) {
             name = tail;
         }

@@ -1,17 +1,45 @@
 //! Who is named in a text, noted once before anything is asked: by a verb of speech, a post or a form of address.
 
+use std::collections::HashSet;
+
+use foldhash::fast::FixedState;
+
 use crate::text::Span;
 use crate::text::script::is_han;
 
+use super::super::super::speech::Language;
 use super::Reader;
-use super::japanese::topic;
-use super::names::{VERBAL, foreign_behind, leads_to_words, likely_name, name_behind};
+use super::japanese::{past_age, topic};
+use super::names::{GRAMMAR, VERBAL, foreign_behind, leads_to_words, likely_name, name_behind, surname};
 
 /// The longest clause before a name, in bytes.
 const CLAUSE: usize = 240;
 
+/// Characters of the longest name that is looked for.
+const LONGEST: usize = 16;
+
+/// Japanese verbs for what an interview is.
+const INTERVIEWED: [&str; 6] = ["聞いた", "聞きました", "尋ねた", "伺った", "インタビューした", "取材した"];
+
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
+
+fn is_katakana(c: char) -> bool {
+    ('ァ'..='ー').contains(&c)
+}
+
+/// What joins the parts of a foreign name in Chinese characters.
+const DOTS: [char; 3] = ['·', '•', '‧'];
+
+/// Whether some Chinese words end in what somebody is.
+fn is_post(words: &str, speech: &Language) -> bool {
+    speech.ends_in_role(words).is_some() || words.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者'])
+}
+
+/// How far a word that joins two persons goes, where some words begin with one.
+fn past_join(words: &str) -> usize {
+    words.chars().next().filter(|c| matches!(c, '与' | '與' | '和' | '及' | '、')).map_or(0, char::len_utf8)
+}
 
 /// Ends of Chinese words for places and bodies.
 pub(super) const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆馆館园園村镇鎮乡鄉城街社会會署司处處";
@@ -21,18 +49,22 @@ impl Reader<'_> {
     pub(super) fn learn(&mut self) {
         let mut start = 0;
         let mut sought = 0;
+        let mut starts = Vec::new();
         for (at, c) in self.text.char_indices() {
             let breaks =
                 matches!(c, '\n' | '。' | '！' | '？' | '!' | '?' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
             if breaks {
                 self.note(start, at);
                 self.contrasted(start, at, &mut sought);
+                self.stated(start, at);
+                starts.push(start);
                 start = at + c.len_utf8();
             }
         }
         self.note(start, self.text.len());
         if self.speech.lang == "zh" {
             self.introduced();
+            self.opening(&starts);
         } else {
             self.addressed();
         }
@@ -42,26 +74,35 @@ impl Reader<'_> {
     pub(super) fn introduced(&mut self) {
         let text = self.text;
         let mut sought = 0;
+        let mut last = 0;
         for at in self.speech.role_ends(text) {
             let again = || {
                 let name = likely_name(&text[at..])?;
                 let leads = leads_to_words(&text[at + name.len()..]);
                 // Whoever matters is named again; so many are looked for that a text of posts is read in linear time.
-                let recurs = !leads && name.chars().count() == 3 && sought < MOST && {
+                let recurs = !leads && sought < MOST && {
                     sought += 1;
-                    text.matches(name).nth(1).is_some()
+                    // Two characters may be any word; somebody of that name speaks elsewhere.
+                    let spoken = || self.mentions.iter().take(MOST).any(|m| m.of(text) == Some(name));
+                    if name.chars().count() == 3 { text.matches(name).nth(1).is_some() } else { spoken() }
                 };
                 (leads || recurs).then_some(name)
             };
-            let Some(name) =
-                name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again).filter(|n| !self.posts.contains_key(*n))
-            else {
+            let Some(name) = name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again) else { continue };
+            // "北方大学教授王建国和南方大学教授李明": the post of the second begins behind the first.
+            let joined = last;
+            last = at + name.len();
+            if self.posts.contains_key(name) {
                 continue;
-            };
+            }
             let near = text.floor_char_boundary(at.saturating_sub(CLAUSE));
             let start = text[near..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
             let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
+            let start = if (start..at).contains(&joined) { joined + past_join(&text[joined..at]) } else { start };
             let span = Span::new(at, at + name.len());
+            if name.contains(DOTS) {
+                self.remember(name, span);
+            }
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
             self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
             self.mentions.push(span);
@@ -79,7 +120,16 @@ impl Reader<'_> {
             let near = words.floor_char_boundary(words.len().saturating_sub(CLAUSE));
             if words.len() < at { words[near..].rfind(['（', '(']).map_or(at, |open| near + open) } else { at }
         });
-        let ends: Vec<usize> = address.chain(talks).collect();
+        // "気象研究所の霧島つばさ研究官に、予測の最前線を聞いた。"
+        let met = INTERVIEWED.iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, _)| {
+            let near = text.floor_char_boundary(at.saturating_sub(CLAUSE));
+            let from = text[near..at].rfind(['。', '\n']).map_or(near, |i| near + i);
+            let asked = |end: &usize| text[*end..at].starts_with('に');
+            self.speech.role_ends(&text[from..at]).map(|end| from + end).filter(asked).last()
+        });
+        // "予防医学センターの曲直瀬薫特任教授らのチームが"
+        let led = text.match_indices('ら').map(|(at, _)| at).filter(|at| self.speech.ends_in_role(&text[..*at]).is_some());
+        let ends: Vec<usize> = address.chain(talks).chain(met).chain(led).collect();
         for end in ends {
             let near = text.floor_char_boundary(end.saturating_sub(CLAUSE));
             let start = text[near..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
@@ -89,12 +139,23 @@ impl Reader<'_> {
             if !self.known.contains_key(written) {
                 self.remember(written, name);
             }
-            if let Some(post) = post {
+            // "鷺沼いおりさん（元京都大学講師）": what parentheses say goes before what a clause tells.
+            if let Some(bracketed) = self.bracketed_post(end) {
+                self.posts.insert(written.to_owned(), bracketed);
+            } else if let Some(post) = post {
                 self.posts.entry(written.to_owned()).or_insert(post);
             }
             self.mentions.push(name);
         }
         self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// The post that parentheses right behind a name hold.
+    fn bracketed_post(&self, end: usize) -> Option<Span> {
+        let inside = self.text[end..].strip_prefix(['（', '('])?;
+        let close = inside.char_indices().take(60).find(|(_, c)| matches!(c, '）' | ')'))?.0;
+        let from = self.text.len() - inside.len();
+        self.speech.ends_in_role(&inside[..close]).map(|_| Span::new(from, from + close))
     }
 
     /// Notes in Chinese whom a clause sets against others by name: "范綱豪則有不同看法".
@@ -117,23 +178,89 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes in Chinese where clauses begin with somebody who is known, though no verb of speech follows: "贝洛的看法有所不同".
+    fn opening(&mut self, starts: &[usize]) {
+        let initials: HashSet<char, FixedState> = self.known.keys().filter_map(|name| name.chars().next()).collect();
+        for start in starts {
+            let clause = self.text[*start..].trim_start();
+            if !clause.starts_with(|c| initials.contains(&c)) {
+                continue;
+            }
+            let at = self.text.len() - clause.len();
+            let ends = clause.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(1);
+            if let Some(end) = ends.filter(|end| self.known.contains_key(&clause[..*end])).last() {
+                self.mentions.push(Span::new(at, at + end));
+            }
+        }
+        self.mentions.sort_by_key(|m| m.start);
+        self.mentions.dedup();
+    }
+
+    /// Notes in Chinese of whom a clause says what they are: "程令则是上海博物馆修复师".
+    fn stated(&mut self, start: usize, end: usize) {
+        let clause = self.text.get(start..end).unwrap_or_default().trim_start();
+        let at = end - clause.len();
+        let Some((name, post)) = clause.split_once('是').filter(|_| self.speech.lang == "zh") else { return };
+        let fits = match name.chars().count() {
+            3 => surname(name) && name.chars().all(|c| is_han(c) && !GRAMMAR.contains(c)),
+            _ => foreign_behind(self.text, at).is_some_and(|foreign| foreign == name),
+        };
+        if !fits || post.chars().count() < 4 || !is_post(post, self.speech) {
+            return;
+        }
+        let span = Span::new(at, at + name.len());
+        self.remember(name, span);
+        self.mentions.push(span);
+        self.posts.entry(name.to_owned()).or_insert(Span::new(end - post.len(), end));
+    }
+
     /// Makes a full name known, and the parts of it that stand for it later.
     pub(super) fn remember(&mut self, written: &str, name: Span) {
         for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
-            self.known.entry(part.to_owned()).or_insert((written.to_owned(), name));
+            self.stand_for(part.to_owned(), written, name);
         }
         self.known.insert(written.to_owned(), (written.to_owned(), name));
         // Surnames stand first, and for the person later.
-        for length in if self.speech.lang == "ja" { 2..4 } else { 0..0 } {
-            let part: String = written.chars().take(length).collect();
-            self.known.entry(part).or_insert((written.to_owned(), name));
+        for length in if self.speech.lang == "ja" { 2..written.chars().count().clamp(4, 6) } else { 0..0 } {
+            self.stand_for(written.chars().take(length).collect(), written, name);
+        }
+    }
+
+    /// Has a part of a name stand for the whole; it may have been met alone before.
+    fn stand_for(&mut self, part: String, written: &str, name: Span) {
+        if self.known.get(&part).is_none_or(|(full, _)| *full == part) {
+            self.known.insert(part, (written.to_owned(), name));
         }
     }
 
     pub(super) fn note(&mut self, start: usize, end: usize) {
         let Some(clause) = self.text.get(start..end).filter(|c| c.len() < 400) else { return };
-        let subject = if self.speech.lang == "ja" { topic(clause, start) } else { self.subject(clause, start) };
-        let Some(subject) = subject else { return };
+        if self.speech.lang == "ja" {
+            self.note_topics(clause, start);
+            return;
+        }
+        if let Some(subject) = self.subject(clause, start) {
+            self.note_subject(subject);
+        }
+    }
+
+    /// Notes whom a Japanese clause is about. The first particle may be part of another word ("広がる", "はず"): behind a post every one counts.
+    fn note_topics(&mut self, clause: &str, start: usize) {
+        let first = topic(clause, start);
+        if let Some(subject) = first {
+            self.note_subject(subject);
+        }
+        let told = ["によると", "によれば"].iter().flat_map(|by| clause.match_indices(by).take(1));
+        for (at, _) in clause.match_indices(['は', 'が']).take(MOST).chain(told) {
+            let subject = Span::new(start, start + at);
+            let posted = self.speech.ends_in_role(past_age(&clause[..at])).is_some();
+            if posted && first.is_none_or(|first| first.end != subject.end) {
+                self.note_subject(subject);
+            }
+        }
+    }
+
+    fn note_subject(&mut self, subject: Span) {
         let Some((post, name)) = self.name(subject) else { return };
         let Some(written) = name.of(self.text) else { return };
         if self.pronoun(written) {
@@ -160,7 +287,8 @@ impl Reader<'_> {
         let near = before.char_indices().rev().take(14).find(|(_, c)| *c == open);
         let Some((at, _)) = near.filter(|(at, _)| before[*at..].chars().filter(|c| *c == close).count() == 1) else { return post };
         let ahead = &before[..at];
-        let start = ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || c.is_ascii_alphanumeric()).last();
+        let start =
+            ahead.char_indices().rev().take(40).take_while(|(_, c)| is_han(*c) || is_katakana(*c) || c.is_ascii_alphanumeric()).last();
         start.map_or(post, |(start, _)| Span::new(start, post.end))
     }
 }

@@ -29,85 +29,28 @@ pub(super) struct Reader<'t> {
     mentions: Vec<Span>,
 }
 
-impl<'t> Reader<'t> {
-    pub fn new(text: &'t str, speech: &'static Language) -> Self {
-        let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new() };
-        out.learn();
-        out
-    }
-}
-
-/// Words that bring up what somebody is asked about.
-const ABOUT: [&str; 16] =
-    ["谈及", "談及", "谈到", "談到", "提到", "说到", "說到", "对于", "對於", "针对", "針對", "关于", "關於", "面对", "面對", "回忆起"];
-
-/// Chinese verbs of speech whose object may stand before the words.
-const BLAMES: [&str; 15] =
-    ["批评", "批評", "指责", "指責", "抨击", "抨擊", "呼吁", "呼籲", "提醒", "警告", "质疑", "質疑", "谴责", "譴責", "嘲笑"];
-
-impl super::inline::Reader for Reader<'_> {
-    fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
-        // 「…」と鈴木さんは述べた
-        let quoting = clause.trim_start().strip_prefix('と');
-        // 「…」。三浦准教授はそう話す。
-        if let Some(rest) = clause.trim_start().strip_prefix('。').filter(|_| self.speech.lang == "ja") {
-            let stop = |(at, c): &(usize, char)| matches!(c, '。' | '\n') || *c == '「' && !inner_marks(&rest[*at..]);
-            let sentence = &rest[..rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)];
-            // 「…」。そう話すのは、柑橘農家の柏木ひとみさん(58)だ。
-            if let Some((at, cleft)) = sentence.find("のは").map(|at| (at, &sentence[at + "のは".len()..]))
-                && self.speech.first_cue(&sentence[..at]).is_some()
-            {
-                let person = cleft.trim_end_matches(['だ', 'で', 'す', '。']).trim_start_matches('、');
-                let person = person.find(['（', '(']).map_or(person, |open| &person[..open]);
-                let start = offset + clause.len() - rest.len() + at + "のは".len() + cleft.find(person)?;
-                return self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name);
-            }
-            let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
-            // 「…」。陶芸家の野口真帆さんは笑顔で話す。
-            // 「…」。富山大学の氷室真砂准教授(水文学)は苦笑する。
-            let posted = || {
-                let who = topic(sentence, 0).and_then(|s| s.of(sentence)).unwrap_or_default();
-                let who = who.find(['（', '(']).map_or(who, |open| &who[..open]);
-                self.speech.ends_in_role(who).is_some_and(|role| who.len() > role.len())
-            };
-            let called = sentence.contains("さんは") || sentence.contains("氏は") || posted();
-            let told = told || called && self.speech.ends_in_cue(sentence).is_some();
-            let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
-            return self.heard(subject, 0.92);
-        }
-        let (clause, offset) = match quoting {
-            Some(rest) => (rest, offset + clause.len() - rest.len()),
-            None => (clause, offset),
-        };
-        let end = clause.char_indices().find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n')).map_or(clause.len(), |(at, _)| at);
-        let clause = &clause[..end];
-        if clause.trim_start().starts_with(['：', ':', '“']) {
-            return None;
-        }
-        // "と述べた": the subject stood before the words; "と佐藤さん。": no verb.
-        if self.speech.lang == "ja" && !clause.contains(['は', 'が']) {
-            let name = clause.trim().trim_end_matches('。');
-            let start = offset + clause.len() - clause.trim_start().len();
-            let titled = quoting.is_some() && self.speech.ends_in_role(name).is_some();
-            let heard = || self.heard(Span::new(start, start + name.len()), 0.85).filter(|h| h.form != Form::Nameless);
-            // "と笑う。": whoever spoke last.
-            let alone = quoting.is_some() && !name.is_empty() && name.chars().count() <= 10 && self.speech.ends_in_cue(name).is_some();
-            let elided = alone.then(|| Heard { mention: Span::new(start, start + name.len()), form: Form::Elided, confidence: 0.75 });
-            return if titled { heard() } else { elided };
-        }
-        // "谈及时长,研究员唐雨眠打了个比方": what it is about, then who.
-        let about = ABOUT.iter().any(|w| clause.trim_start().starts_with(w)).then(|| clause.find(['，', ','])).flatten();
-        let skip = about.map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
-        let subject = self.subject(&clause[skip..], offset + skip)?;
-        let length = subject.of(self.text)?;
-        // A comma in between begins another statement.
-        if length.contains(['，', '。']) || length.chars().count() > 60 {
-            return None;
-        }
-        self.heard(subject, 0.96)
+impl Reader<'_> {
+    /// "她算过一笔账。“…”": a pronoun that opens the words before the marks, though they hold no verb of speech.
+    fn opening_pronoun(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_start();
+        let fits = |p: &&&str| body.strip_prefix(**p).is_some_and(|rest| !rest.starts_with(['们', '們', '的']));
+        let pronoun = self.speech.pronouns.iter().find(fits).filter(|_| self.speech.lang == "zh")?;
+        let from = offset + clause.len() - body.len();
+        Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.7 })
     }
 
-    fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
+    /// "そう話すのは、柑橘農家の柏木ひとみさん(58)だ": who it is that says so.
+    fn cleft(&self, sentence: &str, offset: usize) -> Option<Heard> {
+        let (verb, cleft) = sentence.split_once("のは").filter(|_| self.speech.lang == "ja")?;
+        self.speech.first_cue(verb)?;
+        let person = cleft.trim_end_matches(['だ', 'で', 'す', '。']).trim_start_matches('、');
+        let person = person.find(['（', '(']).map_or(person, |open| &person[..open]);
+        let start = offset + verb.len() + "のは".len() + cleft.find(person)?;
+        self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name)
+    }
+
+    /// Who the words before the marks say will speak.
+    fn announced(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end();
         let colon = body.ends_with(['：', ':']);
         let comma = body.ends_with(['，', ',']);
@@ -142,7 +85,10 @@ impl super::inline::Reader for Reader<'_> {
             let blanks = sentence.len() - sentence.trim_start().len();
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.
-            let unnamed = subject.of(self.text).map(past_age).is_some_and(|w| self.speech.ends_in_role(w).is_some() || w.ends_with('側'));
+            let unnamed = subject
+                .of(self.text)
+                .map(past_age)
+                .is_some_and(|w| self.speech.ends_in_role(w).is_some() || OTHERS.iter().any(|end| w.ends_with(end)));
             let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
@@ -214,11 +160,122 @@ impl super::inline::Reader for Reader<'_> {
             let blanks = words.len() - words.trim_start().len();
             let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
             let bare = past_age(words);
-            let unnamed = self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || bare.ends_with('側'));
+            let unnamed =
+                self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || OTHERS.iter().any(|end| bare.ends_with(end)));
             let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
         None
+    }
+
+    /// "田中准教授（水文学）によると、発電は": who tells of it.
+    fn by(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let from = clause.rfind(['。', '\n', '」']).map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
+        let (sentence, offset) = (&clause[from..], offset + from);
+        let end = ["によると", "によれば"].iter().filter_map(|by| sentence.find(by)).min().filter(|_| self.speech.lang == "ja")?;
+        let blanks = sentence.len() - sentence.trim_start().len();
+        let subject = Span::new(offset + blanks.min(end), offset + end);
+        self.heard(subject, 0.85).filter(|h| h.form == Form::Name)
+    }
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, speech: &'static Language) -> Self {
+        let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new() };
+        out.learn();
+        out
+    }
+}
+
+/// Words that bring up what somebody is asked about.
+const ABOUT: [&str; 16] =
+    ["谈及", "談及", "谈到", "談到", "提到", "说到", "說到", "对于", "對於", "针对", "針對", "关于", "關於", "面对", "面對", "回忆起"];
+
+/// How Japanese words for those end whom nobody names: "町側は", "保護者からは".
+const OTHERS: [&str; 2] = ["側", "から"];
+
+/// Chinese verbs of speech whose object may stand before the words.
+const BLAMES: [&str; 15] =
+    ["批评", "批評", "指责", "指責", "抨击", "抨擊", "呼吁", "呼籲", "提醒", "警告", "质疑", "質疑", "谴责", "譴責", "嘲笑"];
+
+impl super::inline::Reader for Reader<'_> {
+    fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
+        // 「…」と鈴木さんは述べた
+        let quoting = clause.trim_start().strip_prefix('と');
+        // 「…」。三浦准教授はそう話す。
+        if let Some(rest) = clause.trim_start().strip_prefix('。').filter(|_| self.speech.lang == "ja") {
+            let stop = |(at, c): &(usize, char)| matches!(c, '。' | '\n') || *c == '「' && !inner_marks(&rest[*at..]);
+            let sentence = &rest[..rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)];
+            // 「…」。そう話すのは、柑橘農家の柏木ひとみさん(58)だ。
+            if let Some(heard) = self.cleft(sentence, offset + clause.len() - rest.len()) {
+                return Some(heard);
+            }
+            let told = ["そう", "こう", "このように"].iter().any(|w| sentence.contains(w)) && self.speech.first_cue(sentence).is_some();
+            // 「…」。陶芸家の野口真帆さんは笑顔で話す。
+            // 「…」。富山大学の氷室真砂准教授(水文学)は苦笑する。
+            let posted = || {
+                let who = topic(sentence, 0).and_then(|s| s.of(sentence)).unwrap_or_default();
+                let who = who.find(['（', '(']).map_or(who, |open| &who[..open]);
+                self.speech.ends_in_role(who).is_some_and(|role| who.len() > role.len())
+            };
+            let called = sentence.contains("さんは") || sentence.contains("氏は") || posted();
+            let told = told || called && self.speech.ends_in_cue(sentence).is_some();
+            let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
+            return self.heard(subject, 0.92);
+        }
+        let (clause, offset) = match quoting {
+            Some(rest) => (rest, offset + clause.len() - rest.len()),
+            None => (clause, offset),
+        };
+        let end = clause.char_indices().find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n')).map_or(clause.len(), |(at, _)| at);
+        let clause = &clause[..end];
+        // 「…」と苦笑するのは、雪まるレンタルの十文字剛社長だ。
+        if quoting.is_some()
+            && let Some(heard) = self.cleft(clause, offset)
+        {
+            return Some(heard);
+        }
+        if clause.trim_start().starts_with(['：', ':', '“']) {
+            return None;
+        }
+        // "と述べた": the subject stood before the words; "と佐藤さん。": no verb.
+        if self.speech.lang == "ja" && !clause.contains(['は', 'が']) {
+            let name = clause.trim().trim_end_matches('。');
+            let start = offset + clause.len() - clause.trim_start().len();
+            let titled = quoting.is_some() && self.speech.ends_in_role(name).is_some();
+            let heard = || self.heard(Span::new(start, start + name.len()), 0.85).filter(|h| h.form != Form::Nameless);
+            // "と笑う。": whoever spoke last.
+            let alone = quoting.is_some() && !name.is_empty() && name.chars().count() <= 10 && self.speech.ends_in_cue(name).is_some();
+            let elided = alone.then(|| Heard { mention: Span::new(start, start + name.len()), form: Form::Elided, confidence: 0.75 });
+            return if titled { heard() } else { elided };
+        }
+        // "谈及时长,研究员唐雨眠打了个比方": what it is about, then who.
+        let about = ABOUT.iter().any(|w| clause.trim_start().starts_with(w)).then(|| clause.find(['，', ','])).flatten();
+        let skip = about.map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
+        let subject = self.subject(&clause[skip..], offset + skip)?;
+        let length = subject.of(self.text)?;
+        // A comma in between begins another statement.
+        if length.contains(['，', '。']) || length.chars().count() > 60 {
+            return None;
+        }
+        self.heard(subject, 0.96)
+    }
+
+    fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
+        // Whoever is told of goes before whoever tells of them.
+        let heard = self.announced(clause, offset);
+        let by = || self.by(clause, offset);
+        if heard.is_none_or(|h| h.form == Form::Nameless) { by().or(heard) } else { heard }
+    }
+
+    fn reporting(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let start = clause.rfind(['。', '！', '？', '；', '\n', '”', '」']).map_or(0, |at| at + '。'.len_utf8().min(clause.len() - at));
+        let sentence = clause.get(start..).filter(|_| self.speech.lang == "zh")?;
+        let [.., (at, part), (_, rest)] = pieces(sentence)[..] else { return None };
+        let told = self.speech.ends_in_cue(part).is_some() && (1..=8).contains(&rest.trim().chars().count());
+        let naming = self.speech.naming.iter().any(|n| rest.contains(n)) || rest.contains(['称', '稱', '叫', '名', '为', '為']);
+        let subject = self.subject(part, offset + start + at).filter(|_| told && !naming)?;
+        self.heard(subject, 0.75).filter(|h| h.form != Form::Nameless)
     }
 
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -236,7 +293,10 @@ impl super::inline::Reader for Reader<'_> {
             None if self.speech.lang == "ja" && ["コメント", "談話", "声明"].iter().any(|w| body[start..].contains(w)) => {
                 topic(&body[start..], offset + start)?
             }
-            None => self.subject(&body[start..], offset + start)?,
+            None => match self.subject(&body[start..], offset + start) {
+                Some(subject) => subject,
+                None => return self.opening_pronoun(body, offset),
+            },
         };
         let heard = self.heard(subject, 0.75)?;
         (heard.form != Form::Nameless && subject.of(self.text)?.chars().count() < if self.speech.lang == "ja" { 80 } else { 30 })

@@ -3,13 +3,15 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use crate::text::script::is_han;
 
 /// Family names that open a name of two or three characters.
 pub(super) const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑卓佘仇巩鞏厉厲敖简簡巫荣榮莘蒙桑冼卞宓檀栾欒濮燕禹窦竇符缪繆荀蒲蔺藺虞褚谌諶迟遲郁郦酈鄢闫閆阚闞隗雍鞠骆駱麦麥黎位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來";
 
 /// [`SURNAMES`], to be looked up.
-pub(super) static FAMILY: LazyLock<HashSet<char>> = LazyLock::new(|| SURNAMES.chars().collect());
+pub(super) static FAMILY: LazyLock<HashSet<char, FixedState>> = LazyLock::new(|| SURNAMES.chars().collect());
 
 /// What is told of somebody right behind a foreign name.
 pub(super) const GOES_ON: [&str; 24] = [
@@ -30,6 +32,9 @@ pub(in super::super) fn name_behind(text: &str, at: usize) -> Option<&str> {
 
 /// The Chinese name with which some words begin: a family name and one or two characters that open no verb or adverb.
 pub(super) fn likely_name(words: &str) -> Option<&str> {
+    if let Some(name) = japanese_name(words) {
+        return Some(name);
+    }
     if !surname(words) {
         return None;
     }
@@ -39,18 +44,140 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
     (length > 0).then(|| &words[..first + length])
 }
 
+/// The Japanese name with which some Chinese words begin: a family name that many have, and one or two characters.
+fn japanese_name(words: &str) -> Option<&str> {
+    let lengths = [3, 2].into_iter().filter_map(|count| words.char_indices().nth(count).map(|(at, _)| &words[..at]));
+    let family = lengths.into_iter().find(|family| JAPANESE_FAMILY.contains(family))?;
+    // "和子", "达也"
+    let part = |c: &char| is_han(*c) && !VERBAL.contains(*c) && (matches!(c, '和' | '也') || !GRAMMAR.contains(*c));
+    let given = words[family.len()..].chars().take(2).take_while(part);
+    let length: usize = given.map(char::len_utf8).sum();
+    (length > 0).then(|| &words[..family.len() + length])
+}
+
+/// Japanese family names as Chinese writes them, both ways.
+const JAPANESE: [&str; 104] = [
+    "佐藤",
+    "铃木",
+    "鈴木",
+    "高桥",
+    "高橋",
+    "田中",
+    "伊藤",
+    "渡边",
+    "渡邊",
+    "渡辺",
+    "山本",
+    "中村",
+    "小林",
+    "加藤",
+    "吉田",
+    "山田",
+    "佐佐木",
+    "山口",
+    "松本",
+    "井上",
+    "木村",
+    "斋藤",
+    "齋藤",
+    "清水",
+    "山崎",
+    "池田",
+    "桥本",
+    "橋本",
+    "阿部",
+    "石川",
+    "山下",
+    "中岛",
+    "中島",
+    "石井",
+    "小川",
+    "前田",
+    "冈田",
+    "岡田",
+    "长谷川",
+    "長谷川",
+    "藤田",
+    "后藤",
+    "後藤",
+    "近藤",
+    "村上",
+    "远藤",
+    "遠藤",
+    "青木",
+    "坂本",
+    "福田",
+    "太田",
+    "西村",
+    "藤井",
+    "金子",
+    "冈本",
+    "岡本",
+    "藤原",
+    "三浦",
+    "中野",
+    "中川",
+    "原田",
+    "松田",
+    "竹内",
+    "小野",
+    "田村",
+    "中山",
+    "和田",
+    "石田",
+    "森田",
+    "上田",
+    "内田",
+    "柴田",
+    "酒井",
+    "宫崎",
+    "宮崎",
+    "横山",
+    "高木",
+    "安藤",
+    "宫本",
+    "宮本",
+    "大野",
+    "小岛",
+    "小島",
+    "谷口",
+    "今井",
+    "工藤",
+    "高田",
+    "增田",
+    "丸山",
+    "杉山",
+    "村田",
+    "大塚",
+    "新井",
+    "小山",
+    "平野",
+    "藤本",
+    "河野",
+    "上野",
+    "野口",
+    "武田",
+    "松井",
+    "松下",
+    "菅原",
+    "野村",
+];
+
+/// [`JAPANESE`], to be looked up.
+static JAPANESE_FAMILY: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| JAPANESE.into_iter().collect());
+
 /// Characters that begin what is said of somebody more often than they end a name.
 pub(super) const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因没沒有是会會要想看举舉跟用做去到上下";
 
 /// Characters that no given name has.
-pub(super) const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不";
+pub(super) const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不被把给給让讓";
 
 /// The foreign name, its parts joined by dots, that stands at a place: "约翰·奥凯克(John Okeke)".
 pub(super) fn foreign_behind(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..)?;
-    let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧');
+    let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || matches!(c, '·' | '•' | '‧' | '-');
     let end = rest.char_indices().take(20).find(|(_, c)| !inner(*c)).map(|(i, _)| i)?;
-    let name = &rest[..end];
+    let name = rest[..end].trim_end_matches('-');
     if !name.contains(['·', '•', '‧']) {
         return None;
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::text::Span;
-use crate::text::script::{is_han, is_kana};
+use crate::text::script::{is_han, is_kana, is_latin};
 
 use super::super::inline::{Form, Heard};
 use super::Reader;
@@ -13,7 +13,17 @@ use super::glued::{ADDRESSES, past_deputies};
 use super::names::{FAMILY, GOES_ON, GRAMMAR, foreign_behind, likely_name, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
-const ADVERBS: [&str; 48] = [
+const ADVERBS: [&str; 58] = [
+    "续",
+    "續",
+    "亦",
+    "另",
+    "另外",
+    "再次",
+    "再度",
+    "其后",
+    "其後",
+    "繼而",
     "如是",
     "如此",
     "这么",
@@ -133,7 +143,15 @@ impl Reader<'_> {
             let given = rest.is_empty() || PHRASES.iter().any(|p| rest.starts_with(p));
             surname(name) && (name.chars().count() == 1 || name.chars().count() == 2 && given)
         };
+        // "研究在宅医疗的副教授古若庭": the name behind the last post ends the subject, whatever stands before it.
+        let named = || {
+            self.speech.last_role(subject).map(|end| &subject[end..]).is_some_and(|rest| {
+                let whole = (2..=3).contains(&rest.chars().count()) && likely_name(rest) == Some(rest);
+                whole && !PHRASES.iter().any(|p| rest.contains(p))
+            })
+        };
         let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
+        let cut = cut.filter(|_| !named());
         if let Some(at) = cut {
             subject = &subject[..at];
         }
@@ -205,12 +223,8 @@ impl Reader<'_> {
         }
         // Dots join the parts of a foreign name; Latin letters are a name of themselves.
         let role_end = self.speech.last_role(words);
-        let latin: usize = words
-            .chars()
-            .rev()
-            .take_while(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
-            .map(char::len_utf8)
-            .sum();
+        let latin: usize =
+            words.chars().rev().take_while(|c| is_latin(*c) || matches!(c, ' ' | '.' | '-' | '\'' | '’')).map(char::len_utf8).sum();
         if latin > 3 && latin < 50 {
             let part = words[words.len() - latin..].trim_start();
             return Some(tail(part.len()));
@@ -252,6 +266,15 @@ impl Reader<'_> {
             let post = (end > 3).then(|| Span::new(subject.start, subject.start + end));
             return Some((post, Span::new(subject.start + end, subject.start + end + name.len())));
         }
+        // "庄明指着湖面": what somebody does as they speak.
+        let doing = words.find(['着', '著']).and_then(|at| words[..at].char_indices().next_back()).map(|(at, _)| &words[..at]);
+        if let Some(name) = doing.filter(|n| (2..=3).contains(&n.chars().count()) && likely_name(n) == Some(n)) {
+            return Some((None, Span::new(subject.start, subject.start + name.len())));
+        }
+        // "长期研究": what somebody does, and no name.
+        if GOES_ON.iter().any(|w| words.starts_with(w)) {
+            return None;
+        }
         let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && words.contains(|c| GRAMMAR.contains(c));
         if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar {
             return Some((None, Span::new(subject.start, subject.start + words.len())));
@@ -290,6 +313,12 @@ impl Reader<'_> {
         if let Some(rest) = THIS.iter().find_map(|t| words.strip_prefix(t))
             && self.speech.lang == "zh"
             && self.speech.ends_in_role(rest).is_some()
+        {
+            return Some(Heard { mention: subject, form: Form::Known, confidence: 0.85 });
+        }
+        // "同教授", "同氏"
+        if let Some(rest) = words.strip_prefix('同').filter(|_| self.speech.lang == "ja")
+            && self.speech.ends_in_role(rest).is_some_and(|role| role == rest)
         {
             return Some(Heard { mention: subject, form: Form::Known, confidence: 0.85 });
         }

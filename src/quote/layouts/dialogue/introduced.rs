@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::script::is_han;
+use crate::text::script::{is_han, is_latin};
 
 use super::super::super::cases::out_of_instrumental;
 use super::super::super::people::{People, words};
@@ -48,6 +48,32 @@ pub(super) fn introduced(before: &str, speech: &Language) -> Option<(String, Spa
     named.last()
 }
 
+/// Who is called by which short name that the text sets in parentheses behind the name: "Renzo Paredes（以下简称“帕雷德斯”）".
+pub(super) fn short_names<'t>(text: &'t str, speech: &Language) -> HashMap<&'t str, (Span, Option<Span>)> {
+    let mut out = HashMap::new();
+    for (at, word) in SHORTLY.iter().flat_map(|word| text.match_indices(word)) {
+        let inside = &text[at + word.len()..];
+        let Some(close) = inside.char_indices().take(24).find(|(_, c)| matches!(c, ')' | '）')) else { continue };
+        let short = inside[..close.0].trim_matches(|c: char| !c.is_alphanumeric());
+        let before = text[..at].trim_end_matches(|c: char| !matches!(c, '(' | '（')).trim_end_matches(['(', '（', ' ']);
+        let latin = |c: char| is_latin(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’');
+        let begins = |part: fn(char) -> bool| before.char_indices().rev().take(40).take_while(|(_, c)| part(*c)).last().map(|(i, _)| i);
+        let name = if before.ends_with(is_latin) {
+            before.char_indices().rev().take(60).take_while(|(_, c)| latin(*c)).last().map(|(i, _)| i)
+        } else {
+            begins(|c| is_han(c) || c == '·').map(|from| from + speech.last_role(&before[from..]).unwrap_or(0))
+        };
+        let Some(from) = name.map(|from| from + before[from..].len() - before[from..].trim_start().len()) else { continue };
+        if !short.is_empty() && (2..=60).contains(&before[from..].chars().count()) {
+            out.entry(short).or_insert((Span::new(from, before.len()), post_at(text, from, speech)));
+        }
+    }
+    out
+}
+
+/// What brings up a short name.
+const SHORTLY: [&str; 10] = ["以下简称", "以下簡稱", "下称", "下稱", "简称为", "簡稱為", "（以下、", "이하 ", "简称", "簡稱"];
+
 /// What a line says that a name opens, in scripts without capitals: "贺兰舟 工业大学教授", "贺兰舟:工业大学教授".
 pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span> {
     before.match_indices(name).find_map(|(at, _)| {
@@ -60,12 +86,29 @@ pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span
             return speech.ends_in_role(inside).map(|_| Span::new(from, from + inside.len()));
         }
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let line = if speech.lang == "ko" { up_to_post(line, speech) } else { line };
         let post = line.trim_start_matches([' ', '\u{3000}', '\t', '｜', '|', ':', '：', '/', '／', '—']).trim_end();
         let from = at + name.len() + line.find(post)?;
         let apart = line.len() > post.len() && from > at + name.len();
-        let fits = (2..=60).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
+        let bare = speech.lang == "ko" && !post.contains(' ');
+        let fits = !bare && (2..=60).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
         (opens && apart && fits).then(|| Span::new(from, from + post.len()))
     })
+}
+
+/// The words of a Korean line up to the first post, past whose particle the sentence goes on: "서울대 물리학과 교수를 만났다".
+fn up_to_post<'t>(line: &'t str, speech: &Language) -> &'t str {
+    const PARTICLES: [&str; 10] = ["에게", "를", "을", "와", "과", "의", "는", "은", "가", "이"];
+    let mut at = 0;
+    for word in line.split_inclusive(' ') {
+        let bare = word.trim_end();
+        let stem = PARTICLES.iter().find_map(|p| bare.strip_suffix(p)).filter(|stem| speech.ends_in_role(stem).is_some());
+        if let Some(stem) = stem {
+            return &line[..at + stem.len()];
+        }
+        at += word.len();
+    }
+    line
 }
 
 /// What stands before a name where it is introduced.

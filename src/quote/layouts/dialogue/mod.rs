@@ -13,7 +13,7 @@ use super::super::people::{People, organisation};
 use super::super::speech::speech;
 use super::inline::{by_characters, by_language, with_affiliations};
 use super::{Found, Kind, Layout, Who};
-use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post};
+use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post, short_names};
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 use turns::{Turn, asked_only, asking, flattened, short, turns};
@@ -47,15 +47,17 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let spaced = between_spaces(text);
         turns.iter().all(|t| a_name(t.label, &spaced))
     };
-    let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some());
+    // Whoever has told what they are is called by less from then on.
+    let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some() || fuller(t.label, &turns).is_some());
     // Names on lines of their own, each above paragraphs.
-    let above = || turns.len() == 2 && turns.iter().all(|t| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r'])));
-    if !all_posted && (turns.len() < 3 && !above() || recurring == 0 && !all_names()) {
+    let above = || turns.len() > 1 && turns.iter().all(|t| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r'])));
+    if !all_posted && (turns.len() < 3 || recurring == 0 && !all_names()) && !above() {
         return questioned(text, lang);
     }
     let people = People::of(text, speech(lang));
     let initials = initials(&people);
     let bracketed = bracketed(text);
+    let shortly = short_names(text, speech(lang));
     // "Photo:", "Note:" come back, too: most turns must be of somebody who is known from elsewhere, or of whoever asks.
     let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
     let asked = count.iter().any(|(label, turns)| asks(label) && *turns > 1);
@@ -72,6 +74,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             || ANSWERS.contains(&label.to_lowercase().as_str())
             || people.resolve(label, text.len()).1.is_some()
             || initials.contains_key(&letters(label))
+            || shortly.contains_key(label)
             || bracketed.contains(label)
             || mentioned.contains(label)
             || (asked || !answers.contains(label)) && turns > 1
@@ -108,7 +111,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         if ASKS.contains(&label.as_str())
             || house
             || !asked && asking.contains(turn.label)
-            || !replies && asked_only(words, answers.contains(turn.label))
+            || !replies && asked_only(words, turn.post.is_some() || answers.contains(turn.label))
         {
             continue;
         }
@@ -119,11 +122,17 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                 Some(reader) => reader.full(turn.label, turn.at.start),
                 None => people.resolve(turn.label, turn.at.start),
             };
+            let name = match shortly.get(turn.label).and_then(|(span, _)| span.of(text)) {
+                Some(full) => full.to_owned(),
+                None => name,
+            };
+            let name = if name == turn.label { fuller(turn.label, &turns).map_or(name, str::to_owned) } else { name };
             let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
             Who::Named { name, mention: Some(turn.at) }
         };
         let affiliation = match &who {
             Who::Named { .. } if turn.post.is_some() => turn.post,
+            Who::Named { .. } if shortly.get(turn.label).is_some_and(|(_, post)| post.is_some()) => shortly[turn.label].1,
             Who::Named { name, .. } => {
                 let looked_up = posts.len();
                 *posts.entry(name.clone()).or_insert_with(|| {
@@ -138,9 +147,14 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             }
             _ => None,
         };
-        out.push(Found { words: turn.words, who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
+        out.push(Found { words: turn.words.trimmed(text), who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
     }
     with_affiliations(out)
+}
+
+/// The label with a post that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）".
+fn fuller<'t>(label: &str, turns: &[Turn<'t>]) -> Option<&'t str> {
+    turns.iter().take(MOST).find(|t| t.post.is_some() && t.label.contains(label)).map(|t| t.label)
 }
 
 /// Labels beyond ASCII that the text has elsewhere, too. So many are looked for that a text made of labels is read in linear time.

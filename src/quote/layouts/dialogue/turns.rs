@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::script::{is_han, is_hangul, is_kana, is_word};
+use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark, is_word};
 use crate::text::{Span, lines};
 
+use super::super::super::marks::DASHES;
 use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
+use super::super::particles::country_or_place;
 use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS};
 
 pub(super) struct Turn<'t> {
@@ -59,9 +61,9 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
-        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line));
+        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line) || dashed(line));
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
-        over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && in_parentheses(line);
+        over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && (in_parentheses(line) || closing(line));
         // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
         over = over || out.iter().take(MANY).any(|t| narrates(line, t.label));
         // "―왜 그런가.": a question that only a dash marks.
@@ -107,13 +109,26 @@ pub(super) fn in_parentheses(line: &str) -> bool {
     line.starts_with(['(', '（', '[', '［']) && line.ends_with([')', '）', ']', '］']) && line.chars().count() < 120
 }
 
-/// `3. What next`: a line that a number opens.
+/// `―おわり―`: a few words between dashes or asterisks.
+fn closing(line: &str) -> bool {
+    let line = line.trim();
+    let mark = |c: char| DASHES.contains(&c) || matches!(c, '―' | '*' | '＊' | '=' | '＝');
+    line.chars().count() < 20 && line.starts_with(mark) && line.ends_with(mark)
+}
+
+/// `3. What next`, `３　課題は`: a line that a number opens.
 pub(super) fn numbered(line: &str) -> bool {
-    let rest = line.trim_start_matches(|c: char| c == '#' || c.is_whitespace() || c.is_ascii_digit());
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let rest = line.trim_start_matches(|c: char| c == '#' || c == ' ' || digit(c));
     rest.len() < line.len()
         && line.len() < 200
-        && line.starts_with(|c: char| c.is_ascii_digit() || c == '#')
-        && rest.starts_with(['.', ')', '、', '．'])
+        && line.starts_with(|c: char| digit(c) || c == '#')
+        && rest.starts_with(['.', ')', '、', '．', '）', '\u{3000}'])
+}
+
+/// `――次の作品は。`: a line that dashes open and no name.
+fn dashed(line: &str) -> bool {
+    line.trim_start().starts_with(['―', '—', '–', '─', '－'])
 }
 
 /// The turns of an interview that lost its lines: `记者:…?某某:…。记者:…`. Labels stand behind the end of a sentence, and come back.
@@ -132,19 +147,20 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     }
     let mut count: HashMap<&str, usize> = HashMap::new();
     found.iter().for_each(|(name, ..)| *count.entry(name).or_default() += 1);
-    let asks = |name: &str| ASKS.contains(&name.to_lowercase().as_str());
     found.retain(|(name, ..)| count.get(name).is_some_and(|n| *n > 1));
-    if !found.iter().any(|(name, ..)| asks(name)) || found.iter().all(|(name, ..)| asks(name)) {
-        return Vec::new();
-    }
-    let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([text.len()]);
+    let end = text.trim_end().rfind('\n').filter(|at| in_parentheses(&text[*at..])).unwrap_or(text.len());
+    let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([end]);
     let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
         label,
         at: *at,
         post: None,
         words: Span::new(*from, to).trimmed(text),
     });
-    turns.filter(|t| t.words.end > t.words.start).collect()
+    let turns: Vec<Turn<'_>> = turns.filter(|t| t.words.end > t.words.start).collect();
+    // Some label is of whoever asks, by what it says or by what they say.
+    let asking = asking(text, &turns);
+    let asks = |t: &Turn<'_>| ASKS.contains(&t.label.to_lowercase().as_str()) || asking.contains(t.label);
+    if !turns.iter().any(asks) || turns.iter().all(asks) { Vec::new() } else { turns }
 }
 
 /// Bytes before a colon in which the label of a flattened interview must begin.
@@ -164,32 +180,48 @@ pub(super) struct Label<'t> {
 /// `邓嘉,城市研究助理教授:…`, `Jane Doe (University of Weller): …`, `구본철 한국교통대 교수: …`: a label that says what its bearer is.
 pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
     let near = &line[..line.floor_char_boundary(line.len().min(240))];
-    let colon = near.find([':', '：']).filter(|at| *at > 0 && near[*at..].chars().nth(1).is_some_and(|c| c != '/'))?;
+    let colon = near.find([':', '：']).filter(|at| *at > 0 && near[*at..].chars().nth(1).is_none_or(|c| c != '/'))?;
     let before = near[..colon].trim();
     let end = colon + near[colon..].chars().next().map_or(1, char::len_utf8);
     let found = |name: &'t str, post: &'t str| Some(Label { name, end, sure: true, post: Some(post) });
     if speech.lang == "ko" {
-        let (name, post) = before.split_once(' ')?;
-        let fits = (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul) && post.split(' ').count() <= 4;
+        let (name, post) = korean_label(before)?;
+        let fits =
+            (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ') && post.split(' ').count() <= 5;
         return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
     }
     let cut = before.find([',', '，', '(', '（'])?;
     let name = called(&before[..cut])?;
     let bracketed = before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
     let post = before[cut..].trim_start_matches([',', '，', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
-    let dense = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・');
+    let dense = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・' | '＝');
     if name.chars().all(dense) {
-        let fits = (2..=16).contains(&name.chars().count()) && !post.contains(['。', '，', '“', '「']);
+        let spoken = post.contains(['。', '，', '“']) || post.contains('「') && !bracketed;
+        let fits = (2..=16).contains(&name.chars().count()) && !spoken;
         // "陈明（北京大学）："
         let listed = bracketed && surname(name) && name.chars().count() <= 4 && post.chars().count() > 2;
         return if fits && (listed || speech.ends_in_role(post).is_some()) { found(name, post) } else { None };
     }
     let tokens = words(post, 0, speech);
     let is = tokens.iter().any(|t| t.role(speech)) && !tokens.iter().any(|t| t.is(Sense::Cue) || matches!(t.text, "." | "“" | "\""));
-    let several = (2..=4).contains(&name.split_whitespace().count()) && name.chars().any(char::is_lowercase);
+    let cased = name.chars().any(char::is_lowercase) || name.chars().all(|c| is_arabic(c) || is_devanagari(c) || is_mark(c) || c == ' ');
+    let several = (2..=4).contains(&name.split_whitespace().count()) && cased;
     // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
     let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
-    if (is || belongs) && several && !organisation(name) { found(name, post) } else { None }
+    let in_characters = post.chars().any(|c| is_han(c) || is_kana(c)) && speech.ends_in_role(post).is_some();
+    if (is || belongs || in_characters) && several && !organisation(name) { found(name, post) } else { None }
+}
+
+/// The name and the post of a Korean label: a foreign name goes on up to the first word for a country or a place of work.
+fn korean_label(words: &str) -> Option<(&str, &str)> {
+    let blanks: Vec<usize> = words.match_indices(' ').map(|(at, _)| at).take(3).collect();
+    let working = |at: &&usize| {
+        let next = words[**at + 1..].split(' ').next().unwrap_or_default();
+        country_or_place(next)
+    };
+    let first = blanks.first()?;
+    let at = blanks.iter().find(working).filter(|_| words[..*first].chars().count() > 1).unwrap_or(first);
+    Some((&words[..*at], &words[at + 1..]))
 }
 
 pub(super) fn label(line: &str) -> Option<Label<'_>> {
@@ -200,6 +232,14 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
         && words.starts_with(['“', '"'])
     {
         return Some(Label { name, end: name.len(), sure: words.trim_end().ends_with(['”', '"']), post: None });
+    }
+    // `八重樫　…`: a name, and behind a wide blank the words.
+    if let Some((name, words)) = line.split_once('\u{3000}')
+        && (2..=6).contains(&name.chars().count())
+        && name.chars().all(|c| is_han(c) || is_kana(c))
+        && words.contains('。')
+    {
+        return Some(Label { name, end: name.len() + '\u{3000}'.len_utf8(), sure: false, post: None });
     }
     // What is farther off is no label's end.
     let line = &line[..line.floor_char_boundary(line.len().min(90))];
@@ -228,7 +268,7 @@ pub(super) fn called(words: &str) -> Option<&str> {
     let label = words.trim().trim_matches('*');
     let words = label.split_whitespace().count();
     let latin = label.chars().any(char::is_uppercase) || label.chars().any(|c| c.is_alphabetic() && !c.is_lowercase());
-    let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·'));
+    let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·' | '・' | '＝'));
     let names = words <= 4
         && label.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) || w.len() <= 3);
     let cased = label.chars().any(char::is_lowercase) && label.chars().count() <= 20;

@@ -8,7 +8,25 @@ use super::super::inline::{Form, Heard, Reader as _};
 use super::{Reader, Subject, name, pronoun};
 
 /// Arabic words for where somebody works, which begin no name.
-const INSTITUTES: [&str; 22] = [
+const INSTITUTES: [&str; 40] = [
+    "برنامج",
+    "مرصد",
+    "متحف",
+    "مكتب",
+    "مديرية",
+    "بلدية",
+    "حزب",
+    "حركة",
+    "شبكة",
+    "رابطة",
+    "تحالف",
+    "منتدى",
+    "مصرف",
+    "غرفة",
+    "مطار",
+    "ميناء",
+    "محكمة",
+    "مدينة",
     "جامعة",
     "معهد",
     "مركز",
@@ -31,6 +49,37 @@ const INSTITUTES: [&str; 22] = [
     "مدرسة",
     "وكالة",
     "الجامعة",
+];
+/// Arabic words for what the unnamed keep back, and for doing so.
+const NAMES: [&str; 6] = ["اسمه", "اسمها", "هويته", "هويتها", "اسميهما", "أسمائهم"];
+const REFUSES: [&str; 12] = ["فضل", "فضلت", "رفض", "رفضت", "طلب", "طلبت", "اشترط", "اشترطت", "آثر", "آثرت", "يرفض", "ترفض"];
+/// Arabic words right before whoever is interviewed.
+const MEETS: [&str; 14] =
+    ["التقينا", "التقى", "التقت", "حاورنا", "حاورت", "حاور", "نحاور", "نلتقي", "نستضيف", "استضافت", "مع", "إلى", "سألنا", "سألت"];
+/// Arabic words for a field, behind which it is named: "علم الأوبئة".
+const FIELDS: [&str; 22] = [
+    "علم",
+    "علوم",
+    "شؤون",
+    "تاريخ",
+    "طب",
+    "هندسة",
+    "اقتصاد",
+    "إدارة",
+    "سياسات",
+    "سياسة",
+    "حقوق",
+    "أمراض",
+    "جراحة",
+    "لغة",
+    "أدب",
+    "فقه",
+    "نظم",
+    "تكنولوجيا",
+    "بحوث",
+    "دراسات",
+    "أبحاث",
+    "برامج",
 ];
 /// Arabic words behind which the subject is over.
 pub(super) const OVER: [&str; 57] = [
@@ -96,6 +145,15 @@ pub(super) const OVER: [&str; 57] = [
 impl Reader<'_> {
     /// Whom a sentence turns to, or names with what they are behind a comma, though they say nothing there.
     pub(super) fn arabic_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "التقينا وفاء الجندي، قبطانة السفينة": whom a conversation is with.
+        if MEETS.contains(&tokens[at].text)
+            && let Some([first, last, comma]) = tokens.get(at + 1..at + 4)
+            && matches!(comma.text, "،" | ",")
+        {
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !INSTITUTES.contains(&t.text);
+            let fits = part(first) && part(last) && !first.text.starts_with("ال");
+            return fits.then(|| name(Span::new(first.span.start, last.span.end), None));
+        }
         // "أما صانع العود إلياس خوري فيرفض": whom a sentence turns to, up to its verb.
         if tokens[at].text == "أما" {
             let end = (at + 3..tokens.len().min(at + 12)).find(|i| tokens[*i].text.starts_with('ف') && tokens[*i].text.chars().count() > 3);
@@ -129,6 +187,18 @@ impl Reader<'_> {
         {
             return Some(name(Span::new(servant.span.start, family.span.end), None));
         }
+        // "أمل الحسيني، وهي باحثة في مركز": the post behind a pronoun.
+        if let Some([first, last, comma, pronoun, post]) = tokens.get(at..at + 5)
+            && matches!(comma.text, "،" | ",")
+            && matches!(pronoun.text, "وهو" | "وهي")
+            && self.title(post.text)
+        {
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue);
+            let fits = part(first) && part(last) && !first.text.starts_with("ال") && !INSTITUTES.contains(&first.text);
+            if fits {
+                return Some(name(Span::new(first.span.start, last.span.end), None));
+            }
+        }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
         if matches!(last.text, "،" | ",") && self.speech.senses(after.text).holds(Sense::Role) {
@@ -137,6 +207,18 @@ impl Reader<'_> {
             return fits.then(|| name(Span::new(post.span.start, first.span.end), None));
         }
         None
+    }
+
+    /// "نقلت الوكالة عن المهندس خالد البدري قوله": whose words somebody passes on.
+    pub(super) fn cited(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let from = (at.saturating_sub(8)..at).rev().find(|i| tokens[*i].text == "عن")? + 1;
+        let [first, last] = tokens.get(at.checked_sub(2)?..at)? else { return None };
+        let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !INSTITUTES.contains(&t.text);
+        if from > at - 2 || !part(first) || !part(last) || first.text.starts_with("ال") {
+            return None;
+        }
+        let post = (from < at - 2).then(|| Span::new(tokens[from].span.start, tokens[at - 3].span.end));
+        Some(name(Span::new(first.span.start, last.span.end), post))
     }
 
     /// "رئيس البلدية سامر الخطيب": behind the verb a post, its genitive, and the name.
@@ -169,6 +251,12 @@ impl Reader<'_> {
         if tokens[first].is(Sense::Pronoun) {
             return Some(pronoun(tokens[first].span));
         }
+        // "مترجمة شابة فضلت عدم ذكر اسمها": somebody who keeps their name to themselves.
+        let kept = (first..tokens.len().min(first + 12)).take_while(|at| tokens[*at].word).find(|at| NAMES.contains(&tokens[*at].text));
+        if let Some(refuses) = kept.and_then(|kept| (first..kept).find(|at| tokens[*at].any_of(&REFUSES))).filter(|at| *at > first) {
+            let mention = Span::new(tokens[first].span.start, tokens[refuses - 1].span.end);
+            return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
+        }
         // "وفقا للباحث", "وفقا لعمر": the preposition is written together.
         let mut skip = 0;
         let mut posts = 0;
@@ -186,6 +274,9 @@ impl Reader<'_> {
         while first < last && self.title(tokens[first].text) {
             first += 1;
             posts += 1;
+        }
+        if let Some(found) = self.within_clause(tokens, begin, first, last) {
+            return Some(found);
         }
         if let Some(found) = self.past_place(tokens, begin, first, posts) {
             return Some(found);
@@ -240,6 +331,20 @@ impl Reader<'_> {
         Some(name(Span::new(start, tokens[end - 1].span.end), post))
     }
 
+    /// "وزير النقل المغربي هشام القرشي عودة القطار الليلي": the name between the genitive of a post and what the verb is about.
+    fn within_clause(&self, tokens: &[Token<'_>], begin: usize, first: usize, last: usize) -> Option<Subject> {
+        let article = |at: usize| tokens[at].text.starts_with("ال");
+        let from = (first + 1..last).find(|at| article(at - 1) && !article(*at))?;
+        let long = (from..last.min(from + 3)).any(|at| matches!(tokens[at].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        let to = from + if long { 3 } else { 2 };
+        let place = |word: &str| INSTITUTES.contains(&word) || self.within(word);
+        let plain = |at: usize| !self.title(tokens[at].text) && !place(tokens[at].text) && !tokens[at].text.starts_with('و');
+        // Whoever has a family name with an article is not taken for more.
+        let fits = begin < first && to + 1 < last && article(to - 1) && (from..to).all(plain);
+        let post = Span::new(tokens[begin].span.start, tokens[from - 1].span.end);
+        fits.then(|| name(Span::new(tokens[from].span.start, tokens[to - 1].span.end), Some(post)))
+    }
+
     /// "رئيس أوكرانيا فولوديمير زيلينسكي": where the name begins behind what an office without an article is of.
     fn past_office(&self, tokens: &[Token<'_>], first: usize, last: usize) -> Option<usize> {
         let office = &tokens[first.checked_sub(1)?];
@@ -278,17 +383,27 @@ impl Reader<'_> {
                 && !INSTITUTES.contains(&tokens[at].text)
                 && !tokens[at + 1].text.starts_with("لل")
         };
-        let institute = |at: usize| INSTITUTES.contains(&tokens[at].text);
+        let institute = |at: usize| INSTITUTES.contains(&tokens[at].text) || self.within(tokens[at].text);
         let chain = |at: usize| (begin..at).rev().take(2).any(institute);
         let before = joined >= first + 2
             && bare(&tokens[joined - 2])
             && !self.title(tokens[joined - 2].text)
+            && !tokens[joined - 2].any_of(&FIELDS)
             && !institute(joined - 2)
             && !chain(joined - 2);
         if before && !unnamed {
             return None;
         }
-        let long = |at: usize| (at..end.min(at + 3)).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        // "وزارة الزراعة الأرجنتينية خوان إستيبان موراليس": three foreign words behind an article.
+        let foreign = |at: usize| {
+            let article = |i: usize| tokens[i].text.starts_with("ال");
+            let clings = tokens[at].text.starts_with(['ب', 'ل', 'و']);
+            at + 3 <= end
+                && !clings
+                && article(at - 1)
+                && (at..at + 3).all(|i| tokens[i].word && !article(i) && !tokens[i].is(Sense::Preposition))
+        };
+        let long = |at: usize| foreign(at) || (at..end.min(at + 3)).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
         // The first two words (three with "عبد") behind which the clause or another preposition begins.
         let stops = |at: usize| at >= end || tokens[at].is(Sense::Preposition);
         let length = |at: usize| [3, 2].into_iter().find(|n| at + n <= end && stops(at + n) && (*n == 2 || long(at)) && pair(at));

@@ -16,17 +16,48 @@ pub(super) const SAYS: [&str; 14] =
 const GRAMMAR: [&str; 20] =
     ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि", "ही", "भी", "तो", "वहीं", "उधर", "लेकिन", "बीच", "इस", "रहे", "रहीं"];
 
+/// Hindi words for how many or which, that follow a name and belong to none: "मृणालिनी देशपांडे बीस साल से".
+const COUNTS: [&str; 24] = [
+    "एक",
+    "दो",
+    "तीन",
+    "चार",
+    "पाँच",
+    "पांच",
+    "छह",
+    "सात",
+    "आठ",
+    "नौ",
+    "दस",
+    "पंद्रह",
+    "बीस",
+    "पच्चीस",
+    "तीस",
+    "चालीस",
+    "पचास",
+    "कई",
+    "अपने",
+    "अपनी",
+    "हर",
+    "वर्षों",
+    "बरसों",
+    "लंबे",
+];
+
 impl Reader<'_> {
     /// Who is introduced though they say nothing there: a post, a name of two words and a particle ("निदेशक अरविंद सक्सेना से").
     pub(super) fn hindi_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
-        let particle = !after.word || after.any_of(&GRAMMAR) || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
+        let particle = !after.word
+            || after.any_of(&GRAMMAR)
+            || after.any_of(&COUNTS)
+            || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
         if !post.is(Sense::Role) || !plain(first) || !plain(last) || !particle {
             return None;
         }
         let mut from = at;
-        let joins = |t: &Token<'_>| t.any_of(&["और", "तथा", "एवं", "हुए", "हुईं"]);
+        let joins = |t: &Token<'_>| t.any_of(&["और", "तथा", "एवं", "हुए", "हुईं", "वहीं", "उधर", "इधर", "जबकि", "लेकिन", "मगर"]);
         while from > 0 && tokens[from - 1].word && at - from < 10 && !tokens[from - 1].is(Sense::Cue) && !joins(&tokens[from - 1]) {
             from -= 1;
         }
@@ -37,6 +68,9 @@ impl Reader<'_> {
     pub(super) fn hindi(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         // "गीता रानी हंसते हुए कहती हैं"
         let at = if at > 2 && matches!(tokens[at - 1].text, "हुए" | "हुई") { at - 2 } else { at };
+        // "राजेश कुशवाहा इसे अपमान बताते हैं": what they call it.
+        let called = at > 2 && matches!(tokens[at - 2].text, "इसे" | "उसे" | "इन्हें" | "उन्हें") && SAYS.contains(&tokens[at].text);
+        let at = if called { at - 2 } else { at };
         let mut first = at;
         while first > 0 && tokens[first - 1].word && at - first < 3 {
             let token = &tokens[first - 1];

@@ -11,6 +11,44 @@ use super::{Reader, Subject, name, pronoun};
 const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길위표명기반왕금옥육인맹제모탁국나라봉사경편";
 /// Those that most people have.
 const COMMON: &str = "김이박최정강조윤장임한오서신권황안송류전홍";
+/// Those that few have and many words begin with; they open names of three syllables only.
+const RARE: &str = "계어예용은좌승온옹갈감피팽태빈복음동";
+/// What stands between a Korean name and a post and belongs to the post.
+const RANKS: [&str; 16] =
+    ["특임", "명예", "석좌", "선임", "책임", "수석", "전임", "겸임", "초빙", "객원", "연구", "신임", "현직", "전직", "담당", "총괄"];
+/// Places and spheres that begin as names do, before the name of an office.
+const AREAS: [&str; 30] = [
+    "서울",
+    "경기",
+    "강원",
+    "경남",
+    "경북",
+    "전남",
+    "전북",
+    "전주",
+    "안동",
+    "안산",
+    "안양",
+    "여수",
+    "강릉",
+    "원주",
+    "인천",
+    "이천",
+    "고양",
+    "성남",
+    "구미",
+    "김해",
+    "김천",
+    "남원",
+    "서귀포",
+    "도쿄",
+    "오사카",
+    "방콕",
+    "하노이",
+    "유럽",
+    "남미",
+    "국제",
+];
 /// Ends of Korean words for institutions and places.
 const PLACES: [&str; 24] = [
     "대",
@@ -37,6 +75,37 @@ const PLACES: [&str; 24] = [
     "팀",
     "실",
     "국",
+];
+/// The same, where names of people end so, too: of four syllables or more.
+const LONG_PLACES: [&str; 28] = [
+    "모임",
+    "포럼",
+    "네트워크",
+    "단체",
+    "동맹",
+    "클럽",
+    "학교",
+    "기구",
+    "스튜디오",
+    "컴퍼니",
+    "책방",
+    "서점",
+    "농장",
+    "목장",
+    "관",
+    "처",
+    "연합",
+    "연대",
+    "본부",
+    "노조",
+    "조합",
+    "공단",
+    "신문",
+    "증권",
+    "전자",
+    "건설",
+    "대학",
+    "연구실",
 ];
 /// Korean nouns for what was said, behind whoever said it: "교수의 말이다".
 pub(super) const TELLS: [&str; 26] = [
@@ -122,9 +191,20 @@ impl Reader<'_> {
         if at + 1 == tokens.len() && (2..=12).contains(&at) && self.speech.ends_in_role(tokens[at].text).is_some() {
             return self.korean_name_before(tokens, at, tokens[at].text);
         }
-        let stem = ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| tokens[at].text.strip_suffix(p))?;
+        // "맹수련 연구원에 따르면": whose view it is.
+        let stem = self.viewed(tokens, at).or_else(|| self.particle(tokens[at].text))?;
         self.speech.ends_in_role(stem)?;
         self.korean_name_before(tokens, at, stem)
+    }
+
+    fn particle<'w>(&self, word: &'w str) -> Option<&'w str> {
+        ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| word.strip_suffix(p))
+    }
+
+    /// The word before "에 따르면", without its particle.
+    fn viewed<'w>(&self, tokens: &[Token<'w>], at: usize) -> Option<&'w str> {
+        let leads = tokens.get(at + 1).is_some_and(|t| matches!(t.text, "따르면" | "의하면"));
+        tokens[at].text.strip_suffix('에').filter(|_| leads)
     }
 
     /// "김민수 교수는", "최영미 서울대 교수는", "장관 정민석은", "김순자(72)씨는".
@@ -211,6 +291,15 @@ impl Reader<'_> {
         let length = |t: &Token<'_>| t.text.chars().count();
         let country = COUNTRIES.contains(&tokens[last].text) && (1..=3).contains(&(last - opens)) && tokens[opens..last].iter().all(part);
         let company = last == opens + 1 && near(opens) && length(&tokens[opens]) == 3 && length(&tokens[last]) == 2;
+        // "루카스 반데르베르흐 네덜란드 델프트공과대학교 교수": the words before a country that open the clause.
+        let abroad = (opens + 2..=last.min(opens + 3)).find(|k| COUNTRIES.contains(&tokens[*k].text)).filter(|k| {
+            let given = |t: &Token<'_>| (1..=6).contains(&length(t)) && !t.text.ends_with(['날', '달', '해', '일', '전', '후', '중', '의']);
+            tokens[opens..*k].iter().all(|t| part(t) && given(t) && !COUNTRIES.contains(&t.text) && !AREAS.contains(&t.text))
+        });
+        if let Some(k) = abroad.filter(|_| whole) {
+            let post = Span::new(tokens[k].span.start, end);
+            return Some(name(Span::new(tokens[opens].span.start, tokens[k - 1].span.end), Some(post)));
+        }
         if whole && (country || company) {
             return Some(name(
                 Span::new(tokens[opens].span.start, tokens[last - 1].span.end),
@@ -225,13 +314,28 @@ impl Reader<'_> {
         if whole && tokens[last].word && tokens[last].text.chars().count() == 1 && self.surnamed(tokens[last].text) {
             return Some(name(tokens[last].span, None));
         }
+        // "국립과학원의 이고르 페트렌코 연구위원": behind a genitive two words and the post are a foreign name.
+        if let Some([owner, first, second]) = last.checked_sub(2).and_then(|from| tokens.get(from..=last))
+            && whole
+            && owner.text.ends_with('의')
+            && [first, second].iter().all(|t| part(t) && t.word && (1..=6).contains(&length(t)) && !country_or_place(t.text))
+            && length(second) > 1
+            && !RANKS.contains(&second.text)
+        {
+            return Some(name(Span::new(first.span.start, second.span.end), self.post(tokens, last - 1)));
+        }
         // The affiliation stands between the name and the title.
         for i in (last.saturating_sub(4)..=last).rev() {
             if !tokens[i].word {
                 break;
             }
             // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
-            let foreign = || i + 1 == last && !place(tokens[last].text) && !tokens[i].text.starts_with(|c| COMMON.contains(c));
+            let foreign = || {
+                i + 1 == last
+                    && tokens[last].text.chars().count() < 7
+                    && !place(tokens[last].text)
+                    && !tokens[i].text.starts_with(|c| COMMON.contains(c))
+            };
             // "사토 겐이치 일본 교토대 교수": a foreign name of two words, the first of which could be a Korean one.
             let short = |word: &str| word.chars().count() == 2 && !word.starts_with(|c| COMMON.contains(c));
             let given = |t: &Token<'_>| t.word && (2..=5).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text);
@@ -249,8 +353,9 @@ impl Reader<'_> {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
             // "사토 유미 일본 도호쿠대 교수": before the name of a country, a foreign name of two words that opens the clause.
-            let abroad = i + 1 < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && given(&tokens[i - 1]);
-            if near(i) && short(tokens[i].text) && abroad && (i == 1 || !tokens[i - 2].word) {
+            let abroad = i < last && COUNTRIES.contains(&tokens[i + 1].text) && i > 0 && tokens[i - 1].word;
+            let abroad = abroad && (i == 1 || given(&tokens[i - 1]));
+            if near(i) && abroad && (i == 1 || !tokens[i - 2].word) {
                 return Some(name(Span::new(tokens[i - 1].span.start, tokens[i].span.end), Some(Span::new(tokens[i + 1].span.start, end))));
             }
             // "장 피에르 모로 소르본대 교수": up to three words that open the clause.
@@ -265,26 +370,36 @@ impl Reader<'_> {
                 return Some(name(Span::new(tokens[i].span.start, tokens[i + 1].span.end), Some(Span::new(tokens[i + 2].span.start, end))));
             }
             if near(i) && !foreign() {
-                return Some(name(tokens[i].span, Some(Span::new(tokens[i + 1].span.start, end))));
+                // "국립생태원 옥다온 조류연구팀장": where somebody works, before the name.
+                let works = i == last && i > 0 && tokens[i - 1].word && place(tokens[i - 1].text);
+                let before = if works { self.post(tokens, i) } else { None };
+                return Some(name(tokens[i].span, before.or(Some(Span::new(tokens[i + 1].span.start, end)))));
             }
             if self.subject_mark(tokens[i].text) {
                 break;
             }
         }
         // "이 연구원은": a surname alone; else a foreign name.
-        let word = tokens.get(last).filter(|t| whole && t.word)?;
+        // "제노바항만청의 마르코 베네데티 물류국장은": a longer post, behind a foreign name that a genitive brings up.
+        let owned = |first: usize| first.checked_sub(1).is_some_and(|b| tokens[b].word && tokens[b].text.ends_with('의'));
+        let longer = last > 1 && owned(last - 1) && (1..=4).contains(&own.chars().count());
+        let word = tokens.get(last).filter(|t| (whole || longer) && t.word)?;
         let surname = word.text.chars().count() == 1 && word.text.chars().all(|c| SURNAMES.contains(c));
         if surname {
             return Some(name(word.span, None));
         }
         let short = last > 1 && tokens[last - 1].word && tokens[last - 1].text.chars().count() == 1;
         let foreign = |t: &Token<'_>| {
-            t.word && (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !place(t.text) && !self.subject_mark(t.text)
+            let fits = (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !t.text.ends_with('의');
+            t.word && fits && !place(t.text) && !self.subject_mark(t.text)
         };
         if !foreign(word) {
             return None;
         }
-        let mut first = if last > 0 && foreign(&tokens[last - 1]) { last - 1 } else { last };
+        // "멕시코 국립대의 디에고 로페스 교수": how a first name ends tells nothing where a place stands before it.
+        let placed = |at: usize| at.checked_sub(1).is_some_and(|b| tokens[b].text.ends_with('의') || country_or_place(tokens[b].text));
+        let given = |at: usize| placed(at) && (2..=6).contains(&tokens[at].text.chars().count()) && !country_or_place(tokens[at].text);
+        let mut first = if last > 0 && (foreign(&tokens[last - 1]) || given(last - 1)) { last - 1 } else { last };
         // "응우옌 티 란": short names in the middle and at the end.
         let part = |t: &Token<'_>| {
             t.word && t.text.chars().count() <= 5 && !place(t.text) && !self.subject_mark(t.text) && !t.text.ends_with('의')
@@ -304,7 +419,9 @@ impl Reader<'_> {
 
     pub(super) fn subject_mark(&self, word: &str) -> bool {
         self.speech.senses(word).holds(Sense::Cue)
-            || word.chars().count() > 2 && word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은', '라'])
+            || !COUNTRIES.contains(&word)
+                && word.chars().count() > 2
+                && (word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은']) || word.ends_with("이라"))
     }
 
     /// The words before a Korean name, from the beginning of the clause.
@@ -324,8 +441,20 @@ impl Reader<'_> {
 }
 
 pub(super) fn korean_name(word: &str) -> bool {
-    let surname = word.chars().next().is_some_and(|c| SURNAMES.contains(c)) || LONG_SURNAMES.iter().any(|s| word.starts_with(s));
-    (2..=4).contains(&word.chars().count()) && surname && !place(word)
+    let surname = word.chars().next().is_some_and(|c| SURNAMES.contains(c));
+    let rare = || word.chars().count() == 3 && word.starts_with(|c| RARE.contains(c));
+    let long = LONG_SURNAMES.iter().any(|s| word.starts_with(s));
+    let syllables = if long { 3..=4 } else { 2..=3 };
+    syllables.contains(&word.chars().count())
+        && (long || surname || rare())
+        && !place(word)
+        && !COUNTRIES.contains(&word)
+        && !AREAS.contains(&word)
+}
+
+/// Whether a word names a country, or where somebody works.
+pub(in super::super) fn country_or_place(word: &str) -> bool {
+    COUNTRIES.contains(&word) || place(word)
 }
 
 pub(super) fn place(word: &str) -> bool {
@@ -336,5 +465,6 @@ pub(super) fn place(word: &str) -> bool {
     {
         return false;
     }
-    PLACES.iter().any(|p| word.ends_with(p))
+    let long = || word.chars().count() > 3 && LONG_PLACES.iter().any(|p| word.ends_with(p));
+    PLACES.iter().any(|p| word.ends_with(p)) || long()
 }

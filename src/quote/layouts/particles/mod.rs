@@ -15,6 +15,8 @@ use arabic::OVER;
 use hindi::{OPINIONS, SAYS};
 use korean::{LONG_SURNAMES, TELLS};
 
+pub(super) use korean::country_or_place;
+
 pub(super) struct Reader<'t> {
     text: &'t str,
     speech: &'static Language,
@@ -30,6 +32,9 @@ struct Subject {
     heard: Heard,
     post: Option<Span>,
 }
+
+/// Characters of a sentence that tells no more than what somebody does as they speak.
+const GESTURE: usize = 45;
 
 /// So many people are remembered.
 const MOST: usize = 500;
@@ -86,6 +91,7 @@ impl<'t> Reader<'t> {
             {
                 self.relative(tokens, at - 1)
             }
+            "ar" if matches!(token.text, "قوله" | "قولها") => self.cited(tokens, at),
             "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
             _ => None,
         }
@@ -108,12 +114,27 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// "“…” 푸른이랑의 계영훈 대표가 한숨을 쉬었다.": in Korean a short sentence of what somebody with a post does stands for the verb.
+    fn gesture(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let short = clause.trim().chars().count() < GESTURE && self.speech.lang == "ko" && clause.starts_with(' ');
+        let tokens = if short { words(clause, offset, self.speech) } else { Vec::new() };
+        let found = (0..tokens.len()).find_map(|at| self.subject(&tokens, at));
+        found.filter(|s| s.heard.form == Form::Name && s.post.is_some()).map(|s| Heard { confidence: 0.75, ..s.heard })
+    }
+
+    /// Somebody known by a part of their name, before a colon: "ثم عادت الحسيني لتقول:".
+    fn known(&self, tokens: &[Token<'_>]) -> Option<Heard> {
+        let part = |t: &&Token<'_>| self.people.iter().any(|(name, _)| name.split_whitespace().next_back() == Some(t.text));
+        let found = tokens.iter().rev().take(8).find(part)?;
+        Some(Heard { mention: found.span, form: Form::Name, confidence: 0.8 })
+    }
+
     fn in_clause(&self, clause: &str, offset: usize) -> Option<Heard> {
         let tokens = words(clause, offset, self.speech);
         let speaks = |t: &Token<'_>| {
             t.is(Sense::Cue)
                 || t.is(Sense::Lead)
-                || self.speech.lang == "ar" && t.text == "حد"
+                || self.speech.lang == "ar" && matches!(t.text, "حد" | "قوله" | "قولها")
                 || self.speech.lang == "ko"
                     && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || TELLS.contains(&t.text))
         };
@@ -155,7 +176,7 @@ impl super::inline::Reader for Reader<'_> {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
         let end = clause.find(['\n', '।', '؟', '!']).unwrap_or(clause.len());
         let end = clause[..end].find(". ").unwrap_or(end);
-        self.in_clause(&clause[..end], offset)
+        self.in_clause(&clause[..end], offset).or_else(|| self.gesture(&clause[..end], offset))
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -166,7 +187,7 @@ impl super::inline::Reader for Reader<'_> {
         match self.speech.lang {
             // The particle alone tells: 김 교수는 “…”라고 말했다.
             "ko" => (0..tokens.len()).rev().find_map(|at| self.subject(&tokens, at)).map(|s| Heard { confidence: 0.9, ..s.heard }),
-            _ => self.in_clause(&body[start..], offset + start),
+            _ => self.in_clause(&body[start..], offset + start).or_else(|| body.ends_with(':').then(|| self.known(&tokens)).flatten()),
         }
     }
 
@@ -213,9 +234,10 @@ impl super::inline::Reader for Reader<'_> {
             let start = mention.end + after.len() - comma.len();
             let end = comma.find(['،', ',', ':', '.', '\n', ')', '«', '“', '"'])?;
             let words = comma[..end].trim();
-            let from = start + comma[..end].len() - comma[..end].trim_start().len();
+            let words = words.strip_prefix("وهي ").or_else(|| words.strip_prefix("وهو ")).unwrap_or(words);
+            let from = start + comma.find(words)?;
             let is_post = match self.speech.lang {
-                "ar" => words.split_whitespace().any(|w| self.title(w)),
+                "ar" => words.split_whitespace().any(|w| self.title(w) || matches!(w, "العام" | "العامة")),
                 "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
                 _ => true,
             };

@@ -1,0 +1,60 @@
+//! Organs of a state that an article in the state's own language names without saying whose they are: "환경부", "国家能源局".
+
+use std::sync::LazyLock;
+
+use crate::text::Lang;
+use crate::text::fold::fold;
+
+use super::region::Region;
+
+const LINES: &str = include_str!("../../config/organs.txt");
+
+/// A line of the file: the language, the country, and the names, folded.
+struct Organs {
+    lang: &'static str,
+    country: &'static str,
+    names: Vec<String>,
+}
+
+static ORGANS: LazyLock<Vec<Organs>> = LazyLock::new(|| {
+    let lines = LINES.lines().filter(|line| !line.starts_with('#'));
+    let parsed = lines.filter_map(|line| {
+        let (lang, rest) = line.split_once(' ')?;
+        let (country, names) = rest.split_once(' ')?;
+        Some(Organs { lang, country, names: names.split('|').map(fold).collect() })
+    });
+    parsed.collect()
+});
+
+/// The country whose organ a text in a language names. Where words are parted by blanks a name begins one of them.
+pub fn country(text: &str, lang: &Lang) -> Option<Region> {
+    let folded = fold(text);
+    let lang = if lang.as_str() == "zh" { "zh-Hans" } else { lang.as_str() };
+    let mut spoken = ORGANS.iter().filter(|organs| organs.lang == lang);
+    let dense = matches!(lang, "ja" | "zh-Hans" | "zh-Hant");
+    let begins = |at: usize| dense || !folded[..at].ends_with(char::is_alphanumeric);
+    let found = spoken.find(|organs| organs.names.iter().any(|name| folded.match_indices(name.as_str()).any(|(at, _)| begins(at))));
+    found?.country.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_organ_is_of_the_country_of_its_language() {
+        for (lang, text, code) in [
+            ("ko", "국립중앙과학관 큐레이터", Some("KR")),
+            ("ko", "환경부 물관리국장", Some("KR")),
+            ("ko", "신환경부품 대표", None),
+            ("zh-Hans", "国家粮食和物资储备局副局长", Some("CN")),
+            ("zh-Hant", "國家人權博物館館長", Some("TW")),
+            ("zh-Hant", "漁護署高級主任", Some("HK")),
+            ("ja", "県立図書館長", Some("JP")),
+            ("hi", "केंद्रीय जल आयोग के अध्यक्ष", Some("IN")),
+            ("en", "head of the Ministry of Rivers", None),
+        ] {
+            assert_eq!(country(text, &lang.parse().unwrap()).map(|r| r.code().to_owned()).as_deref(), code, "{text}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! `——戚允文（香港科技大学教授）` behind or below words: a signature in a script without capitals.
+
+use crate::text::Span;
+use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark};
+
+use super::super::marks::DASHES;
+use super::super::speech::{Language, Sense};
+use super::characters::surname;
+
+/// The name and the post of a clause that is nothing but a signature.
+pub(super) fn signed(text: &str, clause: Span, speech: &Language) -> Option<(Span, Option<Span>)> {
+    let line = clause.of(text).filter(|_| matches!(speech.lang, "zh" | "ja" | "ko" | "ar" | "fa" | "ur" | "hi"))?;
+    let body = line.trim().trim_start_matches(|c: char| DASHES.contains(&c)).trim_start();
+    if body.len() == line.trim().len() || body.len() > LONGEST || body.contains(['。', '！', '？', '!', '?', '؟', '।', ':', '：', '“', '”'])
+    {
+        return None;
+    }
+    let cut = body.find([',', '，', '、', '،', '(', '（']).unwrap_or(body.len());
+    let (name, rest) = (body[..cut].trim_end(), &body[cut..]);
+    let post = rest.trim_matches(|c: char| matches!(c, ',' | '，' | '、' | '،' | '(' | '（' | ')' | '）' | '.') || c.is_whitespace());
+    let place = |part: &str| {
+        let from = clause.start + (part.as_ptr() as usize - line.as_ptr() as usize);
+        Span::new(from, from + part.len())
+    };
+    can_be_a_name(name, speech).then(|| (place(name), (!post.is_empty()).then(|| place(post))))
+}
+
+/// Bytes of the longest signature.
+const LONGEST: usize = 300;
+
+fn can_be_a_name(name: &str, speech: &Language) -> bool {
+    let count = name.chars().count();
+    let words = name.split_whitespace().count();
+    let dense = |c: char| is_han(c) || is_kana(c);
+    if speech.ends_in_cue(name).is_some() || name.split_whitespace().any(|w| speech.senses(w).holds(Sense::Cue)) {
+        return false;
+    }
+    if name.chars().all(|c| dense(c) || matches!(c, '·' | '・' | '‧')) {
+        let foreign = name.contains(['·', '・', '‧']);
+        return if foreign {
+            count <= 20
+        } else {
+            (2..=4).contains(&count) && (speech.lang == "ja" || surname(name)) || speech.lang == "ja" && count <= 6
+        };
+    }
+    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+    if name.split_whitespace().all(latin) {
+        return (2..=4).contains(&words);
+    }
+    let script = |c: char| is_hangul(c) || is_arabic(c) || is_devanagari(c) || is_mark(c) || matches!(c, ' ' | '-' | '.');
+    let fewest = if speech.lang == "ko" { 1 } else { 2 };
+    (fewest..=4).contains(&words) && (2..=40).contains(&count) && name.chars().all(script)
+}

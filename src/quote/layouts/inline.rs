@@ -167,6 +167,10 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
         let heard = led.or(own.filter(|_| !apart)).filter(|_| !(q.goes_on && last.is_some()));
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
+        // "Its report, “The Long Shift,” can be read online."
+        if heard.is_none() && speech.lang == "en" && in_title_case(words) && !sentence_end(words) {
+            continue;
+        }
         let found = match heard {
             Some(heard) => {
                 let found = if matches!(heard.form, Form::Known | Form::Nameless) { by_post(text, heard, &out, speech) } else { None };
@@ -202,6 +206,10 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                 let told = told.filter(|h| !matches!(h.form, Form::Nameless | Form::Nobody));
                 let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), &out, reader));
                 told.or_else(|| last.as_ref().map(|l| again(l, 0.92)))
+            }
+            // A paragraph of nothing else, right below the one in which they spoke.
+            None if opens_line && closed && behind.trim().is_empty() => {
+                last.as_ref().filter(|l| goes_on_below(text, l.end, q.outer.start, reader)).map(|l| again(l, 0.85))
             }
             // `…”, and adds: “…”`
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
@@ -473,6 +481,12 @@ fn begins_anew(words: &str, behind: &str) -> bool {
     words.trim_end().ends_with('.') && clause.starts_with(char::is_uppercase) || sentence_end(words) && clause.ends_with([':', '：'])
 }
 
+/// Whether the words of a paragraph go on with those that ended at `end`, in the paragraph above, with nobody else named in between.
+fn goes_on_below(text: &str, end: usize, start: usize, reader: &dyn Reader) -> bool {
+    let between = text.get(end..start).unwrap_or_default();
+    !between.trim().contains('\n') && between.len() < REACH && reader.last_named(end, start).is_none()
+}
+
 /// Whether a clause holds a verb of speech.
 fn announces(clause: &str, speech: &Language) -> bool {
     let words = clause.split(|c: char| !is_word(c));
@@ -578,11 +592,13 @@ fn called_a_thing(words: &str, clause: &str, speech: &Language) -> bool {
 /// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.
 fn title_of_work(words: &str, clause: &str, speech: &Language) -> bool {
     let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    speech.prepositions.contains(&before.as_str()) && in_title_case(words)
+}
+
+/// Whether every longer word has a capital, as English titles have.
+fn in_title_case(words: &str) -> bool {
     let capital = |w: &str| w.chars().next().is_some_and(|c| !c.is_lowercase()) || w.chars().count() <= 3;
-    speech.prepositions.contains(&before.as_str())
-        && words.split_whitespace().count() > 1
-        && words.split_whitespace().all(capital)
-        && words.chars().any(char::is_uppercase)
+    words.split_whitespace().count() > 1 && words.split_whitespace().all(capital) && words.chars().any(char::is_uppercase)
 }
 
 fn is_dense(text: &str) -> bool {

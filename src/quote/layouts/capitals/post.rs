@@ -49,6 +49,22 @@ const TITLE: usize = 90;
 /// The longest affiliation, in bytes.
 const LONGEST: usize = 220;
 
+/// Words of the longest title or name between marks that belongs to what somebody is.
+const TITLED: usize = 8;
+
+/// Where the marks close that open at a token behind a word, around a title or a name: "head of the project “Clean Shore”".
+fn named_between(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let close = match tokens[at].text {
+        "“" | "\"" => &["”", "\""][..],
+        "„" => &["“", "”"],
+        "«" => &["»"],
+        _ => return None,
+    };
+    let behind_word = at.checked_sub(1).is_some_and(|before| tokens[before].word);
+    let inside = tokens.iter().skip(at + 1).take(TITLED + 1).take_while(|t| t.word).count();
+    tokens.get(at + 1 + inside).filter(|t| behind_word && inside > 0 && close.contains(&t.text)).map(|_| at + 1 + inside)
+}
+
 impl Reader<'_> {
     /// [`TITLE`], in bytes of the language's script.
     pub(super) fn reach(&self) -> usize {
@@ -79,7 +95,16 @@ impl Reader<'_> {
                 rest.first().is_some_and(|t| t.is(Sense::Preposition)) && inner.is_some_and(|t| t.text.starts_with(char::is_uppercase))
             };
             let mut end = None;
-            for (i, token) in tokens.iter().enumerate().skip(1) {
+            let mut further = 1;
+            while let Some(token) = tokens.get(further) {
+                let i = further;
+                // "author of “The Long Road”"
+                if let Some(close) = named_between(tokens, i) {
+                    end = Some(tokens[close].span.end);
+                    further = close + 1;
+                    continue;
+                }
+                further += 1;
                 let next = tokens.get(i + 1);
                 let stops = match token.text {
                     "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" | "-" => true,
@@ -102,7 +127,8 @@ impl Reader<'_> {
             }
             // "According to Jane Doe, that is so": no apposition, unless a comma closes it.
             let closed = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end)).is_some_and(|t| t.text == ",");
-            if !closed && self.led_mention(mention, false) {
+            let apposed = closed && tokens.iter().skip(1).take(6).any(|t| t.role(self.speech));
+            if !apposed && self.led_mention(mention, false) {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };

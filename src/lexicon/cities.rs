@@ -162,7 +162,8 @@ fn adjective(folded: &str) -> Option<&'static str> {
 
 /// The adjective of a city, in any case: "ереванского" is of Ереван, "томский" of Томск.
 fn russian_adjective(folded: &str) -> Option<&'static str> {
-    let stem = ["ого", "ому", "ими", "ий", "ая", "ое", "ой", "ом", "ую", "им", "ие", "их"].iter().find_map(|end| folded.strip_suffix(end))?;
+    let stem =
+        ["ого", "ому", "ими", "ий", "ая", "ое", "ой", "ом", "ую", "им", "ие", "их"].iter().find_map(|end| folded.strip_suffix(end))?;
     let city = stem.strip_suffix("ск")?.trim_end_matches('ь');
     CITIES.get(stem).or_else(|| CITIES.get(city)).copied()
 }

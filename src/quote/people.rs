@@ -8,7 +8,7 @@ use crate::text::script::is_word;
 
 use super::speech::{Language, Sense, Senses};
 
-pub(super) use super::names::{Name, behind_article, names, organisation, surname};
+pub(super) use super::names::{Name, behind_article, is_body, names, organisation, surname};
 
 /// A word or a mark of a clause.
 pub(super) struct Token<'t> {
@@ -294,6 +294,10 @@ impl People {
                 // "Das liegt an Karla Wendt." … "Wendt winkt ab."
                 let again = || name.bound && !article && parts.len() == 2 && opens_later(text, name.span.end, parts[1]);
                 if speech.lang == "de" && !titled && !led && (name.bound || article) && !again() {
+                    continue;
+                }
+                // "il consorzio Terre Alte"
+                if name.bound && !titled && name.first > 0 && is_body(&tokens[name.first - 1]) {
                     continue;
                 }
                 // "seit sechs Jahren Försterin"

@@ -145,7 +145,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let clause = before.of(text).unwrap_or_default();
         let units = counts[i];
         let behind = after.of(text).unwrap_or_default();
-        let term = named_thing(clause, speech) || !sentence_end(words) && named_behind(behind);
+        let term = named_thing(clause, speech) || !sentence_end(words) && (named_behind(behind) || called_so(behind));
         let thing = term || title_of_work(words, clause, speech) || called_a_thing(words, clause, speech);
         if thing || words.trim() == headline || q.outer.end <= above {
             continue;
@@ -461,7 +461,12 @@ fn within_clause(text: &str, q: Quoted, count: usize) -> bool {
     let before = text[..q.outer.start].chars().next_back();
     let after = text[q.outer.end..].chars().next();
     let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
-    count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after)
+    // "head of the project «Clean Shore and Sea», said"
+    let title = || {
+        let apart = text[..q.outer.start].trim_end().chars().next_back().is_some_and(char::is_alphanumeric);
+        apart && count <= 6 && !sentence_end(words) && !words.trim_end().ends_with(',') && words.starts_with(char::is_uppercase)
+    };
+    count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after) || title()
 }
 
 /// Whether some words are the rest of a sentence and a further one.
@@ -534,6 +539,15 @@ fn named_behind(behind: &str) -> bool {
     naming.iter().any(|n| behind.starts_with(n))
 }
 
+/// "“the great blackout”, as a radio host called it"
+fn called_so(behind: &str) -> bool {
+    let Some(rest) = behind.trim_start().strip_prefix(',') else { return false };
+    let mut words = rest.split(|c: char| !is_word(c)).filter(|w| !w.is_empty());
+    words.next().is_some_and(|w| AS.contains(&w)) && words.take(7).any(|w| NAMES.contains(&w))
+}
+
+/// What brings up by whom something is called so.
+const AS: [&str; 6] = ["as", "wie", "comme", "como", "come", "как"];
 /// Words that bring up what was said.
 const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
 /// What a line says that gives out the words below it.
@@ -552,7 +566,18 @@ const STATED: [&str; 12] = [
     "seguinte nota",
 ];
 /// Verbs of naming.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 33] = [
+    "called",
+    "dubbed",
+    "nannte",
+    "nannten",
+    "appelait",
+    "surnomme",
+    "llamó",
+    "chamou",
+    "chiamò",
+    "назвал",
+    "назвала",
     "calls",
     "call",
     "calling",

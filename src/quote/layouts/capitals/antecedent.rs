@@ -42,11 +42,25 @@ impl Reader<'_> {
             let subject = all.iter().find(|n| !n.bound && self.opens(tokens, start, n));
             let subject = subject.and_then(|n| Some((self.people.resolve(n.span.of(self.text)?, n.span.start).0, self.says(tokens, n))));
             match settle(&free, &bound, wanted, last, subject) {
+                // "One skipper, who asked not to be named, was less patient."
+                Referent::Nobody if self.tells_of_somebody(&tokens[start..end]) => return Referent::Unsettled,
                 Referent::Nobody => end = start,
                 settled => return settled,
             }
         }
         Referent::Nobody
+    }
+
+    /// Whether a sentence opens with somebody whom it does not name, and goes on about them.
+    fn tells_of_somebody(&self, sentence: &[Token<'_>]) -> bool {
+        let Some(first) = sentence.iter().position(|t| t.text != "\n") else { return false };
+        let sentence = &sentence[first..];
+        let whole = sentence.last().is_some_and(|t| matches!(t.text, "." | "!" | "?"));
+        let phrase = sentence.iter().skip(1).take(4).take_while(|t| t.word && !t.is(Sense::Preposition) && !self.cue(t));
+        let post = phrase.into_iter().any(|t| t.role(self.speech));
+        // "A biologist by training, she knows the bay."
+        let herself = || sentence.windows(2).any(|pair| pair[0].text == "," && pair[1].is(Sense::Pronoun));
+        whole && sentence[0].capital() && sentence[0].is(Sense::Indefinite) && post && !herself()
     }
 
     /// Whether the clause that attributes the words before a place goes on behind it.

@@ -94,6 +94,7 @@ impl Reader<'_> {
                 let inner = rest.iter().skip(1).find(|t| !t.is(Sense::Definite));
                 rest.first().is_some_and(|t| t.is(Sense::Preposition)) && inner.is_some_and(|t| t.text.starts_with(char::is_uppercase))
             };
+            let led = self.led_mention(mention, false);
             let mut end = None;
             let mut further = 1;
             while let Some(token) = tokens.get(further) {
@@ -110,9 +111,8 @@ impl Reader<'_> {
                     "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" | "-" => true,
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
-                        self.cue(n)
-                            || !(n.text.starts_with(char::is_uppercase) || self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]))
-                            || n.is(Sense::Pronoun)
+                        let goes_on = || !led && (self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]));
+                        self.cue(n) || !(n.text.starts_with(char::is_uppercase) || goes_on()) || n.is(Sense::Pronoun)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
@@ -125,10 +125,10 @@ impl Reader<'_> {
                 }
                 end = Some(token.span.end);
             }
-            // "According to Jane Doe, that is so": no apposition, unless a comma closes it.
+            // "According to Jane Doe, that is so": no apposition, unless it says what she is and a comma closes it.
             let closed = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end)).is_some_and(|t| t.text == ",");
             let apposed = closed && tokens.iter().skip(1).take(6).any(|t| t.role(self.speech));
-            if !apposed && self.led_mention(mention, false) {
+            if led && !apposed {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::text::script::{is_han, is_hangul, is_kana, is_word};
 use crate::text::{Lang, Span};
 
-use super::super::gender::{of_mention, of_name};
+use super::super::gender::{of_mention, of_name, of_post};
 use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
@@ -369,6 +369,10 @@ fn resolve(
             let from = last.map_or(0, |l| l.end.min(at));
             let from = from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH)));
             let pronoun = heard.form == Form::Pronoun;
+            // "An official said so. “…,” the official added."
+            if heard.form == Form::Known && brought_up(text, mention, reader.lang()) {
+                return Some((Who::Called(mention), None, 0.85));
+            }
             let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
             let between = match if pronoun { reader.antecedent(mention, from, at, before) } else { Referent::Nobody } {
                 Referent::Person(span) => Some(span),
@@ -384,14 +388,21 @@ fn resolve(
             let other = |name: &str| {
                 pronoun && reader.unfit(mention, name) || gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
             };
+            // "El funcionario" is not the "vecina del barrio" who spoke last.
+            let post_of = |affiliation: Option<Span>| affiliation.and_then(|a| of_post(a.of(text)?, reader.lang()));
+            let others = |name: &str, post: Option<Span>| {
+                let by_name = of_name(name, reader.lang()).is_some();
+                other(name) || !pronoun && !by_name && gender.is_some_and(|g| post_of(post).is_some_and(|p| p != g))
+            };
             let nearer = nearer.filter(|span| !span.of(text).is_some_and(|written| other(&reader.full(written, span.start).0)));
             if let Some(span) = nearer {
                 let found = named(text, span, shown, 0.8, reader);
                 return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
             }
             // "la studiosa" is not Ruggero, who spoke last, but whoever spoke before him.
-            if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if other(name))) {
-                let fits = |f: &&Found| matches!(&f.who, Who::Named { name, .. } if of_name(name, reader.lang()) == gender);
+            if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if others(name, l.affiliation))) {
+                let is = |name: &str, post: Option<Span>| of_name(name, reader.lang()).or_else(|| post_of(post)) == gender;
+                let fits = |f: &&Found| matches!(&f.who, Who::Named { name, .. } if is(name, f.affiliation));
                 let before = found.iter().rev().take(NEAR).find(fits);
                 if let Some(Found { who: Who::Named { name, .. }, affiliation, .. }) = before {
                     return Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), 0.75));
@@ -423,6 +434,20 @@ fn resolve(
         Form::Nameless => Some((Who::Called(mention), None, 0.85)),
         Form::Nobody => Some((Who::Unknown, None, 0.4)),
     }
+}
+
+/// Whether the paragraph brings up, without a name, whomever a phrase goes back to: "an EU official" before "the official".
+fn brought_up(text: &str, phrase: Span, lang: &str) -> bool {
+    let Some(post) = phrase.of(text).and_then(|p| p.rsplit(char::is_whitespace).next()) else { return false };
+    let near = text.floor_char_boundary(phrase.start.saturating_sub(REACH));
+    let before = &text[near..phrase.start];
+    let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let Ok(lang) = lang.parse::<Lang>() else { return false };
+    let speech = speech(&lang);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let same = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
+    let found = (0..words.len()).rev().find(|at| same(words[*at]));
+    found.is_some_and(|at| words[at.saturating_sub(3)..at].iter().any(|w| speech.senses(w).holds(Sense::Indefinite)))
 }
 
 /// The clause before the marks: of the same paragraph, or the line above where that ends in a colon.

@@ -39,6 +39,13 @@ impl Reader<'_> {
             let all: Vec<&Name> = found.iter().filter(inside).collect();
             let free = self.persons(&all, |n| !n.bound || self.led_name(tokens, n));
             let bound = self.persons(&all, |n| n.bound);
+            // "It was made by the sculptor Jane Doe.": nobody else there can be meant.
+            let posted = |n: &Name| n.bound && n.first > 0 && tokens[n.first - 1].role(self.speech);
+            let lone = if last.is_none() && self.persons(&all, |_| true).len() == 1 { self.persons(&all, posted).pop() } else { None };
+            let lone = lone.filter(|p| wanted.is_some() && (p.gender.is_none() || p.gender == wanted));
+            if let Some(person) = lone {
+                return Referent::Person(person.span);
+            }
             let subject = all.iter().find(|n| !n.bound && self.opens(tokens, start, n));
             let subject = subject.and_then(|n| Some((self.people.resolve(n.span.of(self.text)?, n.span.start).0, self.says(tokens, n))));
             match settle(&free, &bound, wanted, last, subject) {

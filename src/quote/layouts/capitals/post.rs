@@ -204,13 +204,32 @@ impl Reader<'_> {
         if let Some(post) = (1..tokens.len()).filter(begins).take(2).find_map(|at| self.before_pronoun(tokens, at)) {
             return Some(post);
         }
+        // "Seit neun Jahren ist sie Bürgermeisterin der Hallig", "Elle est directrice du parc"
+        let copula = |t: &Token<'_>| t.any_of(&["is", "ist", "est", "es", "è", "é"]);
+        let told = |pair: &[Token<'_>]| copula(&pair[0]) && pair[1].is(Sense::Pronoun) || pair[0].is(Sense::Pronoun) && copula(&pair[1]);
+        if let Some(at) = tokens.windows(2).position(told) {
+            let article = usize::from(tokens.get(at + 2).is_some_and(|t| t.is(Sense::Indefinite)));
+            if let Some(post) =
+                self.noun_phrase(tokens, at + 2 + article).filter(|post| post.of(self.text).is_some_and(|w| w.contains(' ')))
+            {
+                return Some(post);
+            }
+        }
         let starts = (1..tokens.len()).filter(opens).take(2);
         let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.contains(char::is_uppercase)));
         // "The Norwegian composer": a nationality tells where, too.
         let nation = |span: &Span| {
             self.speech.lang == "en" && span.of(self.text).is_some_and(|w| w.contains(' ') && w.starts_with(char::is_uppercase))
         };
-        starts.into_iter().find_map(|at| self.noun_phrase(tokens, at + 1).filter(|span| place(span) || nation(span)))
+        // "La arquitecta, profesora de la Universidad de Lleida, …"
+        let further = |post: Span| {
+            let behind = tokens.iter().position(|t| t.span.start >= post.end).filter(|at| tokens[*at].text == ",")?;
+            self.noun_phrase(tokens, behind + 1).filter(place)
+        };
+        starts.into_iter().find_map(|at| {
+            let post = self.noun_phrase(tokens, at + 1)?;
+            if place(&post) || nation(&post) { Some(post) } else { further(post) }
+        })
     }
 
     /// The post with which the paragraph below a name begins, before a pronoun: "Anthropologue à l’université X, elle …".

@@ -736,6 +736,13 @@ pub(super) const SPEECH: Speech = Speech {
         "nuestra",
         "respuesta",
         "palabra",
+        "luego",
+        "después",
+        "entonces",
+        "finalmente",
+        "ahora",
+        "todavía",
+        "aún",
     ],
     lookalikes: &[],
     naming: &[

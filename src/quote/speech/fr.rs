@@ -662,6 +662,10 @@ pub(super) const SPEECH: Speech = Speech {
         "précision",
         "bilan",
         "résultat",
+        "ensuite",
+        "hier",
+        "demain",
+        "aujourd",
     ],
     lookalikes: &[],
     naming: &[

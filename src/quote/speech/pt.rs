@@ -635,6 +635,12 @@ pub(super) const SPEECH: Speech = Speech {
         "nossa",
         "resposta",
         "palavra",
+        "então",
+        "agora",
+        "finalmente",
+        "logo",
+        "contudo",
+        "porém",
     ],
     lookalikes: &[],
     naming: &[

@@ -8,6 +8,10 @@ use super::super::super::speech::Sense;
 use super::super::inline::Referent;
 use super::{Reader, ends_sentence};
 
+/// Words by which a sentence tells that somebody is not named: "who would not give her name", "die ihren Namen nicht lesen will".
+const NAMELESS: [&str; 12] =
+    ["name", "named", "anonymous", "namen", "anonym", "nom", "nombre", "nome", "anonimo", "anónimo", "anônimo", "имени"];
+
 /// Somebody whom a sentence names.
 struct Person {
     name: String,
@@ -67,7 +71,8 @@ impl Reader<'_> {
         let post = phrase.into_iter().any(|t| t.role(self.speech));
         // "A biologist by training, she knows the bay."
         let herself = || sentence.windows(2).any(|pair| pair[0].text == "," && pair[1].is(Sense::Pronoun));
-        whole && sentence[0].capital() && sentence[0].is(Sense::Indefinite) && post && !herself()
+        let nameless = || sentence[0].is(Sense::Definite) && sentence.iter().any(|t| t.any_of(&NAMELESS));
+        whole && sentence[0].capital() && post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself()
     }
 
     /// Whether the clause that attributes the words before a place goes on behind it.

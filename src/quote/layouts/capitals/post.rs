@@ -152,6 +152,9 @@ impl Reader<'_> {
             let inside = || tokens.iter().skip(1).take_while(|t| end.is_some_and(|end| t.span.end <= end));
             let post = || inside().any(|t| t.role(self.speech) || t.capital());
             let elsewhere = elsewhere || inside().count() == 1 && !post();
+            // "…, dice Doe, non vuole più sentirla": somebody known, and the rest of what is told of them.
+            let again = self.people.first(name) != Some(mention);
+            let elsewhere = elsewhere || again && !post();
             // `soupire Mme Doe, mais il me faut un camion`: what was said goes on.
             let elsewhere = elsewhere || first.is(Sense::Conjunction) && first.text.starts_with(char::is_lowercase);
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;

@@ -461,7 +461,9 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
 
 /// Whether a word in lower case says that the name behind it is a body's.
 pub(super) fn is_body(token: &Token<'_>) -> bool {
-    token.word && !token.capital() && (token.any_of(&BODIES) || organisation(token.text))
+    let known = || BODIES.contains(&token.text) || ORGANISATIONS.contains(&token.text);
+    // Most names stand behind a small word, which is no noun.
+    token.word && !token.capital() && !token.is(Sense::Preposition) && !token.is(Sense::Definite) && !token.is(Sense::Cue) && known()
 }
 
 /// Where the posts in lower case before a name begin: "with the activist Jane Doe" is as bound as "with Jane Doe".

@@ -423,7 +423,9 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         && tokens[start - 2].capital()
         && tokens[start - 2].role(speech);
     let first = if portfolio { first.max(start + 1) } else { first };
-    let freed = placed() || articled() || institution() || portfolio;
+    // "a déclaré à l’AFP Jane Doe"
+    let agency = acronym && first > start && speech.lang == "fr" && core == first + 1;
+    let freed = placed() || articled() || institution() || portfolio || agency;
     let free = articled() || institution() || first > start || start > 0 && tokens[start - 1].role(speech);
     let first = if free && core >= first + 3 && tokens[core - 1].capital() && (first..core - 1).any(place) && !place(core) {
         core - 1

@@ -188,6 +188,10 @@ impl Reader<'_> {
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let tokens = self.within(mention.end, rest);
         let is = tokens.first().is_some_and(|t| t.any_of(&["is", "was", "ist", "war", "est", "es", "è", "é"]));
+        // "Jane Doe is chief economist at X"
+        if is && tokens.iter().skip(1).take(2).any(|t| t.role(self.speech)) && !tokens[1].is(Sense::Indefinite) {
+            return self.noun_phrase(tokens, 1).filter(|post| post.of(self.text).is_some_and(|w| w.contains(' ')));
+        }
         if is && tokens.get(1).is_some_and(|t| t.is(Sense::Indefinite)) {
             return self.noun_phrase(tokens, 2);
         }
@@ -349,14 +353,22 @@ impl Reader<'_> {
             let of = |at: usize| tokens.get(at).is_some_and(|t| t.any_of(&OF));
             at > from && of(at - 1) && of(at + 1) && tokens[at].word && !self.cue(&tokens[at])
         };
-        while end < from + 10 && tokens.get(end).is_some_and(|t| inner(t) || between(end)) {
+        // "из Казанского федерального университета"
+        let described = |at: usize| {
+            let near = tokens.iter().skip(at).take(3).take_while(|t| t.word && !self.cue(t));
+            self.speech.lang == "ru" && at > from && near.into_iter().any(|t| organisation(t.text))
+        };
+        while end < from + 10 && tokens.get(end).is_some_and(|t| inner(t) || between(end) || described(end)) {
             end += 1;
         }
-        while end > from && !tokens[end - 1].text.starts_with(char::is_uppercase) {
+        let closes = |t: &Token<'_>| t.capital() || self.speech.lang == "ru" && organisation(t.text);
+        while end > from && !closes(&tokens[end - 1]) {
             end -= 1;
         }
         let words = Span::new(tokens.get(from)?.span.start, tokens.get(end.checked_sub(1)?)?.span.end);
-        (end > from && words.of(self.text).is_some_and(organisation)).then_some(words)
+        // "vom Alfred-Wegener-Institut"
+        let body = |words: &str| organisation(words) || words.split('-').any(organisation);
+        (end > from && words.of(self.text).is_some_and(body)).then_some(words)
     }
 
     /// "Deputy mayor" before a name.

@@ -51,17 +51,27 @@ const TWO_SYLLABLES: usize = 4;
 /// Countries by the folded name of a city; Russian names also without their ending.
 static CITIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let mut out = HashMap::new();
-    for (code, names) in NAMES.iter().flat_map(|file| file.lines()).filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')) {
-        for name in names.split('|') {
-            let key = key(name);
-            if let Some(stem) = stem(&key).filter(|s| s.chars().count() > 4) {
-                out.entry(stem.to_owned()).or_insert(code);
-            }
-            out.insert(key, code);
+    for (code, name) in listed() {
+        let key = key(name);
+        if let Some(stem) = stem(&key).filter(|s| s.chars().count() > 4) {
+            out.entry(stem.to_owned()).or_insert(code);
         }
+        out.insert(key, code);
     }
     out
 });
+
+/// Countries by the folded adjective of a place that is written in lower case: "bretonne", "ticinese".
+static ADJECTIVES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let lower = |(_, name): &(_, &str)| name.starts_with(char::is_lowercase);
+    listed().filter(lower).map(|(code, name)| (key(name), code)).collect()
+});
+
+/// Every name of the files, with the code of its country.
+fn listed() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = NAMES.iter().flat_map(|file| file.lines()).filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' '));
+    rows.flat_map(|(code, names)| names.split('|').map(move |name| (code, name)))
+}
 
 /// The country of the cities that a text of a language names, if they are all in one.
 pub fn country(text: &str, lang: &Lang) -> Option<Region> {
@@ -91,6 +101,7 @@ fn codes(text: &str) -> Vec<&'static str> {
         at += 1;
         // A name has a capital where the script has any: "nice" is no place.
         if word.starts_with(char::is_lowercase) {
+            out.extend(adjective(folded));
             continue;
         }
         if word.chars().any(|c| is_han(c) || is_kana(c)) {
@@ -127,8 +138,7 @@ fn codes(text: &str) -> Vec<&'static str> {
 fn inflected(folded: &str) -> Option<&'static str> {
     let get = |name: &str| CITIES.get(name).copied();
     if folded.chars().any(is_cyrillic) {
-        let adjective = ["ского", "ский", "ская", "ской", "ском", "ские", "ских"].iter().find_map(|end| folded.strip_suffix(end));
-        return get(adjective.or_else(|| stem(folded))?);
+        return russian_adjective(folded).or_else(|| get(stem(folded)?));
     }
     if folded.chars().any(is_hangul) {
         if !CLINGING.iter().any(|end| folded.ends_with(end.as_str())) {
@@ -139,6 +149,23 @@ fn inflected(folded: &str) -> Option<&'static str> {
     }
     let bare = folded.strip_prefix(['ب', 'ل', 'و']).or_else(|| folded.strip_suffix("er"))?;
     get(bare)
+}
+
+/// A word in lower case that tells of which place something is: "bretonne", "bayerischen", "ереванского".
+fn adjective(folded: &str) -> Option<&'static str> {
+    if folded.chars().any(is_cyrillic) {
+        return russian_adjective(folded);
+    }
+    let german = folded.find("isch").map_or(folded, |at| &folded[..at + "isch".len()]);
+    ADJECTIVES.get(german).copied()
+}
+
+/// The adjective of a city, in any case: "ереванского" is of Ереван, "томский" of Томск.
+fn russian_adjective(folded: &str) -> Option<&'static str> {
+    let stem =
+        ["ого", "ому", "ими", "ий", "ая", "ое", "ой", "ом", "ую", "им", "ие", "их"].iter().find_map(|end| folded.strip_suffix(end))?;
+    let city = stem.strip_suffix("ск")?.trim_end_matches('ь');
+    CITIES.get(stem).or_else(|| CITIES.get(city)).copied()
 }
 
 /// The first city within a folded run of Chinese or Japanese characters, before the name of an institution or at the end.
@@ -179,6 +206,11 @@ mod tests {
             ("it", "docente di idraulica al Politecnico di Torino", Some("IT")),
             ("ru", "профессор Казанского университета", Some("RU")),
             ("ru", "архитектор из Лиона", Some("FR")),
+            ("ru", "доцент Томского политехнического университета", Some("RU")),
+            ("ru", "директор ереванского центра", Some("AM")),
+            ("ru", "морской биолог", None),
+            ("fr", "conseillère d’État vaudoise", Some("CH")),
+            ("de", "Sprecherin des bayerischen Bauernverbands", Some("DE")),
             ("hi", "जोधपुर विश्वविद्यालय में भूगोल की प्रोफेसर", Some("IN")),
             ("ja", "金沢美術工芸大学教授", Some("JP")),
             ("zh", "江南大学食品学院副院长", None),

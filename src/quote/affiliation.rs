@@ -1,7 +1,8 @@
 //! Affiliations: the verbatim string, and what the gazetteer makes of it.
 
 use crate::lexicon::{Entry, Gazetteer, Region, cities, lands, organs};
-use crate::text::Lang;
+use crate::text::fold::fold;
+use crate::text::{Lang, Span};
 
 use super::Affiliation;
 use super::marks::without_quoted;
@@ -27,7 +28,9 @@ impl Affiliation {
             let seated = seats.iter().any(|(part, _)| part.span.start <= at && at < part.span.end);
             let places = if parts.iter().any(|p| p.over(at)) { &mut then } else { &mut now };
             match mention.entry {
-                Entry::Countries(codes) if !seated => extend(&mut places.named, codes),
+                Entry::Countries(codes) if !seated && !is_common_word(&text, mention.span, &codes, gazetteer, lang) => {
+                    extend(&mut places.named, codes);
+                }
                 Entry::Countries(_) | Entry::Group { .. } => {}
                 Entry::Institution { id, region } => {
                     extend(&mut places.of_institutions, region.filter(|_| !seated));
@@ -82,6 +85,15 @@ fn seat(part: &str, gazetteer: &Gazetteer, lang: &Lang) -> Option<Region> {
         _ => None,
     });
     named.or_else(|| cities::country(place, lang))
+}
+
+/// Whether a word in lower case only looks like the name of a country: "une réunion", "made of china". Adjectives have no capital in
+/// many languages, names have one in all that know capitals.
+fn is_common_word(text: &str, word: Span, codes: &[Region], gazetteer: &Gazetteer, lang: &Lang) -> bool {
+    let Some(written) = word.of(text).filter(|w| w.starts_with(char::is_lowercase)) else { return false };
+    let written = fold(written);
+    let mut names = codes.iter().flat_map(|code| ["en", lang.primary()].map(|lang| fold(&gazetteer.display(code, lang))));
+    names.any(|name| name == written || name.split(' ').any(|part| part == written))
 }
 
 fn extend<T: PartialEq>(list: &mut Vec<T>, more: impl IntoIterator<Item = T>) {

@@ -1,4 +1,5 @@
-//! Escaped HTML in a text: the marks that entities stand for, at the places where they stand.
+//! What markup leaves in a text: the marks that entities stand for, at the places where they stand, and the signs of Markdown for
+//! headings and bold words, which are nobody's.
 
 use std::borrow::Cow;
 
@@ -34,11 +35,12 @@ const LONGEST: usize = 6;
 /// The text with entities written out and blanks beside them, so that every other byte stays where it was. Offsets into it are offsets
 /// into the text. An entity that was escaped twice (`&amp;quot;`) counts as one.
 pub(super) fn written_out(text: &str) -> Cow<'_, str> {
+    let text = without_signs(text);
     if !text.contains('&') {
-        return Cow::Borrowed(text);
+        return text;
     }
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest: &str = &text;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -61,6 +63,23 @@ pub(super) fn written_out(text: &str) -> Cow<'_, str> {
         }
     }
     out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The text with blanks for `**` and for the `##` of headings.
+fn without_signs(text: &str) -> Cow<'_, str> {
+    let heading = || text.starts_with("##") || text.contains("\n##");
+    if !text.contains("**") && !heading() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let rest = line.trim_start_matches('#');
+        let signs = line.len() - rest.len();
+        let body = if signs > 1 && rest.starts_with(' ') { rest } else { line };
+        out.extend(std::iter::repeat_n(' ', line.len() - body.len()));
+        out.push_str(&body.replace("**", "  "));
+    }
     Cow::Owned(out)
 }
 
@@ -89,6 +108,7 @@ mod tests {
             ("&quot;a,&quot; b", "     \"a,\"      b"),
             ("a &amp;quot;b&amp;quot;", "a          \"b\"         "),
             ("R&D; &c. a & b &amp; c", "R&D; &c. a & b &     c"),
+            ("## A\n**B:** c ** d\n#1. e", "   A\n  B:   c    d\n#1. e"),
         ] {
             assert_eq!(written_out(text), expected);
             assert_eq!(written_out(text).len(), text.len());

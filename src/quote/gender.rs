@@ -84,6 +84,18 @@ pub(super) enum Gender {
     Man,
 }
 
+/// Whose a post is, in the languages where its first word tells: "vecina del barrio", "direttore del museo".
+pub(super) fn of_post(post: &str, lang: &str) -> Option<Gender> {
+    let word = post.split_whitespace().next()?.to_lowercase();
+    let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
+    match lang {
+        "es" | "it" | "pt" if ends(&["ista", "crata", "arca", "iatra", "nauta", "eta", "guía", "guia"]) => None,
+        "es" | "it" | "pt" if ends(&["a", "trice", "essa"]) => Some(Gender::Woman),
+        "es" | "it" | "pt" if ends(&["o", "or", "ore"]) => Some(Gender::Man),
+        _ => None,
+    }
+}
+
 /// Whose a full name is by the first name's ending, in the languages where that tells.
 pub(super) fn of_name(name: &str, lang: &str) -> Option<Gender> {
     let first = name.split_whitespace().next()?.to_lowercase();

@@ -180,7 +180,9 @@ fn end_of_comma(rest: &str, speech: &Language) -> Option<usize> {
                 let pronoun = i.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Pronoun));
                 let article = next.is_some_and(|n| n.is(Sense::Definite)) && tokens.get(i + 2).is_some_and(|n| n.role(speech));
                 let post = next.is_some_and(|n| n.role(speech) || n.is(Sense::Indefinite) || n.is(Sense::Preposition));
-                pronoun || !post && !article && tokens[..i].iter().all(|t| t.text != ",")
+                // "…, chercheur au Cirad, et on l’a raté deux fois"
+                let clause = next.is_some_and(|n| [Sense::Conjunction, Sense::Pronoun, Sense::Other].iter().any(|s| n.is(*s)));
+                pronoun || !post && !article && (clause || tokens[..i].iter().all(|t| t.text != ","))
             }
             _ => false,
         };

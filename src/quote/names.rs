@@ -147,6 +147,88 @@ const ORGANISATIONS: [&str; 131] = [
     "союза",
 ];
 
+/// Further nouns in lower case before the name of a body, which are no part of it: "il consorzio Terre Alte", "the charity Clean Rivers".
+const BODIES: [&str; 79] = [
+    "charity",
+    "nonprofit",
+    "startup",
+    "start-up",
+    "firm",
+    "company",
+    "group",
+    "consultancy",
+    "collective",
+    "cooperative",
+    "publisher",
+    "newspaper",
+    "magazine",
+    "tank",
+    "ngo",
+    "consorzio",
+    "gruppo",
+    "cooperativa",
+    "comitato",
+    "collettivo",
+    "azienda",
+    "società",
+    "onlus",
+    "rete",
+    "rivista",
+    "giornale",
+    "movimento",
+    "partito",
+    "impresa",
+    "grupo",
+    "comité",
+    "colectivo",
+    "empresa",
+    "red",
+    "revista",
+    "diario",
+    "plataforma",
+    "compañía",
+    "consultora",
+    "ong",
+    "onge",
+    "partido",
+    "coletivo",
+    "comitê",
+    "rede",
+    "jornal",
+    "consultoria",
+    "companhia",
+    "association",
+    "collectif",
+    "entreprise",
+    "société",
+    "cabinet",
+    "groupe",
+    "coopérative",
+    "syndicat",
+    "réseau",
+    "revue",
+    "journal",
+    "parti",
+    "mouvement",
+    "компания",
+    "компанию",
+    "компанией",
+    "организации",
+    "организация",
+    "группы",
+    "группа",
+    "проекта",
+    "ассоциации",
+    "ассоциация",
+    "газеты",
+    "журнала",
+    "издательства",
+    "партии",
+    "сети",
+    "кооператива",
+    "движения",
+    "бюро",
+];
 /// German articles of other cases than the subject's, and words that stand for an article.
 const OBLIQUE: [&str; 14] =
     ["den", "dem", "des", "einen", "einem", "eines", "sein", "seine", "ihr", "ihre", "mein", "meine", "unser", "unsere"];
@@ -331,7 +413,9 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         let post = start > 2 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
         post && tokens[start - 3].is(Sense::Definite) && posted() && tokens[core - 2].capital()
     };
-    let institution = || posted() && (first..core - 1).any(place) && !place(core);
+    // "la direttrice del consorzio Terre Alte Jane Doe"
+    let behind_body = start > 0 && is_body(&tokens[start - 1]);
+    let institution = || posted() && (behind_body || (first..core - 1).any(place)) && !place(core);
     // "US Secretary of State Jane Doe"
     let portfolio = core > start
         && start > 1
@@ -340,7 +424,9 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         && tokens[start - 2].capital()
         && tokens[start - 2].role(speech);
     let first = if portfolio { first.max(start + 1) } else { first };
-    let freed = placed() || articled() || institution() || portfolio;
+    // "a déclaré à l’AFP Jane Doe"
+    let agency = acronym && first > start && speech.lang == "fr" && core == first + 1;
+    let freed = placed() || articled() || institution() || portfolio || agency;
     let free = articled() || institution() || first > start || start > 0 && tokens[start - 1].role(speech);
     let first = if free && core >= first + 3 && tokens[core - 1].capital() && (first..core - 1).any(place) && !place(core) {
         core - 1
@@ -370,9 +456,17 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         && tokens[start..=last].iter().any(|t| t.any_of(&["von"]));
     // "As Jane Doe puts it"
     let bound = apposed
+        || behind_body && first == start
         || !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
         || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
     Some(Name { span: Span::new(tokens[first].span.start, tokens[end].span.end), first: start, last, bound })
+}
+
+/// Whether a word in lower case says that the name behind it is a body's.
+pub(super) fn is_body(token: &Token<'_>) -> bool {
+    let known = || BODIES.contains(&token.text) || ORGANISATIONS.contains(&token.text);
+    // Most names stand behind a small word, which is no noun.
+    token.word && !token.capital() && !token.is(Sense::Preposition) && !token.is(Sense::Definite) && !token.is(Sense::Cue) && known()
 }
 
 /// Where the posts in lower case before a name begin: "with the activist Jane Doe" is as bound as "with Jane Doe".

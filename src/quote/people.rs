@@ -8,7 +8,7 @@ use crate::text::script::is_word;
 
 use super::speech::{Language, Sense, Senses};
 
-pub(super) use super::names::{Name, behind_article, names, organisation, surname};
+pub(super) use super::names::{Name, behind_article, is_body, names, organisation, surname};
 
 /// A word or a mark of a clause.
 pub(super) struct Token<'t> {
@@ -150,7 +150,11 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
             Some(cut) => {
                 let from = cut + text[cut..].chars().next().map_or(1, char::len_utf8);
                 let head = text[at..cut].trim_end_matches("-t");
-                out.push(Token::word(head, offset + at, speech));
+                // "s’étonne-t-elle"
+                let inner = head.find(['’', '\'']).filter(|inner| elided(&head[..*inner], &head[*inner..], speech));
+                let parts = inner.map_or((None, head), |inner| (Some(&head[..inner]), head[inner..].trim_start_matches(['’', '\''])));
+                out.extend(parts.0.map(|first| Token::word(first, offset + at, speech)));
+                out.push(Token::word(parts.1, offset + at + head.len() - parts.1.len(), speech));
                 out.push(Token::word(&text[from..end], offset + from, speech));
             }
             None => out.push(Token::word(&text[at..end], offset + at, speech)),
@@ -290,6 +294,10 @@ impl People {
                 // "Das liegt an Karla Wendt." … "Wendt winkt ab."
                 let again = || name.bound && !article && parts.len() == 2 && opens_later(text, name.span.end, parts[1]);
                 if speech.lang == "de" && !titled && !led && (name.bound || article) && !again() {
+                    continue;
+                }
+                // "il consorzio Terre Alte"
+                if name.bound && !titled && name.first > 0 && is_body(&tokens[name.first - 1]) {
                     continue;
                 }
                 // "seit sechs Jahren Försterin"

@@ -13,6 +13,6 @@ pub mod span;
 pub mod tokens;
 
 pub use lang::Lang;
-pub use lines::lines;
+pub use lines::{lines, trimmed_lines};
 pub use sentences::sentences;
 pub use span::Span;

@@ -466,3 +466,55 @@ fn where_somebody_was_does_not_tell_where_they_are() {
         assert_eq!(quotes[0]["regions"], json!([region]), "{text}");
     }
 }
+
+#[test]
+fn a_body_is_not_who_speaks_for_it() {
+    says(
+        "it",
+        "Bruno Salis, direttore del consorzio Acque Chiare, ha perso il prato. «Ce lo ha portato via una società di città», ricorda.",
+        &[("Bruno Salis", "Ce lo ha portato via una società di città")],
+    );
+    says(
+        "it",
+        "Secondo la ricercatrice dell’Accademia ceca delle scienze Jana Dvorak, il problema è vecchio: «Da noi le pecore sono più vere dei moduli».",
+        &[("Jana Dvorak", "Da noi le pecore sono più vere dei moduli")],
+    );
+}
+
+#[test]
+fn whoever_is_not_named_stays_so() {
+    let named = "“Nobody has looked at the gate in years,” said Ida Okoro, chief engineer of the Lowmoor Trust.\n\n";
+    for (text, words) in [
+        (
+            "One farmer, who asked not to be named because he rents his fields, was blunt. “They looked at it, and then they looked away,” he said.",
+            "They looked at it, and then they looked away,",
+        ),
+        (
+            "A county official saw it otherwise. “At some point somebody lost the only key,” the official said.",
+            "At some point somebody lost the only key,",
+        ),
+    ] {
+        says("en", &format!("{named}{text}"), &[("Ida Okoro", "Nobody has looked at the gate in years,"), ("-", words)]);
+    }
+}
+
+#[test]
+fn a_paragraph_goes_on_with_whoever_spoke_above_it() {
+    says(
+        "en",
+        "Prof Ida Okoro, Chief Engineer, Lowmoor Trust, said:\n\n'It's a sound report, but it's a report about last year.'\n\n'I wouldn't cross the bridge with a cart because of it.'",
+        &[
+            ("Ida Okoro", "It's a sound report, but it's a report about last year."),
+            ("Ida Okoro", "I wouldn't cross the bridge with a cart because of it."),
+        ],
+    );
+}
+
+#[test]
+fn a_clause_between_commas_ends_where_the_words_go_on() {
+    says(
+        "fr",
+        "« On a copié un vieux modèle, reconnaît Luc Morin, chercheur à Lyon, et on l’a raté deux fois. »",
+        &[("Luc Morin", "On a copié un vieux modèle"), ("Luc Morin", "et on l’a raté deux fois.")],
+    );
+}

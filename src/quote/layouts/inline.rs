@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::text::script::{is_han, is_hangul, is_kana, is_word};
 use crate::text::{Lang, Span};
 
-use super::super::gender::{of_mention, of_name};
+use super::super::gender::{of_mention, of_name, of_post};
 use super::super::interrupted::spoken;
 use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
@@ -152,7 +152,7 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let clause = before.of(text).unwrap_or_default();
         let units = counts[i];
         let behind = after.of(text).unwrap_or_default();
-        let term = named_thing(clause, speech) || !sentence_end(words) && named_behind(behind);
+        let term = named_thing(clause, speech) || !sentence_end(words) && (named_behind(behind) || called_so(behind));
         let thing = term
             || name_in_clause(text, *q, units, speech)
             || title_of_work(words, clause, speech)
@@ -187,6 +187,10 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
         let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
         let heard = led.or(own.filter(|_| !apart)).filter(|_| !(q.goes_on && last.is_some()));
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
+        // "Its report, “The Long Shift,” can be read online."
+        if heard.is_none() && speech.lang == "en" && in_title_case(words) && !sentence_end(words) {
+            continue;
+        }
         let found = match heard {
             Some(heard) => {
                 let found = if matches!(heard.form, Form::Known | Form::Nameless) { by_post(text, heard, &out, speech) } else { None };
@@ -222,6 +226,10 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
                 let told = told.filter(|h| !matches!(h.form, Form::Nameless | Form::Nobody));
                 let told = told.and_then(|h| resolve(text, h, q.outer.start, last.as_ref(), &out, reader));
                 told.or_else(|| last.as_ref().map(|l| again(l, 0.92)))
+            }
+            // A paragraph of nothing else, right below the one in which they spoke.
+            None if opens_line && closed && behind.trim().is_empty() => {
+                last.as_ref().filter(|l| goes_on_below(text, l.end, q.outer.start, reader)).map(|l| again(l, 0.85))
             }
             // `…”, and adds: “…”`
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
@@ -421,6 +429,10 @@ fn resolve(
             let from = last.map_or(0, |l| l.end.min(at));
             let from = from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH)));
             let pronoun = heard.form == Form::Pronoun;
+            // "An official said so. “…,” the official added."
+            if heard.form == Form::Known && brought_up(text, mention, reader.lang()) {
+                return Some((Who::Called(mention), None, 0.85));
+            }
             let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
             let between = match if pronoun { reader.antecedent(mention, from, at, before) } else { Referent::Nobody } {
                 Referent::Person(span) => Some(span),
@@ -436,14 +448,21 @@ fn resolve(
             let other = |name: &str| {
                 pronoun && reader.unfit(mention, name) || gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
             };
+            // "El funcionario" is not the "vecina del barrio" who spoke last.
+            let post_of = |affiliation: Option<Span>| affiliation.and_then(|a| of_post(a.of(text)?, reader.lang()));
+            let others = |name: &str, post: Option<Span>| {
+                let by_name = of_name(name, reader.lang()).is_some();
+                other(name) || !pronoun && !by_name && gender.is_some_and(|g| post_of(post).is_some_and(|p| p != g))
+            };
             let nearer = nearer.filter(|span| !span.of(text).is_some_and(|written| other(&reader.full(written, span.start).0)));
             if let Some(span) = nearer {
                 let found = named(text, span, shown, 0.8, reader);
                 return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
             }
             // "la studiosa" is not Ruggero, who spoke last, but whoever spoke before him.
-            if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if other(name))) {
-                let fits = |f: &&Found| matches!(&f.who, Who::Named { name, .. } if of_name(name, reader.lang()) == gender);
+            if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if others(name, l.affiliation))) {
+                let is = |name: &str, post: Option<Span>| of_name(name, reader.lang()).or_else(|| post_of(post)) == gender;
+                let fits = |f: &&Found| matches!(&f.who, Who::Named { name, .. } if is(name, f.affiliation));
                 let before = found.iter().rev().take(NEAR).find(fits);
                 if let Some(Found { who: Who::Named { name, .. }, affiliation, .. }) = before {
                     return Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), 0.75));
@@ -475,6 +494,20 @@ fn resolve(
         Form::Nameless => Some((Who::Called(mention), None, 0.85)),
         Form::Nobody => Some((Who::Unknown, None, 0.4)),
     }
+}
+
+/// Whether the paragraph brings up, without a name, whomever a phrase goes back to: "an EU official" before "the official".
+fn brought_up(text: &str, phrase: Span, lang: &str) -> bool {
+    let Some(post) = phrase.of(text).and_then(|p| p.rsplit(char::is_whitespace).next()) else { return false };
+    let near = text.floor_char_boundary(phrase.start.saturating_sub(REACH));
+    let before = &text[near..phrase.start];
+    let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let Ok(lang) = lang.parse::<Lang>() else { return false };
+    let speech = speech(&lang);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let same = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
+    let found = (0..words.len()).rev().find(|at| same(words[*at]));
+    found.is_some_and(|at| words[at.saturating_sub(3)..at].iter().any(|w| speech.senses(w).holds(Sense::Indefinite)))
 }
 
 /// The clause before the marks: of the same paragraph, or the line above where that ends in a colon.
@@ -513,7 +546,12 @@ fn within_clause(text: &str, q: Quoted, count: usize) -> bool {
     let before = text[..q.outer.start].chars().next_back();
     let after = text[q.outer.end..].chars().next();
     let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
-    count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after)
+    // "head of the project «Clean Shore and Sea», said"
+    let title = || {
+        let apart = text[..q.outer.start].trim_end().chars().next_back().is_some_and(char::is_alphanumeric);
+        apart && count <= 6 && !sentence_end(words) && !words.trim_end().ends_with(',') && words.starts_with(char::is_uppercase)
+    };
+    count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after) || title()
 }
 
 /// Whether what stands between marks is a Japanese name within a clause: no particle of speech follows. "「雪まるレンタル」の社長".
@@ -540,6 +578,12 @@ fn sentence_end(clause: &str) -> bool {
 fn begins_anew(words: &str, behind: &str) -> bool {
     let clause = behind.trim();
     words.trim_end().ends_with('.') && clause.starts_with(char::is_uppercase) || sentence_end(words) && clause.ends_with([':', '：'])
+}
+
+/// Whether the words of a paragraph go on with those that ended at `end`, in the paragraph above, with nobody else named in between.
+fn goes_on_below(text: &str, end: usize, start: usize, reader: &dyn Reader) -> bool {
+    let between = text.get(end..start).unwrap_or_default();
+    !between.trim().contains('\n') && between.len() < REACH && reader.last_named(end, start).is_none()
 }
 
 /// Whether a clause holds a verb of speech.
@@ -621,6 +665,15 @@ fn named_behind(behind: &str) -> bool {
     naming.iter().any(|n| behind.starts_with(n))
 }
 
+/// "“the great blackout”, as a radio host called it"
+fn called_so(behind: &str) -> bool {
+    let Some(rest) = behind.trim_start().strip_prefix(',') else { return false };
+    let mut words = rest.split(|c: char| !is_word(c)).filter(|w| !w.is_empty());
+    words.next().is_some_and(|w| AS.contains(&w)) && words.take(7).any(|w| NAMES.contains(&w))
+}
+
+/// What brings up by whom something is called so.
+const AS: [&str; 6] = ["as", "wie", "comme", "como", "come", "как"];
 /// Words that bring up what was said.
 const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
 /// What a line says that gives out the words below it.
@@ -639,7 +692,18 @@ const STATED: [&str; 12] = [
     "seguinte nota",
 ];
 /// Verbs of naming.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 33] = [
+    "called",
+    "dubbed",
+    "nannte",
+    "nannten",
+    "appelait",
+    "surnomme",
+    "llamó",
+    "chamou",
+    "chiamò",
+    "назвал",
+    "назвала",
     "calls",
     "call",
     "calling",
@@ -679,11 +743,13 @@ fn called_a_thing(words: &str, clause: &str, speech: &Language) -> bool {
 /// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.
 fn title_of_work(words: &str, clause: &str, speech: &Language) -> bool {
     let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    speech.prepositions.contains(&before.as_str()) && in_title_case(words)
+}
+
+/// Whether every longer word has a capital, as English titles have.
+fn in_title_case(words: &str) -> bool {
     let capital = |w: &str| w.chars().next().is_some_and(|c| !c.is_lowercase()) || w.chars().count() <= 3;
-    speech.prepositions.contains(&before.as_str())
-        && words.split_whitespace().count() > 1
-        && words.split_whitespace().all(capital)
-        && words.chars().any(char::is_uppercase)
+    words.split_whitespace().count() > 1 && words.split_whitespace().all(capital) && words.chars().any(char::is_uppercase)
 }
 
 fn is_dense(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! A line that names somebody (`Name, title, organisation, Country` or `Name (title)`), then their paragraphs without marks.
 
 use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark};
-use crate::text::{Lang, Span, lines};
+use crate::text::{Lang, Span, trimmed_lines};
 
 use super::super::marks::opens;
 use super::super::people::{names, organisation, words};
@@ -26,7 +26,7 @@ struct Head {
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
-    let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let all: Vec<(usize, &str)> = trimmed_lines(text).collect();
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
         let found = head(line, *start, text, speech)

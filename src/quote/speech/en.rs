@@ -829,6 +829,8 @@ pub(super) const SPEECH: Speech = Speech {
         "approached",
         "reached",
         "pressed",
+        "eventually",
+        "afterwards",
     ],
     lookalikes: &[],
     naming: &[

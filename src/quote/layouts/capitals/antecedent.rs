@@ -8,6 +8,10 @@ use super::super::super::speech::Sense;
 use super::super::inline::Referent;
 use super::{Reader, ends_sentence};
 
+/// Words by which a sentence tells that somebody is not named: "who would not give her name", "die ihren Namen nicht lesen will".
+const NAMELESS: [&str; 12] =
+    ["name", "named", "anonymous", "namen", "anonym", "nom", "nombre", "nome", "anonimo", "anónimo", "anônimo", "имени"];
+
 /// Somebody whom a sentence names.
 struct Person {
     name: String,
@@ -39,14 +43,36 @@ impl Reader<'_> {
             let all: Vec<&Name> = found.iter().filter(inside).collect();
             let free = self.persons(&all, |n| !n.bound || self.led_name(tokens, n));
             let bound = self.persons(&all, |n| n.bound);
+            // "It was made by the sculptor Jane Doe.": nobody else there can be meant.
+            let posted = |n: &Name| n.bound && n.first > 0 && tokens[n.first - 1].role(self.speech);
+            let lone = if last.is_none() && self.persons(&all, |_| true).len() == 1 { self.persons(&all, posted).pop() } else { None };
+            let lone = lone.filter(|p| wanted.is_some() && (p.gender.is_none() || p.gender == wanted));
+            if let Some(person) = lone {
+                return Referent::Person(person.span);
+            }
             let subject = all.iter().find(|n| !n.bound && self.opens(tokens, start, n));
             let subject = subject.and_then(|n| Some((self.people.resolve(n.span.of(self.text)?, n.span.start).0, self.says(tokens, n))));
             match settle(&free, &bound, wanted, last, subject) {
+                // "One skipper, who asked not to be named, was less patient."
+                Referent::Nobody if self.tells_of_somebody(&tokens[start..end]) => return Referent::Unsettled,
                 Referent::Nobody => end = start,
                 settled => return settled,
             }
         }
         Referent::Nobody
+    }
+
+    /// Whether a sentence opens with somebody whom it does not name, and goes on about them.
+    fn tells_of_somebody(&self, sentence: &[Token<'_>]) -> bool {
+        let Some(first) = sentence.iter().position(|t| t.text != "\n") else { return false };
+        let sentence = &sentence[first..];
+        let whole = sentence.last().is_some_and(|t| matches!(t.text, "." | "!" | "?"));
+        let phrase = sentence.iter().skip(1).take(4).take_while(|t| t.word && !t.is(Sense::Preposition) && !self.cue(t));
+        let post = phrase.into_iter().any(|t| t.role(self.speech));
+        // "A biologist by training, she knows the bay."
+        let herself = || sentence.windows(2).any(|pair| pair[0].text == "," && pair[1].is(Sense::Pronoun));
+        let nameless = || sentence[0].is(Sense::Definite) && sentence.iter().any(|t| t.any_of(&NAMELESS));
+        whole && sentence[0].capital() && post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself()
     }
 
     /// Whether the clause that attributes the words before a place goes on behind it.

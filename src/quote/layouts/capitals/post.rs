@@ -49,6 +49,22 @@ const TITLE: usize = 90;
 /// The longest affiliation, in bytes.
 const LONGEST: usize = 220;
 
+/// Words of the longest title or name between marks that belongs to what somebody is.
+const TITLED: usize = 8;
+
+/// Where the marks close that open at a token behind a word, around a title or a name: "head of the project “Clean Shore”".
+fn named_between(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let close = match tokens[at].text {
+        "“" | "\"" => &["”", "\""][..],
+        "„" => &["“", "”"],
+        "«" => &["»"],
+        _ => return None,
+    };
+    let behind_word = at.checked_sub(1).is_some_and(|before| tokens[before].word);
+    let inside = tokens.iter().skip(at + 1).take(TITLED + 1).take_while(|t| t.word).count();
+    tokens.get(at + 1 + inside).filter(|t| behind_word && inside > 0 && close.contains(&t.text)).map(|_| at + 1 + inside)
+}
+
 impl Reader<'_> {
     /// [`TITLE`], in bytes of the language's script.
     pub(super) fn reach(&self) -> usize {
@@ -78,16 +94,25 @@ impl Reader<'_> {
                 let inner = rest.iter().skip(1).find(|t| !t.is(Sense::Definite));
                 rest.first().is_some_and(|t| t.is(Sense::Preposition)) && inner.is_some_and(|t| t.text.starts_with(char::is_uppercase))
             };
+            let led = self.led_mention(mention, false);
             let mut end = None;
-            for (i, token) in tokens.iter().enumerate().skip(1) {
+            let mut further = 1;
+            while let Some(token) = tokens.get(further) {
+                let i = further;
+                // "author of “The Long Road”"
+                if let Some(close) = named_between(tokens, i) {
+                    end = Some(tokens[close].span.end);
+                    further = close + 1;
+                    continue;
+                }
+                further += 1;
                 let next = tokens.get(i + 1);
                 let stops = match token.text {
                     "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" | "-" => true,
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
-                        self.cue(n)
-                            || !(n.text.starts_with(char::is_uppercase) || self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]))
-                            || n.is(Sense::Pronoun)
+                        let goes_on = || !led && (self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]));
+                        self.cue(n) || !(n.text.starts_with(char::is_uppercase) || goes_on()) || n.is(Sense::Pronoun)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
@@ -100,9 +125,10 @@ impl Reader<'_> {
                 }
                 end = Some(token.span.end);
             }
-            // "According to Jane Doe, that is so": no apposition, unless a comma closes it.
+            // "According to Jane Doe, that is so": no apposition, unless it says what she is and a comma closes it.
             let closed = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end)).is_some_and(|t| t.text == ",");
-            if !closed && self.led_mention(mention, false) {
+            let apposed = closed && tokens.iter().skip(1).take(6).any(|t| t.role(self.speech));
+            if led && !apposed {
                 return self.title(mention).or_else(|| self.belongs(mention));
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
@@ -126,6 +152,9 @@ impl Reader<'_> {
             let inside = || tokens.iter().skip(1).take_while(|t| end.is_some_and(|end| t.span.end <= end));
             let post = || inside().any(|t| t.role(self.speech) || t.capital());
             let elsewhere = elsewhere || inside().count() == 1 && !post();
+            // "…, dice Doe, non vuole più sentirla": somebody known, and the rest of what is told of them.
+            let again = self.people.first(name) != Some(mention);
+            let elsewhere = elsewhere || again && !post();
             // `soupire Mme Doe, mais il me faut un camion`: what was said goes on.
             let elsewhere = elsewhere || first.is(Sense::Conjunction) && first.text.starts_with(char::is_lowercase);
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
@@ -159,6 +188,10 @@ impl Reader<'_> {
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let tokens = self.within(mention.end, rest);
         let is = tokens.first().is_some_and(|t| t.any_of(&["is", "was", "ist", "war", "est", "es", "è", "é"]));
+        // "Jane Doe is chief economist at X"
+        if is && tokens.iter().skip(1).take(2).any(|t| t.role(self.speech)) && !tokens[1].is(Sense::Indefinite) {
+            return self.noun_phrase(tokens, 1).filter(|post| post.of(self.text).is_some_and(|w| w.contains(' ')));
+        }
         if is && tokens.get(1).is_some_and(|t| t.is(Sense::Indefinite)) {
             return self.noun_phrase(tokens, 2);
         }
@@ -178,13 +211,32 @@ impl Reader<'_> {
         if let Some(post) = (1..tokens.len()).filter(begins).take(2).find_map(|at| self.before_pronoun(tokens, at)) {
             return Some(post);
         }
+        // "Seit neun Jahren ist sie Bürgermeisterin der Hallig", "Elle est directrice du parc"
+        let copula = |t: &Token<'_>| t.any_of(&["is", "ist", "est", "es", "è", "é"]);
+        let told = |pair: &[Token<'_>]| copula(&pair[0]) && pair[1].is(Sense::Pronoun) || pair[0].is(Sense::Pronoun) && copula(&pair[1]);
+        if let Some(at) = tokens.windows(2).position(told) {
+            let article = usize::from(tokens.get(at + 2).is_some_and(|t| t.is(Sense::Indefinite)));
+            if let Some(post) =
+                self.noun_phrase(tokens, at + 2 + article).filter(|post| post.of(self.text).is_some_and(|w| w.contains(' ')))
+            {
+                return Some(post);
+            }
+        }
         let starts = (1..tokens.len()).filter(opens).take(2);
         let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(2).any(|w| w.contains(char::is_uppercase)));
         // "The Norwegian composer": a nationality tells where, too.
         let nation = |span: &Span| {
             self.speech.lang == "en" && span.of(self.text).is_some_and(|w| w.contains(' ') && w.starts_with(char::is_uppercase))
         };
-        starts.into_iter().find_map(|at| self.noun_phrase(tokens, at + 1).filter(|span| place(span) || nation(span)))
+        // "La arquitecta, profesora de la Universidad de Lleida, …"
+        let further = |post: Span| {
+            let behind = tokens.iter().position(|t| t.span.start >= post.end).filter(|at| tokens[*at].text == ",")?;
+            self.noun_phrase(tokens, behind + 1).filter(place)
+        };
+        starts.into_iter().find_map(|at| {
+            let post = self.noun_phrase(tokens, at + 1)?;
+            if place(&post) || nation(&post) { Some(post) } else { further(post) }
+        })
     }
 
     /// The post with which the paragraph below a name begins, before a pronoun: "Anthropologue à l’université X, elle …".
@@ -301,14 +353,22 @@ impl Reader<'_> {
             let of = |at: usize| tokens.get(at).is_some_and(|t| t.any_of(&OF));
             at > from && of(at - 1) && of(at + 1) && tokens[at].word && !self.cue(&tokens[at])
         };
-        while end < from + 10 && tokens.get(end).is_some_and(|t| inner(t) || between(end)) {
+        // "из Казанского федерального университета"
+        let described = |at: usize| {
+            let near = tokens.iter().skip(at).take(3).take_while(|t| t.word && !self.cue(t));
+            self.speech.lang == "ru" && at > from && near.into_iter().any(|t| organisation(t.text))
+        };
+        while end < from + 10 && tokens.get(end).is_some_and(|t| inner(t) || between(end) || described(end)) {
             end += 1;
         }
-        while end > from && !tokens[end - 1].text.starts_with(char::is_uppercase) {
+        let closes = |t: &Token<'_>| t.capital() || self.speech.lang == "ru" && organisation(t.text);
+        while end > from && !closes(&tokens[end - 1]) {
             end -= 1;
         }
         let words = Span::new(tokens.get(from)?.span.start, tokens.get(end.checked_sub(1)?)?.span.end);
-        (end > from && words.of(self.text).is_some_and(organisation)).then_some(words)
+        // "vom Alfred-Wegener-Institut"
+        let body = |words: &str| organisation(words) || words.split('-').any(organisation);
+        (end > from && words.of(self.text).is_some_and(body)).then_some(words)
     }
 
     /// "Deputy mayor" before a name.

@@ -139,6 +139,14 @@ impl Reader<'_> {
             return None;
         }
         let stop = (from..tokens.len().min(from + 10)).find(|at| !tokens[*at].word || self.cue(&tokens[*at])).unwrap_or(tokens.len());
+        // "la ricercatrice dell’Accademia delle scienze Jane Doe"
+        let apart = |n: &&Name| {
+            let before = &tokens[n.first - 1];
+            n.last + 1 == stop && n.first > from + 1 && n.last > n.first && !before.capital() && !n.bound && self.known(n)
+        };
+        if let Some(name) = all.iter().find(apart) {
+            return Some(self.named(name, 0.85));
+        }
         // Place and name make one run, longer than names are.
         let runs = names(tokens, self.speech);
         let long = |n: &&Name| n.last + 1 == stop && n.first > from && n.last >= n.first + 2;

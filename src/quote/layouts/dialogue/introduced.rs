@@ -159,6 +159,20 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
     known.or(people.full.first()).filter(|(_, span)| span.end <= text.len()).map(found)
 }
 
+/// Whether a full stop behind some words is of an abbreviation: "Museum St. Gallen".
+fn abbreviated(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    matches!(word, "St" | "Dr" | "Prof" | "Sta" | "Ste") || word.chars().count() == 1 && word.starts_with(char::is_uppercase)
+}
+
+/// Whether what stands behind a comma is no place of what somebody is: "curadora do Museu Nacional, em Luanda".
+fn goes_elsewhere(rest: &str, speech: &Language) -> bool {
+    let mut words = rest.split(' ');
+    let first = words.next().unwrap_or_default();
+    let place = speech.senses(first).holds(Sense::Preposition) && words.next().is_some_and(|w| w.starts_with(char::is_uppercase));
+    first.starts_with(char::is_lowercase) && !(place && words.next().is_none())
+}
+
 /// What stands behind a name between commas, past an abbreviation in parentheses.
 pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> {
     let rest = text.get(name.end..)?;
@@ -178,8 +192,9 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
     // "Jane Doe (JD) is a lecturer at X."
     if let Some(is) = ["is a ", "is an ", "is the ", "ist ", "est ", "es ", "è ", "é ", "— "].iter().find_map(|w| rest_of.strip_prefix(*w))
     {
-        let end = is.find(['.', '\n', ';']).unwrap_or(is.len());
-        let end = is[..end].find(", ").filter(|at| is[at + 2..].starts_with(char::is_lowercase)).unwrap_or(end);
+        let end = is.char_indices().find(|(at, c)| matches!(c, '\n' | ';') || *c == '.' && !abbreviated(&is[..*at]));
+        let end = end.map_or(is.len(), |(at, _)| at);
+        let end = is[..end].find(", ").filter(|at| goes_elsewhere(&is[at + 2..end], speech)).unwrap_or(end);
         let start = name.end + rest.len() - is.len();
         let post = words(&is[..end], 0, speech).iter().any(|t| t.role(speech));
         return (post && is[..end].split_whitespace().count() > 1).then(|| Span::new(start, start + end));
@@ -190,7 +205,8 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
     // On a line of its own everything behind the name is what somebody is.
     let line = body.find('\n').unwrap_or(body.len());
     let own = text[..name.start].ends_with('\n') && line < 160 && !body[..line].ends_with(['.', '。', '?', '？', '!', ':']);
-    let end = if own { line } else { body.find([',', '，', '.', '。', '\n', ';'])? };
+    let stops = |(at, c): &(usize, char)| matches!(c, ',' | '，' | '。' | '\n' | ';') || *c == '.' && !abbreviated(&body[..*at]);
+    let end = if own { line } else { body.char_indices().find(stops)?.0 };
     // "director of X, Norway": one word in capitals more.
     let further = body[end..].strip_prefix(", ").filter(|_| !own).and_then(|more| {
         let word = &more[..more.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(more.len())];

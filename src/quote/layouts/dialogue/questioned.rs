@@ -1,6 +1,6 @@
 //! Questions and answers without labels: dashes open both, or questions stand between answers in marks.
 
-use crate::text::{Lang, Span, lines};
+use crate::text::{Lang, Span, trimmed_lines};
 
 use super::super::super::marks::{DASHES, closes, opens};
 use super::super::super::people::{People, words};
@@ -12,7 +12,7 @@ use super::introduced::{beside, defined};
 /// Questions and answers that dashes open, and nothing else: `— …?` and `— …`. The answers are of whoever is introduced.
 pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
-    let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let all: Vec<(usize, &str)> = trimmed_lines(text).collect();
     let said = |line: &str| {
         line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| {
             rest.trim_start_matches(['—', '―'])

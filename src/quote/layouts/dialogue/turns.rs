@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark, is_word};
-use crate::text::{Span, lines};
+use crate::text::{Span, trimmed_lines};
 
 use super::super::super::marks::DASHES;
 use super::super::super::people::{organisation, words};
@@ -22,7 +22,7 @@ pub(super) struct Turn<'t> {
 
 /// The turns of a text: a label is a short run of words before a colon (or a dash) at the start of a line, and no sentence.
 pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
-    let all: Vec<(usize, &str)> = lines(text).map(|(start, line)| (start, line.trim_end())).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let all: Vec<(usize, &str)> = trimmed_lines(text).collect();
     let labels: Vec<Option<Label<'_>>> = all.iter().map(|(_, line)| posted(line, speech).or_else(|| label(line))).collect();
     // Dashes and letters stand for much else: only labels that come back count.
     let mut count: HashMap<&str, usize> = HashMap::new();

@@ -286,7 +286,7 @@ pub const GAZETTEER: &[&str] = &[
 
 /// Texts, and encodings that can hold them.
 pub const ENCODED: &[(&str, &[&str])] = &[
-    ("“We counted every rivet,” said Olga Marsh, naïve as she is, for €5.", &["windows-1252", "windows-1254", "gbk", "utf-16le"]),
+    ("“We counted every rivet,” said Olga Marsh, naïve as she is, for €5.", &["windows-1252", "windows-1254", "utf-16le"]),
     ("«Мы пересчитали все заклёпки, — сказала Ольга Марш. — Судно исправно».", &["windows-1251", "utf-16be"]),
     ("Она исправна, говорит Ольга Марш, директор порта.", &["koi8-r", "windows-1251", "ibm866"]),
     ("“我们把每一颗铆钉都数了一遍，她现在是安全的，”港务局局长林雪梅说。", &["gbk", "gb18030", "gb2312"]),

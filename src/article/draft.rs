@@ -90,10 +90,10 @@ impl Draft {
         let found = if format.says_all { found } else { found.or(plain::find(&body)) };
         let lang = overrides.lang.or(found.lang).unwrap_or_else(|| detect(&body));
         let meta = Meta {
-            title: overrides.title.or(found.title).or(overrides.hints.title),
-            url: overrides.url.or(found.url),
-            outlet: overrides.outlet.or(found.outlet).or(overrides.hints.outlet),
-            author: found.author,
+            title: overrides.title.or(found.title).or(overrides.hints.title).and_then(one_line),
+            url: overrides.url.or(found.url).and_then(one_line),
+            outlet: overrides.outlet.or(found.outlet).or(overrides.hints.outlet).and_then(one_line),
+            author: found.author.and_then(one_line),
             published: overrides.published.or(found.published).or(overrides.hints.published),
             lang,
             retrieved: None,
@@ -101,6 +101,12 @@ impl Draft {
         let file_stem = raw.path.and_then(Path::file_stem).and_then(|s| s.to_str()).map(str::to_owned);
         Ok(Self { meta, body, file_stem })
     }
+}
+
+/// What is known of an article stands in one line of a list, and of its file, where a line of `+++` would end what is known.
+fn one_line(words: String) -> Option<String> {
+    let line = words.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    Some(line).filter(|line| !line.is_empty())
 }
 
 /// The words of bytes in whatever format they are, where nothing else is asked for. UTF-8 without markup stays byte for byte.
@@ -130,7 +136,8 @@ fn read(raw: &Raw<'_>, address: Option<&str>) -> Result<(&'static Format, Found,
         };
         if let Some(read) = read {
             let (found, body) = read?;
-            return Ok((format, found, body));
+            // Markup can name what text cannot hold.
+            return Ok((format, found, line_ends(body)));
         }
     }
     Err(DraftError::Binary)
@@ -145,6 +152,10 @@ fn decode(raw: &Raw<'_>) -> Result<String, DraftError> {
     if raw.bytes.contains(&0) && !wide {
         return Err(DraftError::Binary);
     }
-    let text = encoding::decode(raw.bytes, raw.charset).map_err(|at| DraftError::Encoding { at })?;
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    encoding::decode(raw.bytes, raw.charset).map(line_ends).map_err(|at| DraftError::Encoding { at })
+}
+
+/// A text whose lines end in `\n`, whatever system they come from.
+fn line_ends(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }

@@ -31,7 +31,8 @@ pub(super) fn run(args: &Review, settings: &Settings) -> Result<Outcome, CliErro
         Some(words) => Box::new(std::iter::once(Ok(settings.corpus.article(&settings.corpus.find(words)?)?))),
         None => Box::new(settings.corpus.articles()?),
     };
-    let mut reviewer = Reviewer { settings, gazetteer: &gazetteer, all: args.all, seen: 0, changed: 0, input: io::stdin().lock() };
+    let (all, one) = (args.all, args.article.is_some());
+    let mut reviewer = Reviewer { settings, gazetteer: &gazetteer, all, one, seen: 0, changed: 0, input: io::stdin().lock() };
     for article in articles.filter_map(|article| settings.read(article)) {
         if !reviewer.article(&article)? {
             break;
@@ -53,6 +54,8 @@ struct Reviewer<'s> {
     settings: &'s Settings,
     gazetteer: &'s Gazetteer,
     all: bool,
+    /// Whether an article was named.
+    one: bool,
     seen: u64,
     changed: u64,
     input: io::StdinLock<'s>,
@@ -68,7 +71,16 @@ enum Next {
 impl Reviewer<'_> {
     /// Goes through an article; whether to go on with the next.
     fn article(&mut self, article: &Article) -> Result<bool, CliError> {
-        let mut quotes = self.settings.corpus.quotes(article, self.gazetteer)?.quotes;
+        let corpus = &self.settings.corpus;
+        let mut quotes = match corpus.quotes(article, self.gazetteer) {
+            Ok(read) => read.quotes,
+            // A sidecar that cannot be read keeps nobody from the next.
+            Err(error) if !self.one => {
+                self.settings.warn_of(&[corpus.unread(&corpus.sidecar_path(&article.id), error)]);
+                return Ok(true);
+            }
+            Err(error) => return Err(error.into()),
+        };
         let wanted = |q: &Quote| if self.all { !q.reviewed } else { q.is_doubtful() };
         let open: Vec<_> = quotes.iter().filter(|q| wanted(q)).map(|q| q.id.clone()).collect();
         for (done, quote_id) in open.iter().enumerate() {

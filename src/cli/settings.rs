@@ -102,6 +102,9 @@ const LOOK: Duration = Duration::from_millis(200);
 /// Texts that somebody who asks can wait for: a second or two.
 const FEW: usize = 32;
 
+/// More articles that are left out are counted only.
+const WARNINGS: usize = 20;
+
 /// The encoder's file in a `models/` folder.
 const ENCODER: &str = "multilingual-e5-small/e5-small-q4.bin";
 /// The second encoder's.
@@ -278,9 +281,15 @@ impl Settings {
 
     /// Says which articles are left out, and where each is to be mended.
     pub(super) fn warn_of(&self, unread: &[Unread]) {
-        for Unread { file, line, reason } in unread {
+        for unread in unread.iter().take(WARNINGS) {
+            let Unread { file, line, reason } = unread;
             let path = self.corpus.dir().join(file);
-            anstream::eprintln!("whosaid: {}:{line}: {}; the article is left out until that is mended", path.display(), safe(reason));
+            let or = if unread.is_sidecar() { ", or this file is deleted, to be made anew" } else { "" };
+            anstream::eprintln!("whosaid: {}:{line}: {}; the article is left out until that is mended{or}", path.display(), safe(reason));
+        }
+        if unread.len() > WARNINGS {
+            let more = unread.len() - WARNINGS;
+            anstream::eprintln!("whosaid: {more} more are left out likewise; `whosaid check` lists them all");
         }
     }
 

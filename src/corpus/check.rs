@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::lexicon::Gazetteer;
 
-use super::{Corpus, CorpusError, bulk, read, sidecar};
+use super::{Corpus, CorpusError, SIDECAR, bulk, read, sidecar};
 
 /// Something that is wrong, or may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Corpus {
         }
         for path in self.files("toml")? {
             let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-            let alone = name.strip_suffix(".quotes.toml").is_some_and(|stem| !self.dir.join(format!("{stem}.md")).exists());
+            let alone = name.strip_suffix(SIDECAR).is_some_and(|stem| !self.dir.join(format!("{stem}.md")).exists());
             if alone {
                 let reason = "its article is not there; put it back, or delete this file".to_owned();
                 out.push(Finding { path, line: 1, error: false, reason });

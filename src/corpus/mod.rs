@@ -26,6 +26,9 @@ pub use sidecar::SpeakerLine;
 pub use state::{Difference, State};
 pub use write::{atomically, atomically_from};
 
+/// How the names of sidecars end.
+const SIDECAR: &str = ".quotes.toml";
+
 /// What is wrong with the corpus; each names the file and, where there is one, the line.
 #[derive(Debug, thiserror::Error)]
 pub enum CorpusError {
@@ -58,7 +61,7 @@ impl CorpusError {
     }
 }
 
-/// An article that cannot be read, so that everything goes on without it.
+/// An article that cannot be read, or whose sidecar cannot, so that everything goes on without it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unread {
     /// The file's name in the corpus.
@@ -66,6 +69,13 @@ pub struct Unread {
     /// From 1.
     pub line: usize,
     pub reason: String,
+}
+
+impl Unread {
+    /// Whether it is the sidecar that cannot be read.
+    pub fn is_sidecar(&self) -> bool {
+        self.file.ends_with(SIDECAR)
+    }
 }
 
 /// The quotes of an article, and where they come from.
@@ -227,7 +237,7 @@ impl Corpus {
 
     /// Where an article's sidecar is, or would be.
     pub fn sidecar_path(&self, id: &ArticleId) -> PathBuf {
-        self.dir.join(format!("{id}.quotes.toml"))
+        self.dir.join(format!("{id}{SIDECAR}"))
     }
 
     /// The files of an extension, sorted; none where the folder is missing.

@@ -27,7 +27,12 @@ pub(super) fn text(path: &Path) -> Result<Option<String>, CorpusError> {
     if text.as_bytes().starts_with(MARK) {
         text.drain(..MARK.len());
     }
-    Ok(Some(if text.contains('\r') { text.replace("\r\n", "\n") } else { text }))
+    Ok(Some(if text.contains('\r') { line_ends(&text) } else { text }))
+}
+
+/// Lines that end in `\n`, and so if they are read a second time: programs that mistake `\r\n` for text write `\r\r\n`.
+fn line_ends(text: &str) -> String {
+    text.split('\n').map(|line| line.trim_end_matches('\r')).collect::<Vec<_>>().join("\n")
 }
 
 /// The line (from 1) of a byte.

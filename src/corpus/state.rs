@@ -8,7 +8,7 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Corpus, CorpusError};
+use super::{Corpus, CorpusError, SIDECAR};
 
 /// A file's size in bytes and its time of change in nanoseconds since 1970.
 type Stamp = (u64, u64);
@@ -95,7 +95,7 @@ impl State {
 
     /// What a file belongs to: the article's id, or the bulk file's name.
     fn source_of(name: &str) -> &str {
-        name.strip_suffix(".md").or_else(|| name.strip_suffix(".quotes.toml")).unwrap_or(name)
+        name.strip_suffix(".md").or_else(|| name.strip_suffix(SIDECAR)).unwrap_or(name)
     }
 }
 

@@ -13,7 +13,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{IndexSettings, IndexWriter, Term};
 
 use crate::article::Article;
-use crate::corpus::{Corpus, Difference, State, Unread, read_records};
+use crate::corpus::{Corpus, CorpusError, Difference, Quotes, State, Unread, read_records};
 use crate::lexicon::{Dictionary, Gazetteer};
 use crate::quote::{Origin, Passage, Quote, SpeakerId, paragraphs};
 use crate::text::name;
@@ -47,7 +47,7 @@ pub struct Filled {
     pub unsaved: Vec<String>,
     /// Articles in which no quotation was found.
     pub without_quotes: Vec<String>,
-    /// Articles that cannot be read, so that the index is without them.
+    /// Articles that cannot be read, or whose sidecars cannot, so that the index is without them.
     pub unread: Vec<Unread>,
 }
 
@@ -207,20 +207,15 @@ fn fill(
         if !path.exists() {
             continue;
         }
-        let article = match corpus.article_of(&path) {
-            Ok(article) => article,
+        let (article, Quotes { quotes, extracted, .. }) = match quoted(&path, corpus, gazetteer) {
+            Ok(read) => read,
             Err(error) => {
                 out.unread.push(corpus.unread(&path, error));
                 continue;
             }
         };
         let id = &article.id;
-        let read = corpus.quotes(&article, gazetteer)?;
-        if let Some((line, quote)) = read.lost.first() {
-            return Err(corpus.lost(&article, *line, quote).into());
-        }
-        let quotes = read.quotes;
-        if read.extracted {
+        if extracted {
             match corpus.store_quotes(&article, &quotes) {
                 Ok(()) => {
                     state.wrote(&corpus.sidecar_path(id));
@@ -251,6 +246,16 @@ fn fill(
         })?;
     }
     Ok(out)
+}
+
+/// An article with its quotes. Where the words are gone that a person reviewed, the article waits for that person.
+fn quoted(path: &Path, corpus: &Corpus, gazetteer: &Gazetteer) -> Result<(Article, Quotes), CorpusError> {
+    let article = corpus.article_of(path)?;
+    let read = corpus.quotes(&article, gazetteer)?;
+    match read.lost.first() {
+        Some((line, quote)) => Err(corpus.lost(&article, *line, quote)),
+        None => Ok((article, read)),
+    }
 }
 
 /// Paragraphs of a record are counted in these bits of a place.

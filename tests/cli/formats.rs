@@ -298,3 +298,12 @@ fn a_damaged_archive_is_no_text() {
     let other = home.file("in/letter.docx", b"PK\x03\x04garbage");
     home.run(&["ingest", other.to_str().unwrap()]).fails(2).stderr_contains("binary data");
 }
+
+#[test]
+fn a_title_is_one_line_whatever_stands_in_it() {
+    let home = Home::new();
+    let file = home.file("in/a.md", format!("+++\nFerries\nreturn\n=======\n\n{SAID}\n"));
+    home.run(&["ingest", "--no-vectors", file.to_str().unwrap()]).code(0);
+    home.run(&["check"]).code(0);
+    home.run(&["articles"]).code(0).stdout_contains("+++ Ferries return");
+}

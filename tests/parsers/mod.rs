@@ -1,13 +1,22 @@
-//! Whatever comes in, no reader panics: each gets noise, and pieces of its own format in any order. More cases come with the
-//! variable PROPTEST_CASES.
+//! Whatever comes in, no reader panics or finds no end: each gets noise, pieces of its own format in any order, and sound files with
+//! slips. What is taken can be written and read again. More cases come with the variable PROPTEST_CASES.
+
+mod samples;
+mod strategies;
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use proptest::sample::Index;
-use whosaid::article::{Draft, Overrides, PartialDate, Raw, feed};
+use proptest::sample::{Index, select};
+use whosaid::article::{Article, ArticleId, Draft, DraftError, Overrides, PartialDate, Raw, feed, words};
+use whosaid::config::{BUILT_IN, Config, ConfigError};
 use whosaid::corpus::{Corpus, CorpusError, read_records};
-use whosaid::lexicon::{Gazetteer, Source};
+use whosaid::lexicon::{Gazetteer, GazetteerError, Source};
+use whosaid::text::Lang;
+
+use samples::*;
+use strategies::{Bytes, damaged, pieces, slipped};
 
 const CASES: u32 = 24;
 
@@ -16,182 +25,65 @@ fn cases() -> ProptestConfig {
     ProptestConfig { cases: asked.unwrap_or(CASES), failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() }
 }
 
-/// Pieces of a format, and any text, one after the other.
-fn pieces(own: &'static [&'static str]) -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        6 => prop::sample::select(own).prop_map(str::to_owned),
-        1 => "\\PC{0,12}",
-        1 => prop::sample::select(vec!["“", "”", "é", "日本", "\u{0}", "\n", "\r\n", " ", "\u{feff}", "🙂", "ا"]).prop_map(str::to_owned),
-    ];
-    prop::collection::vec(piece, 0..60).prop_map(|all| all.concat())
+/// A gazetteer that knows countries and nothing else.
+static SMALL: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::compile(&Source::parse("schema = 1\n").unwrap()).unwrap());
+
+static ID: LazyLock<ArticleId> = LazyLock::new(|| "a".parse().unwrap());
+
+/// A corpus with an article of these bytes.
+fn corpus_with(article: &[u8]) -> (tempfile::TempDir, Corpus) {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("a.md"), article).unwrap();
+    let corpus = Corpus::at(dir.path());
+    (dir, corpus)
 }
 
-/// A sound file, in which bytes are changed and from which an end is cut.
-fn damaged(sound: &'static [u8]) -> impl Strategy<Value = Vec<u8>> {
-    (prop::collection::vec((any::<Index>(), any::<u8>()), 0..40), any::<Index>(), any::<bool>()).prop_map(move |(slips, end, cut)| {
-        let mut bytes = sound.to_vec();
-        slips.into_iter().for_each(|(at, byte)| {
-            let at = at.index(bytes.len());
-            bytes[at] = byte;
-        });
-        if cut {
-            bytes.truncate(end.index(sound.len()));
-        }
-        bytes
-    })
-}
-
+/// Reads a file; what is taken is stored and read again as it is.
 fn read(bytes: &[u8], name: &str) {
     let raw = Raw { bytes, path: Some(Path::new(name)), ..Raw::default() };
-    if let Ok(draft) = Draft::read(&raw, Overrides::default()) {
-        assert!(draft.body.chars().any(char::is_alphanumeric), "an article has words");
+    match Draft::read(&raw, Overrides::default()) {
+        Ok(draft) => {
+            assert!(draft.body.chars().any(char::is_alphanumeric), "an article has words");
+            let article = Article { id: ID.clone(), meta: draft.meta, body: draft.body };
+            let (_dir, corpus) = corpus_with(b"");
+            corpus.store(&article).unwrap();
+            assert_eq!(corpus.article(&article.id).unwrap(), article);
+        }
+        Err(error) => assert!(!matches!(error, DraftError::TooSlow), "a short file is read in no time"),
     }
 }
 
-const HTML: &[&str] = &[
-    "<!doctype html><html>",
-    "<html lang=\"zh\">",
-    "<head>",
-    "<title>",
-    "</title>",
-    "<meta charset=gbk>",
-    "<meta property=\"og:title\" content=\"",
-    "<link rel=canonical href=\"http://[",
-    "\">",
-    "<body>",
-    "<article>",
-    "<p>",
-    "</p>",
-    "<div hidden>",
-    "</div>",
-    "<h1>",
-    "<br/>",
-    "<table><td>",
-    "<script type=\"application/ld+json\">",
-    "{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"A\"}],\"datePublished\":\"2031-99\"}",
-    "</script>",
-    "<time datetime=\"2025-02-30\">",
-    "&#xD800;",
-    "&nbsp;",
-    "&amp",
-    "<!--",
-    "-->",
-    "<![CDATA[",
-    "]]>",
-    "<svg><math>",
-    "said Olga Marsh. ",
-    "words ",
-];
-const MARKDOWN: &[&str] = &[
-    "# ",
-    "## ",
-    "\n\n",
-    "*",
-    "**",
-    "`",
-    "```\n",
-    "[a](",
-    ")",
-    "> ",
-    "- ",
-    "1. ",
-    "| a |\n|---|\n",
-    "<b>",
-    "![",
-    "](x)",
-    "\\",
-    "---\n",
-    "words ",
-];
-const PLAIN: &[&str] =
-    &["http://", "https://a.example/2025/13/45/x", "/2025/", "title", "\n\n", "—— ", "Name: ", "“words”", ",", "，", "words "];
-const FEED: &[&str] = &[
-    "<?xml version=\"1.0\"?>",
-    "<rss version=\"2.0\">",
-    "<channel>",
-    "<item>",
-    "<title>",
-    "</title>",
-    "<link>http://a.example/</link>",
-    "<pubDate>Mon, 99 Feb",
-    "</item>",
-    "</channel>",
-    "</rss>",
-    "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
-    "<entry>",
-    "<updated>2025-02-30T",
-    "</entry>",
-    "</feed>",
-    "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[",
-    "{\"id\":1}",
-    "]}",
-    "<![CDATA[",
-    "]]>",
-    "&bogus;",
-    "<!DOCTYPE x [<!ENTITY a \"&b;\">]>",
-];
-const FRONT: &[&str] = &[
-    "+++\n",
-    "lang = \"en\"\n",
-    "title = \"",
-    "\"\n",
-    "published = \"2025-13\"\n",
-    "url = 3\n",
-    "[x]\n",
-    "author = \"A\"\n",
-    "words",
-    "\n",
-];
-const SIDECAR: &[&str] = &[
-    "schema = 1\n",
-    "body = \"0123\"\n",
-    "[[quote]]\n",
-    "id = \"abcdefghijkl\"\n",
-    "speaker = \"A\"\n",
-    "spans = [{ start = 0, end = 5 }]\n",
-    "spans = [[0, 5]]\n",
-    "spans = [[5, 0]]\n",
-    "spans = [[0, 99999999999]]\n",
-    "spans = [[1, 2]]\n",
-    "text = [\"Words\"]\n",
-    "text = []\n",
-    "kind = \"direct\"\n",
-    "kind = \"x\"\n",
-    "confidence = 0.9\n",
-    "confidence = nan\n",
-    "reviewed = true\n",
-    "regions = [\"IN\"]\n",
-    "regions = [\"XX9\"]\n",
-    "mention = [3, 1]\n",
-    "affiliation = \"",
-    "\"\n",
-    "aliases = [1]\n",
-];
-const BULK: &[&str] = &[
-    "{",
-    "}",
-    "\"quote\":",
-    "\"speaker\":",
-    "null",
-    ",",
-    "\"words\"",
-    "\"regions\":[\"IN\"]",
-    "\"published\":\"2025-99\"",
-    "\"lang\":\"zz-\"",
-    "\n",
-    "{\"quote\":\"words\",\"speaker\":\"A\"}\n",
-    "[[[[",
-    "\\ud800",
-    "1e999",
-];
+/// The lines of a text; a mistake at its end may be said to be on the one behind.
+fn lines(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte == b'\n').count() + 1
+}
+
+fn is_in(error: &CorpusError, text: &[u8]) -> bool {
+    !matches!(error, CorpusError::At { line, .. } if !(1..=lines(text)).contains(line))
+}
+
+/// The sidecar of the sample article, as it is extracted.
+static EXTRACTED: LazyLock<&'static str> = LazyLock::new(|| {
+    let (_dir, corpus) = corpus_with(ARTICLE.as_bytes());
+    let article = corpus.article(&ID).unwrap();
+    let quotes = corpus.quotes(&article, &SMALL).unwrap().quotes;
+    assert!(quotes.len() > 1);
+    corpus.store_quotes(&article, &quotes).unwrap();
+    std::fs::read_to_string(corpus.sidecar_path(&ID)).unwrap().leak()
+});
+
+fn sidecars() -> impl Strategy<Value = Bytes> {
+    let sound: &'static [&'static str] = vec![*EXTRACTED, EXTRACTED.replace("reviewed = false", "reviewed = true").leak()].leak();
+    prop_oneof![1 => pieces(SIDECAR), 3 => slipped(sound, SIDECAR)]
+}
 
 proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn web_pages(page in pieces(HTML)) {
-        read(page.as_bytes(), "a.html");
-        read(format!("<html><body>{page}").as_bytes(), "a.html");
+    fn web_pages(page in prop_oneof![pieces(HTML), slipped(PAGES, HTML)]) {
+        read(&page, "a.html");
+        read(&[b"<html><body>", &*page].concat(), "a.html");
     }
 
     #[test]
@@ -202,13 +94,48 @@ proptest! {
     }
 
     #[test]
-    fn markdown(text in pieces(MARKDOWN)) {
-        read(text.as_bytes(), "a.md");
+    fn encodings(
+        (text, labels) in select(ENCODED),
+        label in any::<Index>(),
+        slips in prop::collection::vec((any::<Index>(), any::<u8>()), 0..4),
+        said in any::<bool>(),
+        page in any::<bool>(),
+    ) {
+        let label = *label.get(labels);
+        let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
+        let declared = if page && !label.starts_with("utf-16") {
+            format!("<html><head><meta charset=\"{label}\"></head><body><p>{text}</p></body></html>")
+        } else {
+            text.to_owned()
+        };
+        let mut bytes = match label {
+            "utf-16le" => [&[0xFF, 0xFE][..], &declared.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat(),
+            "utf-16be" => [&[0xFE, 0xFF][..], &declared.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>()].concat(),
+            _ => encoding.encode(&declared).0.into_owned(),
+        };
+        let charset = said.then_some(label);
+        if slips.is_empty() && !page && (said || label.starts_with("utf-16")) {
+            let raw = Raw { bytes: &bytes, path: Some(Path::new("a.txt")), charset, ..Raw::default() };
+            prop_assert_eq!(words(&raw).unwrap(), text);
+        }
+        for (at, byte) in slips {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        for name in ["a.txt", "a.html", "a.md"] {
+            read(&bytes, name);
+        }
+        words(&Raw { bytes: &bytes, charset, ..Raw::default() }).ok();
     }
 
     #[test]
-    fn plain_text(text in pieces(PLAIN)) {
-        read(text.as_bytes(), "a.txt");
+    fn markdown(text in prop_oneof![pieces(MARKDOWN), slipped(DOCUMENTS, MARKDOWN)]) {
+        read(&text, "a.md");
+    }
+
+    #[test]
+    fn plain_text(text in prop_oneof![pieces(PLAIN), slipped(TEXTS, PLAIN)]) {
+        read(&text, "a.txt");
     }
 
     #[test]
@@ -223,8 +150,8 @@ proptest! {
 
     #[test]
     fn feeds(text in pieces(FEED)) {
-        feed::is_feed(text.as_bytes());
-        feed::entries(text.as_bytes(), Some("http://a.example/")).ok();
+        feed::is_feed(&text);
+        feed::entries(&text, Some("http://a.example/")).ok();
     }
 
     #[test]
@@ -235,36 +162,84 @@ proptest! {
     }
 
     #[test]
-    fn front_matter(text in pieces(FRONT)) {
-        let dir = tempfile::tempdir().unwrap();
-        std::fs::write(dir.path().join("a.md"), text).unwrap();
-        Corpus::at(dir.path()).article(&"a".parse().unwrap()).ok();
-    }
-
-    #[test]
-    fn sidecars(text in pieces(SIDECAR)) {
-        let dir = tempfile::tempdir().unwrap();
-        std::fs::write(dir.path().join("a.md"), "+++\nlang = \"en\"\n+++\nWords of é, said Olga Marsh.\n").unwrap();
-        std::fs::write(dir.path().join("a.quotes.toml"), text).unwrap();
-        let (corpus, gazetteer) = (Corpus::at(dir.path()), Gazetteer::compile(&Source::parse("schema = 1\n").unwrap()).unwrap());
-        let article = corpus.article(&"a".parse().unwrap()).unwrap();
-        if let Ok(read) = corpus.quotes(&article, &gazetteer) {
-            // What is taken can be shown and written.
-            read.quotes.iter().for_each(|quote| drop(quote.words(&article.body)));
-            corpus.store_quotes(&article, &read.quotes).unwrap();
+    fn front_matter(text in prop_oneof![pieces(FRONT), slipped(&[ARTICLE], FRONT)]) {
+        let (_dir, corpus) = corpus_with(&text);
+        match corpus.article(&ID) {
+            Ok(article) => {
+                corpus.store(&article).unwrap();
+                prop_assert_eq!(corpus.article(&ID).unwrap(), article);
+            }
+            Err(error) => prop_assert!(is_in(&error, &text), "{error}"),
         }
-        corpus.check(&gazetteer).unwrap();
     }
 
     #[test]
-    fn bulk_records(text in pieces(BULK)) {
+    fn sidecars_by_hand(text in sidecars()) {
+        let (dir, corpus) = corpus_with(ARTICLE.as_bytes());
+        std::fs::write(dir.path().join("a.quotes.toml"), &*text).unwrap();
+        let article = corpus.article(&ID).unwrap();
+        let findings = corpus.check(&SMALL).unwrap();
+        corpus.speakers(&ID).ok();
+        let read = corpus.quotes(&article, &SMALL);
+        // A check finds what keeps an index from having the article, and nothing else is an error of it.
+        let sound = read.as_ref().is_ok_and(|read| read.lost.is_empty());
+        prop_assert_eq!(findings.iter().all(|finding| !finding.error), sound, "{:?}", findings);
+        prop_assert!(findings.iter().all(|finding| (1..=lines(&text)).contains(&finding.line)), "{:?}", findings);
+        match read {
+            Ok(read) => {
+                // What is taken can be shown, written and read again.
+                read.quotes.iter().for_each(|quote| assert_eq!(quote.words(&article.body).len(), quote.spans.len()));
+                corpus.store_quotes(&article, &read.quotes).unwrap();
+                let again = corpus.quotes(&article, &SMALL).unwrap();
+                let ids = |quotes: &[whosaid::quote::Quote]| quotes.iter().map(|q| (q.id.clone(), q.spans.clone())).collect::<Vec<_>>();
+                prop_assert_eq!((ids(&again.quotes), again.extracted), (ids(&read.quotes), false));
+            }
+            Err(error) => prop_assert!(is_in(&error, &text), "{error}"),
+        }
+    }
+
+    #[test]
+    fn bulk_records(text in prop_oneof![pieces(BULK), slipped(RECORDS, BULK)]) {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a.jsonl");
-        std::fs::write(&path, text).unwrap();
-        let gazetteer = Gazetteer::compile(&Source::parse("schema = 1\n").unwrap()).unwrap();
-        read_records::<CorpusError>(&path, |record, offset, line| {
-            record.passages("a.jsonl", offset, line, &gazetteer);
+        std::fs::write(&path, &*text).unwrap();
+        let corpus = Corpus::at(dir.path());
+        let all = read_records::<CorpusError>(&path, |record, offset, line| {
+            let passages = record.passages("a.jsonl", offset, line, &SMALL);
+            assert!(passages.iter().all(|passage| passage.span.of(&record.quote) == Some(&*passage.text)));
+            // What is found is found there again.
+            assert_eq!(corpus.record_words("a.jsonl", offset), Some(record.quote));
             Ok(())
-        }).ok();
+        });
+        prop_assert_eq!(corpus.check(&SMALL).unwrap().is_empty(), all.is_ok());
+        prop_assert!(all.as_ref().err().is_none_or(|error| is_in(error, &text)), "{:?}", all);
+    }
+
+    #[test]
+    fn settings(text in slipped(&[BUILT_IN], SETTINGS)) {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("whosaid.toml");
+        std::fs::write(&path, &*text).unwrap();
+        if let Err(ConfigError::Toml { line, reason, .. }) = Config::read(&path) {
+            prop_assert!((1..=lines(&text)).contains(&line) && !reason.is_empty(), "{line}: {reason}");
+        }
+    }
+
+    #[test]
+    fn gazetteers(text in prop_oneof![1 => pieces(GAZETTEER), 3 => slipped(GAZETTEERS, GAZETTEER)]) {
+        let text = String::from_utf8_lossy(&text);
+        match Source::parse(&text).and_then(|source| Gazetteer::compile(&source)) {
+            Ok(gazetteer) => {
+                let (keys, entries) = gazetteer.parts();
+                let gazetteer = Gazetteer::from_parts(keys.to_vec(), entries.to_owned()).unwrap();
+                for lang in ["en", "zh", "ru"] {
+                    let mentions = gazetteer.scan(&text, &lang.parse::<Lang>().unwrap());
+                    prop_assert!(mentions.iter().all(|mention| mention.span.of(&text).is_some_and(|named| !named.is_empty())));
+                    prop_assert!(mentions.windows(2).all(|two| two[0].span.end <= two[1].span.start));
+                }
+            }
+            Err(GazetteerError::Toml { line, .. }) => prop_assert!((1..=lines(text.as_bytes())).contains(&line)),
+            Err(_) => {}
+        }
     }
 }

@@ -433,4 +433,9 @@ async fn a_rebuild_says_when_it_is_done() {
     let sent = desk.comes_to(&sent, "answers now").await;
     // With an encoder at hand the index of words comes first.
     assert!(sent.text.starts_with("Index g00000") && sent.text.ends_with(" answers now: 1 articles, 3 quotations."), "{}", sent.text);
+    // What is left out is named.
+    std::fs::write(desk.home.path().join("corpus/broken.md"), "no article").unwrap();
+    let sent = desk.says(ADMIN, "/rebuild").await;
+    let sent = desk.comes_to(&sent, "answers now").await;
+    assert!(sent.text.ends_with("quotations.\nLeft out until that is mended: broken.md:1."), "{}", sent.text);
 }

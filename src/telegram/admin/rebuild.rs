@@ -2,6 +2,7 @@
 
 use tokio::sync::watch;
 
+use crate::corpus::Unread;
 use crate::telegram::reply::Outgoing;
 
 use super::AdminCommand;
@@ -20,7 +21,7 @@ async fn rebuild(clerk: Clerk) {
         Ok(summary) => {
             let counts = [summary.manifest.articles, summary.manifest.quotes].map(|n| n.to_string());
             let values = [("generation", summary.generation.as_str()), ("articles", &counts[0]), ("quotes", &counts[1])];
-            Outgoing::plain(&clerk.locale.text("rebuilt", &values))
+            Outgoing::plain(&(clerk.locale.text("rebuilt", &values) + &left_out(&clerk, &summary.manifest.unread)))
         }
         Err(reason) => clerk.failure(&reason),
     };
@@ -28,4 +29,18 @@ async fn rebuild(clerk: Clerk) {
         Some(at) => clerk.changes(at, &outgoing).await,
         None => drop(clerk.sends(&outgoing).await),
     }
+}
+
+/// Files that are named; of more the first.
+const NAMED: usize = 5;
+
+/// Which articles the index is without, and where each is to be mended: a line below, or nothing.
+fn left_out(clerk: &Clerk, unread: &[Unread]) -> String {
+    let mut files: Vec<String> = unread.iter().take(NAMED).map(|unread| format!("{}:{}", unread.file, unread.line)).collect();
+    match unread.len() {
+        0 => return String::new(),
+        all if all > NAMED => files.push(format!("+{}", all - NAMED)),
+        _ => {}
+    }
+    format!("\n{}", clerk.locale.text("left_out", &[("files", &files.join(", "))]))
 }

@@ -85,6 +85,26 @@ fn an_outlet_is_the_name_that_address_or_title_bears_out() {
 }
 
 #[test]
+fn an_address_is_that_of_the_page_and_of_no_other_site() {
+    for (canonical, shared, address) in [
+        ("https://harbour.example/ferries", "https://amp.harbour.example/ferries", "https://harbour.example/ferries"),
+        ("https://agency.example/ferries", "https://harbour.example/ferries", "https://harbour.example/ferries"),
+        ("https://harbour.example/", "https://harbour.example/ferries", "https://harbour.example/ferries"),
+        ("/ferries", "", "-"),
+    ] {
+        let head = format!("<link rel=\"canonical\" href=\"{canonical}\"><meta property=\"og:url\" content=\"{shared}\">");
+        assert_eq!(about(&page(&head, &text())).rsplit("; ").next(), Some(address), "{head}");
+    }
+}
+
+#[test]
+fn a_language_that_templates_say_is_believed_where_the_text_is_in_it() {
+    let german = "Wir haben jede Niete gezählt, bevor wir das Schiff wieder fahren ließen, sagte die Hafenmeisterin am Montag im Rat.";
+    assert_eq!(read(&page("", &text()))["article"]["lang"], "en");
+    assert_eq!(read(&page("", &format!("<article><p>{german}</p><p>{german}</p></article>")))["article"]["lang"], "de");
+}
+
+#[test]
 fn a_title_is_the_articles_and_not_its_outlets() {
     for (title, heading) in [
         ("Ferries return | Harbour Post", ""),
@@ -163,6 +183,8 @@ fn words_around_an_article_are_not_its_words() {
     }
     let below = format!("{}<article><h1>A disgrace</h1>{}</article>", article(""), format!("<p>{other}</p>").repeat(9));
     assert_eq!(body(&page("<title>Ferries return</title>", &below)), expected);
+    let asked = article("").replace("<main>", "<div class=\"no-cookies\">").replace("</main>", "</div>").replace("h1>", "h2>");
+    assert!(body(&page("", &asked)).contains(SAID));
     // A link that is a sentence, a name or a part of a paragraph stays, whatever it is called.
     let line = "According to Bo Lindqvist, the harbour has never been paid for.";
     let linked = format!("<p><a href=\"/paid\">{line}</a></p><p><a href=\"/marsh\">Olga Marsh, harbour master</a></p>");

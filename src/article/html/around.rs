@@ -14,10 +14,14 @@ const LEAST_PARTS: usize = 3;
 
 /// Where an element with such a name holds one of these, it is the article itself.
 const ARTICLE: &str = "h1, main, [itemprop=articleBody]";
+/// What a question does not hold, and a page does.
+const PAGE: &str = "article, nav, time";
 
 /// Takes out of a page what is not of its article, as far as the page tells.
 pub(super) fn strip(page: &Document) {
-    page.select("[role=comment], [itemprop=comment], [itemtype$='schema.org/Comment'], dialog, [role=dialog], [role=alertdialog]").remove();
+    page.select("[role=comment], [itemprop=comment], [itemtype$='schema.org/Comment']").remove();
+    let dialogs = page.select("dialog, [role=dialog], [role=alertdialog]");
+    dialogs.iter().filter(|dialog| dialog.select(ARTICLE).is_empty()).for_each(|dialog| dialog.remove());
     reveal(page);
     other_articles(page);
     let all = length(&page.select("p"));
@@ -26,7 +30,9 @@ pub(super) fn strip(page: &Document) {
             Kind::Other => false,
             // A link within a paragraph may be called like the box that leads elsewhere.
             Kind::Box => part.normalized_char_count() * LEAST_PARTS < all && (stands_in(part, &TEXT, 1) || !stands_in(part, &TEXT, DEEP)),
-            Kind::Label | Kind::Foreign => true,
+            // A page may say of itself that it has not asked yet.
+            Kind::Consent => Selection::from(*part).select(PAGE).is_empty(),
+            Kind::Label | Kind::Comments => true,
         };
         if goes && Selection::from(*part).select(ARTICLE).is_empty() {
             part.remove_from_parent();

@@ -94,8 +94,8 @@ pub(super) enum Kind {
     Other,
     Box,
     Label,
-    /// Words of readers, or of no article at all.
-    Foreign,
+    Consent,
+    Comments,
 }
 
 impl Kind {
@@ -111,7 +111,8 @@ impl Kind {
         let is_box =
             || name.split('-').any(|word| BOXES.contains(word)) || LONG_BOXES.iter().any(|long| framed.contains(&format!("-{long}-")));
         match name {
-            _ if COMMENTS.contains(&name) || name.split('-').any(|word| CONSENT.contains(&word)) => Self::Foreign,
+            _ if COMMENTS.contains(&name) => Self::Comments,
+            _ if name.split('-').any(|word| CONSENT.contains(&word)) => Self::Consent,
             _ if LABELS.contains(&name) => Self::Label,
             _ if is_box() => Self::Box,
             _ => Self::Other,

@@ -5,11 +5,14 @@ mod boxes;
 mod dates;
 mod linked;
 mod missed;
+mod outlet;
 mod said;
 mod words;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
+
+use crate::text::lang::settled;
 
 use super::draft::DraftError;
 use super::formats::{Format, Readable, Reader};
@@ -109,6 +112,7 @@ fn read(page: &str, address: Option<&str>) -> Option<(Found, String)> {
     found.author =
         found.author.or_else(|| article.byline.as_deref().and_then(shown).filter(|author| found.outlet.as_ref() != Some(author)));
     let body = paragraphs(&content.formatted_text(), found.title.as_deref());
+    found.lang = found.lang.map(|declared| settled(declared, &body));
     Some((found, body)).filter(|(_, body)| !body.is_empty())
 }
 

@@ -7,7 +7,9 @@ use url::Url;
 
 use super::dates::date;
 use super::linked::linked;
-use super::words::{letters, plain};
+use super::outlet::{Outlet, without_outlet};
+use super::words::{letters, plain, same_site};
+use crate::article::fetch::is_address;
 use crate::article::plain::{Found, from_url};
 
 /// Names under which pages give their title, when they were published, who wrote and who published them, most exact first.
@@ -37,6 +39,9 @@ const DATES: [&str; 20] = [
 const AUTHORS: [&str; 7] = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dc:creator", "dcterms.creator"];
 const SITES: [&str; 5] = ["application-name", "dc.publisher", "publisher", "source", "mediaid"];
 const LANGUAGES: [&str; 3] = ["og:locale", "language", "content-language"];
+
+/// A page has one heading of its first rank, or several that its makers meant to be seen as such.
+const MOST_HEADINGS: usize = 20;
 
 /// What a page's `<meta>` say, by their names in lower case; of several of one name the first.
 struct Metas(HashMap<String, String>);
@@ -68,11 +73,13 @@ pub(super) fn said(document: &Document, address: Option<&str>) -> Found {
     let metas = Metas::of(document);
     let first = |selector: &str, attribute: &str| document.select_single(selector).attr(attribute).map(|value| value.trim().to_owned());
     let canonical = first("link[rel~=canonical]", "href");
-    let url = canonical.as_deref().into_iter().chain(metas.get("og:url")).find(|url| is_of_article(url));
+    // What another site had first is canonical there, and is not what this one is cited for.
+    let (canonical, shared) = (canonical.as_deref().filter(|url| is_of_article(url)), metas.get("og:url").filter(|url| is_of_article(url)));
+    let url = shared.filter(|shared| canonical.is_none_or(|canonical| !same_site(canonical, shared))).or(canonical);
     let from_url = url.or(address).map(from_url).unwrap_or_default();
     let head = plain(&document.select_single("head title").text());
-    let headings: Vec<String> = document.select("h1").iter().filter_map(|heading| plain(&heading.text())).collect();
-    let addresses: Vec<&str> = url.into_iter().chain(metas.get("og:url")).chain(address).collect();
+    let headings: Vec<String> = document.select("h1").iter().take(MOST_HEADINGS).filter_map(|heading| plain(&heading.text())).collect();
+    let addresses: Vec<&str> = url.into_iter().chain(canonical).chain(address).collect();
     let titles: Vec<&str> = metas.any(&TITLES).chain(head.as_deref()).collect();
     let linked = linked(document, &addresses, &headings.iter().map(String::as_str).chain(titles.iter().copied()).collect::<Vec<_>>());
     let only = headings.first().filter(|_| headings.len() == 1).map(String::as_str);
@@ -109,73 +116,10 @@ fn headline<'t>(titles: &'t [String], headings: &[String], head: Option<&str>) -
     titles.iter().min_by_key(rank).map(String::as_str)
 }
 
-fn is_address(words: &str) -> bool {
-    words.starts_with("http://") || words.starts_with("https://")
-}
-
 /// Whether an address is that of an article: the front page, which some pages give, is not.
 fn is_of_article(address: &str) -> bool {
     Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && (url.path().len() > 1 || url.query().is_some()))
 }
-
-/// What bears out that a name is that of whoever publishes a page.
-struct Outlet<'p> {
-    host: Option<&'p str>,
-    head: Option<&'p str>,
-}
-
-impl Outlet<'_> {
-    /// The first name that is borne out, and no mere address if there is another; as it is written best.
-    fn best<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
-        let names: Vec<&str> = names.iter().map(|name| self.without_motto(name)).filter(|name| is_name(name)).collect();
-        let is_host = |name: &str| name.contains('.') && !name.contains(char::is_whitespace);
-        let best = letters(names.iter().min_by_key(|name| (is_host(name), !self.bears_out(name)))?);
-        let capitals = |name: &&&str| name.chars().filter(|c| c.is_uppercase() || c.is_whitespace()).count();
-        names.iter().rev().filter(|name| letters(name) == best).max_by_key(capitals).copied()
-    }
-
-    fn bears_out(&self, name: &str) -> bool {
-        let name = letters(name);
-        let host = self.host.is_some_and(|host| {
-            let part = |part: String| part.chars().count() >= SHORTEST_LABEL && name.len() <= part.len() * 2 && name.contains(&part);
-            letters(host).contains(&name) || host.split('.').map(letters).any(part)
-        });
-        !name.is_empty() && (host || self.head.is_some_and(|head| letters(head).ends_with(&name)))
-    }
-
-    /// A name without what its bearer says of itself behind it.
-    fn without_motto<'n>(&self, name: &'n str) -> &'n str {
-        let mut ends = name.match_indices(MARKS).map(|(at, _)| &name[..at]).filter(|before| before.ends_with(' '));
-        ends.find(|before| self.bears_out(before)).unwrap_or(name).trim()
-    }
-}
-
-fn is_name(name: &str) -> bool {
-    !is_address(name) && name.chars().any(char::is_alphanumeric) && name.chars().count() <= LONGEST_OUTLET
-}
-
-/// Letters from which on a part of an address can bear out a name that is longer.
-const SHORTEST_LABEL: usize = 4;
-/// Letters of the longest line that is taken for an outlet's name.
-const LONGEST_OUTLET: usize = 80;
-
-/// A page's title without the outlet's name behind it, and what stands behind that.
-fn without_outlet<'t>(title: &'t str, headings: &[String], outlets: &[String]) -> &'t str {
-    for (at, mark) in title.match_indices(MARKS) {
-        let (before, behind) = (&title[..at], &title[at + mark.len()..]);
-        // A hyphen within a word is none of these marks.
-        let apart = mark != "-" || before.ends_with(' ') && behind.starts_with(' ');
-        let part = letters(behind.split(MARKS).next().unwrap_or(behind));
-        let is_outlet = !part.is_empty() && outlets.contains(&part);
-        if !before.trim().is_empty() && apart && (is_outlet || headings.iter().any(|heading| heading == before.trim())) {
-            return before.trim();
-        }
-    }
-    title
-}
-
-/// Marks between a title and the name of its outlet.
-const MARKS: [char; 10] = ['|', '-', '–', '—', '_', '·', '*', '：', '｜', '«'];
 
 /// Who wrote it by a line above the text, which may hold a date or an address as well.
 pub(super) fn shown(line: &str) -> Option<String> {

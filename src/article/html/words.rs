@@ -28,3 +28,13 @@ pub(super) fn same_place(one: &str, other: &str) -> bool {
     };
     bare(one).is_some_and(|one| Some(one) == bare(other))
 }
+
+/// Whether two addresses are of one site, under whatever name of it.
+pub(super) fn same_site(one: &str, other: &str) -> bool {
+    let site = |address: &str| {
+        let url = Url::parse(address).ok()?;
+        let labels: Vec<&str> = url.host_str()?.rsplit('.').take(2).collect();
+        Some(labels.join("."))
+    };
+    site(one).is_some_and(|one| Some(one) == site(other))
+}

@@ -186,7 +186,7 @@ fn words_around_an_article_are_not_its_words() {
     let asked = article("").replace("<main>", "<div class=\"no-cookies\">").replace("</main>", "</div>").replace("h1>", "h2>");
     assert!(body(&page("", &asked)).contains(SAID));
     // A link that is a sentence, a name or a part of a paragraph stays, whatever it is called.
-    let line = "According to Bo Lindqvist, the harbour has never been paid for.";
+    let line = "“The harbour,” said Bo Lindqvist, “has never been paid for.”";
     let linked = format!("<p><a href=\"/paid\">{line}</a></p><p><a href=\"/marsh\">Olga Marsh, harbour master</a></p>");
     let within = article(&linked).replace("said Olga Marsh", "said <a class=\"related\" href=\"/marsh\">Olga Marsh</a>");
     assert_eq!(body(&page("", &within)), format!("{LEAD}\n\n{line}\n\nOlga Marsh, harbour master\n\n{SAID}\n\n{LAST}"));

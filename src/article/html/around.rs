@@ -92,10 +92,13 @@ const LONGEST_LABEL: usize = 40;
 /// What stands between a label and the link that it announces.
 const LABEL_ENDS: [char; 4] = [':', '：', '|', '>'];
 
-/// Whether a line ends as headlines do not.
+/// Whether a line ends as headlines do not, with or without a mark of quotation behind.
 pub(super) fn is_sentence(line: &NodeRef) -> bool {
-    line.text().trim_end().ends_with(['.', '。'])
+    line.text().trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c)).ends_with(['.', '。'])
 }
+
+/// What may close a quotation.
+const MARKS: [char; 9] = ['"', '”', '“', '»', '«', '\'', '’', '」', '』'];
 
 /// What holds a line of text.
 const LINES: [&str; 3] = ["p", "li", "div"];

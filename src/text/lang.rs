@@ -113,6 +113,20 @@ pub fn detect(text: &str) -> Lang {
     }
 }
 
+/// The language of a page's text, where the page says `declared`. English is what templates say before anybody has told them, so that is
+/// believed only where the letters do not speak against it.
+pub fn settled(declared: Lang, text: &str) -> Lang {
+    if declared.primary() != "en" {
+        return declared;
+    }
+    let sample: String = text.chars().take(SAMPLE).collect();
+    match whatlang::detect(&sample).filter(whatlang::Info::is_reliable).map(|info| info.lang()) {
+        None | Some(whatlang::Lang::Eng) => declared,
+        Some(whatlang::Lang::Cmn | whatlang::Lang::Jpn | whatlang::Lang::Kor) => detect(text),
+        Some(lang) => Lang::known(two_letters(lang, "und")),
+    }
+}
+
 const LATIN: [whatlang::Lang; 14] = {
     use whatlang::Lang::{Dan, Deu, Eng, Fra, Ind, Ita, Nld, Nob, Pol, Por, Spa, Swe, Tur, Vie};
     [Eng, Spa, Fra, Deu, Por, Ita, Nld, Pol, Swe, Dan, Nob, Tur, Ind, Vie]
@@ -201,6 +215,24 @@ mod tests {
             ("😀 12 …", "und"),
         ] {
             assert_eq!(detect(text).as_str(), lang, "{text}");
+        }
+    }
+
+    #[test]
+    fn english_is_not_believed_of_another_language() {
+        let (german, russian, english) = (
+            "Wir haben jede Niete gezählt, bevor wir das Schiff wieder fahren ließen, sagte die Hafenmeisterin am Montag.",
+            "Мы пересчитали каждую заклёпку, прежде чем отпустить её в море, сказала начальница порта в понедельник.",
+            "We counted every rivet before we let the ship sail again, the harbour master said on Monday of the old ferry.",
+        );
+        for (declared, text, lang) in [
+            ("en", german, "de"),
+            ("en-US", russian, "ru"),
+            ("en", "我们在放行之前把每一颗铆钉都数了一遍。", "zh"),
+            ("en", english, "en"),
+            ("fr", german, "fr"),
+        ] {
+            assert_eq!(settled(declared.parse().unwrap(), text).as_str(), lang, "{text}");
         }
     }
 

@@ -13,6 +13,7 @@ mod harness;
 mod indexing;
 mod ingesting;
 mod layouts;
+mod pages;
 mod reviewing;
 mod robustness;
 pub mod server;

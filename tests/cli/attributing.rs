@@ -482,6 +482,13 @@ fn a_body_is_not_who_speaks_for_it() {
 }
 
 #[test]
+fn one_of_several_is_told_whole() {
+    let text = "The hall was full on Monday.\n\n“He will be back before the winter,” said Peter Kato, one of the mayor’s close friends and peers, outside the hall.";
+    let quoted = extracted([("en", text)]);
+    assert_eq!(quoted[0][0]["affiliation"], "one of the mayor’s close friends and peers");
+}
+
+#[test]
 fn whoever_is_not_named_stays_so() {
     let named = "“Nobody has looked at the gate in years,” said Ida Okoro, chief engineer of the Lowmoor Trust.\n\n";
     for (text, words) in [

@@ -142,7 +142,9 @@ impl Reader<'_> {
             if let Some(title) = self.title(mention).filter(|t| self.text.get(t.end..mention.start).is_some_and(|m| m.trim() == ",")) {
                 return Some(title);
             }
-            let article = first.is(Sense::Indefinite) || first.any_of(&["the"]);
+            // "Jane Doe, one of the founders": there it is no article.
+            let of = tokens.get(2).is_some_and(|t| t.any_of(&OF));
+            let article = first.is(Sense::Indefinite) && !of || first.any_of(&["the"]);
             let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
             let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
             // An auxiliary before its verb, or where and when it was said, is no affiliation.

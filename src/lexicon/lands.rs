@@ -22,7 +22,10 @@ const LANDS: [(char, &str); 12] = [
 
 /// The country that such a character names where a word begins.
 pub fn country(text: &str, lang: &Lang) -> Option<Region> {
-    let mut begins = lang.primary() == "ja";
+    if lang.primary() != "ja" {
+        return None;
+    }
+    let mut begins = true;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let foreign = chars.peek().is_some_and(|next| is_kana(*next) && ('ァ'..='ー').contains(next) || is_latin(*next));
@@ -32,7 +35,7 @@ pub fn country(text: &str, lang: &Lang) -> Option<Region> {
         {
             return code.parse().ok();
         }
-        begins = lang.primary() == "ja" && !c.is_alphanumeric();
+        begins = !c.is_alphanumeric();
     }
     None
 }

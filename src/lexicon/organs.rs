@@ -28,9 +28,10 @@ static ORGANS: LazyLock<Vec<Organs>> = LazyLock::new(|| {
 
 /// The country whose organ a text in a language names. Where words are parted by blanks a name begins one of them.
 pub fn country(text: &str, lang: &Lang) -> Option<Region> {
-    let folded = fold(text);
     let lang = if lang.as_str() == "zh" { "zh-Hans" } else { lang.as_str() };
-    let mut spoken = ORGANS.iter().filter(|organs| organs.lang == lang);
+    let mut spoken = ORGANS.iter().filter(|organs| organs.lang == lang).peekable();
+    spoken.peek()?;
+    let folded = fold(text);
     let dense = matches!(lang, "ja" | "zh-Hans" | "zh-Hant");
     let begins = |at: usize| dense || !folded[..at].ends_with(char::is_alphanumeric);
     let found = spoken.find(|organs| organs.names.iter().any(|name| folded.match_indices(name.as_str()).any(|(at, _)| begins(at))));

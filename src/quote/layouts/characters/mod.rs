@@ -85,10 +85,7 @@ impl Reader<'_> {
             let blanks = sentence.len() - sentence.trim_start().len();
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.
-            let unnamed = subject
-                .of(self.text)
-                .map(past_age)
-                .is_some_and(|w| self.speech.ends_in_role(w).is_some() || OTHERS.iter().any(|end| w.ends_with(end)));
+            let unnamed = subject.of(self.text).is_some_and(|who| self.nobody_by_name(who));
             let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
@@ -159,13 +156,17 @@ impl Reader<'_> {
             let words = part.trim_end_matches(['は', 'が']);
             let blanks = words.len() - words.trim_start().len();
             let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
-            let bare = past_age(words);
-            let unnamed =
-                self.speech.lang == "ja" && (self.speech.ends_in_role(bare).is_some() || OTHERS.iter().any(|end| bare.ends_with(end)));
+            let unnamed = self.speech.lang == "ja" && self.nobody_by_name(words);
             let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
         None
+    }
+
+    /// Whether Japanese words for who speaks end in a post, or as those for others do whom nobody names.
+    fn nobody_by_name(&self, who: &str) -> bool {
+        let who = past_age(who);
+        self.speech.ends_in_role(who).is_some() || OTHERS.iter().any(|end| who.ends_with(end))
     }
 
     /// "田中准教授（水文学）によると、発電は": who tells of it.

@@ -192,13 +192,9 @@ impl Reader<'_> {
             return self.korean_name_before(tokens, at, tokens[at].text);
         }
         // "맹수련 연구원에 따르면": whose view it is.
-        let stem = self.viewed(tokens, at).or_else(|| self.particle(tokens[at].text))?;
+        let stem = self.viewed(tokens, at).or_else(|| particle(tokens[at].text))?;
         self.speech.ends_in_role(stem)?;
         self.korean_name_before(tokens, at, stem)
-    }
-
-    fn particle<'w>(&self, word: &'w str) -> Option<&'w str> {
-        ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| word.strip_suffix(p))
     }
 
     /// The word before "에 따르면", without its particle.
@@ -438,6 +434,11 @@ impl Reader<'_> {
         }
         (first < at).then(|| Span::new(tokens[first].span.start, tokens[at - 1].span.end))
     }
+}
+
+/// A word without the particle that ends it.
+fn particle(word: &str) -> Option<&str> {
+    ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| word.strip_suffix(p))
 }
 
 pub(super) fn korean_name(word: &str) -> bool {

@@ -28,11 +28,12 @@ pub fn cache() -> Option<PathBuf> {
     Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("whosaid"))
 }
 
-/// Where models may lie, the likeliest first: in the home, beside the program's own file or above it (a build tree, an
-/// installation), in the platform's data folder.
-pub fn models(home: &Path, program: Option<&Path>) -> Vec<PathBuf> {
-    let above = program.into_iter().flat_map(|p| p.ancestors().skip(1).take(4)).map(Path::to_owned);
-    std::iter::once(home.to_owned()).chain(above).chain([data()]).map(|dir| dir.join("models")).collect()
+/// Where models may lie, the likeliest first: in the home, in the clone that cargo runs the program from (whose build tree may lie
+/// anywhere), beside the program's own file or above it (a build tree, an installation), in the platform's data folder.
+pub fn models(home: &Path, clone: Option<&Path>, program: Option<&Path>) -> Vec<PathBuf> {
+    let above = program.into_iter().flat_map(|p| p.ancestors().skip(1).take(4));
+    let found = [home].into_iter().chain(clone).chain(above).map(Path::to_owned);
+    found.chain([data()]).map(|dir| dir.join("models")).collect()
 }
 
 /// The platform's data folder for this program; the current folder where the platform has none.

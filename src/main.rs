@@ -38,6 +38,7 @@ fn start() -> anyhow::Result<Outcome> {
         home: std::env::var_os("WHOSAID_HOME").map(PathBuf::from),
         current: std::env::current_dir().ok(),
         program: std::env::current_exe().ok(),
+        clone: std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from),
         ..Environment::default()
     };
     let key = |name: &'static str| variable(name).map(|k| k.parse()).transpose().context(name);

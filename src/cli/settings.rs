@@ -11,7 +11,7 @@ use crate::article::fetch::FetchOptions;
 use crate::config::{self, Config, ConfigError};
 use crate::corpus::{Corpus, State, Unread};
 use crate::embedding::http::{Endpoint, EndpointOptions, Key, ServiceOptions};
-use crate::embedding::{Cache, E5, Encoder, Muse, Pair, map};
+use crate::embedding::{Cache, E5, Encoder, EncoderError, Muse, Pair, map};
 use crate::home::{self, Sought};
 use crate::index::{Generations, Index, IndexError, Progress, Sources, Summary, add_vectors, build, missing_vectors, update};
 use crate::lexicon::{Dictionary, Gazetteer, GazetteerError, Source};
@@ -30,6 +30,8 @@ pub struct Environment {
     pub home: Option<PathBuf>,
     /// The current folder.
     pub current: Option<PathBuf>,
+    /// The clone that cargo runs the program from, if it does.
+    pub clone: Option<PathBuf>,
     /// The program's own file.
     pub program: Option<PathBuf>,
     /// `WHOSAID_TELEGRAM_TOKEN`.
@@ -128,7 +130,7 @@ impl Settings {
             generations: Generations::at(at(&global.index, &config.paths.index)),
             gazetteer: home.join(&config.paths.gazetteer),
             older: OnceLock::new(),
-            models: home::models(&home, environment.program.as_deref()),
+            models: home::models(&home, environment.clone.as_deref(), environment.program.as_deref()),
             state: home.join(&config.telegram.state),
             config,
             quiet,
@@ -157,9 +159,9 @@ impl Settings {
             return Ok(Some(Arc::new(endpoint)));
         }
         let Some(file) = self.model(ENCODER) else { return Ok(None) };
-        let first = E5::open(&file).map_err(IndexError::from)?;
+        let first = E5::open(&file).map_err(EncoderError::from).map_err(IndexError::from)?;
         let Some(file) = self.model(SECOND_ENCODER) else { return Ok(Some(Arc::new(first))) };
-        let second = Muse::open(&file).map_err(IndexError::from)?;
+        let second = Muse::open(&file).map_err(EncoderError::from).map_err(IndexError::from)?;
         Ok(Some(Arc::new(Pair::new(first, second, Muse::LENGTH))))
     }
 

@@ -2,11 +2,11 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
-use std::sync::LazyLock;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use serde_json::{Value, json};
@@ -166,6 +166,8 @@ impl Home {
         for (name, dir) in [("HOME", "person"), ("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state")] {
             command.env(name, self.path().join("elsewhere").join(dir));
         }
+        // Where the models lie, wherever the build tree does.
+        command.env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"));
         // Vectors of the same words are the same for all tests.
         command.env("XDG_CACHE_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"));
         command
@@ -315,6 +317,32 @@ pub fn speakers(answer: &Value) -> Vec<String> {
         }
     }
     out
+}
+
+/// One `whosaid extract --batch -` that reads for all tests: opening the gazetteer for each text would be most of their time.
+/// It ends when its input does, with the tests.
+static READER: LazyLock<Mutex<Reader>> = LazyLock::new(|| {
+    let home = Home::new();
+    let mut command = home.bare_command();
+    let mut child = command.args(["extract", "--batch", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (input, output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    Mutex::new(Reader { _home: home, input, output })
+});
+
+struct Reader {
+    _home: Home,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+/// The quotes of a text, as `whosaid extract --batch` gives them.
+pub fn quotes(lang: &str, text: &str) -> Vec<Value> {
+    let mut reader = READER.lock().unwrap_or_else(PoisonError::into_inner);
+    writeln!(reader.input, "{}", json!({ "id": "x", "lang": lang, "text": text })).unwrap();
+    let mut line = String::new();
+    reader.output.read_line(&mut line).unwrap();
+    let Value::Array(quotes) = serde_json::from_str::<Value>(&line).unwrap()["quotes"].take() else { panic!("{line}") };
+    quotes
 }
 
 /// A record of a bulk file.

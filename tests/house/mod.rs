@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const EDGES: &[(&str, Option<&[&str]>)] = &[
     ("text", Some(&[])),
     ("lexicon", Some(&["text"])),
+    ("encoder", Some(&[])),
     ("embedding", Some(&["text"])),
     ("article", Some(&["text"])),
     ("quote", Some(&["article", "lexicon", "text"])),

@@ -142,6 +142,8 @@ impl Bot {
             .envs(server.map(|server| ("WHOSAID_TELEGRAM_API_URL", server)))
             .env("RUST_LOG", "trace")
             .env("RUST_BACKTRACE", "1")
+            // Where the models lie, wherever the build tree does.
+            .env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"))
             // Vectors of the same words are the same for all tests.
             .env("XDG_CACHE_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"))
             .env("NO_PROXY", "127.0.0.1")

@@ -14,7 +14,7 @@ use super::norm::{Norm, add};
 use super::pieces::{self, Vocabulary};
 use super::sections::{self, Bytes, Magic, Sections};
 use super::threads::shared_out;
-use super::{Encoder, EncoderError, Side};
+use super::{ModelError, Side};
 
 /// The file's kind and version.
 const MAGIC: &Magic = b"whosaidM";
@@ -98,8 +98,8 @@ impl Muse {
     pub const LENGTH: usize = HIDDEN;
 
     /// Opens the model of a file, without reading more of it than it must.
-    pub fn open(file: &Path) -> Result<Self, EncoderError> {
-        let fail = |reason: String| EncoderError::Model { path: file.display().to_string(), reason };
+    pub fn open(file: &Path) -> Result<Self, ModelError> {
+        let fail = |reason: String| ModelError { path: file.display().to_string(), reason };
         let bytes = map(file).map_err(|e| fail(format!("cannot be read ({e})")))?;
         Self::of(Arc::new(bytes)).map_err(|reason| fail(reason.to_owned()))
     }
@@ -133,6 +133,17 @@ impl Muse {
     pub fn with(mut self, isa: Isa, threads: usize) -> Self {
         (self.isa, self.threads) = (isa, threads);
         self
+    }
+
+    /// What it is known by; another vocabulary is another encoder.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// A vector of length 1 for each text, in order; of length 0 where the model does not know the language. The two sides are encoded
+    /// alike.
+    pub fn encode(&self, side: Side, texts: &[&str]) -> Vec<Vec<f32>> {
+        shared_out(texts, self.threads, |text, scratch| self.encode_one(side.read(text), scratch))
     }
 
     fn matrix(&self, product: usize) -> Matrix<'_> {
@@ -223,17 +234,6 @@ impl Muse {
         let one = positive(both(through(SUM_TO_ONE, sum), through(ZERO_TO_ONE, &zero)));
         let two = positive(through(ONE_TO_TWO, &one));
         both(through(ONE_TO_THREE, &one), through(TWO_TO_THREE, &two))
-    }
-}
-
-impl Encoder for Muse {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// The two sides are encoded alike. A text in a language that the model does not know has a vector of length 0.
-    fn encode(&self, side: Side, texts: &[&str]) -> Result<Vec<Vec<f32>>, EncoderError> {
-        Ok(shared_out(texts, self.threads, |text, scratch| self.encode_one(side.read(text), scratch)))
     }
 }
 

@@ -10,7 +10,7 @@ use super::model::{Model, Product};
 use super::norm::add;
 use super::sections::Bytes;
 use super::threads::shared_out;
-use super::{Encoder, EncoderError, Side};
+use super::{ModelError, Side};
 
 /// Numbers of an attention head.
 const HEAD: usize = 32;
@@ -38,8 +38,8 @@ struct Scratch {
 
 impl E5 {
     /// Opens the model of a file, without reading more of it than it must.
-    pub fn open(file: &Path) -> Result<Self, EncoderError> {
-        let fail = |reason: String| EncoderError::Model { path: file.display().to_string(), reason };
+    pub fn open(file: &Path) -> Result<Self, ModelError> {
+        let fail = |reason: String| ModelError { path: file.display().to_string(), reason };
         let bytes = map(file).map_err(|e| fail(format!("cannot be read ({e})")))?;
         Self::of(Arc::new(bytes)).map_err(|reason| fail(reason.to_owned()))
     }
@@ -55,6 +55,16 @@ impl E5 {
     pub fn with(mut self, isa: Isa, threads: usize) -> Self {
         (self.isa, self.threads) = (isa, threads);
         self
+    }
+
+    /// What it is known by; another vocabulary is another encoder.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// A vector of length 1 for each text, in order. Texts are shared out among all cores; one text is one core's.
+    pub fn encode(&self, side: Side, texts: &[&str]) -> Vec<Vec<f32>> {
+        shared_out(texts, self.threads, |text, scratch| self.encode_one(side, text, scratch))
     }
 
     /// The numbers of a text's pieces.
@@ -125,17 +135,6 @@ impl E5 {
             add(&mut mean, row, 1.0 / tokens as f32);
         }
         mean
-    }
-}
-
-impl Encoder for E5 {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// Texts are shared out among all cores; one text is one core's.
-    fn encode(&self, side: Side, texts: &[&str]) -> Result<Vec<Vec<f32>>, EncoderError> {
-        Ok(shared_out(texts, self.threads, |text, scratch| self.encode_one(side, text, scratch)))
     }
 }
 

@@ -1,0 +1,51 @@
+//! The encoders that come with the program: texts become vectors on one's own processor, from 4-bit weights.
+//!
+//! A crate of its own, so that what multiplies matrices is optimised in every build, and the rest is compiled without waiting for it.
+
+// One file maps a file and one uses SIMD; nothing else may.
+#![deny(unsafe_code)]
+
+mod e5;
+mod kernel;
+mod mapped;
+mod model;
+mod muse;
+mod norm;
+mod pieces;
+mod sections;
+mod threads;
+
+pub use e5::E5;
+pub use kernel::{Isa, dot};
+pub use mapped::map;
+pub use model::{ROW_BLOCK, Shape, interleave, write};
+pub use muse::{Muse, Weights};
+pub use pieces::vocabulary;
+
+/// Which side of a search a text is on: encoders prepare the two differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    Question,
+    Passage,
+}
+
+/// Characters of a question that an encoder reads: as many as surely fill one window.
+const LONGEST_QUESTION: usize = 4096;
+
+impl Side {
+    /// What an encoder reads of a text: nobody waits for an answer to a book.
+    fn read(self, text: &str) -> &str {
+        match self {
+            Self::Question => text.char_indices().nth(LONGEST_QUESTION).map_or(text, |(at, _)| &text[..at]),
+            Self::Passage => text,
+        }
+    }
+}
+
+/// The model's files are damaged or of another version.
+#[derive(Debug, thiserror::Error)]
+#[error("the encoder in {path} {reason}; get the project's models/ folder again")]
+pub struct ModelError {
+    pub path: String,
+    pub reason: String,
+}

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::extracting::says;
-use super::harness::Home;
+use super::harness::quotes;
 
 #[test]
 fn what_somebody_says_or_thinks_is_told_before_their_name() {
@@ -194,29 +194,18 @@ fn single_marks_run_on_over_paragraphs() {
 
 #[test]
 fn what_somebody_is_stands_in_the_next_sentence_too() {
-    let home = Home::new();
     let text = "„Die Brücke hält, wenn man sie in Ruhe lässt“, sagt Karla Wendt. Die Bauingenieurin an der Universität Freiburg misst seit Jahren.";
-    let line = json!({ "id": "x", "lang": "de", "text": text }).to_string();
-    let out: serde_json::Value = serde_json::from_str(&home.run_with(&["extract", "--batch", "-"], line).code(0).stdout()).unwrap();
-    assert_eq!(out["quotes"][0]["affiliation"], "Bauingenieurin an der Universität Freiburg");
+    let quotes = quotes("de", text);
+    assert_eq!(quotes[0]["affiliation"], "Bauingenieurin an der Universität Freiburg");
     // No institution that the gazetteer knows: the city decides.
-    assert_eq!(out["quotes"][0]["regions"], json!(["DE"]));
-}
-
-/// The quotes of each of some texts, read in one run.
-fn extracted<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Vec<serde_json::Value> {
-    let line = |(lang, text): (&str, &str)| format!("{}\n", json!({ "id": "x", "lang": lang, "text": text }));
-    let lines: String = texts.into_iter().map(line).collect();
-    let out = Home::new().run_with(&["extract", "--batch", "-"], lines).code(0).stdout();
-    out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["quotes"].take()).collect()
+    assert_eq!(quotes[0]["regions"], json!(["DE"]));
 }
 
 /// Language, text, and who speaks in it, `-` for somebody without a name.
 fn speak(sentences: &[(&str, &str, &str)]) {
-    let quoted = extracted(sentences.iter().map(|(lang, text, _)| (*lang, *text)));
-    assert_eq!(quoted.len(), sentences.len());
-    for ((_, text, expected), quotes) in sentences.iter().zip(quoted) {
-        let found: Vec<&str> = quotes.as_array().unwrap().iter().map(|q| q["speaker"].as_str().unwrap_or("-")).collect();
+    for (lang, text, expected) in sentences {
+        let quotes = quotes(lang, text);
+        let found: Vec<&str> = quotes.iter().map(|q| q["speaker"].as_str().unwrap_or("-")).collect();
         assert_eq!(found.join("; "), *expected, "{text}");
     }
 }
@@ -461,9 +450,8 @@ fn where_somebody_was_does_not_tell_where_they_are() {
         ("zh", "“我们不需要同样的规则，”清华大学教授、前美国国务院官员李明说。", "CN"),
         ("ja", "東京大学教授で元米国務省職員の佐藤健氏は「同じルールは必要ない」と述べた。", "JP"),
     ];
-    let quoted = extracted(sentences.map(|(lang, text, _)| (lang, text)));
-    for ((_, text, region), quotes) in sentences.iter().zip(quoted) {
-        assert_eq!(quotes[0]["regions"], json!([region]), "{text}");
+    for (lang, text, region) in sentences {
+        assert_eq!(quotes(lang, text)[0]["regions"], json!([region]), "{text}");
     }
 }
 
@@ -484,8 +472,7 @@ fn a_body_is_not_who_speaks_for_it() {
 #[test]
 fn one_of_several_is_told_whole() {
     let text = "The hall was full on Monday.\n\n“He will be back before the winter,” said Peter Kato, one of the mayor’s close friends and peers, outside the hall.";
-    let quoted = extracted([("en", text)]);
-    assert_eq!(quoted[0][0]["affiliation"], "one of the mayor’s close friends and peers");
+    assert_eq!(quotes("en", text)[0]["affiliation"], "one of the mayor’s close friends and peers");
 }
 
 #[test]

@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use serde_json::json;
-
-use super::harness::{Home, SEED, snapshot};
+use super::harness::{Home, SEED, quotes, snapshot};
 
 #[test]
 fn twelve_quotes_with_speakers_affiliations_and_regions() {
@@ -75,15 +73,11 @@ fn extraction_stores_nothing() {
     assert_eq!(home.snapshot(), before);
 }
 
-/// Speaker and words of each quote in a text, as `extract --batch` gives them.
+/// Speaker and words of each quote in a text.
 fn said(lang: &str, text: &str) -> Vec<(String, String)> {
-    let home = Home::new();
-    let line = json!({ "id": "x", "lang": lang, "text": text }).to_string();
-    let ran = home.run_with(&["extract", "--batch", "-"], line);
-    let out: serde_json::Value = serde_json::from_str(&ran.code(0).stdout()).unwrap();
-    let quotes = out["quotes"].as_array().unwrap();
+    let quotes = quotes(lang, text);
     let string = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
-    for q in quotes {
+    for q in &quotes {
         let (start, end) = (q["start"].as_u64().unwrap() as usize, q["end"].as_u64().unwrap() as usize);
         assert_eq!(&text[start..end], q["text"].as_str().unwrap());
     }

@@ -1,16 +1,12 @@
 //! Odd layouts: who says what, what they are and where, a text of its own for each.
 
-use serde_json::json;
-
 use super::extracting::says;
-use super::harness::Home;
+use super::harness::quotes;
 
 /// Who speaks, with affiliation and regions, once each.
 pub(super) fn speakers(lang: &str, text: &str) -> Vec<String> {
-    let line = json!({ "id": "x", "lang": lang, "text": text }).to_string();
-    let out: serde_json::Value = serde_json::from_str(&Home::new().run_with(&["extract", "--batch", "-"], line).code(0).stdout()).unwrap();
     let mut seen: Vec<String> = Vec::new();
-    for quote in out["quotes"].as_array().unwrap() {
+    for quote in quotes(lang, text) {
         let text = |key: &str| quote[key].as_str().unwrap_or("-").to_owned();
         let regions: Vec<&str> = quote["regions"].as_array().unwrap().iter().filter_map(|r| r.as_str()).collect();
         let line = format!("{} | {} | {}", text("speaker"), text("affiliation"), regions.join(" "));

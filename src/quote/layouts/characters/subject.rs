@@ -91,8 +91,9 @@ const UNSAID: [&str; 14] =
 /// What stands before a post that stands for somebody named before: "這位教授".
 pub(super) const THIS: [&str; 10] = ["这位", "這位", "这名", "這名", "该名", "該名", "这个", "這個", "该", "該"];
 
-/// [`PHRASES`], to be found at once.
+/// [`PHRASES`] and [`CITES`], to be found at once.
 static WHERE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PHRASES).ok());
+static CITED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(CITES).ok());
 
 impl Reader<'_> {
     pub(super) fn pronoun(&self, words: &str) -> bool {
@@ -110,7 +111,7 @@ impl Reader<'_> {
             return Some(Span::new(start + '在'.len_utf8(), start + '在'.len_utf8() + end));
         }
         // "路透社援引王丽华的话说": whose words they are.
-        let cited = CITES.iter().find_map(|w| body.find(w).map(|at| at + w.len())).filter(|_| self.speech.lang == "zh");
+        let cited = CITED.as_ref().filter(|_| self.speech.lang == "zh").and_then(|cited| cited.find(body)).map(|found| found.end());
         let words_of = |from: usize| ["的话", "的話", "的说法", "的說法"].iter().find_map(|w| body[from..].find(w)).map(|end| (from, end));
         if let Some((from, end)) = cited.and_then(words_of).filter(|(_, end)| (1..=90).contains(end)) {
             return Some(Span::new(start + from, start + from + end));

@@ -13,7 +13,8 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 131] = [
+const ORGANISATIONS: [&str; 132] = [
+    "family",
     "campaign",
     "coalition",
     "movement",
@@ -311,6 +312,8 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         } else if tokens[next].any_of(&PARTICLES)
             && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
             && !tokens[next].is(Sense::Definite)
+            // "gibt Jane Doe den Ton vor": an article, but for "van den Berg".
+            && !(speech.lang == "de" && tokens[next].any_of(&["den", "der", "dem"]) && tokens[last].text == tokens[next - 1].text)
             && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
             && gap(next) <= 2
         {
@@ -441,7 +444,9 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let first = if party { first + 1 } else { first };
     // "PDG d’Orange Jane Doe"
     let first = if !tokens[first].capital() && core >= first + 3 && tokens[core - 1].capital() { core - 1 } else { first };
-    if dateline(tokens, start, last).is_some() {
+    // "ein Zeichen von Stärke": a German noun and what it is of.
+    let of = speech.lang == "de" && first > start && !tokens[first].capital() && !(start..first).any(|at| title(&at));
+    if of || dateline(tokens, start, last).is_some() {
         return None;
     }
     let from = posts_begin(tokens, from, speech);

@@ -1,7 +1,7 @@
 //! Who is named in a text whose script has capitals: names, and which person a surname stands for.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::text::Span;
 use crate::text::script::is_word;
@@ -224,7 +224,7 @@ pub(super) const WORDS_OF: [&str; 16] = [
     "erkenntnissen",
 ];
 /// German nouns that count something, before what is counted.
-const MEASURES: [&str; 19] = [
+const MEASURES: [&str; 35] = [
     "Jahr",
     "Jahre",
     "Jahren",
@@ -244,6 +244,22 @@ const MEASURES: [&str; 19] = [
     "Milliarden",
     "Uhr",
     "Mal",
+    "Minuten",
+    "Sekunden",
+    "Gramm",
+    "Kilo",
+    "Kilogramm",
+    "Tonne",
+    "Tonnen",
+    "Liter",
+    "Meter",
+    "Metern",
+    "Kilometer",
+    "Grad",
+    "Hektar",
+    "Dollar",
+    "Franken",
+    "Dutzend",
 ];
 
 /// How far a name is looked for again, in bytes.
@@ -266,6 +282,7 @@ pub(super) struct People {
     pub full: Vec<(String, Span)>,
     by_name: HashMap<String, usize>,
     by_part: HashMap<String, Vec<usize>>,
+    things: HashSet<String>,
 }
 
 impl People {
@@ -307,7 +324,15 @@ impl People {
                 if !(2..=4).contains(&parts.len()) || organisation(written) || parts[1] == "of" || out.by_name.contains_key(written) {
                     continue;
                 }
+                // "the Arctic Ocean", "Article 40": a thing, and nobody.
+                let articled = name.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&["the"]));
+                let numbered = || tokens.get(name.last + 1).is_some_and(|t| t.word && t.text.starts_with(|c: char| c.is_ascii_digit()));
                 out.by_name.insert(written.to_owned(), out.full.len());
+                if speech.lang == "en" && !titled && (articled || numbered()) {
+                    out.things.insert(written.to_owned());
+                    out.full.push((written.to_owned(), name.span));
+                    continue;
+                }
                 for part in [parts[0], surname(written).unwrap_or(parts[0])].into_iter().chain(parts.get(1).copied()) {
                     let list = out.by_part.entry(stem(part)).or_default();
                     if list.last() != Some(&out.full.len()) {
@@ -318,6 +343,11 @@ impl People {
             }
         }
         out
+    }
+
+    /// Whether a full name is, as the text first writes it, of a thing, for which no "he" and no "she" stands.
+    pub fn is_thing(&self, name: &str) -> bool {
+        self.things.contains(name)
     }
 
     /// Where a full name stands first.

@@ -512,3 +512,58 @@ fn a_clause_between_commas_ends_where_the_words_go_on() {
         &[("Luc Morin", "On a copié un vieux modèle"), ("Luc Morin", "et on l’a raté deux fois.")],
     );
 }
+
+#[test]
+fn words_that_only_open_a_sentence_and_things_are_nobody() {
+    let known = "“The gate has not been opened in years,” said Ida Okoro, chief engineer of the Lowmoor Trust.\n\n";
+    let bekannt = "„Das Tor war seit Jahren zu“, sagte Karla Wendt, Bauleiterin in Odenau.\n\n";
+    let german = [
+        ("Gleichzeitig unterstreicht sie: „Der Damm hält noch lange, wenn man ihn lässt.“", "Karla Wendt"),
+        ("Angesichts der Lage erklärte sie, dass „der Damm noch lange hält, wenn man ihn lässt.“", "Karla Wendt"),
+        ("Gleich zu Beginn gibt Präsidentin Ulla Brandt den Ton vor: „Der Damm hält noch lange, wenn man ihn lässt.“", "Ulla Brandt"),
+        ("Geschätzt werden zehn Tonnen Fels. „Der Damm hält noch lange, wenn man ihn lässt“, sagt sie.", "Karla Wendt"),
+        ("Das sei kein Ausdruck von Stärke gewesen. „Der Damm hält noch lange, wenn man ihn lässt“, sagt sie.", "Karla Wendt"),
+    ];
+    for (text, who) in german {
+        let found = quotes("de", &format!("{bekannt}{text}"));
+        assert_eq!(found[1]["speaker"], *who, "{text}");
+    }
+    let english = [
+        ("She thinks of the Lowmoor Reservoir at night. “It is the quietest water that I have ever seen,” she said.", "Ida Okoro"),
+        ("She pays for it under Article 40 of the lease. “It is the quietest water that I have ever seen,” she said.", "Ida Okoro"),
+        ("Like any valley engineer, Okoro walks. “It is the quietest water that I have ever seen,” she said.", "Ida Okoro"),
+        ("The trust’s CEO, Tom Weller, told a reporter, “It is the quietest water that I have ever seen.”", "Tom Weller"),
+        ("Ghana will pay for it, says Okoro. “It is the quietest water that I have ever seen.”", "Ida Okoro"),
+    ];
+    for (text, who) in english {
+        let found = quotes("en", &format!("{known}{text}"));
+        assert_eq!(found[1]["speaker"], *who, "{text}");
+        assert!(!found[1]["affiliation"].as_str().is_some_and(|a| a.contains("any")), "{text}");
+    }
+    for text in [
+        "Several papers carried a picture that said: “It is the quietest water that I have ever seen.”",
+        "The council said Lowmoor reserves the right “to open the gate at any hour that it chooses.”",
+        "Shortly after the flood, somebody wrote, “It is the quietest water that I have ever seen.”",
+    ] {
+        let found = quotes("en", text);
+        assert!(found[0]["speaker"].is_null(), "{text} {}", found[0]);
+    }
+}
+
+#[test]
+fn in_a_language_whose_verbs_are_not_known_nobody_is_guessed() {
+    let text = "Karel Novotný stál u hráze celou noc. „Voda stoupala rychleji, než jsme čekali, a nikdo nevolal.“";
+    assert!(quotes("cs", text)[0]["speaker"].is_null());
+}
+
+#[test]
+fn headings_in_capitals_are_no_names() {
+    let text = "NO FULL INQUIRY\n\nSeveral of the engineers who read the report asked for a full inquiry.\n\n\
+        “The report does not say who closed the gate,” said Ida Okoro, chief engineer of the Lowmoor Trust.\n\n\
+        FULL INQUIRY\n\nThe council did not answer.\n\n“Nobody has asked us a thing about it yet,” said Tom Weller, a farmer.";
+    says(
+        "en",
+        text,
+        &[("Ida Okoro", "The report does not say who closed the gate,"), ("Tom Weller", "Nobody has asked us a thing about it yet,")],
+    );
+}

@@ -60,6 +60,24 @@ async fn nothing_typed_offers_something_and_nothing_found_leads_to_the_bot() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn words_that_two_papers_print_are_offered_once() {
+    let home = Home::empty();
+    let printed = |paper: &str, quote: &str| json!({"quote": quote, "speaker": "Expert One", "affiliation": "Widget Lab", "lang": "en", "url": paper});
+    home.bulk(&[
+        printed("https://one.example/a", "Quantum widgets cost more than they are worth."),
+        printed("https://two.example/b", "Quantum widgets cost more than they are worth."),
+        printed("https://two.example/c", "Quantum widgets are late."),
+    ]);
+    home.index();
+    let api = FakeApi::start().await;
+    let _bot = Bot::start(&home, &api).await;
+    let offered = api.offered(&api.typed(7, "en", "quantum widgets", "")).await;
+    let mut glimpses: Vec<&str> = offered.results.iter().map(|(_, _, glimpse, _)| glimpse.as_str()).collect();
+    glimpses.sort_unstable();
+    assert_eq!(glimpses, ["Quantum widgets are late.", "Quantum widgets cost more than they are worth."]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn results_come_page_by_page() {
     let home = Home::empty();
     let long = "Quantum widgets cost more than they are worth to us. ".repeat(200);

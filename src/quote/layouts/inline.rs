@@ -107,8 +107,16 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if all.is_empty() {
         return Vec::new();
     }
-    attributed(text, speech, &all, &*by_language(text, lang))
+    let mut found = attributed(text, speech, &all, &*by_language(text, lang));
+    // Of a language whose verbs are not known, whoever stands near the words is a guess.
+    for guessed in found.iter_mut().filter(|f| speech.lang != lang.primary() && f.confidence < GUESS) {
+        (guessed.who, guessed.affiliation, guessed.confidence) = (Who::Unknown, None, 0.4);
+    }
+    found
 }
+
+/// The confidence below which nothing but nearness tells whose words some are.
+const GUESS: f32 = 0.7;
 
 /// The reader of a language.
 pub(super) fn by_language<'t>(text: &'t str, lang: &Lang) -> Box<dyn Reader + 't> {

@@ -177,6 +177,11 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
     let (start, line) = all.get(at)?;
     let (_, next) = all.get(at + 1)?;
     let name = alone(line, *start, text, speech)?;
+    // "FULL INQUIRY": a heading of words that the text has in lower case.
+    let word = |w: &str| w.chars().count() > 1 && w.chars().all(char::is_uppercase) && text.contains(&format!(" {} ", w.to_lowercase()));
+    if line.chars().any(|c| c.is_alphabetic()) && line.split_whitespace().any(word) {
+        return None;
+    }
     if opens(next) {
         return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true, caption: None });
     }

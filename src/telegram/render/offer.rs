@@ -1,10 +1,13 @@
 //! A quotation for somebody else's chat: it says whose words these are and where they stand, whatever was asked.
 
+use std::collections::HashSet;
+
 use nonempty::NonEmpty;
 
 use crate::answer::{Evidence, Standing};
 use crate::quote::QuoteId;
 use crate::telegram::markup::{Markup, shortened};
+use crate::text::fold::fold;
 
 use super::pages::Pages;
 use super::voice::voices;
@@ -23,10 +26,15 @@ pub(in crate::telegram) struct Offer {
     pub(in crate::telegram) message: Markup,
 }
 
-/// A result for each quotation of an answer.
+/// A result for each quotation of an answer; words that several articles print are offered once.
 pub(in crate::telegram) fn offers(scene: &Scene<'_>, evidence: &NonEmpty<Evidence>) -> Vec<Offer> {
     let quotes = voices(evidence).into_iter().flat_map(|voice| voice.quotes);
-    quotes.filter_map(|quote| offer(scene, &quote)).collect()
+    let mut printed = HashSet::new();
+    let words = |quote: &[&Evidence]| quote.iter().map(|e| fold(&e.verbatim)).collect::<Vec<_>>();
+    quotes
+        .filter(|quote| printed.insert((quote.first().map(|e| e.citation.speaker.clone()), words(quote))))
+        .filter_map(|quote| offer(scene, &quote))
+        .collect()
 }
 
 fn offer(scene: &Scene<'_>, quote: &[&Evidence]) -> Option<Offer> {

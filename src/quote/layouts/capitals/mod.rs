@@ -230,13 +230,17 @@ impl super::inline::Reader for Reader<'_> {
             return Some(self.named(name, 0.7));
         }
         if let Some(verb) = tokens.iter().position(|t| self.cue(t)) {
-            return self.subject(tokens, verb, false, &all).map(|h| Heard { confidence: 0.75, ..h });
+            // "China will lead, says Yao."
+            let closes = |n: &Name| n.first == verb + 1 && n.last + 1 == tokens.len();
+            let inverted = verb > 0 && tokens[verb - 1].text == "," && all.iter().any(closes);
+            return self.subject(tokens, verb, inverted, &all).map(|h| Heard { confidence: 0.75, ..h });
         }
         if first.is(Sense::Pronoun) {
             return Some(Heard { mention: first.span, form: Form::Pronoun, confidence: 0.6 });
         }
         let name = all.iter().find(|n| n.first <= 2 && !n.bound && self.person(tokens, n))?;
-        Some(self.named(name, 0.6))
+        // "Sorge macht ihm die Zahl.": a word that opens a sentence, and nobody who is known.
+        (name.last > name.first || self.known(name)).then(|| self.named(name, 0.6))
     }
 
     fn lang(&self) -> &'static str {

@@ -159,6 +159,10 @@ impl Reader<'_> {
             let elsewhere = elsewhere || again && !post();
             // `soupire Mme Doe, mais il me faut un camion`: what was said goes on.
             let elsewhere = elsewhere || first.is(Sense::Conjunction) && first.text.starts_with(char::is_lowercase);
+            // "Jane Doe, filed a suit": what they did.
+            let did = self.speech.lang == "en" && first.text.ends_with("ed") && !post();
+            let elsewhere = elsewhere || did || self.speech.lang == "en" && first.any_of(&["they", "there", "we", "it", "you", "while"]);
+            let elsewhere = elsewhere || self.speech.lang == "de" && first.any_of(&["dass", "ob", "weil", "sondern", "wenn", "als"]);
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             let title = self.title(mention);
@@ -387,6 +391,10 @@ impl Reader<'_> {
         }
         let part = &tokens[first..];
         let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
+        // "Like any driver, Doe has stories": what others are.
+        if self.speech.lang == "en" && part[..role].iter().any(|t| t.any_of(&["any", "every", "each"])) {
+            return None;
+        }
         // What comes before the role belongs to it if it is in capitals or an adjective of it.
         let start = part[..role].iter().enumerate().rposition(|(at, t)| {
             let opener = t.is(Sense::Opener) && !self.joins(part, at) && !t.any_of(&["first", "second"]);

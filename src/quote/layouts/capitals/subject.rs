@@ -49,7 +49,16 @@ impl Reader<'_> {
         }
         let behind = || if tells { None } else { self.behind(tokens, verb, &all) };
         let ahead = || self.ahead(tokens, verb, &all);
-        if inverted { behind().or_else(ahead) } else { ahead().or_else(behind) }
+        // "The government said Pakistan has the right": the phrase ahead is who, and the name behind is what of.
+        let goes_on =
+            |n: &Name| n.first == verb + 1 && tokens.get(n.last + 1).is_some_and(|t| t.word && !t.capital() && !t.is(Sense::Preposition));
+        let phrase = || {
+            let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
+            let from = (start..verb).find(|at| article(&tokens[*at]))?;
+            let whole = self.speech.lang == "en" && from <= start + 1 && from + 1 < verb && tokens[from..verb].iter().all(|t| t.word);
+            if whole && all.iter().any(goes_on) { self.nominal(tokens, start, verb, &all) } else { None }
+        };
+        if inverted { behind().or_else(ahead) } else { ahead().or_else(phrase).or_else(behind) }
     }
 
     pub(super) fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
@@ -331,6 +340,16 @@ impl Reader<'_> {
             return false;
         }
         let noun = self.speech.lang == "en" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);
+        // "Apparently, she said"
+        let adverb = || written.len() > 5 && written.ends_with("ly") && !given_first(written);
+        if noun && adverb() && !self.known(name) {
+            return false;
+        }
+        // "the company’s CEO, Jane Doe, said"
+        let letters = || written.chars().count() > 1 && written.chars().all(char::is_uppercase);
+        if several == 1 && tokens[name.last].role(self.speech) && letters() {
+            return false;
+        }
         let plural = || written.strip_suffix('s').is_some_and(|one| self.speech.senses(one).holds(Sense::Role));
         if noun && plural() && !self.known(name) {
             return false;

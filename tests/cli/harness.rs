@@ -326,11 +326,12 @@ static READER: LazyLock<Mutex<Reader>> = LazyLock::new(|| {
     let mut command = home.bare_command();
     let mut child = command.args(["extract", "--batch", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let (input, output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
-    Mutex::new(Reader { _home: home, input, output })
+    Mutex::new(Reader { _home: home, _child: child, input, output })
 });
 
 struct Reader {
     _home: Home,
+    _child: Child,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
 }

@@ -165,7 +165,7 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
 
 /// Whether an article, a preposition or a pronoun has lost its vowel before an apostrophe: "l’économiste", "dell’Università".
 fn elided(head: &str, rest: &str, speech: &Language) -> bool {
-    let short = matches!(head, "L" | "l") || head.len() <= 4 && head.bytes().all(|b| b.is_ascii_lowercase());
+    let short = matches!(head, "L" | "l" | "Un") || head.len() <= 4 && head.bytes().all(|b| b.is_ascii_lowercase());
     matches!(speech.lang, "fr" | "it") && short && rest.starts_with(['’', '\''])
 }
 
@@ -328,7 +328,9 @@ impl People {
                 let articled = name.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&["the"]));
                 let numbered = || tokens.get(name.last + 1).is_some_and(|t| t.word && t.text.starts_with(|c: char| c.is_ascii_digit()));
                 out.by_name.insert(written.to_owned(), out.full.len());
-                if speech.lang == "en" && !titled && (articled || numbered()) {
+                // "Francia y Brasil": two, but for "Santiago Ramón y Cajal".
+                let two = parts.get(1).is_some_and(|p| matches!(*p, "y" | "e"));
+                if two || speech.lang == "en" && !titled && (articled || numbered()) {
                     out.things.insert(written.to_owned());
                     out.full.push((written.to_owned(), name.span));
                     continue;

@@ -567,3 +567,16 @@ fn headings_in_capitals_are_no_names() {
         &[("Ida Okoro", "The report does not say who closed the gate,"), ("Tom Weller", "Nobody has asked us a thing about it yet,")],
     );
 }
+
+#[test]
+fn conjunctions_verbs_and_two_at_once_are_nobody() {
+    let found = quotes("ko", "하지만 한 마을 주민 대표는 \"수문은 삼 년 동안 한 번도 열리지 않았다\"고 말했다.");
+    assert!(found[0]["speaker"].is_null(), "{}", found[0]);
+    let found = quotes("ko", "정민석 전 대표가 왔다. 이에 정 전 대표는 \"수문은 삼 년 동안 한 번도 열리지 않았다\"고 말했다.");
+    assert!(found[0]["speaker"].as_str().is_some_and(|s| s.starts_with('정')), "{}", found[0]);
+    let text = "Lucía Pérez, alcaldesa de Odena, y la ingeniera Ana Vega viajaron. Francia y Brasil miran. \
+        “La presa aguanta si la dejan en paz”, dijo la alcaldesa. Según ella, “nadie mira la presa desde hace años y años”.";
+    assert!(quotes("es", text).iter().all(|q| q["speaker"] != "Francia y Brasil"));
+    let text = "Marc Roche, a tenu à se présenter hier au village. « Le barrage tiendra si on le laisse tranquille », a-t-il raconté.";
+    assert!(quotes("fr", text)[0]["affiliation"].is_null());
+}

@@ -333,6 +333,7 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &["et", "mais"],
     titles: &["m", "mme", "mlle", "dr", "pr", "me", "monsieur", "madame", "professeur"],
     roles: &[
+        "pdg",
         "président",
         "présidente",
         "ministre",

@@ -263,13 +263,17 @@ impl super::inline::Reader for Reader<'_> {
             let found = names(tokens, self.speech);
             let person = |n: &&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
+                let (full, first) = self.people.resolve(written, n.span.start);
                 (!n.bound || self.led_name(tokens, n))
                     && !organisation(written)
                     && !self.spoken_to(n)
-                    && self.people.resolve(written, n.span.start).1.is_some()
+                    && first.is_some()
+                    && !self.people.is_thing(&full)
             };
             // "Das liegt an Karla Wendt.": the only one whom the line names.
-            let known = |n: &&Name| n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some());
+            let known = |n: &&Name| {
+                n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some() && !self.people.is_thing(w))
+            };
             let mut only = found.iter().filter(|n| known(n) && !self.spoken_to(n));
             let alone = only.next().filter(|_| only.next().is_none() && self.speech.lang != "en");
             found.iter().rev().find(person).or(alone).map(|n| n.span)

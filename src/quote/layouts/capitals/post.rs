@@ -163,6 +163,12 @@ impl Reader<'_> {
             let did = self.speech.lang == "en" && first.text.ends_with("ed") && !post();
             let elsewhere = elsewhere || did || self.speech.lang == "en" && first.any_of(&["they", "there", "we", "it", "you", "while"]);
             let elsewhere = elsewhere || self.speech.lang == "de" && first.any_of(&["dass", "ob", "weil", "sondern", "wenn", "als"]);
+            // "JD Vance, a tenu à se présenter", "Rubio, dando il benvenuto"
+            let verb = first
+                .any_of(&["est", "était", "avait", "está", "fue", "había", "è", "era", "aveva", "tem", "foi", "após", "después"])
+                || first.text == "a" && self.speech.lang == "fr"
+                || matches!(self.speech.lang, "it" | "es" | "pt") && (first.text.ends_with("ando") || first.text.ends_with("endo"));
+            let elsewhere = elsewhere || verb && first.text.starts_with(char::is_lowercase) && self.speech.lang != "en";
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             let title = self.title(mention);

@@ -281,6 +281,21 @@ impl Reader<'_> {
             let heard = Heard { mention: Span::new(tokens[from].span.start, end), form: Form::Nameless, confidence: 0.85 };
             return Some(Subject { heard, post: None });
         }
+        // "한 마을 주민 대표는": one of several; but "한 교수는" may be Professor Han.
+        let one = (at.saturating_sub(4)..last).find(|k| tokens[*k].text == "한" && tokens[*k..at].iter().all(|t| t.word));
+        let opening = |k: &usize| k.checked_sub(1).is_none_or(|b| !tokens[b].word || tokens[b].is(Sense::Opener));
+        if let Some(k) = one.filter(opening).filter(|_| whole) {
+            let heard = Heard { mention: Span::new(tokens[k].span.start, end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
+        // "정 전 대표는": the surname of somebody who was one.
+        let surname = last
+            .checked_sub(1)
+            .map(|b| &tokens[b])
+            .filter(|t| t.word && t.text.chars().count() == 1 && t.text.chars().all(|c| SURNAMES.contains(c)));
+        if let Some(surname) = surname.filter(|_| whole && tokens[last].text == "전") {
+            return Some(name(surname.span, Some(Span::new(tokens[last].span.start, end))));
+        }
         // "볼로디미르 젤렌스키 우크라이나 대통령은", "김민수 구글 대변인은": a country or a company between the name and the post.
         let opens = (0..last).rev().find(|k| !tokens[*k].word).map_or(0, |k| k + 1);
         let part = |t: &Token<'_>| !place(t.text) && !self.subject_mark(t.text) && self.speech.ends_in_role(t.text).is_none();
@@ -322,7 +337,7 @@ impl Reader<'_> {
         }
         // The affiliation stands between the name and the title.
         for i in (last.saturating_sub(4)..=last).rev() {
-            if !tokens[i].word {
+            if !tokens[i].word || tokens[i].is(Sense::Opener) {
                 break;
             }
             // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
@@ -387,7 +402,7 @@ impl Reader<'_> {
         let short = last > 1 && tokens[last - 1].word && tokens[last - 1].text.chars().count() == 1;
         let foreign = |t: &Token<'_>| {
             let fits = (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !t.text.ends_with('의');
-            t.word && fits && !place(t.text) && !self.subject_mark(t.text)
+            t.word && fits && !place(t.text) && !self.subject_mark(t.text) && !t.is(Sense::Opener)
         };
         if !foreign(word) {
             return None;

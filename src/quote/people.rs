@@ -223,8 +223,8 @@ pub(super) const WORDS_OF: [&str; 16] = [
     "lesart",
     "erkenntnissen",
 ];
-/// German nouns that count something, before what is counted.
-const MEASURES: [&str; 35] = [
+/// German nouns that count something, or tell where to, before what is counted and where it is.
+const MEASURES: [&str; 36] = [
     "Jahr",
     "Jahre",
     "Jahren",
@@ -260,6 +260,7 @@ const MEASURES: [&str; 35] = [
     "Dollar",
     "Franken",
     "Dutzend",
+    "Richtung",
 ];
 
 /// How far a name is looked for again, in bytes.
@@ -328,9 +329,13 @@ impl People {
                 let articled = name.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&["the"]));
                 let numbered = || tokens.get(name.last + 1).is_some_and(|t| t.word && t.text.starts_with(|c: char| c.is_ascii_digit()));
                 out.by_name.insert(written.to_owned(), out.full.len());
+                // "Strenge Regeln": a line of its own that is not said again is a heading.
+                let whole = name.first == 0 && name.last + 1 == tokens.len() && speech.lang == "de";
+                let later = text.floor_char_boundary(name.span.end + LATER);
+                let heading = whole && !text[name.span.end..later].contains(written);
                 // "Francia y Brasil": two, but for "Santiago Ramón y Cajal".
                 let two = parts.get(1).is_some_and(|p| matches!(*p, "y" | "e"));
-                if two || speech.lang == "en" && !titled && (articled || numbered()) {
+                if two || heading || speech.lang == "en" && !titled && (articled || numbered()) {
                     out.things.insert(written.to_owned());
                     out.full.push((written.to_owned(), name.span));
                     continue;

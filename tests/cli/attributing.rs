@@ -577,6 +577,11 @@ fn conjunctions_verbs_and_two_at_once_are_nobody() {
     let text = "Lucía Pérez, alcaldesa de Odena, y la ingeniera Ana Vega viajaron. Francia y Brasil miran. \
         “La presa aguanta si la dejan en paz”, dijo la alcaldesa. Según ella, “nadie mira la presa desde hace años y años”.";
     assert!(quotes("es", text).iter().all(|q| q["speaker"] != "Francia y Brasil"));
+    // The heading is nobody, and a post may leave out the ends of its words.
+    let text = "Karl Wendt ist Bauer.\n\nFalsche Zeichen\n\n«Wir geben hier ein falsches Zeichen», sagte der Odenauer Gesundheits-, Sozial- und \
+        Bildungsdirektor Jan Moll.";
+    let found = &quotes("de", text)[0];
+    assert_eq!((&found["speaker"], &found["affiliation"]), (&"Jan Moll".into(), &"Gesundheits-, Sozial- und Bildungsdirektor".into()));
     let text = "Marc Roche, a tenu à se présenter hier au village. « Le barrage tiendra si on le laisse tranquille », a-t-il raconté.";
     assert!(quotes("fr", text)[0]["affiliation"].is_null());
 }

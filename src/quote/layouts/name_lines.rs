@@ -69,6 +69,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if out.len() >= 2 && out.len() + 1 >= heads.len() { out } else { Vec::new() }
 }
 
+/// Bytes before and behind a heading in which its words are looked for.
+const AROUND: usize = 4000;
+
 /// A name without the blank that headings set between its family name and its given name in Chinese characters.
 fn set_solid(name: &str) -> String {
     let dense = |c: char| is_han(c) || is_kana(c) && !is_katakana(c) || BLANKS.contains(&c);
@@ -177,9 +180,11 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
     let (start, line) = all.get(at)?;
     let (_, next) = all.get(at + 1)?;
     let name = alone(line, *start, text, speech)?;
-    // "FULL INQUIRY": a heading of words that the text has in lower case.
-    let word = |w: &str| w.chars().count() > 1 && w.chars().all(char::is_uppercase) && text.contains(&format!(" {} ", w.to_lowercase()));
-    if line.chars().any(|c| c.is_alphabetic()) && line.split_whitespace().any(word) {
+    // "FULL INQUIRY": a heading of words that the text around it has in lower case.
+    let around = text.floor_char_boundary(start.saturating_sub(AROUND))..text.floor_char_boundary(start + AROUND);
+    let word = |w: &str| w.chars().count() > 1 && w.chars().all(char::is_uppercase);
+    let written = |w: &str| text[around.clone()].contains(&format!(" {} ", w.to_lowercase()));
+    if line.split_whitespace().any(|w| word(w) && written(w)) {
         return None;
     }
     if opens(next) {

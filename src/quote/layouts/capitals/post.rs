@@ -414,7 +414,23 @@ impl Reader<'_> {
         });
         let start = start.map_or(0, |s| s + 1);
         let (first, last) = (part.get(start)?, part.last()?);
-        (part.len() - start <= 9).then(|| Span::new(first.span.start, last.span.end))
+        (part.len() - start <= 9).then(|| Span::new(self.past_elided(first.span.start), last.span.end))
+    }
+
+    /// "Gesundheits-, Sozial- und Bildungsdirektor": where a German post begins whose first words leave out their end.
+    fn past_elided(&self, mut start: usize) -> usize {
+        let before = |start: usize| {
+            let head = self.text.get(..start)?;
+            let head = ["- und ", "- oder ", "-, "].iter().find_map(|joined| head.strip_suffix(joined))?;
+            let word = head.trim_end_matches(|c: char| !c.is_whitespace());
+            (word.len() < head.len()).then_some(word.len())
+        };
+        while self.speech.lang == "de"
+            && let Some(earlier) = before(start)
+        {
+            start = earlier;
+        }
+        start
     }
 
     /// "Tesla and SpaceX owner", "engineer and activist": whether an "and" joins parts of what somebody is.

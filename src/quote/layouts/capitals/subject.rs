@@ -195,7 +195,12 @@ impl Reader<'_> {
     /// "the minister Jane Doe", "an official", "Präsident X".
     pub(super) fn phrase(&self, tokens: &[Token<'_>], at: usize, all: &[Name]) -> Option<Heard> {
         let mut end = at;
-        while tokens.get(end + 1).is_some_and(|t| t.word && !t.is(Sense::Preposition) && !self.cue(t)) && end < at + 6 {
+        // "der Gesundheits-, Sozial- und Bildungsdirektor Jan Moll": what is left out behind a hyphen.
+        let elided =
+            |end: usize, t: &Token<'_>| self.speech.lang == "de" && (t.text == "-" || t.text == "," && tokens[end].text.ends_with('-'));
+        let goes_on =
+            |end: usize| tokens.get(end + 1).is_some_and(|t| (t.word || elided(end, t)) && !t.is(Sense::Preposition) && !self.cue(t));
+        while goes_on(end) && end < at + 6 + tokens[at..=end].iter().filter(|t| !t.word).count() {
             // "secondo il sindaco il progetto": another phrase.
             if self.speech.lang != "de" && tokens[end + 1].is(Sense::Definite) && tokens[at..=end].iter().any(|t| t.role(self.speech)) {
                 break;

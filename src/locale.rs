@@ -26,6 +26,9 @@ static TABLE: [(&str, LazyLock<Locale>); 7] = [
     ("ru", LazyLock::new(|| Locale::read("ru", include_str!("../config/locales/ru.toml")))),
 ];
 
+/// Languages that are read from right to left.
+const RIGHT_TO_LEFT: [&str; 1] = ["ar"];
+
 impl Locale {
     /// The locale of a BCP 47 tag, by its language alone; English for those that there is none for.
     pub fn of(tag: &str) -> &'static Self {
@@ -50,6 +53,12 @@ impl Locale {
     /// The language, as `Engine::region_name` takes it.
     pub fn tag(&self) -> &'static str {
         self.tag
+    }
+
+    /// What opens a line in which nothing else may tell that it is read from right to left, since names and titles are isolated
+    /// (Unicode Bidirectional Algorithm, UAX #9): the right-to-left mark in such a language, else nothing.
+    pub fn direction(&self) -> &'static str {
+        if RIGHT_TO_LEFT.contains(&self.tag) { "\u{200F}" } else { "" }
     }
 
     /// The words of a key with `{name}` filled in; English ones where this language has none, and the key itself where there

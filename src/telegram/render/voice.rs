@@ -65,7 +65,7 @@ pub(super) fn voices(evidence: &NonEmpty<Evidence>) -> Vec<Voice<'_>> {
 
 /// Who says what follows.
 pub(super) fn header(scene: &Scene<'_>, entry: &Evidence) -> Markup {
-    let mut m = Markup::default();
+    let mut m = Markup::plain(scene.locale.direction());
     match &entry.citation.speaker {
         Some(name) => m.bold(&isolated(&shortened(name, NAME))),
         None => m.italic(&scene.locale.text("unnamed", &[])),
@@ -99,7 +99,7 @@ pub(super) fn source(scene: &Scene<'_>, citation: &Citation) -> Markup {
     let host = || web(citation.url.as_deref()?)?.host_str().map(str::to_owned);
     let label = citation.title.clone().or_else(|| citation.outlet.clone()).or_else(host);
     let label = label.unwrap_or_else(|| scene.locale.text("no_source", &[]));
-    let mut m = Markup::plain("— ");
+    let mut m = Markup::plain(&format!("{}— ", scene.locale.direction()));
     m.link(citation.url.as_deref().unwrap_or_default(), &isolated(&shortened(&label, PHRASE)));
     if let (Some(_), Some(outlet)) = (&citation.title, &citation.outlet) {
         m.text(&scene.locale.text("comma", &[])).text(&isolated(&shortened(outlet, NAME)));

@@ -260,3 +260,13 @@ async fn those_who_only_speak_about_a_place_are_marked() {
     — 芯片与<管制>, Example Weekly, 2025-04 · 🔗
     "#);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lines_in_arabic_are_read_from_right_to_left_whoever_they_name() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let _bot = Bot::start(&home, &api).await;
+    Note::private("Asha Rao").lang("ar").to(&api);
+    let answer = &api.messages(1).await[0].text;
+    let lines: Vec<&str> = answer.lines().filter(|line| line.contains("Asha Rao") && line.contains('🇮') || line.contains("— ")).collect();
+    assert!(lines.len() >= 2 && lines.iter().all(|line| line.starts_with('\u{200F}')), "{answer:?}");
+}

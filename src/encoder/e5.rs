@@ -2,15 +2,13 @@
 //! BERT of twelve layers with 4-bit weights.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::kernel::{Activations, Isa, product};
-use super::mapped::map;
 use super::model::{Model, Product};
 use super::norm::add;
 use super::sections::Bytes;
 use super::threads::shared_out;
-use super::{ModelError, Side};
+use super::{ModelError, Side, open};
 
 /// Numbers of an attention head.
 const HEAD: usize = 32;
@@ -39,9 +37,7 @@ struct Scratch {
 impl E5 {
     /// Opens the model of a file, without reading more of it than it must.
     pub fn open(file: &Path) -> Result<Self, ModelError> {
-        let fail = |reason: String| ModelError { path: file.display().to_string(), reason };
-        let bytes = map(file).map_err(|e| fail(format!("cannot be read ({e})")))?;
-        Self::of(Arc::new(bytes)).map_err(|reason| fail(reason.to_owned()))
+        open(file, Self::of)
     }
 
     fn of(bytes: Bytes) -> Result<Self, &'static str> {

@@ -1,6 +1,6 @@
 //! The encoders that come with the program: texts become vectors on one's own processor, from 4-bit weights.
 //!
-//! A crate of its own, so that what multiplies matrices is optimised in every build, and the rest is compiled without waiting for it.
+//! A crate of its own, so that what multiplies matrices is optimised in every build.
 
 // One file maps a file and one uses SIMD; nothing else may.
 #![deny(unsafe_code)]
@@ -14,6 +14,11 @@ mod norm;
 mod pieces;
 mod sections;
 mod threads;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sections::Bytes;
 
 pub use e5::E5;
 pub use kernel::{Isa, dot};
@@ -48,4 +53,11 @@ impl Side {
 pub struct ModelError {
     pub path: String,
     pub reason: String,
+}
+
+/// Maps a model's file and reads what must be read of it.
+fn open<T>(file: &Path, read: impl FnOnce(Bytes) -> Result<T, &'static str>) -> Result<T, ModelError> {
+    let fail = |reason: String| ModelError { path: file.display().to_string(), reason };
+    let bytes = map(file).map_err(|e| fail(format!("cannot be read ({e})")))?;
+    read(Arc::new(bytes)).map_err(|reason| fail(reason.to_owned()))
 }

@@ -5,16 +5,14 @@
 //! with a way around both; what comes of it is summed over the text, and goes through four layers more.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::kernel::{Activations, BLOCK, BLOCK_BYTES, Isa, LANES, Matrix, SCALE_BYTES, product};
-use super::mapped::map;
 use super::model::{ROW_BLOCK, add_row, interleave};
 use super::norm::{Norm, add};
 use super::pieces::{self, Vocabulary};
 use super::sections::{self, Bytes, Magic, Sections};
 use super::threads::shared_out;
-use super::{ModelError, Side};
+use super::{ModelError, Side, open};
 
 /// The file's kind and version.
 const MAGIC: &Magic = b"whosaidM";
@@ -99,9 +97,7 @@ impl Muse {
 
     /// Opens the model of a file, without reading more of it than it must.
     pub fn open(file: &Path) -> Result<Self, ModelError> {
-        let fail = |reason: String| ModelError { path: file.display().to_string(), reason };
-        let bytes = map(file).map_err(|e| fail(format!("cannot be read ({e})")))?;
-        Self::of(Arc::new(bytes)).map_err(|reason| fail(reason.to_owned()))
+        open(file, Self::of)
     }
 
     fn of(bytes: Bytes) -> Result<Self, &'static str> {

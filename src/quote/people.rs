@@ -328,22 +328,21 @@ impl People {
                 // "the Arctic Ocean", "Article 40": a thing, and nobody.
                 let articled = name.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&["the"]));
                 let numbered = || tokens.get(name.last + 1).is_some_and(|t| t.word && t.text.starts_with(|c: char| c.is_ascii_digit()));
-                out.by_name.insert(written.to_owned(), out.full.len());
                 // "Strenge Regeln": a line of its own that is not said again is a heading.
                 let whole = name.first == 0 && name.last + 1 == tokens.len() && speech.lang == "de";
                 let later = text.floor_char_boundary(name.span.end + LATER);
                 let heading = whole && !text[name.span.end..later].contains(written);
                 // "Francia y Brasil": two, but for "Santiago Ramón y Cajal".
                 let two = parts.get(1).is_some_and(|p| matches!(*p, "y" | "e"));
+                out.by_name.insert(written.to_owned(), out.full.len());
                 if two || heading || speech.lang == "en" && !titled && (articled || numbered()) {
                     out.things.insert(written.to_owned());
-                    out.full.push((written.to_owned(), name.span));
-                    continue;
-                }
-                for part in [parts[0], surname(written).unwrap_or(parts[0])].into_iter().chain(parts.get(1).copied()) {
-                    let list = out.by_part.entry(stem(part)).or_default();
-                    if list.last() != Some(&out.full.len()) {
-                        list.push(out.full.len());
+                } else {
+                    for part in [parts[0], surname(written).unwrap_or(parts[0])].into_iter().chain(parts.get(1).copied()) {
+                        let list = out.by_part.entry(stem(part)).or_default();
+                        if list.last() != Some(&out.full.len()) {
+                            list.push(out.full.len());
+                        }
                     }
                 }
                 out.full.push((written.to_owned(), name.span));

@@ -257,7 +257,7 @@ impl Reader<'_> {
             return Some(Subject { heard, post: None });
         }
         // "최씨는"
-        let single = stem.strip_suffix('씨').filter(|own| own.chars().count() == 1 && own.chars().all(|c| SURNAMES.contains(c)));
+        let single = stem.strip_suffix('씨').filter(|own| is_surname(own));
         if let Some(own) = single {
             return Some(name(Span::new(token.span.start, token.span.start + own.len()), None));
         }
@@ -289,10 +289,7 @@ impl Reader<'_> {
             return Some(Subject { heard, post: None });
         }
         // "정 전 대표는": the surname of somebody who was one.
-        let surname = last
-            .checked_sub(1)
-            .map(|b| &tokens[b])
-            .filter(|t| t.word && t.text.chars().count() == 1 && t.text.chars().all(|c| SURNAMES.contains(c)));
+        let surname = last.checked_sub(1).map(|b| &tokens[b]).filter(|t| t.word && is_surname(t.text));
         if let Some(surname) = surname.filter(|_| whole && tokens[last].text == "전") {
             return Some(name(surname.span, Some(Span::new(tokens[last].span.start, end))));
         }
@@ -395,8 +392,7 @@ impl Reader<'_> {
         let owned = |first: usize| first.checked_sub(1).is_some_and(|b| tokens[b].word && tokens[b].text.ends_with('의'));
         let longer = last > 1 && owned(last - 1) && (1..=4).contains(&own.chars().count());
         let word = tokens.get(last).filter(|t| (whole || longer) && t.word)?;
-        let surname = word.text.chars().count() == 1 && word.text.chars().all(|c| SURNAMES.contains(c));
-        if surname {
+        if is_surname(word.text) {
             return Some(name(word.span, None));
         }
         let short = last > 1 && tokens[last - 1].word && tokens[last - 1].text.chars().count() == 1;
@@ -449,6 +445,11 @@ impl Reader<'_> {
         }
         (first < at).then(|| Span::new(tokens[first].span.start, tokens[at - 1].span.end))
     }
+}
+
+/// Whether a word is a surname of one syllable.
+fn is_surname(word: &str) -> bool {
+    word.chars().count() == 1 && word.chars().all(|c| SURNAMES.contains(c))
 }
 
 /// A word without the particle that ends it.

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::text::Span;
 use crate::text::script::is_word;
 
+use super::gender::given_first;
 use super::speech::{Language, Sense, Senses};
 
 pub(super) use super::names::{Name, behind_article, is_body, names, organisation, surname};
@@ -284,6 +285,10 @@ pub(super) struct People {
     by_name: HashMap<String, usize>,
     by_part: HashMap<String, Vec<usize>>,
     things: HashSet<String>,
+    /// Full names that something beside them shows to be a person's: a title, a post, an age, a common given name.
+    shown: HashSet<String>,
+    /// Surnames, as they are looked up, that stand beside a verb of speech.
+    speaking: HashSet<String>,
 }
 
 impl People {
@@ -303,6 +308,11 @@ impl People {
                     name.span = Span::new(tokens[name.first + 1].span.start, name.span.end);
                 }
                 let Some(written) = name.span.of(text) else { continue };
+                if beside_verb(tokens, &name)
+                    && let Some(surname) = surname(written)
+                {
+                    out.speaking.insert(stem(surname));
+                }
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.
                 let titled = tokens[name.first].span.start < name.span.start;
@@ -335,6 +345,9 @@ impl People {
                 // "Francia y Brasil": two, but for "Santiago Ramón y Cajal".
                 let two = parts.get(1).is_some_and(|p| matches!(*p, "y" | "e"));
                 out.by_name.insert(written.to_owned(), out.full.len());
+                if titled || given_first(written) || shows_person(tokens, &name, speech) {
+                    out.shown.insert(written.to_owned());
+                }
                 if two || heading || speech.lang == "en" && !titled && (articled || numbered()) {
                     out.things.insert(written.to_owned());
                 } else {
@@ -351,9 +364,10 @@ impl People {
         out
     }
 
-    /// Whether a full name is, as the text first writes it, of a thing, for which no "he" and no "she" stands.
-    pub fn is_thing(&self, name: &str) -> bool {
-        self.things.contains(name)
+    /// Whether something in the text shows a full name to be a person's, for whom "he" or "she" may stand: capitals are not enough.
+    pub fn is_person(&self, name: &str) -> bool {
+        let speaks = || surname(name).is_some_and(|surname| self.speaking.contains(&stem(surname)));
+        !self.things.contains(name) && (self.shown.contains(name) || speaks() || name.chars().any(is_cyrillic))
     }
 
     /// Where a full name stands first.
@@ -389,6 +403,22 @@ impl People {
         }
         (mention.to_owned(), None)
     }
+}
+
+/// Whether a verb of speech stands right before a name, or right behind it but for a small word.
+fn beside_verb(tokens: &[Token<'_>], name: &Name) -> bool {
+    let behind = || tokens[name.last + 1..].iter().take(2).take_while(|t| t.word && !t.capital()).any(|t| t.is(Sense::Cue));
+    !name.bound && (name.first.checked_sub(1).is_some_and(|before| tokens[before].is(Sense::Cue)) || behind())
+}
+
+/// Whether a post stands before a full name, or a post or an age behind it: "Jane Doe, 43, a nurse".
+fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
+    let before = || name.first.checked_sub(1).is_some_and(|before| tokens[before].role(speech));
+    let behind = &tokens[name.last + 1..];
+    let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
+    let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
+    let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(|t| t.role(speech));
+    before() || set_off && (aged() || post())
 }
 
 pub(super) fn is_cyrillic(c: char) -> bool {

@@ -107,12 +107,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if all.is_empty() {
         return Vec::new();
     }
-    let mut found = attributed(text, speech, &all, &*by_language(text, lang));
-    // Of a language whose verbs are not known, whoever stands near the words is a guess.
-    for guessed in found.iter_mut().filter(|f| speech.lang != lang.primary() && f.confidence < GUESS) {
-        (guessed.who, guessed.affiliation, guessed.confidence) = (Who::Unknown, None, 0.4);
-    }
-    found
+    let known = speech.lang == lang.primary();
+    attributed(text, speech, known, &all, &*by_language(text, lang))
 }
 
 /// The confidence below which nothing but nearness tells whose words some are.
@@ -141,7 +137,8 @@ struct Last {
     end: usize,
 }
 
-fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
+/// `known` tells whether the verbs of the language are.
+fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
     let (headline, above) = headline(text, speech);
@@ -278,12 +275,12 @@ fn attributed(text: &str, speech: &Language, all: &[Quoted], reader: &dyn Reader
             if !(closed && (begins || that() || reported()) || told()) {
                 return None;
             }
-            // The only person of the paragraph so far.
-            let near = text.floor_char_boundary(q.outer.start.saturating_sub(2 * REACH));
-            let line = text[near..q.outer.start].rfind('\n').map_or(near, |at| near + at + 1);
-            let span = if heard.is_none() { reader.last_named(line, q.outer.start) } else { None };
-            span.and_then(|span| named(text, span, Some(span), 0.65, reader)).or(Some((Who::Unknown, None, 0.4)))
+            let only = if heard.is_none() { only_named(text, q.outer.start, reader) } else { None };
+            let only = only.and_then(|span| named(text, span, Some(span), 0.65, reader));
+            only.or(Some((Who::Unknown, None, 0.4)))
         });
+        // Where the verbs are not known, whoever stands near the words is a guess.
+        let found = found.map(|found| if known || found.2 >= GUESS { found } else { (Who::Unknown, None, 0.4) });
         let Some((who, affiliation, confidence)) = found else { continue };
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {
@@ -317,6 +314,16 @@ fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<(
         return None;
     }
     named(text, last, Some(last), 0.75, reader)
+}
+
+/// The one person whom the paragraph names before a place.
+fn only_named(text: &str, at: usize, reader: &dyn Reader) -> Option<Span> {
+    let near = text.floor_char_boundary(at.saturating_sub(2 * REACH));
+    let line = text[near..at].rfind('\n').map_or(near, |end| near + end + 1);
+    let last = reader.last_named(line, at)?;
+    let name = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
+    let other = reader.last_named(line, last.start).is_some_and(|earlier| name(earlier) != name(last));
+    (!other).then_some(last)
 }
 
 /// Whether a paragraph of nothing but a quotation stands right below that of the last one, behind whose words nothing more is said.

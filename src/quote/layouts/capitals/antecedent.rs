@@ -103,7 +103,7 @@ impl Reader<'_> {
         for name in all.iter().filter(|n| fits(n)) {
             let written = name.span.of(self.text).unwrap_or_default();
             let (full, first) = self.people.resolve(written, name.span.start);
-            if organisation(written) || first.is_none() || self.people.is_thing(&full) || out.iter().any(|p| p.name == full) {
+            if organisation(written) || first.is_none() || !self.people.is_person(&full) || out.iter().any(|p| p.name == full) {
                 continue;
             }
             out.push(Person { gender: self.gender(&full, Some(name.span)), name: full, span: name.span });

@@ -268,11 +268,11 @@ impl super::inline::Reader for Reader<'_> {
                     && !organisation(written)
                     && !self.spoken_to(n)
                     && first.is_some()
-                    && !self.people.is_thing(&full)
+                    && self.people.is_person(&full)
             };
             // "Das liegt an Karla Wendt.": the only one whom the line names.
             let known = |n: &&Name| {
-                n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some() && !self.people.is_thing(w))
+                n.span.of(self.text).is_some_and(|w| !organisation(w) && self.people.first(w).is_some() && self.people.is_person(w))
             };
             let mut only = found.iter().filter(|n| known(n) && !self.spoken_to(n));
             let alone = only.next().filter(|_| only.next().is_none() && self.speech.lang != "en");

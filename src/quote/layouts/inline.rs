@@ -418,6 +418,13 @@ fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language) -> Opti
         .then_some(first)
     };
     let of = near().find(|f| has(f, &|w| w == post)).or_else(alike)?;
+    // "the Chinese spokesperson" is not the "Military spokesperson" of another country.
+    let particular = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) && speech.lang != "de";
+    let mut particulars = phrase.split_whitespace().skip(usize::from(article)).filter(particular).map(|w| w.to_lowercase());
+    let stem = |w: &str| w.chars().filter(|c| c.is_alphanumeric()).take(STEM - 1).collect::<String>();
+    if particulars.any(|w| !has(&of, &|is| stem(is) == stem(&w))) {
+        return None;
+    }
     let Who::Named { name, .. } = &of.who else { return None };
     Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
 }

@@ -22,6 +22,14 @@ fn several(name: &str) -> bool {
 /// How Russian surnames end.
 const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "ко", "ян"];
 
+/// Small words between a subject and its verb of speech.
+const AUXILIARIES: [&str; 58] = [
+    "has", "have", "had", "is", "was", "were", "are", "be", "been", "would", "will", "could", "did", "does", "also", "then", "later", "once",
+    "who", "again", "even", "just", "never", "often", "already", "still", "first", "a", "ha", "avait", "s", "est", "era", "había", "havia",
+    "tinha", "aveva", "se", "si", "lo", "le", "me", "les", "li", "ci", "también", "ya", "también", "anche", "poi", "aussi", "n", "l", "y",
+    "même", "o", "não", "no",
+];
+
 /// What a surname of two words may begin with, in capitals.
 const SURNAME_PARTICLES: [&str; 16] =
     ["lo", "la", "le", "li", "de", "di", "da", "del", "della", "dal", "dos", "van", "von", "el", "al", "ben"];
@@ -54,8 +62,9 @@ impl Reader<'_> {
             |n: &Name| n.first == verb + 1 && tokens.get(n.last + 1).is_some_and(|t| t.word && !t.capital() && !t.is(Sense::Preposition));
         let phrase = || {
             let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
-            let from = (start..verb).find(|at| article(&tokens[*at]))?;
-            let whole = self.speech.lang == "en" && from <= start + 1 && from + 1 < verb && tokens[from..verb].iter().all(|t| t.word);
+            let opens = |at: &usize| *at <= start + 1 || tokens[at - 1].text == ",";
+            let from = (start..verb).rev().find(|at| article(&tokens[*at]) && opens(at))?;
+            let whole = self.speech.lang == "en" && from + 1 < verb && tokens[from..verb].iter().all(|t| t.word);
             if whole && all.iter().any(goes_on) { self.nominal(tokens, start, verb, &all) } else { None }
         };
         if inverted { behind().or_else(ahead) } else { ahead().or_else(phrase).or_else(behind) }
@@ -244,6 +253,10 @@ impl Reader<'_> {
 
     pub(super) fn ahead(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
         let start = last_sentence(&tokens[..verb]);
+        // "Doe is the head of the group, which says": what the relative stands for, and no person.
+        if verb > start && tokens[verb - 1].any_of(&["which"]) {
+            return Some(Heard { mention: tokens[verb - 1].span, form: Form::Nobody, confidence: 0.6 });
+        }
         // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
         for (at, token) in tokens[start..verb].iter().enumerate().rev().take(3) {
             let bound = (start + at).checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Preposition));
@@ -256,7 +269,8 @@ impl Reader<'_> {
         }
         // "footage of Jane Doe saying"
         let participle = |n: &Name| n.last + 1 == verb && self.speech.lang == "en" && tokens[verb].text.ends_with("ing");
-        let free: Vec<&Name> = all.iter().filter(|n| n.first >= start && n.last < verb && (!n.bound || participle(n))).collect();
+        let subject = |n: &&Name| n.first >= start && n.last < verb && (!n.bound || participle(n)) && self.near(tokens, n, verb);
+        let free: Vec<&Name> = all.iter().filter(subject).collect();
         let Some(first) = free.first() else {
             let heard = tokens.get(start).and_then(|t| self.pronoun(t, 0.85));
             let beside = || all.iter().rev().filter(|n| n.first >= start).find_map(|n| self.of_name(tokens, n, verb));
@@ -278,13 +292,28 @@ impl Reader<'_> {
         let does = |n: &Name| {
             tokens[first.last + 1..n.first].iter().any(|t| t.word && !t.capital() && !t.is(Sense::Conjunction) && !t.is(Sense::Preposition))
         };
+        // "Jane Doe brushed John Roe off, saying": whoever did the one does the other.
+        let participle = self.speech.lang == "en" && tokens[verb].text.ends_with("ing") && !participle(first);
         let chosen = match (apposed, free.last()) {
             (Some(_), _) if comma(first) => first,
-            (_, Some(last)) if joined && last.first > first.last && does(last) => first,
+            (_, Some(last)) if (joined || participle) && last.first > first.last && does(last) => first,
             (_, Some(last)) => last,
             _ => first,
         };
         self.of_name(tokens, chosen, verb).or_else(|| Some(self.named(chosen, 0.95)))
+    }
+
+    /// Whether a name may be the subject of a verb behind it. A single word that is no full name's may be a place or an adjective
+    /// ("the UK, adding", "a Tory source said"), and has to stand right before the verb, but for small words or what is set off.
+    fn near(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> bool {
+        let single = name.first == name.last && tokens[name.first].span.start == name.span.start;
+        if self.speech.lang == "de" || !single || self.known(name) {
+            return true;
+        }
+        let between = &tokens[name.last + 1..verb];
+        let set_off = between.first().is_some_and(|t| !t.word) && between.last().is_some_and(|t| !t.word) && between.len() > 2;
+        let auxiliary = |t: &Token<'_>| t.text.ends_with("ly") || t.any_of(&AUXILIARIES) || t.is(Sense::Pronoun) || t.is(Sense::Conjunction);
+        set_off || between.iter().all(|t| t.word && (auxiliary(t) || self.cue(t)))
     }
 
     /// "the Democratic nominee said", "Doe's spokesman said": not whoever is named, but somebody beside them.
@@ -328,6 +357,10 @@ impl Reader<'_> {
         // "The Republican nominee": what somebody is of.
         let articled = name.first.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Definite) || tokens[b].is(Sense::Indefinite));
         if several == 1 && articled && !self.known(name) && unnamed_post(tokens, name.last, self.speech).is_some() {
+            return false;
+        }
+        // "the FBI held a briefing", "the Florida fan"
+        if self.speech.lang == "en" && several == 1 && articled && name.first == name.last && tokens[name.first].span.start == name.span.start {
             return false;
         }
         // "Critics called it": English nouns that open a sentence.

@@ -7,7 +7,7 @@ use crate::lexicon::Gazetteer;
 use crate::text::Lang;
 
 use super::entities::written_out;
-use super::layouts::{TABLE, Who};
+use super::layouts::{TABLE, Who, is_running_text};
 use super::pulled::without_pulled;
 use super::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
@@ -24,7 +24,7 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
     let text = written_out(body);
     for layout in TABLE {
         let found = without_pulled(&text, (layout.read)(&text, lang));
-        if found.is_empty() {
+        if found.is_empty() || layout.blocks && is_running_text(&text, lang, &found) {
             continue;
         }
         // Whoever speaks often is read once.

@@ -413,11 +413,14 @@ fn beside_verb(tokens: &[Token<'_>], name: &Name) -> bool {
 
 /// Whether a post stands before a full name, or a post or an age behind it: "Jane Doe, 43, a nurse".
 fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
-    let before = || name.first.checked_sub(1).is_some_and(|before| tokens[before].role(speech));
+    let role = |t: &Token<'_>| t.role(speech);
+    // "La ministre de la Pêche, Jane Doe,"
+    let apposed = |comma: usize| tokens[comma].text == "," && tokens[..comma].iter().rev().take(8).take_while(|t| t.word).any(role);
+    let before = || name.first.checked_sub(1).is_some_and(|before| role(&tokens[before]) || apposed(before));
     let behind = &tokens[name.last + 1..];
     let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
     let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
-    let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(|t| t.role(speech));
+    let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(role);
     before() || set_off && (aged() || post())
 }
 

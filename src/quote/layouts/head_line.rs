@@ -6,7 +6,7 @@ use super::super::marks::{DASHES, block, closes, opens};
 use super::super::names::respelt;
 use super::{Found, Kind, Layout, Who};
 
-pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", read };
+pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", blocks: true, read };
 
 /// What stands between a name and the affiliation.
 const COMMAS: [char; 4] = [',', '，', '、', '،'];

@@ -14,7 +14,7 @@ use super::signed::signed;
 use super::{Found, Kind, Layout, Who};
 use super::{capitals, characters, particles};
 
-pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", read };
+pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", blocks: false, read };
 
 /// Fewer words (or Chinese characters) between marks are a term or a title, not a quotation.
 const FEWEST: usize = 5;

@@ -45,9 +45,28 @@ pub(super) struct Found {
 pub(super) struct Layout {
     /// A few words for `--explain` and tests.
     pub name: &'static str,
+    /// Whether each block of the text is one person's, as running text is not.
+    pub blocks: bool,
     /// Reads the quotations; an empty list where the text is not of this layout.
     pub read: fn(&str, &Lang) -> Vec<Found>,
 }
 
 /// Every layout that is known. The first that finds something has the article.
 pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT, dialogue::LAYOUT, name_lines::LAYOUT, inline::LAYOUT];
+
+/// Whether what a layout takes for blocks of one person each is running text: in it, and around it, others are quoted by name.
+pub(super) fn is_running_text(text: &str, lang: &Lang, found: &[Found]) -> bool {
+    let told = (inline::LAYOUT.read)(text, lang);
+    let inside = |words: Span| found.iter().find(|f| f.words.start <= words.start && words.end <= f.words.end);
+    let another = |f: &&Found| {
+        let Who::Named { name, .. } = &f.who else { return false };
+        let block = inside(f.words);
+        f.confidence >= TOLD && block.is_none_or(|b| b.words != f.words && !matches!(&b.who, Who::Named { name: own, .. } if own == name))
+    };
+    told.iter().filter(another).count() >= found.len().max(FEW)
+}
+
+/// How sure it is that somebody else is quoted.
+const TOLD: f32 = 0.8;
+/// So many quotations of others may stand in a round of statements.
+const FEW: usize = 3;

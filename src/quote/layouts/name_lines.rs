@@ -11,7 +11,7 @@ use super::characters::surname;
 use super::particles::country_or_place;
 use super::{Found, Kind, Layout, Who, units};
 
-pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", read };
+pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, read };
 
 struct Head {
     name: Span,

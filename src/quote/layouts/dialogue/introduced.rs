@@ -155,8 +155,8 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
     if let Some(first) = people.full.iter().take(MANY).find(introduced) {
         return Some(found(first));
     }
-    let known = people.full.iter().rfind(|(_, span)| span.end <= before && !asks(span));
-    known.or(people.full.first()).filter(|(_, span)| span.end <= text.len()).map(found)
+    let person = |(name, span): &&(String, Span)| people.is_person(name) && !asks(span);
+    people.full.iter().rfind(|one| one.1.end <= before && person(one)).or(people.full.iter().find(person)).map(found)
 }
 
 /// Whether a full stop behind some words is of an abbreviation: "Museum St. Gallen".

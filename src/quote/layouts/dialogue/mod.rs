@@ -18,7 +18,7 @@ use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 use turns::{Turn, asked_only, asking, flattened, short, turns};
 
-pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", read };
+pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, read };
 
 /// Whether a label can only be a name: two or three capitalised words of which the text writes none in lower case, as it does
 /// those of headings. `spaced` are the lower-case words that stand between spaces.
@@ -38,6 +38,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         turns = flat;
     }
     let turns = turns;
+    // "More news: Map shows scale of attack": what is no sentence is the headline of another article, or a credit.
+    if turns.iter().filter(|t| !t.words.of(text).is_some_and(is_said)).count() * 2 > turns.len() {
+        return questioned(text, lang);
+    }
     let mut count: HashMap<&str, usize> = HashMap::new();
     turns.iter().for_each(|t| *count.entry(t.label).or_default() += 1);
     // Labels come back, or each of several persons has one turn of a paragraph or more.
@@ -150,6 +154,13 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         out.push(Found { words: turn.words.trimmed(text), who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
     }
     with_affiliations(out)
+}
+
+/// Whether the first line of some words ends as what is said does.
+fn is_said(words: &str) -> bool {
+    let line = words.trim_start().lines().next().unwrap_or_default();
+    let end = line.trim_end().trim_end_matches(['”', '"', '’', '\'', '»', '」', '』', '“', ')', '）', ']', '*', '_']);
+    end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '—', '–', '-', '～', ':', '：', ',', '，'])
 }
 
 /// The label with a post that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）".

@@ -287,7 +287,7 @@ pub(super) struct People {
     things: HashSet<String>,
     /// Full names that something beside them shows to be a person's: a title, a post, an age, a common given name.
     shown: HashSet<String>,
-    /// Surnames, as they are looked up, that stand beside a verb of speech.
+    /// Surnames and given names, as they are looked up, that stand beside a verb of speech.
     speaking: HashSet<String>,
 }
 
@@ -345,7 +345,7 @@ impl People {
                 // "Francia y Brasil": two, but for "Santiago Ramón y Cajal".
                 let two = parts.get(1).is_some_and(|p| matches!(*p, "y" | "e"));
                 out.by_name.insert(written.to_owned(), out.full.len());
-                if titled || given_first(written) || shows_person(tokens, &name, speech) {
+                if given_first(written) || shows_person(tokens, &name, speech) {
                     out.shown.insert(written.to_owned());
                 }
                 if two || heading || speech.lang == "en" && !titled && (articled || numbered()) {
@@ -366,7 +366,7 @@ impl People {
 
     /// Whether something in the text shows a full name to be a person's, for whom "he" or "she" may stand: capitals are not enough.
     pub fn is_person(&self, name: &str) -> bool {
-        let speaks = || surname(name).is_some_and(|surname| self.speaking.contains(&stem(surname)));
+        let speaks = || name.split_whitespace().any(|part| self.speaking.contains(&stem(part)));
         !self.things.contains(name) && (self.shown.contains(name) || speaks() || name.chars().any(is_cyrillic))
     }
 
@@ -417,11 +417,13 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     // "La ministre de la Pêche, Jane Doe,"
     let apposed = |comma: usize| tokens[comma].text == "," && tokens[..comma].iter().rev().take(8).take_while(|t| t.word).any(role);
     let before = || name.first.checked_sub(1).is_some_and(|before| role(&tokens[before]) || apposed(before));
+    let titles = tokens[name.first..].iter().take_while(|t| t.span.start < name.span.start);
+    let titled = titles.into_iter().any(|t| t.is(Sense::Title) || role(t));
     let behind = &tokens[name.last + 1..];
     let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
     let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
     let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(role);
-    before() || set_off && (aged() || post())
+    titled || before() || set_off && (aged() || post())
 }
 
 pub(super) fn is_cyrillic(c: char) -> bool {

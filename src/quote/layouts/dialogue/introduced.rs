@@ -152,11 +152,12 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
             && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
         (if with { out_of_instrumental(name) } else { name.clone() }, *span)
     };
-    if let Some(first) = people.full.iter().take(MANY).find(introduced) {
-        return Some(found(first));
-    }
     let person = |(name, span): &&(String, Span)| people.is_person(name) && !asks(span);
-    people.full.iter().rfind(|one| one.1.end <= before && person(one)).or(people.full.iter().find(person)).map(found)
+    let known = || people.full.iter().take(MANY);
+    // Whoever is spoken of most, of those who are shown to be people.
+    let often = |(name, _): &&(String, Span)| name.split_whitespace().map(|part| text.matches(part).count()).max();
+    let most = || known().filter(person).rev().max_by_key(often);
+    known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced)).map(found)
 }
 
 /// Whether a full stop behind some words is of an abbreviation: "Museum St. Gallen".

@@ -385,8 +385,9 @@ impl People {
             && let Some(list) = self.by_part.get(&stem(one.trim_end_matches('.')))
         {
             let last = |i: &&usize| surname(&self.full[**i].0).is_some_and(|l| stem(l) == stem(one));
-            let earlier = list.iter().rev().filter(|i| self.full[**i].1.start <= at);
-            let found = earlier.clone().find(last).or_else(|| earlier.clone().next()).or_else(|| list.iter().find(last));
+            let mut earlier = list.iter().filter(|i| self.full[**i].1.start <= at);
+            // Of several of a surname, it stands for whom the text named first; relatives and others go by more than that.
+            let found = earlier.clone().find(last).or_else(|| earlier.next_back()).or_else(|| list.iter().find(last));
             if let Some((name, span)) = found.and_then(|i| self.full.get(*i)) {
                 return (name.clone(), Some(*span));
             }

@@ -4,6 +4,7 @@ use crate::text::Span;
 use crate::text::script::{is_han, is_hangul, is_kana, is_latin};
 
 use super::attributes::{past_attribute, past_whose};
+use super::gender::given_first;
 use super::people::{Token, WORDS_OF};
 use super::speech::{Language, Sense};
 
@@ -13,7 +14,27 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 132] = [
+const ORGANISATIONS: [&str; 152] = [
+    "hotel",
+    "bill",
+    "act",
+    "coliseum",
+    "stadium",
+    "stadion",
+    "electronics",
+    "airport",
+    "aeropuerto",
+    "ltd",
+    "llc",
+    "plc",
+    "gmbh",
+    "tribunal",
+    "guardia",
+    "policía",
+    "unidad",
+    "unión",
+    "bourse",
+    "unternehmen",
     "family",
     "campaign",
     "coalition",
@@ -233,6 +254,33 @@ const BODIES: [&str; 79] = [
 /// German articles of other cases than the subject's, and words that stand for an article.
 const OBLIQUE: [&str; 14] =
     ["den", "dem", "des", "einen", "einem", "eines", "sein", "seine", "ihr", "ihre", "mein", "meine", "unser", "unsere"];
+/// How German nouns end that say what the one is whose name follows.
+const GERMAN_PERSONS: [&str; 24] = [
+    "er",
+    "erin",
+    "ent",
+    "enten",
+    "entin",
+    "ist",
+    "istin",
+    "ant",
+    "antin",
+    "eur",
+    "eurin",
+    "kollege",
+    "kollegen",
+    "kollegin",
+    "freund",
+    "freundin",
+    "mann",
+    "frau",
+    "sohn",
+    "tochter",
+    "bruder",
+    "schwester",
+    "mutter",
+    "veteran",
+];
 /// What stands behind a surname and belongs to the name.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "filho", "neto", "júnior"];
 /// Letters behind a name that are no part of it.
@@ -314,6 +362,9 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
             && !tokens[next].is(Sense::Definite)
             // "gibt Jane Doe den Ton vor": an article, but for "van den Berg".
             && !(speech.lang == "de" && tokens[next].any_of(&["den", "der", "dem"]) && tokens[last].text == tokens[next - 1].text)
+            && !(speech.lang == "de" && !german_particle(tokens, start, next))
+            // "nominato da Jane Doe"
+            && !(speech.lang == "it" && tokens[next].text == "da")
             && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
             && gap(next) <= 2
         {
@@ -332,6 +383,15 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         next += 1;
     }
     last
+}
+
+/// Whether a German preposition belongs to a name: "Jane von Doe", but not "Einfluss von Doe" or "kommt Doe zu Wort".
+fn german_particle(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    match tokens[at].text {
+        "von" => tokens[start..at].iter().any(|t| given_first(t.text)),
+        "zu" => tokens[at - 1].text == "und",
+        _ => true,
+    }
 }
 
 /// "the Bank of England", "Centre for Digital Economy": where the next word in capitals stands that belongs to an institution.
@@ -438,6 +498,10 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     };
     // "Tokyo-based Jane Doe"
     let first = if kind_of_place(tokens[first].text) && core > first + 1 { first + 1 } else { first };
+    // "Amtskollege Jan Moll"
+    let noun = |word: &str| GERMAN_PERSONS.iter().any(|end| word.to_lowercase().ends_with(end)) && !given_first(word);
+    let companion = speech.lang == "de" && core >= first + 2 && given_first(tokens[first + 1].text) && noun(tokens[first].text);
+    let first = if companion { first + 1 } else { first };
     // "Democrat Jane Doe"
     let party =
         speech.lang == "en" && core == first + 2 && tokens[first].any_of(&["democrat", "republican", "tory"]) && !(first..=core).any(place);

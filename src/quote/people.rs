@@ -285,6 +285,8 @@ pub(super) struct People {
     by_name: HashMap<String, usize>,
     by_part: HashMap<String, Vec<usize>>,
     things: HashSet<String>,
+    /// Whether every noun has a capital.
+    german: bool,
     /// Full names that something beside them shows to be a person's: a title, a post, an age, a common given name.
     shown: HashSet<String>,
     /// Surnames and given names, as they are looked up, that stand beside a verb of speech.
@@ -299,7 +301,7 @@ impl People {
 
     /// The same, of the tokens of the text.
     pub fn among(text: &str, tokens: &[Token<'_>], speech: &Language) -> Self {
-        let mut out = Self::default();
+        let mut out = Self { german: speech.lang == "de", ..Self::default() };
         for tokens in tokens.split(|t| t.text == "\n") {
             for mut name in names(tokens, speech) {
                 // "disse à Lusa Luana Prates": an agency, and who told it.
@@ -332,7 +334,12 @@ impl People {
                 if speech.lang == "de" && MEASURES.contains(&parts[0]) {
                     continue;
                 }
-                if !(2..=4).contains(&parts.len()) || organisation(written) || parts[1] == "of" || out.by_name.contains_key(written) {
+                if !(2..=4).contains(&parts.len())
+                    || organisation(written)
+                    || parts[1] == "of"
+                    || out.by_name.contains_key(written)
+                    || out.run_on(written).is_some()
+                {
                     continue;
                 }
                 // "the Arctic Ocean", "Article 40": a thing, and nobody.
@@ -370,6 +377,14 @@ impl People {
         !self.things.contains(name) && (self.shown.contains(name) || speaks() || name.chars().any(is_cyrillic))
     }
 
+    /// "Doe Vorteile", "Jane Doe Bezug": somebody known, with a German noun right behind.
+    fn run_on<'m>(&self, written: &'m str) -> Option<&'m str> {
+        let (head, _) = written.rsplit_once(' ').filter(|_| self.german)?;
+        let named_so = |i: &usize| surname(&self.full[*i].0) == Some(head);
+        let known = self.by_name.contains_key(head) || self.by_part.get(&stem(head)).is_some_and(|list| list.iter().any(named_so));
+        known.then_some(head)
+    }
+
     /// Where a full name stands first.
     pub fn first(&self, name: &str) -> Option<Span> {
         self.by_name.get(name).and_then(|i| self.full.get(*i)).map(|(_, span)| *span)
@@ -381,6 +396,9 @@ impl People {
             return (mention.to_owned(), Some(span));
         }
         let parts: Vec<&str> = mention.split_whitespace().collect();
+        if let Some(name) = self.run_on(mention) {
+            return self.resolve(name, at);
+        }
         if let [one] = parts.as_slice()
             && let Some(list) = self.by_part.get(&stem(one.trim_end_matches('.')))
         {
@@ -406,9 +424,10 @@ impl People {
     }
 }
 
-/// Whether a verb of speech stands right before a name, or right behind it but for a small word.
+/// Whether a verb of speech stands right before a name, or right behind it but for a comma and small words.
 fn beside_verb(tokens: &[Token<'_>], name: &Name) -> bool {
-    let behind = || tokens[name.last + 1..].iter().take(2).take_while(|t| t.word && !t.capital()).any(|t| t.is(Sense::Cue));
+    let comma = usize::from(tokens.get(name.last + 1).is_some_and(|t| t.text == ","));
+    let behind = || tokens[name.last + 1 + comma..].iter().take(2).take_while(|t| t.word && !t.capital()).any(|t| t.is(Sense::Cue));
     !name.bound && (name.first.checked_sub(1).is_some_and(|before| tokens[before].is(Sense::Cue)) || behind())
 }
 
@@ -424,7 +443,7 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
     let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
     let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(role);
-    titled || before() || set_off && (aged() || post())
+    titled || before() || !name.bound && set_off && (aged() || post())
 }
 
 pub(super) fn is_cyrillic(c: char) -> bool {

@@ -50,7 +50,15 @@ impl Reader<'_> {
             if let Some(person) = lone {
                 return Referent::Person(person.span);
             }
-            let subject = all.iter().find(|n| !n.bound && self.opens(tokens, start, n));
+            let subject = all.iter().find(|n| !n.bound && self.known(n) && self.opens(tokens, start, n));
+            // "Moved by the example of John Roe, he left.": the sentence goes on about the same one.
+            let same =
+                |t: &Token<'_>| t.is(Sense::Pronoun) && t.span.start < pronoun.start && wanted == of_mention(t.text, self.speech.lang);
+            if subject.is_none() && wanted.is_some() && tokens[start..end].iter().any(same) && !self.tells_of_somebody(&tokens[start..end])
+            {
+                end = start;
+                continue;
+            }
             let subject = subject.and_then(|n| Some((self.people.resolve(n.span.of(self.text)?, n.span.start).0, self.says(tokens, n))));
             match settle(&free, &bound, wanted, last, subject) {
                 // "One skipper, who asked not to be named, was less patient."

@@ -22,12 +22,15 @@ fn several(name: &str) -> bool {
 /// How Russian surnames end.
 const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая", "ко", "ян"];
 
+/// How German words end that name no person.
+const ABSTRACT: [&str; 11] = ["ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "tion", "tionen", "tät", "tum"];
+
 /// Small words between a subject and its verb of speech.
 const AUXILIARIES: [&str; 58] = [
-    "has", "have", "had", "is", "was", "were", "are", "be", "been", "would", "will", "could", "did", "does", "also", "then", "later", "once",
-    "who", "again", "even", "just", "never", "often", "already", "still", "first", "a", "ha", "avait", "s", "est", "era", "había", "havia",
-    "tinha", "aveva", "se", "si", "lo", "le", "me", "les", "li", "ci", "también", "ya", "también", "anche", "poi", "aussi", "n", "l", "y",
-    "même", "o", "não", "no",
+    "has", "have", "had", "is", "was", "were", "are", "be", "been", "would", "will", "could", "did", "does", "also", "then", "later",
+    "once", "who", "again", "even", "just", "never", "often", "already", "still", "first", "a", "ha", "avait", "s", "est", "era", "había",
+    "havia", "tinha", "aveva", "se", "si", "lo", "le", "me", "les", "li", "ci", "también", "ya", "también", "anche", "poi", "aussi", "n",
+    "l", "y", "même", "o", "não", "no",
 ];
 
 /// What a surname of two words may begin with, in capitals.
@@ -307,12 +310,13 @@ impl Reader<'_> {
     /// ("the UK, adding", "a Tory source said"), and has to stand right before the verb, but for small words or what is set off.
     fn near(&self, tokens: &[Token<'_>], name: &Name, verb: usize) -> bool {
         let single = name.first == name.last && tokens[name.first].span.start == name.span.start;
-        if self.speech.lang == "de" || !single || self.known(name) {
+        if !single || self.known(name) {
             return true;
         }
         let between = &tokens[name.last + 1..verb];
         let set_off = between.first().is_some_and(|t| !t.word) && between.last().is_some_and(|t| !t.word) && between.len() > 2;
-        let auxiliary = |t: &Token<'_>| t.text.ends_with("ly") || t.any_of(&AUXILIARIES) || t.is(Sense::Pronoun) || t.is(Sense::Conjunction);
+        let auxiliary =
+            |t: &Token<'_>| t.text.ends_with("ly") || t.any_of(&AUXILIARIES) || t.is(Sense::Pronoun) || t.is(Sense::Conjunction);
         set_off || between.iter().all(|t| t.word && (auxiliary(t) || self.cue(t)))
     }
 
@@ -360,12 +364,22 @@ impl Reader<'_> {
             return false;
         }
         // "the FBI held a briefing", "the Florida fan"
-        if self.speech.lang == "en" && several == 1 && articled && name.first == name.last && tokens[name.first].span.start == name.span.start {
+        if self.speech.lang == "en"
+            && several == 1
+            && articled
+            && name.first == name.last
+            && tokens[name.first].span.start == name.span.start
+        {
             return false;
         }
         // "Critics called it": English nouns that open a sentence.
         // "Kritiker sagten", "Anna Bells Sprecher"
         let german = self.speech.lang == "de" && tokens[name.last].role(self.speech);
+        // "Entspannung findet er am See": a noun that opens a sentence, by its ending.
+        let abstract_noun = || ABSTRACT.iter().any(|end| written.ends_with(end)) || self.speech.lang == "de" && written == "Angaben";
+        if self.speech.lang == "de" && several == 1 && abstract_noun() && !self.known(name) {
+            return false;
+        }
         if german && (several == 1 && opens && !self.known(name) || several > 1 && tokens[name.last - 1].text.ends_with('s')) {
             return false;
         }

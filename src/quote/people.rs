@@ -264,6 +264,8 @@ const MEASURES: [&str; 36] = [
     "Richtung",
 ];
 
+/// Whoever is named so often, with neither an article nor a preposition before, is a person.
+const OFTEN: usize = 3;
 /// How far a name is looked for again, in bytes.
 const LATER: usize = 3000;
 
@@ -291,6 +293,8 @@ pub(super) struct People {
     shown: HashSet<String>,
     /// Surnames and given names, as they are looked up, that stand beside a verb of speech.
     speaking: HashSet<String>,
+    /// How often a surname, alone or in full, stands without an article or a preposition.
+    subjects: HashMap<String, usize>,
 }
 
 impl People {
@@ -310,10 +314,13 @@ impl People {
                     name.span = Span::new(tokens[name.first + 1].span.start, name.span.end);
                 }
                 let Some(written) = name.span.of(text) else { continue };
-                if beside_verb(tokens, &name)
-                    && let Some(surname) = surname(written)
-                {
-                    out.speaking.insert(stem(surname));
+                if let Some(surname) = surname(written) {
+                    if beside_verb(tokens, &name) {
+                        out.speaking.insert(stem(surname));
+                    }
+                    if !name.bound && !behind_article(tokens, name.first, speech) {
+                        *out.subjects.entry(stem(surname)).or_default() += 1;
+                    }
                 }
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.
@@ -374,7 +381,18 @@ impl People {
     /// Whether something in the text shows a full name to be a person's, for whom "he" or "she" may stand: capitals are not enough.
     pub fn is_person(&self, name: &str) -> bool {
         let speaks = || name.split_whitespace().any(|part| self.speaking.contains(&stem(part)));
-        !self.things.contains(name) && (self.shown.contains(name) || speaks() || name.chars().any(is_cyrillic))
+        let often = || surname(name).and_then(|surname| self.subjects.get(&stem(surname))).is_some_and(|n| *n >= OFTEN && !self.german);
+        !self.things.contains(name) && (self.shown.contains(name) || speaks() || often() || name.chars().any(is_cyrillic))
+    }
+
+    /// The longest form of a full name: "Jane E. Doe" for the "Jane Doe" of the headline.
+    fn fullest(&self, list: &[usize], first: usize) -> usize {
+        let ends = |i: usize| {
+            let name = &self.full[i].0;
+            (name.split_whitespace().next(), surname(name))
+        };
+        let longer = |i: &usize| ends(*i) == ends(first) && self.full[*i].0.len() > self.full[first].0.len();
+        list.iter().copied().find(longer).unwrap_or(first)
     }
 
     /// "Doe Vorteile", "Jane Doe Bezug": somebody known, with a German noun right behind.
@@ -404,9 +422,12 @@ impl People {
         {
             let last = |i: &&usize| surname(&self.full[**i].0).is_some_and(|l| stem(l) == stem(one));
             let mut earlier = list.iter().filter(|i| self.full[**i].1.start <= at);
+            let person = |i: &&usize| last(i) && self.is_person(&self.full[**i].0);
             // Of several of a surname, it stands for whom the text named first; relatives and others go by more than that.
-            let found = earlier.clone().find(last).or_else(|| earlier.next_back()).or_else(|| list.iter().find(last));
-            if let Some((name, span)) = found.and_then(|i| self.full.get(*i)) {
+            let found = earlier.clone().find(person).or_else(|| earlier.clone().find(last));
+            let found = found.or_else(|| earlier.next_back()).or_else(|| list.iter().find(last));
+            let found = found.map(|first| self.fullest(list, *first));
+            if let Some((name, span)) = found.and_then(|i| self.full.get(i)) {
                 return (name.clone(), Some(*span));
             }
         }
@@ -443,7 +464,7 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
     let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
     let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(role);
-    titled || before() || !name.bound && set_off && (aged() || post())
+    titled || before() || (!name.bound || speech.lang != "en") && set_off && (aged() || post())
 }
 
 pub(super) fn is_cyrillic(c: char) -> bool {

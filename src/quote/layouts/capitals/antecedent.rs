@@ -41,11 +41,15 @@ impl Reader<'_> {
             };
             let inside = |n: &&Name| n.first >= start && n.last < end && !marked(n);
             let all: Vec<&Name> = found.iter().filter(inside).collect();
-            let free = self.persons(&all, |n| !n.bound || self.led_name(tokens, n));
-            let bound = self.persons(&all, |n| n.bound);
+            let free = self.persons(tokens, &all, |n| !n.bound || self.led_name(tokens, n));
+            let bound = self.persons(tokens, &all, |n| n.bound);
             // "It was made by the sculptor Jane Doe.": nobody else there can be meant.
             let posted = |n: &Name| n.bound && n.first > 0 && tokens[n.first - 1].role(self.speech);
-            let lone = if last.is_none() && self.persons(&all, |_| true).len() == 1 { self.persons(&all, posted).pop() } else { None };
+            let lone = if last.is_none() && self.persons(tokens, &all, |_| true).len() == 1 {
+                self.persons(tokens, &all, posted).pop()
+            } else {
+                None
+            };
             let lone = lone.filter(|p| wanted.is_some() && (p.gender.is_none() || p.gender == wanted));
             if let Some(person) = lone {
                 return Referent::Person(person.span);
@@ -106,9 +110,14 @@ impl Reader<'_> {
     }
 
     /// Those of some names who are people the text names in full, each once.
-    fn persons(&self, all: &[&Name], fits: impl Fn(&Name) -> bool) -> Vec<Person> {
+    fn persons(&self, tokens: &[Token<'_>], all: &[&Name], fits: impl Fn(&Name) -> bool) -> Vec<Person> {
         let mut out: Vec<Person> = Vec::new();
         for name in all.iter().filter(|n| fits(n)) {
+            // "the Clinton campaign"
+            let single = name.first == name.last && self.speech.lang == "en";
+            if single && name.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&["the"])) {
+                continue;
+            }
             let written = name.span.of(self.text).unwrap_or_default();
             let (full, first) = self.people.resolve(written, name.span.start);
             if organisation(written) || first.is_none() || !self.people.is_person(&full) || out.iter().any(|p| p.name == full) {

@@ -114,7 +114,8 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
     let mut out: Vec<Token<'t>> = Vec::with_capacity(text.len() / 5);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if c.is_whitespace() && c != '\n' {
+        // Soft hyphens are not seen.
+        if c.is_whitespace() && c != '\n' || c == '\u{ad}' {
             continue;
         }
         let mut end = at + c.len_utf8();
@@ -330,7 +331,7 @@ impl People {
                 let article = behind_article(tokens, name.first, speech);
                 // "Das liegt an Karla Wendt." … "Wendt winkt ab."
                 let again = || name.bound && !article && parts.len() == 2 && opens_later(text, name.span.end, parts[1]);
-                if speech.lang == "de" && !titled && !led && (name.bound || article) && !again() {
+                if speech.lang == "de" && !titled && !led && (name.bound || article) && !given_first(written) && !again() {
                     continue;
                 }
                 // "il consorzio Terre Alte"
@@ -403,6 +404,13 @@ impl People {
         known.then_some(head)
     }
 
+    /// "Tournee-Sieger Doe": a German noun, and somebody known right behind.
+    fn run_in<'m>(&self, written: &'m str) -> Option<&'m str> {
+        let (_, tail) = written.split_once(' ').filter(|_| self.german)?;
+        let named_so = |i: &usize| surname(&self.full[*i].0) == Some(tail);
+        self.by_part.get(&stem(tail)).is_some_and(|list| list.iter().any(named_so)).then_some(tail)
+    }
+
     /// Where a full name stands first.
     pub fn first(&self, name: &str) -> Option<Span> {
         self.by_name.get(name).and_then(|i| self.full.get(*i)).map(|(_, span)| *span)
@@ -414,7 +422,7 @@ impl People {
             return (mention.to_owned(), Some(span));
         }
         let parts: Vec<&str> = mention.split_whitespace().collect();
-        if let Some(name) = self.run_on(mention) {
+        if let Some(name) = self.run_on(mention).or_else(|| self.run_in(mention)) {
             return self.resolve(name, at);
         }
         if let [one] = parts.as_slice()

@@ -256,7 +256,11 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                 opens_line && heard.is_none() && own.is_none() && behind.trim().is_empty() && sentence_end(words) && units >= FEWEST;
             let end = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
             let goes_on = || last.as_ref().filter(|l| continued(text, l.end.max(end), q.outer.start)).map(|l| again(l, 0.75));
-            whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on)).flatten()
+            let told = || {
+                let heard = announced_above(text, end, q.outer.start, reader)?;
+                resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
+            };
+            whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on).or_else(told)).flatten()
         });
         let found = found.or_else(|| {
             let whole = heard.is_none() && units >= PARTIAL && words.contains(['，', ',']);
@@ -314,6 +318,15 @@ fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<(
         return None;
     }
     named(text, last, Some(last), 0.75, reader)
+}
+
+/// Who says something in the last sentence of the paragraph above, which a paragraph of nothing but a quotation goes on with:
+/// "Jane Doe said the wells had run dry."
+fn announced_above(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<Heard> {
+    let above = text.get(from..at)?.trim_end();
+    let start = above.rfind('\n').map_or(0, |end| end + 1);
+    let said = |heard: &Heard| heard.confidence >= 0.75 && matches!(heard.form, Form::Name | Form::Pronoun);
+    reader.sentence(&above[start..], from + start).filter(said)
 }
 
 /// The one person whom the paragraph names before a place.

@@ -303,6 +303,12 @@ impl super::inline::Reader for Reader<'_> {
             .iter()
             .all(|t| t.word && t.text.starts_with(char::is_lowercase) && !(near && t.is(Sense::Preposition)));
         let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name) && !self.spoken_to(name);
+        // "“…,” Doe began"
+        let verb = tokens.get(name.last + 1).is_some_and(|t| t.word && !t.capital() && !t.is(Sense::Preposition) && t.text != "s");
+        let people = |written| self.people.is_person(&self.people.resolve(written, name.span.start).0);
+        if self.speech.lang == "en" && name.first == first && verb && !name.bound && self.known(name) && people(name.span.of(self.text)?) {
+            return Some(self.named(name, 0.85));
+        }
         let several = name.span.of(self.text)?.split_whitespace().count() > 1;
         let ends = tokens.get(name.last + 1).is_none_or(|t| matches!(t.text, "," | "." | "(" | "–" | "—"));
         (fits && several && ends).then(|| self.named(name, 0.85))

@@ -238,7 +238,9 @@ impl Reader<'_> {
         // "schimpft der Fahrradkurier": German words for persons that no list has.
         let person = |t: &Token<'_>| PERSONS.iter().any(|end| t.text.ends_with(end)) && t.capital();
         let german = self.speech.lang == "de" && !tokens[at].any_of(&["das"]) && tokens.get(at + 1).is_some_and(person);
-        let role = tokens[at..=end].iter().any(|t| t.role(self.speech)) || german;
+        // "the 36-year-old", "der 48-Jährige"
+        let aged = |t: &Token<'_>| t.text.ends_with("-year-old") || t.text.contains("-Jährige");
+        let role = tokens[at..=end].iter().any(|t| t.role(self.speech) || aged(t)) || german;
         if let Some(heard) = self.apposed(tokens, end + 1, all).filter(|_| role) {
             return Some(heard);
         }
@@ -259,6 +261,12 @@ impl Reader<'_> {
         // "Doe is the head of the group, which says": what the relative stands for, and no person.
         if verb > start && tokens[verb - 1].any_of(&["which"]) {
             return Some(Heard { mention: tokens[verb - 1].span, form: Form::Nobody, confidence: 0.6 });
+        }
+        // "Jane Doe said it was late, adding that": whoever said the one adds the other.
+        let participle = self.speech.lang == "en" && tokens[verb].text.ends_with("ing") && verb > start && tokens[verb - 1].text == ",";
+        let earlier = tokens[start..verb].iter().rposition(|t| self.cue(t)).filter(|_| participle);
+        if let Some(earlier) = earlier {
+            return self.subject(tokens, start + earlier, false, all);
         }
         // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
         for (at, token) in tokens[start..verb].iter().enumerate().rev().take(3) {

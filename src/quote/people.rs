@@ -363,7 +363,10 @@ impl People {
                 if given_first(written) || shows_person(tokens, &name, speech) {
                     out.shown.insert(written.to_owned());
                 }
-                if two || heading || speech.lang == "en" && !titled && (articled || numbered()) {
+                // "VS Weller", "Landtag NRW"
+                let letters = |p: &&str| p.len() > 1 && p.chars().all(char::is_uppercase);
+                let acronym = speech.lang == "de" && parts.iter().any(letters) && !out.shown.contains(written);
+                if two || heading || acronym || speech.lang == "en" && !titled && (articled || numbered()) {
                     out.things.insert(written.to_owned());
                 } else {
                     for part in [parts[0], surname(written).unwrap_or(parts[0])].into_iter().chain(parts.get(1).copied()) {

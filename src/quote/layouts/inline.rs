@@ -81,6 +81,10 @@ pub(super) trait Reader {
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
     fn last_named(&self, from: usize, at: usize) -> Option<Span>;
+    /// Whether the text from `from` to a place names anybody who may speak next.
+    fn names_somebody(&self, from: usize, at: usize) -> bool {
+        self.last_named(from, at).is_some()
+    }
     /// For whom a pronoun stands, of those who are named between `from` and `at`; `last` spoke before.
     fn antecedent(&self, _pronoun: Span, from: usize, at: usize, _last: Option<&str>) -> Referent {
         self.last_named(from, at).map_or(Referent::Nobody, Referent::Person)
@@ -618,7 +622,7 @@ fn begins_anew(words: &str, behind: &str) -> bool {
 /// Whether the words of a paragraph go on with those that ended at `end`, in the paragraph above, with nobody else named in between.
 fn goes_on_below(text: &str, end: usize, start: usize, reader: &dyn Reader) -> bool {
     let between = text.get(end..start).unwrap_or_default();
-    !between.trim().contains('\n') && between.len() < REACH && reader.last_named(end, start).is_none()
+    !between.trim().contains('\n') && between.len() < REACH && !reader.names_somebody(end, start)
 }
 
 /// Whether a clause holds a verb of speech.

@@ -281,6 +281,12 @@ impl super::inline::Reader for Reader<'_> {
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
     }
 
+    fn names_somebody(&self, from: usize, at: usize) -> bool {
+        let Some(part) = self.text.get(from..at) else { return false };
+        let free = |n: Name| !n.bound && n.span.of(self.text).is_some_and(|written| written.contains(' ') || self.known(&n));
+        names(self.within(from, part), self.speech).into_iter().any(free)
+    }
+
     fn antecedent(&self, pronoun: Span, from: usize, at: usize, last: Option<&str>) -> Referent {
         self.referent(pronoun, from, at, last)
     }
@@ -305,8 +311,7 @@ impl super::inline::Reader for Reader<'_> {
         let fits = plain && !tokens[first].is(Sense::Conjunction) && !name.bound && self.known(name) && !self.spoken_to(name);
         // "“…,” Doe began"
         let verb = tokens.get(name.last + 1).is_some_and(|t| t.word && !t.capital() && !t.is(Sense::Preposition) && t.text != "s");
-        let people = |written| self.people.is_person(&self.people.resolve(written, name.span.start).0);
-        if self.speech.lang == "en" && name.first == first && verb && !name.bound && self.known(name) && people(name.span.of(self.text)?) {
+        if self.speech.lang == "en" && name.first == first && verb && !name.bound && self.known(name) && self.is_person(name) {
             return Some(self.named(name, 0.85));
         }
         let several = name.span.of(self.text)?.split_whitespace().count() > 1;

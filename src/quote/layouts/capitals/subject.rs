@@ -252,7 +252,9 @@ impl Reader<'_> {
         let alone = self.speech.lang == "ru" && end == at && tokens.get(at + 1).is_none_or(|t| !t.word);
         // "his lawyer": somebody beside whoever was named.
         let own = self.speech.lang == "en" && tokens[at].any_of(&["my", "his", "her", "their", "our", "its"]);
-        let form = if (tokens[at].is(Sense::Definite) && !own || alone) && role { Form::Known } else { Form::Nameless };
+        // "der Trainer der Gäste": somebody else, whom the text does not name.
+        let whose = self.speech.lang == "de" && end > at + 1 && tokens[at + 1..=end].iter().any(|t| t.is(Sense::Definite));
+        let form = if (tokens[at].is(Sense::Definite) && !own || alone) && role && !whose { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
 
@@ -281,7 +283,11 @@ impl Reader<'_> {
         // "footage of Jane Doe saying"
         let participle = |n: &Name| n.last + 1 == verb && self.speech.lang == "en" && tokens[verb].text.ends_with("ing");
         let subject = |n: &&Name| n.first >= start && n.last < verb && (!n.bound || participle(n)) && self.near(tokens, n, verb);
-        let free: Vec<&Name> = all.iter().filter(subject).collect();
+        let mut free: Vec<&Name> = all.iter().filter(subject).collect();
+        // "Asked about the Supreme Court, Doe said": people speak, where there is one.
+        if free.iter().any(|n| self.is_person(n)) {
+            free.retain(|n| self.is_person(n));
+        }
         let Some(first) = free.first() else {
             let heard = tokens.get(start).and_then(|t| self.pronoun(t, 0.85));
             let beside = || all.iter().rev().filter(|n| n.first >= start).find_map(|n| self.of_name(tokens, n, verb));
@@ -439,6 +445,11 @@ impl Reader<'_> {
             || name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech))
             || tokens[name.first].span.start < name.span.start;
         several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.known(name))
+    }
+
+    /// Whether the text shows whoever is so called to be a person.
+    pub(super) fn is_person(&self, name: &Name) -> bool {
+        name.span.of(self.text).is_some_and(|written| self.people.is_person(&self.people.resolve(written, name.span.start).0))
     }
 
     /// Whether the text has the name in full.

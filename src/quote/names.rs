@@ -429,7 +429,9 @@ fn dateline(tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
 /// The name of a run of capitalised words, without titles, posts and places before it; none where the run is no name. What describes
 /// its bearer begins at `from`.
 fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &Language) -> Option<Name> {
-    if kind_of_place(tokens[last].text) {
+    // "Thüringens AfD-Chef"
+    let post = speech.lang == "de" && tokens[last].text.contains('-') && tokens[last].role(speech);
+    if kind_of_place(tokens[last].text) || post {
         return None;
     }
     // "Robert Downey Jr.", "Jane Doe MP"

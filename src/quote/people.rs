@@ -386,7 +386,9 @@ impl People {
     pub fn is_person(&self, name: &str) -> bool {
         let speaks = || name.split_whitespace().any(|part| self.speaking.contains(&stem(part)));
         let often = || surname(name).and_then(|surname| self.subjects.get(&stem(surname))).is_some_and(|n| *n >= OFTEN && !self.german);
-        !self.things.contains(name) && (self.shown.contains(name) || speaks() || often() || name.chars().any(is_cyrillic))
+        !self.things.contains(name)
+            && !self.run_in(name).is_some_and(|tail| tail.contains(' '))
+            && (self.shown.contains(name) || speaks() || often() || name.chars().any(is_cyrillic))
     }
 
     /// The longest form of a full name: "Jane E. Doe" for the "Jane Doe" of the headline.
@@ -407,11 +409,13 @@ impl People {
         known.then_some(head)
     }
 
-    /// "Tournee-Sieger Doe": a German noun, and somebody known right behind.
+    /// "Tournee-Sieger Doe", "Brave Jane Doe": a word, and somebody known right behind.
     fn run_in<'m>(&self, written: &'m str) -> Option<&'m str> {
-        let (_, tail) = written.split_once(' ').filter(|_| self.german)?;
+        let (_, tail) = written.split_once(' ')?;
         let named_so = |i: &usize| surname(&self.full[*i].0) == Some(tail);
-        self.by_part.get(&stem(tail)).is_some_and(|list| list.iter().any(named_so)).then_some(tail)
+        let surname = || self.german && self.by_part.get(&stem(tail)).is_some_and(|list| list.iter().any(named_so));
+        let whole = || tail.contains(' ') && given_first(tail) && !given_first(written) && self.by_name.contains_key(tail);
+        (surname() || whole()).then_some(tail)
     }
 
     /// Where a full name stands first.
@@ -421,11 +425,15 @@ impl People {
 
     /// The full name that a mention stands for: itself, or the only person so called, or the one who was named before it.
     pub fn resolve(&self, mention: &str, at: usize) -> (String, Option<Span>) {
-        if let Some(span) = self.first(mention) {
-            return (mention.to_owned(), Some(span));
+        let first = self.first(mention);
+        if let Some(name) = self.run_in(mention).filter(|name| first.is_none() || name.contains(' ')) {
+            return self.resolve(name, at);
+        }
+        if first.is_some() {
+            return (mention.to_owned(), first);
         }
         let parts: Vec<&str> = mention.split_whitespace().collect();
-        if let Some(name) = self.run_on(mention).or_else(|| self.run_in(mention)) {
+        if let Some(name) = self.run_on(mention) {
             return self.resolve(name, at);
         }
         if let [one] = parts.as_slice()

@@ -410,7 +410,13 @@ fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader:
 fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language) -> Option<(Who, Option<Span>, f32)> {
     let phrase = heard.mention.of(text)?;
     let article = phrase.split_whitespace().next().is_some_and(|w| speech.senses(w).holds(Sense::Definite));
-    let post = phrase.rsplit(char::is_whitespace).next().filter(|w| w.chars().count() > 4)?.to_lowercase();
+    // "der Trainer der Gäste": what stands behind the post tells of what.
+    let mut words = phrase.split_whitespace();
+    let whose = |w: &str| speech.lang == "de" && speech.senses(w).holds(Sense::Definite);
+    let post = words.next().into_iter().chain(words.take_while(|w| !whose(w))).last();
+    let post = post.filter(|w| w.chars().count() > 4)?.to_lowercase();
+    // "Interimscoach" and "Übergangscoach"
+    let role = if speech.lang == "de" { speech.ends_in_role(&post) } else { None };
     if heard.form == Form::Nameless && !article {
         return None;
     }
@@ -434,7 +440,8 @@ fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language) -> Opti
         })
         .then_some(first)
     };
-    let of = near().find(|f| has(f, &|w| w == post)).or_else(alike)?;
+    let same = |w: &str| w == post || role.is_some_and(|role| speech.ends_in_role(w) == Some(role));
+    let of = near().find(|f| has(f, &same)).or_else(alike)?;
     // "the Chinese spokesperson" is not the "Military spokesperson" of another country.
     let particular = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) && speech.lang != "de";
     let mut particulars = phrase.split_whitespace().skip(usize::from(article)).filter(particular).map(|w| w.to_lowercase());

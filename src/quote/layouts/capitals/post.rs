@@ -41,6 +41,14 @@ const CLAUSES: [&str; 32] = [
     "hat",
     "dessen",
 ];
+/// German verbs that end as adjectives do.
+const GERMAN_AUXILIARIES: [&str; 12] =
+    ["habe", "haben", "hatte", "hatten", "wurde", "wurden", "werde", "werden", "sollte", "sollten", "konnte", "konnten"];
+/// What begins a clause and no affiliation.
+const BEGINS: [&str; 13] =
+    ["nachdem", "denn", "ebenfalls", "weitere", "zuvor", "damals", "obwohl", "während", "empfand", "because", "although", "after", "when"];
+/// Small words that end no affiliation.
+const CUT: [&str; 14] = ["who", "has", "have", "had", "and", "und", "y", "et", "e", "и", "degli", "delle", "dicha", "dicho"];
 /// Prepositions that tell to what somebody belongs.
 const OF: [&str; 18] =
     ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
@@ -73,6 +81,46 @@ impl Reader<'_> {
 
     /// What stands beside a name: the affiliation.
     pub(super) fn post(&self, name: &str, mention: Span) -> Option<Span> {
+        self.beside_name(name, mention).and_then(|post| self.tidied(post))
+    }
+
+    /// An affiliation without an age before it, without what was said or where behind it, and without small words that its end was
+    /// cut from; none where what is left is a clause.
+    fn tidied(&self, post: Span) -> Option<Span> {
+        let tokens = self.within(post.start, post.of(self.text)?);
+        let digits = |t: &Token<'_>| t.text.bytes().all(|b| b.is_ascii_digit());
+        // "74, a resident of Weller"
+        let aged = tokens.len() > 2 && digits(&tokens[0]) && tokens[1].text == ",";
+        let article = aged && tokens.get(2).is_some_and(|t| t.is(Sense::Indefinite));
+        let first = if aged { 2 + usize::from(article) } else { 0 };
+        let tokens = tokens.get(first..)?;
+        let clause = tokens.first()?.any_of(&BEGINS) && !tokens[0].capital();
+        let passive = self.speech.lang == "en" && tokens[0].text.ends_with("ed") && tokens.get(1).is_some_and(|t| t.any_of(&["by", "as"]));
+        if clause || passive {
+            return None;
+        }
+        // "Sprecherin der Partei gegenüber Weller News", "portavoz de la asociación, a Público"
+        let aside = |at: &usize| {
+            let comma = |words: &[&str]| tokens[*at].text == "," && tokens.get(at + 1).is_some_and(|t| !t.capital() && t.any_of(words));
+            match self.speech.lang {
+                "de" => tokens[*at].any_of(&["gegenüber", "angesichts"]) || comma(&["zu", "auf", "beim"]),
+                "es" => comma(&["a"]),
+                _ => false,
+            }
+        };
+        let end = (1..tokens.len()).find(aside).unwrap_or(tokens.len());
+        let small = |t: &Token<'_>| {
+            let joins = t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Conjunction);
+            !t.word || !t.capital() && (joins || t.is(Sense::Pronoun) || t.any_of(&CUT)) || t.is(Sense::Title) && t.text.ends_with('.')
+        };
+        let last = tokens[..end].iter().rposition(|t| !small(t))?;
+        // A bracket or a mark that closes belongs to what it closes.
+        let whole = last + 1 == end || end == tokens.len() && matches!(tokens[end - 1].text, ")" | "”" | "»" | "“" | "\"");
+        let last = if whole { end - 1 } else { last };
+        Some(Span::new(tokens[0].span.start, tokens[last].span.end))
+    }
+
+    fn beside_name(&self, name: &str, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
         let rest = &rest[..rest.floor_char_boundary(rest.len().min(2 * LONGEST))];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
@@ -412,7 +460,20 @@ impl Reader<'_> {
                 || t.is(Sense::Lead)
                 || opener && !inside
         });
+        // "14 мая президент", "gemacht hatte Parteipräsident": when, and verbs.
+        let foreign = |at: &usize| {
+            let t = &part[*at];
+            let date = t.text.bytes().all(|b| b.is_ascii_digit()) || *at > 0 && part[at - 1].text.bytes().all(|b| b.is_ascii_digit());
+            let adjective = || ["e", "er", "en", "es", "em"].iter().any(|end| t.text.ends_with(end)) && !t.any_of(&GERMAN_AUXILIARIES);
+            date && !t.capital() || self.speech.lang == "de" && !t.capital() && !t.role(self.speech) && !adjective()
+        };
         let start = start.map_or(0, |s| s + 1);
+        let start = (start..role).rfind(foreign).map_or(start, |at| at + 1);
+        // "leader John Roe pressed Jane Doe": what another is.
+        let pressed = self.speech.lang == "en" && !apart && part.last().is_some_and(|t| !t.capital() && t.text.ends_with("ed"));
+        if pressed && part.len() > role + 1 {
+            return None;
+        }
         let (first, last) = (part.get(start)?, part.last()?);
         (part.len() - start <= 9).then(|| Span::new(self.past_elided(first.span.start), last.span.end))
     }

@@ -250,7 +250,7 @@ mod tests {
         assert_eq!(of_name("Ольга Ветрова", "ru"), Some(Gender::Woman));
         assert_eq!(of_name("Маргит Тамм", "ru"), None);
         assert_eq!(of_name("Никита Ветров", "ru"), Some(Gender::Man));
-        assert_eq!(of_name("Ida Okoro", "en"), None);
+        assert_eq!(of_name("Robin Okoro", "en"), None);
         assert_eq!(of_mention("la studiosa", "it"), Some(Gender::Woman));
         assert_eq!(of_mention("o médico", "pt"), Some(Gender::Man));
         assert_eq!(of_mention("he", "en"), Some(Gender::Man));

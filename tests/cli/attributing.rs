@@ -303,7 +303,7 @@ fn a_pronoun_stands_for_somebody_whom_it_fits() {
         ("en", "Mary Smith met John Doe. “You are fired and you know it,” she said.", "Mary Smith"),
         ("en", "Anna Bell met Peter Klein. “You are fired and you know it,” she told him.", "Anna Bell"),
         ("en", "Marta Klein, a nurse, met the union leader Jonas Beck. “You are fired and you know it,” she said.", "Marta Klein"),
-        ("en", "Idris Falk and Priya Raman run the farm. “It is a question of trust,” she said.", "-"),
+        ("en", "Robin Falk and Alex Raman run the farm. “It is a question of trust,” she said.", "-"),
         ("en", "Ada Moon said she was tired. Peter Stone was not. “You do not have the cards right now,” he said.", "Peter Stone"),
         ("en", "John Marsh spoke after Anna Bell. “It is a question of trust,” she said.", "Anna Bell"),
         (

@@ -81,6 +81,10 @@ pub(super) trait Reader {
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
     fn last_named(&self, from: usize, at: usize) -> Option<Span>;
+    /// The full name that begins at a place, of somebody whom the text shows to be a person.
+    fn name_at(&self, _at: usize) -> Option<Span> {
+        None
+    }
     /// Whether the text from `from` to a place names anybody who may speak next.
     fn names_somebody(&self, from: usize, at: usize) -> bool {
         self.last_named(from, at).is_some()
@@ -202,7 +206,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         }
         let found = match heard {
             Some(heard) => {
-                let found = if matches!(heard.form, Form::Known | Form::Nameless) { by_post(text, heard, &out, speech) } else { None };
+                let found =
+                    if matches!(heard.form, Form::Known | Form::Nameless) { by_post(text, heard, &out, speech, reader) } else { None };
                 let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside = behind.trim_start().starts_with([',', '،', '—', '–'])
@@ -259,7 +264,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             let whole =
                 opens_line && heard.is_none() && own.is_none() && behind.trim().is_empty() && sentence_end(words) && units >= FEWEST;
             let end = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
-            let goes_on = || last.as_ref().filter(|l| continued(text, l.end.max(end), q.outer.start)).map(|l| again(l, 0.75));
+            // Behind words that nobody was named for, it is not known who goes on.
+            let goes_on = || last.as_ref().filter(|l| l.end >= end && continued(text, l.end, q.outer.start)).map(|l| again(l, 0.75));
             let told = || {
                 let heard = announced_above(text, end, q.outer.start, reader)?;
                 resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
@@ -407,7 +413,7 @@ fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader:
 }
 
 /// Whom a phrase calls by their post, of those who were quoted before: "la directrice" is the one who is "directrice du Centre".
-fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language) -> Option<(Who, Option<Span>, f32)> {
+fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
     let phrase = heard.mention.of(text)?;
     let article = phrase.split_whitespace().next().is_some_and(|w| speech.senses(w).holds(Sense::Definite));
     // "der Trainer der Gäste": what stands behind the post tells of what.
@@ -441,7 +447,9 @@ fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language) -> Opti
         .then_some(first)
     };
     let same = |w: &str| w == post || role.is_some_and(|role| speech.ends_in_role(w) == Some(role));
-    let of = near().find(|f| has(f, &same)).or_else(alike)?;
+    let Some(of) = near().find(|f| has(f, &same)).or_else(alike) else {
+        return called_before(text, heard.mention, phrase, article, reader);
+    };
     // "the Chinese spokesperson" is not the "Military spokesperson" of another country.
     let particular = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) && speech.lang != "de";
     let mut particulars = phrase.split_whitespace().skip(usize::from(article)).filter(particular).map(|w| w.to_lowercase());
@@ -453,6 +461,22 @@ fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language) -> Opti
     Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
 }
 
+/// Whom the text named right behind the same words before: "le président russe" is "le président russe Jean Doe".
+fn called_before(text: &str, mention: Span, phrase: &str, article: bool, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+    let words = if article { phrase.split_once(char::is_whitespace)?.1 } else { phrase };
+    let before = text.get(..mention.start)?;
+    let named_behind = |(at, _): (usize, &str)| {
+        let behind = at + words.len();
+        let rest = text.get(behind..)?.strip_prefix(", ").or_else(|| text.get(behind..)?.strip_prefix(' '))?;
+        let from = text.len() - rest.len();
+        let span = reader.name_at(from)?;
+        named(text, span, Some(mention), 0.8, reader)
+    };
+    before.rmatch_indices(words).take(CALLED).find_map(named_behind)
+}
+
+/// So many earlier places are looked at where the text says the same words for somebody.
+const CALLED: usize = 4;
 /// Letters that two words of one stem share.
 const STEM: usize = 5;
 
@@ -783,7 +807,7 @@ fn called_a_thing(words: &str, clause: &str, speech: &Language) -> bool {
     }
     let sentence = clause.rsplit(['.', '!', '?', ',']).next().unwrap_or_default();
     let tokens = super::super::people::words(sentence, 0, speech);
-    tokens.len() > 3 && tokens.iter().rev().skip(2).take(5).any(|t| t.any_of(&NAMES))
+    tokens.len() > 2 && tokens.iter().rev().skip(1).take(6).any(|t| t.any_of(&NAMES))
 }
 
 /// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.

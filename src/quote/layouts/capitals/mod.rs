@@ -46,6 +46,8 @@ const ASKED: [&str; 17] = [
     "interpellato",
     "interpellata",
 ];
+/// How far behind its beginning a name ends, in bytes.
+const REACH: usize = 120;
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
 
@@ -279,6 +281,13 @@ impl super::inline::Reader for Reader<'_> {
             found.iter().rev().find(person).or(alone).map(|n| n.span)
         };
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
+    }
+
+    fn name_at(&self, at: usize) -> Option<Span> {
+        let end = self.text.floor_char_boundary(self.text.len().min(at + REACH));
+        let tokens = self.within(at, &self.text[at..end]);
+        let name = names(tokens, self.speech).into_iter().find(|n| n.span.start == at)?;
+        (self.known(&name) && self.is_person(&name)).then_some(name.span)
     }
 
     fn names_somebody(&self, from: usize, at: usize) -> bool {

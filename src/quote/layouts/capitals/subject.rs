@@ -309,6 +309,11 @@ impl Reader<'_> {
         let does = |n: &Name| {
             tokens[first.last + 1..n.first].iter().any(|t| t.word && !t.capital() && !t.is(Sense::Conjunction) && !t.is(Sense::Preposition))
         };
+        // "El ministro propone … una Autoridad Nacional y recalcó": whoever did the one did the other, and is not named.
+        let opens = |n: &Name| n.first <= start + 3 && tokens[start..n.first].iter().all(|t| t.word && !t.is(Sense::Preposition));
+        if joined && matches!(self.speech.lang, "es" | "pt" | "it") && !opens(first) && self.before_verb(tokens, start, first.first) {
+            return Some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
+        }
         // "Jane Doe brushed John Roe off, saying": whoever did the one does the other.
         let participle = self.speech.lang == "en" && tokens[verb].text.ends_with("ing") && !participle(first);
         let chosen = match (apposed, free.last()) {
@@ -318,6 +323,11 @@ impl Reader<'_> {
             _ => first,
         };
         self.of_name(tokens, chosen, verb).or_else(|| Some(self.named(chosen, 0.95)))
+    }
+
+    /// Whether a sentence has begun with a phrase of its own before a place: an article first.
+    fn before_verb(&self, tokens: &[Token<'_>], start: usize, to: usize) -> bool {
+        to > start + 4 && tokens[start..to].iter().take(2).any(|t| t.is(Sense::Definite))
     }
 
     /// Whether a name may be the subject of a verb behind it. A single word that is no full name's may be a place or an adjective

@@ -142,7 +142,7 @@ const MEN: &str = "aaron abdel abdelaziz abdelkader abdul abdulaziz abdulla abdu
     rafał raffaele ragnar rahul raimondo raimund rainer rajan rajendra rajesh rajiv rakesh ralf ralph raman ramesh ramon ramón \
     randall randy ranjit raoul rashid rasmus raul ravi raymond raúl reinaldo reiner reinhard reinhold renato renaud renzo rené reto \
     reza ricardo riccardo richard rick rico ringo roald rob robert roberto rod rodney rodolfo rodrigo rodrigue roel rogelio roger \
-    rogerio rogério rohit roland rolando rolf romain roman romano romeo ron ronald ronan ronnie roshan ross rostislav rotimi roy \
+    rogerio rogério rohit roland rolando rolf romain romano romeo ron ronald ronan ronnie roshan ross rostislav rotimi roy \
     ruben rubén rudi rudolf rudolph ruedi rui rupert ruslan russel russell ryan ryota ryuichi rémi rémy rüdiger sachin salah salim \
     salman salvatore sam samir samuel sandeep sander sandro sanjay satish satoru satoshi saul saurabh sayed saïd scott seamus sean \
     sebastian seiji sekou selim sepp serge sergei sergej sergey sergii sergio serhii serhiy seth seun severin shane shankar shashi \

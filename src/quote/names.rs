@@ -281,6 +281,27 @@ const GERMAN_PERSONS: [&str; 24] = [
     "mutter",
     "veteran",
 ];
+/// German nouns before the given name of a relative or a friend: "ihr Mann Jan".
+const GERMAN_KIN: [&str; 18] = [
+    "Mann",
+    "Ehemann",
+    "Ehefrau",
+    "Sohn",
+    "Tochter",
+    "Mutter",
+    "Vater",
+    "Bruder",
+    "Schwester",
+    "Freund",
+    "Freundin",
+    "Kollege",
+    "Kollegen",
+    "Kollegin",
+    "Onkel",
+    "Tante",
+    "Enkel",
+    "Enkelin",
+];
 /// What stands behind a surname and belongs to the name.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "filho", "neto", "júnior"];
 /// Letters behind a name that are no part of it.
@@ -503,7 +524,8 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     // "Amtskollege Jan Moll"
     let noun = |word: &str| GERMAN_PERSONS.iter().any(|end| word.to_lowercase().ends_with(end)) && !given_first(word);
     let companion = speech.lang == "de" && core >= first + 2 && given_first(tokens[first + 1].text) && noun(tokens[first].text);
-    let first = if companion { first + 1 } else { first };
+    let kin = speech.lang == "de" && core == first + 1 && GERMAN_KIN.contains(&tokens[first].text);
+    let first = if companion || kin { first + 1 } else { first };
     // "Democrat Jane Doe"
     let party =
         speech.lang == "en" && core == first + 2 && tokens[first].any_of(&["democrat", "republican", "tory"]) && !(first..=core).any(place);

@@ -1,5 +1,10 @@
 //! Names in a text whose script has capitals: runs of capitalised words, and which of them are the name.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
 use crate::text::Span;
 use crate::text::script::{is_han, is_hangul, is_kana, is_latin};
 
@@ -557,7 +562,7 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
 
 /// Whether a word in lower case says that the name behind it is a body's.
 pub(super) fn is_body(token: &Token<'_>) -> bool {
-    let known = || BODIES.contains(&token.text) || ORGANISATIONS.contains(&token.text);
+    let known = || BODIES.contains(&token.text) || of_organisation(token.text);
     // Most names stand behind a small word, which is no noun.
     token.word && !token.capital() && !token.is(Sense::Preposition) && !token.is(Sense::Definite) && !token.is(Sense::Cue) && known()
 }
@@ -596,9 +601,20 @@ fn nickname(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"") && after.capital())
 }
 
+static OF_ORGANISATIONS: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| ORGANISATIONS.into_iter().collect());
+
+/// Whether a word is one of organisations.
+fn of_organisation(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']);
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return OF_ORGANISATIONS.contains(word);
+    }
+    OF_ORGANISATIONS.contains(word.to_lowercase().as_str())
+}
+
 /// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.
 pub(super) fn organisation(name: &str) -> bool {
-    name.split_whitespace().any(|w| ORGANISATIONS.contains(&w.to_lowercase().trim_end_matches(['.', ','])))
+    name.split_whitespace().any(of_organisation)
 }
 
 /// Whether what stands in parentheses behind a name is the name in other letters: "穆罕默德·哈桑（Mohammed Hassan）", "Jane Doe（简·多伊）".

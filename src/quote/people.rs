@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::FixedState;
+
 use crate::text::Span;
 use crate::text::script::is_word;
 
@@ -285,17 +287,17 @@ fn opens_later(text: &str, from: usize, word: &str) -> bool {
 pub(super) struct People {
     /// Full names, in the order of their first mention.
     pub full: Vec<(String, Span)>,
-    by_name: HashMap<String, usize>,
-    by_part: HashMap<String, Vec<usize>>,
-    things: HashSet<String>,
+    by_name: HashMap<String, usize, FixedState>,
+    by_part: HashMap<String, Vec<usize>, FixedState>,
+    things: HashSet<String, FixedState>,
     /// Whether every noun has a capital.
     german: bool,
     /// Full names that something beside them shows to be a person's: a title, a post, an age, a common given name.
-    shown: HashSet<String>,
-    /// Surnames and given names, as they are looked up, that stand beside a verb of speech.
-    speaking: HashSet<String>,
+    shown: HashSet<String, FixedState>,
+    /// Surnames, and given names alone, that stand beside a verb of speech.
+    speaking: HashSet<String, FixedState>,
     /// How often a surname, alone or in full, stands without an article or a preposition.
-    subjects: HashMap<String, usize>,
+    subjects: HashMap<String, usize, FixedState>,
 }
 
 impl People {
@@ -315,20 +317,20 @@ impl People {
                     name.span = Span::new(tokens[name.first + 1].span.start, name.span.end);
                 }
                 let Some(written) = name.span.of(text) else { continue };
-                if let Some(surname) = surname(written) {
-                    if beside_verb(tokens, &name) {
-                        out.speaking.insert(stem(surname));
-                    }
-                    if !name.bound && !behind_article(tokens, name.first, speech) {
-                        *out.subjects.entry(stem(surname)).or_default() += 1;
-                    }
-                }
                 let parts: Vec<&str> = written.split_whitespace().collect();
                 // A German noun phrase looks like a name, but for the article or preposition before it.
                 let titled = tokens[name.first].span.start < name.span.start;
                 // "nach Angaben von Karla Wendt"
                 let led = name.first > 1 && tokens[name.first - 2].any_of(&WORDS_OF) || name.first == 1 && tokens[0].is(Sense::View);
                 let article = behind_article(tokens, name.first, speech);
+                if let Some(surname) = surname(written) {
+                    if beside_verb(tokens, &name) && !out.speaking.contains(surname) {
+                        out.speaking.insert(surname.to_owned());
+                    }
+                    if !name.bound && !article {
+                        out.count(surname);
+                    }
+                }
                 // "Das liegt an Karla Wendt." … "Wendt winkt ab."
                 let again = || name.bound && !article && parts.len() == 2 && opens_later(text, name.span.end, parts[1]);
                 if speech.lang == "de" && !titled && !led && (name.bound || article) && !given_first(written) && !again() {
@@ -382,10 +384,18 @@ impl People {
         out
     }
 
+    /// Somebody of a surname stands where a subject may.
+    fn count(&mut self, surname: &str) {
+        match self.subjects.get_mut(surname) {
+            Some(count) => *count += 1,
+            None => drop(self.subjects.insert(surname.to_owned(), 1)),
+        }
+    }
+
     /// Whether something in the text shows a full name to be a person's, for whom "he" or "she" may stand: capitals are not enough.
     pub fn is_person(&self, name: &str) -> bool {
-        let speaks = || name.split_whitespace().any(|part| self.speaking.contains(&stem(part)));
-        let often = || surname(name).and_then(|surname| self.subjects.get(&stem(surname))).is_some_and(|n| *n >= OFTEN && !self.german);
+        let speaks = || name.split_whitespace().any(|part| self.speaking.contains(part));
+        let often = || surname(name).and_then(|surname| self.subjects.get(surname)).is_some_and(|n| *n >= OFTEN && !self.german);
         !self.things.contains(name)
             && !self.run_in(name).is_some_and(|tail| tail.contains(' '))
             && (self.shown.contains(name) || speaks() || often() || name.chars().any(is_cyrillic))

@@ -365,10 +365,12 @@ impl People {
                 if given_first(written) || shows_person(tokens, &name, speech) {
                     out.shown.insert(written.to_owned());
                 }
+                // "Foto: Jane Doe/dpa"
+                let credit = tokens.get(name.last + 1).is_some_and(|t| t.text == "/");
                 // "VS Weller", "Landtag NRW"
                 let letters = |p: &&str| p.len() > 1 && p.chars().all(char::is_uppercase);
                 let acronym = speech.lang == "de" && parts.iter().any(letters) && !out.shown.contains(written);
-                if two || heading || acronym || speech.lang == "en" && !titled && (articled || numbered()) {
+                if two || heading || acronym || credit || speech.lang == "en" && !titled && (articled || numbered()) {
                     out.things.insert(written.to_owned());
                 } else {
                     for part in [parts[0], surname(written).unwrap_or(parts[0])].into_iter().chain(parts.get(1).copied()) {
@@ -394,7 +396,8 @@ impl People {
 
     /// Whether something in the text shows a full name to be a person's, for whom "he" or "she" may stand: capitals are not enough.
     pub fn is_person(&self, name: &str) -> bool {
-        let speaks = || name.split_whitespace().any(|part| self.speaking.contains(part));
+        let ends = || name.split_whitespace().next().into_iter().chain(surname(name));
+        let speaks = || ends().any(|part| self.speaking.contains(part));
         let often = || surname(name).and_then(|surname| self.subjects.get(surname)).is_some_and(|n| *n >= OFTEN && !self.german);
         !self.things.contains(name)
             && !self.run_in(name).is_some_and(|tail| tail.contains(' '))

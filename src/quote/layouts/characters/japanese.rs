@@ -5,13 +5,16 @@ use crate::text::script::{is_han, is_kana};
 
 use super::Reader;
 use super::glued::BETWEEN;
+use super::names::family_name;
 
 /// Japanese words for what somebody thinks or says, behind whose it is.
 pub(super) const VIEWS: [&str; 12] =
     ["の見方", "の意見", "の考え", "の主張", "の立場", "の反応", "の評価", "の指摘", "の声", "の言葉", "の説明", "の答え"];
 
 /// Ends of Japanese words for institutions and groups, which no name has.
-pub(super) const INSTITUTIONS: [&str; 25] = [
+pub(super) const INSTITUTIONS: [&str; 27] = [
+    "医大",
+    "委",
     "東京都",
     "北海道",
     "府",
@@ -105,9 +108,10 @@ impl Reader<'_> {
         let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
             && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
         let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i)) && !BETWEEN.contains(&name);
-        // "水温は": a noun, unless somebody is called so.
-        let noun = role.is_none() && inner == 0 && kanji && count < 4 && !self.known.contains_key(name);
-        if noun {
+        // "水温は", "発生可能性が", "フィギュアは": a noun, unless the text or its first characters show that somebody is called so.
+        let whole = foreign && name.contains(['・', '＝', ' ']) || foreign && name.starts_with(|c: char| c.is_ascii_uppercase());
+        let shown = whole || self.known.contains_key(name) || count > 2 && family_name(name);
+        if role.is_none() && inner == 0 && !shown {
             return None;
         }
         let anybody = ["男性", "女性", "少女", "少年", "夫婦", "親子", "老人", "若者"].iter().any(|w| name.ends_with(w));

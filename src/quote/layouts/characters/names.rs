@@ -163,8 +163,29 @@ const JAPANESE: [&str; 104] = [
     "野村",
 ];
 
-/// [`JAPANESE`], to be looked up.
+/// Further family names that many have in Japan.
+const FAMILIES: &str = "相川 相沢 青木 青山 赤松 秋元 秋山 浅井 浅野 東 足立 天野 荒井 荒川 荒木 有馬 安藤 飯島 飯田 飯塚 五十嵐 池上 石田 石橋 石原 泉 \
+    市川 伊東 稲垣 稲葉 井口 今井 今村 岩井 岩崎 岩下 岩田 岩本 植木 上杉 上田 植田 上野 上原 植村 上村 臼井 内田 内山 宇野 梅田 梅原 江口 榎本 遠藤 大石 \
+    大川 大木 大久保 大阪 大島 太田 大谷 大塚 大槻 大西 大野 大橋 大原 大村 大森 岡 岡崎 岡部 岡村 岡本 小笠原 荻野 奥田 奥村 奥山 尾崎 長田 小沢 小田 落合 \
+    小野 小野寺 小原 梶原 片岡 片山 勝又 加納 鎌田 神谷 亀井 川上 川口 川崎 川島 河野 川端 川村 河村 川本 菅野 神田 菊地 菊池 岸 岸本 北川 北野 北村 木下 \
+    木原 久保 久保田 熊谷 倉田 栗原 黒川 黒木 黒沢 黒田 桑田 桑原 小池 小泉 河内 小島 児島 児玉 小西 小松 小宮 小山 近藤 斉藤 斎藤 齊藤 酒井 坂井 坂田 坂本 佐久間 \
+    桜井 櫻井 佐々木 笹川 佐野 沢田 澤田 塩田 志村 篠原 芝田 柴田 柴山 渋谷 島田 嶋田 島村 清水 下田 白井 白石 白川 新井 杉浦 杉田 杉本 杉山 須藤 関 関口 関根 \
+    瀬戸 高井 高木 高島 高田 高野 高畑 高松 高村 高山 滝沢 竹内 武田 竹田 竹中 武藤 田口 田島 田代 多田 立花 田辺 谷 谷川 谷口 田畑 田原 田村 千田 千葉 塚田 塚本 \
+    土屋 堤 坪井 手塚 寺田 東条 戸田 富田 豊田 内藤 永井 中井 中尾 中川 中沢 中田 永田 長田 長野 中野 中原 中山 中西 長島 永野 成田 西 西尾 西岡 西川 西田 西野 西村 \
+    西山 新田 丹羽 根岸 野口 野田 野村 萩原 橋口 橋爪 長谷 畑 服部 花田 浜田 濱田 早川 林 原 原田 樋口 日野 平井 平岡 平田 平野 平山 広瀬 福井 福岡 福島 福田 福原 \
+    福本 藤井 藤岡 藤川 藤沢 藤野 藤村 藤本 藤原 古川 古田 星 星野 細川 細田 堀 堀内 堀江 本田 本多 本間 前川 前原 牧野 増田 松井 松浦 松岡 松尾 松下 松島 松田 松永 松原 \
+    松村 丸山 三浦 三上 水谷 水野 三宅 宮川 宮城 三好 宮崎 宮田 宮本 村井 村田 村松 村山 望月 森 森川 森下 森田 森本 森山 矢野 八木 安田 柳 柳沢 矢島 山内 山岡 山川 山中 \
+    山根 山村 山室 山脇 湯浅 横井 横田 横山 吉井 吉岡 吉川 吉沢 吉村 吉本 和田 渡部";
+
+/// [`JAPANESE`] and [`FAMILIES`], to be looked up.
 static JAPANESE_FAMILY: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| JAPANESE.into_iter().collect());
+static FAMILIES_OF_JAPAN: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| FAMILIES.split_whitespace().chain(JAPANESE).collect());
+
+/// Whether some words begin with a family name that many have in Japan.
+pub(super) fn family_name(words: &str) -> bool {
+    let lengths = [3, 2].into_iter().filter_map(|count| words.char_indices().nth(count).map(|(at, _)| &words[..at]));
+    lengths.into_iter().any(|family| FAMILIES_OF_JAPAN.contains(family))
+}
 
 /// Characters that begin what is said of somebody more often than they end a name.
 pub(super) const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因没沒有是会會要想看举舉跟用做去到上下";

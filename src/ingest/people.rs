@@ -12,11 +12,12 @@ use crate::lexicon::{Gazetteer, Region};
 use crate::quote::{Affiliation, Attribution, Quote, Speaker, SpeakerId};
 use crate::text::fold::fold;
 use crate::text::lang::detect;
-use crate::text::name::{Fit, fit, parts, sound_keys};
+use crate::text::name::{Fit, Outline, fit, parts, sound_keys};
 
 #[derive(Debug, Default)]
 struct Person {
     name: String,
+    outline: Outline,
     aliases: Vec<String>,
     institutions: HashSet<String>,
     /// What their affiliations say, folded.
@@ -41,11 +42,11 @@ impl People {
     /// Reads every sidecar; one that cannot be read is left to whoever needs it.
     pub(super) fn of(corpus: &Corpus, ids: &BTreeSet<ArticleId>, gazetteer: &Gazetteer) -> Self {
         let mut out = Self::default();
+        let mut affiliations = Affiliations::new(gazetteer);
         for id in ids {
             for line in corpus.speakers(id).unwrap_or_default() {
                 let SpeakerLine { speaker: Some(name), aliases, affiliation } = line else { continue };
-                let read = affiliation.map(|text| Affiliation::read(&text, gazetteer, &detect(&text)));
-                out.add(&name, &aliases, read.as_ref());
+                out.add(&name, &aliases, affiliation.as_deref().map(|text| affiliations.read(text)));
             }
         }
         out
@@ -60,7 +61,7 @@ impl People {
     fn add(&mut self, name: &str, aliases: &[String], affiliation: Option<&Affiliation>) {
         let id = SpeakerId::of(name);
         let at = *self.by_id.entry(id).or_insert_with(|| {
-            self.all.push(Person { name: name.to_owned(), ..Person::default() });
+            self.all.push(Person { name: name.to_owned(), outline: Outline::of(name), ..Person::default() });
             self.all.len() - 1
         });
         let person = &mut self.all[at];
@@ -126,6 +127,11 @@ impl People {
 }
 
 impl Person {
+    /// Whether a name of nobody known may be this person's.
+    fn called(&self, name: &str, outline: Outline) -> bool {
+        self.outline.may_be(outline) && alike(name, &self.name)
+    }
+
     /// What an earlier affiliation says that is of another institution in another country: people change jobs, but names are shared, too.
     fn elsewhere(&self, affiliation: &Affiliation) -> Option<&str> {
         let other = !affiliation.institutions.is_empty()
@@ -140,6 +146,22 @@ impl Person {
         affiliation.is_some_and(|a| {
             a.institutions.iter().any(|i| self.institutions.contains(i)) || !a.text.is_empty() && self.affiliations.contains(&fold(&a.text))
         })
+    }
+}
+
+/// What affiliations say, each read once: the same stands beside most quotes of somebody.
+struct Affiliations<'a> {
+    gazetteer: &'a Gazetteer,
+    read: HashMap<String, Affiliation>,
+}
+
+impl<'a> Affiliations<'a> {
+    fn new(gazetteer: &'a Gazetteer) -> Self {
+        Self { gazetteer, read: HashMap::new() }
+    }
+
+    fn read(&mut self, text: &str) -> &Affiliation {
+        self.read.entry(text.to_owned()).or_insert_with(|| Affiliation::read(text, self.gazetteer, &detect(text)))
     }
 }
 
@@ -160,17 +182,18 @@ fn keys(name: &str) -> Vec<String> {
 pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, CorpusError> {
     let mut out = Vec::new();
     let mut people = People::default();
+    let mut affiliations = Affiliations::new(gazetteer);
     for id in corpus.article_ids()? {
         // What cannot be read is found elsewhere.
         for line in corpus.speakers(&id).unwrap_or_default() {
             let Some(name) = line.speaker else { continue };
-            let read = line.affiliation.map(|text| Affiliation::read(&text, gazetteer, &detect(&text)));
+            let read = line.affiliation.as_deref().map(|text| affiliations.read(text));
             let reason = match people.by_id.get(&SpeakerId::of(&name)).and_then(|at| people.all.get(*at)) {
-                Some(person) => read.as_ref().and_then(|here| Some((here, person.elsewhere(here)?))).map(|(here, there)| {
+                Some(person) => read.and_then(|here| Some((here, person.elsewhere(here)?))).map(|(here, there)| {
                     let next = format!("if they are two, write another name here (“{name} (…)”) and set `reviewed = true`");
                     format!("“{name}” is “{}” here and “{there}” elsewhere; {next}", here.text)
                 }),
-                None => people.near(keys(&name).into_iter()).find(|person| alike(&name, &person.name)).map(|person| {
+                None => people.near(keys(&name).into_iter()).find(|person| person.called(&name, Outline::of(&name))).map(|person| {
                     format!("“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`", person.name, person.name)
                 }),
             };
@@ -180,7 +203,7 @@ pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, C
                 let line = text.lines().position(|l| l.starts_with("speaker") && l.contains(name.as_str())).map_or(1, |at| at + 1);
                 out.push(Finding { path, line, error: false, reason });
             }
-            people.add(&name, &line.aliases, read.as_ref());
+            people.add(&name, &line.aliases, read);
         }
     }
     Ok(out)

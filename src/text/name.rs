@@ -121,6 +121,36 @@ pub fn sound_keys(name_or_mention: &str) -> Vec<String> {
     keys
 }
 
+/// What two spellings of a name in one script have in common, so that most names need not be compared part by part.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Outline {
+    /// Where all parts are in one.
+    script: Option<Script>,
+    /// A bit for each letter it has, those of larger alphabets sharing bits.
+    letters: u32,
+    length: usize,
+}
+
+impl Outline {
+    /// The outline of a name.
+    pub fn of(name: &str) -> Self {
+        let words: Vec<String> = parts(name).into_iter().filter(|part| part.chars().nth(1).is_some()).collect();
+        let first = words.first().map(|word| sound::script(word));
+        let letters = words.iter().flat_map(|word| word.chars()).fold(0, |all, c| all | 1 << (u32::from(c) % 32));
+        Self {
+            script: first.filter(|script| words.iter().all(|word| sound::script(word) == *script)),
+            letters,
+            length: words.iter().map(|word| word.chars().count()).sum(),
+        }
+    }
+
+    /// Whether two names may be spellings of one: those of two scripts always may.
+    pub fn may_be(self, other: Self) -> bool {
+        let comparable = self.script.is_some() && self.script == other.script;
+        !comparable || (self.letters ^ other.letters).count_ones() <= 5 && self.length.abs_diff(other.length) <= 4
+    }
+}
+
 /// Does `mention` name the person called `name`? `None` if not; else how, and a confidence from 0 to 1.
 ///
 /// Every part of the mention (but a middle initial) must fit a part of the name of its own.

@@ -3,9 +3,9 @@
 use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark};
 use crate::text::{Lang, Span, trimmed_lines};
 
-use super::super::marks::opens;
+use super::super::marks::{closes, opens};
 use super::super::people::{names, organisation, words};
-use super::super::quoted::quoted;
+use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::surname;
 use super::particles::country_or_place;
@@ -41,32 +41,95 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         heads = captioned(&all, lang);
     }
     // One such line may be anything; several with words below each are a layout.
+    if let Some(found) = below_words(text, &all, &heads) {
+        return found;
+    }
     let mut out = Vec::new();
+    let mut above = 0;
+    let mut spoke = 0;
     for (i, head) in heads.iter().enumerate() {
         let end = heads.get(i + 1).map_or(text.len(), |next| next.start);
         let end = head.caption.map_or(end, |caption| caption.min(end));
         let block = &text[head.end..end];
         let from = head.end + block.len() - block.trim_start().len();
         let block = text[from..end].trim_end();
+        // A list of those who speak below.
         if block.is_empty() {
             continue;
         }
+        above += 1;
         let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
         let found =
             |words: Span, kind: Kind, confidence: f32| Found { words, who: who.clone(), affiliation: head.affiliation, kind, confidence };
         if opens(block) {
             let inside = quoted(block);
-            if let Some(q) = inside.first().filter(|q| q.outer.start == 0) {
-                out.push(found(Span::new(from + q.words.start, from + q.words.end), Kind::Direct, 0.95));
-            }
+            // "Auf die Frage, ob es reicht: „…“"
+            let opens_line = |q: &&Quoted| {
+                let before = block[..q.outer.start].trim_end_matches(' ');
+                before.is_empty() || before.ends_with('\n') || q.outer.start > 0 && before.ends_with([':', '：'])
+            };
+            let first = inside.first().is_some_and(|q| q.outer.start == 0);
+            spoke += usize::from(first);
+            let all = inside.iter().filter(opens_line).filter(|q| first && (head.marked || q.outer.start == 0));
+            out.extend(all.map(|q| found(Span::new(from + q.words.start, from + q.words.end), Kind::Direct, 0.95)));
             continue;
         }
         let block = without_captions(if i + 1 == heads.len() { without_closing(block) } else { block });
         if sentences(block) && !head.marked {
+            spoke += 1;
             out.push(found(Span::new(from, from + block.len()), Kind::Unmarked, 0.9));
         }
     }
-    if out.len() >= 2 && out.len() + 1 >= heads.len() { out } else { Vec::new() }
+    if spoke >= 2 && spoke + 1 >= above { out } else { Vec::new() }
+}
+
+/// Words that are above the names, as in letters and in what passers-by say: a name right below a paragraph between marks, or headings
+/// behind the names, each of what is to follow.
+fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> Option<Vec<Found>> {
+    let line_of = |head: &Head| all.partition_point(|(start, _)| *start < head.start);
+    let above = |head: &Head| line_of(head).checked_sub(1).and_then(|at| all.get(at)).copied();
+    let adjacent = |head: &Head| {
+        let quote = above(head).filter(|(start, line)| !text[start + line.len()..head.start].trim_matches([' ', '\r']).contains("\n\n"));
+        quote.filter(|(_, line)| opens(line) && closes(line))
+    };
+    let found = |head: &Head, words: Span, kind: Kind| {
+        let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
+        Found { words, who, affiliation: head.affiliation, kind, confidence: 0.9 }
+    };
+    if heads.len() > 1 && heads.iter().all(|head| adjacent(head).is_some()) {
+        let words = |head: &Head| {
+            let (start, line) = adjacent(head)?;
+            quoted(line).first().map(|q| Span::new(start + q.words.start, start + q.words.end))
+        };
+        return Some(heads.iter().filter_map(|head| Some(found(head, words(head)?, Kind::Direct))).collect());
+    }
+    let heading = |at: usize| {
+        all.get(at).is_some_and(|(_, line)| {
+            line.trim().chars().count() <= HEADING && !sentence(line) && !line.trim_end().ends_with([':', '：', ',', ';'])
+        })
+    };
+    let lines: Vec<usize> = heads.iter().map(line_of).collect();
+    let (last, others) = lines.split_last()?;
+    let below = |at: &usize| heading(at + 1) && all.get(at + 2).is_some_and(|(_, line)| sentence(line));
+    if others.is_empty() || !others.iter().all(below) || all.get(last + 1).is_some_and(|_| heading(last + 1)) {
+        return None;
+    }
+    // The heading above the first words.
+    let first = (0..lines[0]).rev().find(|at| heading(*at)).filter(|at| at + 1 < lines[0])?;
+    let tops = std::iter::once(first + 1).chain(others.iter().map(|at| at + 2));
+    let blocks = heads.iter().zip(lines.iter().zip(tops)).filter_map(|(head, (at, top))| {
+        let ((start, _), (end, line)) = (all.get(top)?, all.get(at.checked_sub(1)?)?);
+        Some(found(head, Span::new(*start, end + line.len()).trimmed(text), Kind::Unmarked))
+    });
+    Some(blocks.collect())
+}
+
+/// Characters of the longest heading.
+const HEADING: usize = 60;
+
+/// Whether a line ends as a sentence does.
+fn sentence(line: &str) -> bool {
+    line.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '»', '。', '！', '？', '」', '؟', '।'])
 }
 
 /// Bytes before and behind a heading in which its words are looked for.
@@ -267,9 +330,10 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
         return None;
     }
     let body = line.trim().trim_end_matches([':', '：']);
-    let cut = body.find(['،', ',', '(', '（']).filter(|cut| *cut < 120 && !body.ends_with(['.', '!', '?', '؟', '।', '”', '"', '»']))?;
+    let cut = cut_behind_name(body, &['،', ',', '(', '（'])
+        .filter(|cut| *cut < 120 && !body.ends_with(['.', '!', '?', '؟', '।', '”', '"', '»']))?;
     let name = body[..cut].trim_end();
-    let rest = body[cut..].trim_start_matches(['،', ',', '(', '（', ' ']);
+    let rest = body[cut..].trim_start_matches(['،', ',', '(', '（', ' ', '-', '–', '—']);
     let inside = rest.trim_end_matches([')', '）']);
     let latin = || {
         let part = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
@@ -355,7 +419,7 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
         return None;
     }
     let begin = start + line.len() - line.trim_start().len();
-    let cut = body.find([',', '，', '(', '（'])?;
+    let cut = cut_behind_name(body, &[',', '，', '(', '（'])?;
     let tokens = words(&body[..cut], begin, speech);
     let found = names(&tokens, speech);
     let [name] = found.as_slice() else { return None };
@@ -365,7 +429,7 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     if !whole || !several || name.bound || organisation(written) {
         return None;
     }
-    let rest = body[cut..].trim_start_matches([',', '，', '(', '（', ' ']);
+    let rest = body[cut..].trim_start_matches([',', '，', '(', '（', ' ', '-', '–', '—']);
     // "Jane Doe, director of X, said:" announces words between marks.
     if colon && words(rest, 0, speech).iter().any(|t| t.is(Sense::Cue)) {
         return None;
@@ -374,6 +438,12 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     let inside = rest.trim_end_matches([')', '）']);
     let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
     Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false, caption: None })
+}
+
+/// Where a line parts a name from what its bearer is: at a mark, or at a dash between blanks.
+fn cut_behind_name(body: &str, marks: &[char]) -> Option<usize> {
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| body.find(dash)).min();
+    body.find(marks).into_iter().chain(dash).min()
 }
 
 /// Paragraphs of sentences.

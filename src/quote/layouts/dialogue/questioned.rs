@@ -17,14 +17,17 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
         line.trim_start().strip_prefix(['—', '–', '―']).is_some_and(|rest| {
             rest.trim_start_matches(['—', '―'])
                 .trim_start()
-                .starts_with(|c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '“' | '"'))
+                .starts_with(|c: char| c.is_alphabetic() || matches!(c, '¿' | '¡' | '«' | '“' | '"' | '「' | '『'))
         })
     };
     let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
     // Questions behind dashes, answers between marks.
+    let all = answers(text, &all);
     let marked = |line: &str| opens(line) && closes(line);
-    let asking = |line: &str| said(line) || line.ends_with(['?', '？', '؟']) && line.chars().count() < 200;
+    // "-왜 지도인가."
+    let hyphened = |line: &str| matches!(speech.lang, "ko" | "ja") && line.starts_with('-') && line.len() > 4;
+    let asking = |line: &str| said(line) || hyphened(line) || line.ends_with(['?', '？', '؟']) && line.chars().count() < 200;
     let between = all.windows(2).filter(|pair| asking(pair[0].1) && !marked(pair[0].1) && marked(pair[1].1)).count();
     let dashed = all.iter().filter(|(_, line)| said(line));
     // "— сказала Вера": a novel's dialogue names who speaks within its lines.
@@ -59,7 +62,8 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
                 out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Direct, confidence: 0.85 });
             }
             // Between answers the house may say something, too.
-            asked = !marked(line) && (asking(line) || asked || !out.is_empty() && line.chars().count() < 200);
+            let answers = marked(line) && asked;
+            asked = answers || !marked(line) && (asking(line) || asked || !out.is_empty() && line.chars().count() < 200);
         } else if asks(line) || answered && said(line) && all.get(at + 1).is_some_and(|(_, next)| said(next) && !asks(next)) {
             // Behind an answer a line asks, too, though it is no question, if another answer follows.
             asked = true;
@@ -80,6 +84,29 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     }
     out
 }
+
+/// The lines of a text, those of an answer in one whose mark is closed paragraphs below.
+fn answers<'t>(text: &'t str, all: &[(usize, &'t str)]) -> Vec<(usize, &'t str)> {
+    let mut out = Vec::with_capacity(all.len());
+    let mut at = 0;
+    while let Some((start, line)) = all.get(at).copied() {
+        let open = opens(line) && !closes(line);
+        let further = || all.iter().skip(at + 1).take(FURTHER).take_while(|(_, l)| !opens(l));
+        let last = if open { further().position(|(_, l)| closes(l)).map(|more| at + 1 + more) } else { None };
+        match last.and_then(|last| all.get(last).map(|(from, l)| (last, from + l.len()))) {
+            Some((last, end)) => {
+                out.push((start, &text[start..end]));
+                at = last;
+            }
+            None => out.push((start, line)),
+        }
+        at += 1;
+    }
+    out
+}
+
+/// So many paragraphs may follow the first of an answer until its mark closes.
+const FURTHER: usize = 8;
 
 pub(super) fn names_speaker(clause: &str, speech: &Language) -> bool {
     words(clause, 0, speech).iter().take(3).any(|t| t.is(Sense::Cue))

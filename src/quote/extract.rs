@@ -7,7 +7,7 @@ use crate::lexicon::Gazetteer;
 use crate::text::Lang;
 
 use super::entities::written_out;
-use super::layouts::{TABLE, Who, is_running_text};
+use super::layouts::{TABLE, Who, around_blocks};
 use super::pulled::without_pulled;
 use super::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
@@ -23,9 +23,14 @@ pub struct Extracted {
 pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazetteer) -> Extracted {
     let text = written_out(body);
     for layout in TABLE {
-        let found = without_pulled(&text, (layout.read)(&text, lang));
-        if found.is_empty() || layout.blocks && is_running_text(&text, lang, &found) {
+        let mut found = without_pulled(&text, (layout.read)(&text, lang));
+        if found.is_empty() {
             continue;
+        }
+        if layout.blocks {
+            let Some(around) = around_blocks(&text, lang, &found) else { continue };
+            found.extend(around);
+            found.sort_by_key(|f| f.words.start);
         }
         // Whoever speaks often is read once.
         let mut read: HashMap<&str, Affiliation> = HashMap::new();

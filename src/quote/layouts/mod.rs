@@ -54,16 +54,18 @@ pub(super) struct Layout {
 /// Every layout that is known. The first that finds something has the article.
 pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT, dialogue::LAYOUT, name_lines::LAYOUT, inline::LAYOUT];
 
-/// Whether what a layout takes for blocks of one person each is running text: in it, and around it, others are quoted by name.
-pub(super) fn is_running_text(text: &str, lang: &Lang, found: &[Found]) -> bool {
-    let told = (inline::LAYOUT.read)(text, lang);
-    let inside = |words: Span| found.iter().find(|f| f.words.start <= words.start && words.end <= f.words.end);
-    let another = |f: &&Found| {
-        let Who::Named { name, .. } = &f.who else { return false };
-        let block = inside(f.words);
-        f.confidence >= TOLD && block.is_none_or(|b| b.words != f.words && !matches!(&b.who, Who::Named { name: own, .. } if own == name))
-    };
-    told.iter().filter(another).count() >= found.len().max(FEW)
+/// What is said around the blocks of a layout, as in running text; `None` where the blocks are running text themselves: in them, and
+/// around them, others are quoted by name.
+pub(super) fn around_blocks(text: &str, lang: &Lang, found: &[Found]) -> Option<Vec<Found>> {
+    let told = (inline::LAYOUT.read)(text, lang).into_iter().filter(|f| f.confidence >= TOLD);
+    let told: Vec<Found> = told.filter(|f| matches!(f.who, Who::Named { .. })).collect();
+    let block = |f: &Found| found.iter().find(|b| b.words.start < f.words.end && f.words.start < b.words.end);
+    let same = |b: &Found, f: &Found| matches!((&b.who, &f.who), (Who::Named { name: a, .. }, Who::Named { name: b, .. }) if a == b);
+    let another = |f: &&Found| block(f).is_none_or(|b| b.words != f.words && !same(b, f));
+    if told.iter().filter(another).count() >= found.len().max(FEW) {
+        return None;
+    }
+    Some(told.into_iter().filter(|f| block(f).is_none()).collect())
 }
 
 /// How sure it is that somebody else is quoted.

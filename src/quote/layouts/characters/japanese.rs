@@ -80,12 +80,14 @@ impl Reader<'_> {
         let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);
         let mut name = bare[inner..].trim();
         // "民宿を営む大和田さつきさん": a name in Chinese characters and kana behind other words.
-        let kana: usize = name.chars().rev().take_while(|c| is_kana(*c) && !('ァ'..='ヺ').contains(c)).map(char::len_utf8).sum();
+        let run = |kana: fn(char) -> bool| name.chars().rev().take_while(|c| kana(*c)).map(char::len_utf8).sum::<usize>();
+        let hiragana = run(|c| is_kana(c) && !('ァ'..='ヺ').contains(&c));
+        let kana = if hiragana > 0 { hiragana } else { run(|c| ('ァ'..='ー').contains(&c) && c != '・') };
         let stem = &name[..name.len() - kana];
         let head: usize = stem.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
         let family = &stem[stem.len() - head..];
         if kana > 0
-            && kana <= 12
+            && kana <= 18
             && head > 0
             && head < stem.len()
             && (1..=4).contains(&family.chars().count())

@@ -39,7 +39,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     }
     // "窦小满：替工厂写悼词": a headline, behind which the house introduces whoever is asked.
     let headline = turns.first().is_some_and(|t| text[..t.at.start].trim().is_empty() && !t.words.of(text).is_some_and(is_said));
-    if headline && turns.len() > 2 {
+    if headline && turns.len() > 2 && turns.iter().skip(1).any(|t| t.label == turns[0].label) {
         turns.remove(0);
     }
     let turns = turns;

@@ -5,7 +5,7 @@ use crate::text::{Lang, Span, trimmed_lines};
 use super::super::super::marks::{DASHES, closes, opens};
 use super::super::super::people::{People, words};
 use super::super::super::speech::{Language, Sense, speech};
-use super::super::inline::{LAYOUT as RUNNING, by_characters, by_language};
+use super::super::inline::{by_characters, by_language};
 use super::super::{Found, Kind, Who};
 use super::introduced::{beside, defined};
 
@@ -73,14 +73,12 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
             let blanks = line.len() - line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace()).len();
             let words = Span::new(start + blanks, start + line.len());
             out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+        } else if answered && !said(line) && line.ends_with(['.', '!', '…', '»']) && all[at + 1..].iter().any(|(_, next)| said(next)) {
+            // A further paragraph of the answer.
+            if let Some(last) = out.last_mut() {
+                last.words.end = start + line.len();
+            }
         }
-    }
-    if between >= 2 {
-        // What is said between the questions and answers is told as everywhere.
-        let answers: Vec<Span> = out.iter().map(|f| f.words).collect();
-        let apart = |f: &Found| answers.iter().all(|a| f.words.end <= a.start || a.end <= f.words.start);
-        out.extend((RUNNING.read)(text, lang).into_iter().filter(apart));
-        out.sort_by_key(|f| f.words.start);
     }
     out
 }

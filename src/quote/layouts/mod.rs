@@ -12,6 +12,7 @@ mod signed;
 use crate::text::{Lang, Span};
 
 use super::Kind;
+use super::marks::DASHES;
 
 pub(super) use inline::units;
 
@@ -65,7 +66,13 @@ pub(super) fn around_blocks(text: &str, lang: &Lang, found: &[Found]) -> Option<
     if told.iter().filter(another).count() >= found.len().max(FEW) {
         return None;
     }
-    Some(told.into_iter().filter(|f| block(f).is_none()).collect())
+    // What whoever asks quotes is theirs.
+    let asked = |f: &Found| {
+        let start = text[..f.words.start].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[start..].lines().next().unwrap_or_default().trim();
+        line.ends_with(['?', '？', '؟']) || line.starts_with(DASHES)
+    };
+    Some(told.into_iter().filter(|f| block(f).is_none() && !asked(f)).collect())
 }
 
 /// How sure it is that somebody else is quoted.

@@ -344,7 +344,8 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
         let senses = speech.senses(word);
         senses.holds(Sense::Role) || senses.holds(Sense::Title) || speech.lang == "ko" && speech.ends_in_role(word).is_some()
     });
-    if !(uncased(name, speech) || latin()) || !posted || inside.contains(['.', '!', '?', '؟', '।', '“', '"', '«', ':']) {
+    let dashed = body[cut..].starts_with(' ') && inside.chars().count() <= 100;
+    if !(uncased(name, speech) || latin()) || !(posted || dashed) || inside.contains(['.', '!', '?', '؟', '।', '“', '"', '«', ':']) {
         return None;
     }
     let begin = start + line.len() - line.trim_start().len();

@@ -32,10 +32,11 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let dashed = all.iter().filter(|(_, line)| said(line));
     // "— сказала Вера": a novel's dialogue names who speaks within its lines.
     let told = |line: &str| line.contains([',', '—']) && line.split(['—', '–']).skip(2).any(|part| names_speaker(part, speech));
-    if answered.max(between) < 2 || dashed.clone().any(|(_, line)| told(line)) {
+    let plain = if answered.max(between) < 2 { plain_answers(text, &all) } else { Vec::new() };
+    if answered.max(between).max(plain.len()) < 2 || dashed.clone().any(|(_, line)| told(line)) {
         return Vec::new();
     }
-    let first = if between >= 2 { all.iter().find(|(_, line)| asking(line)) } else { dashed.clone().next() };
+    let first = if between >= 2 || !plain.is_empty() { all.iter().find(|(_, line)| asking(line)) } else { dashed.clone().next() };
     let Some((first, _)) = first else { return Vec::new() };
     let people = People::of(text, speech);
     let reader = by_characters(text, lang);
@@ -49,6 +50,10 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
         None => beside(text, span, speech).or_else(|| by_language(text, lang).affiliation(&name, span)),
     };
     let who = Who::Named { name, mention: Some(span) };
+    let of = |words: Span, kind: Kind| Found { words, who: who.clone(), affiliation, kind, confidence: 0.85 };
+    if !plain.is_empty() {
+        return plain.into_iter().map(|words| of(words, Kind::Unmarked)).collect();
+    }
     let mut out: Vec<Found> = Vec::new();
     let mut asked = false;
     let mut answered = false;
@@ -59,7 +64,7 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
                 let from = start + line.len() - line.trim_start().len() + body.chars().next().map_or(0, char::len_utf8);
                 let to = start + line.trim_end().len() - body.chars().next_back().map_or(0, char::len_utf8);
                 let words = Span::new(from, to.max(from));
-                out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Direct, confidence: 0.85 });
+                out.push(of(words, Kind::Direct));
             }
             // Between answers the house may say something, too.
             let answers = marked(line) && asked;
@@ -72,7 +77,7 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
             answered = true;
             let blanks = line.len() - line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace()).len();
             let words = Span::new(start + blanks, start + line.len());
-            out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+            out.push(of(words, Kind::Unmarked));
         } else if answered && !said(line) && line.ends_with(['.', '!', '…', '»']) && all[at + 1..].iter().any(|(_, next)| said(next)) {
             // A further paragraph of the answer.
             if let Some(last) = out.last_mut() {
@@ -82,6 +87,77 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     }
     out
 }
+
+/// The answers of an interview that nothing but its questions and the house's word for it tell: each from behind a question to the next,
+/// or to a short paragraph of one sentence, which may be the house's, too.
+fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
+    let edge = |at: usize| text.floor_char_boundary(at.min(text.len()));
+    let ends = text.ceil_char_boundary(text.len().saturating_sub(TOLD_WITHIN));
+    let said_so = [&text[..edge(2 * TOLD_WITHIN)], &text[ends..]].concat().to_lowercase();
+    if !INTERVIEWS.iter().any(|word| said_so.contains(word)) {
+        return Vec::new();
+    }
+    let asks = |line: &str| line.ends_with(['?', '？', '؟']) && line.chars().count() < 200 && !opens(line);
+    let sentence = |line: &str| line.ends_with(['.', '!', '…', '。', '！', '”', '»', '」', '।']);
+    let single = |line: &str| line.chars().count() < SHORT && line.matches(['.', '!', '…', '。', '！', '।']).count() <= 1;
+    let mut out: Vec<Span> = Vec::new();
+    let mut answering = false;
+    for (at, (start, line)) in all.iter().enumerate() {
+        let line = line.trim_end();
+        let begins = at > 0 && asks(all[at - 1].1.trim_end());
+        // A question of two lines, or one that the house answers by the next.
+        if asks(line) || !sentence(line) || opens(line) {
+            answering = false;
+        } else if begins {
+            answering = true;
+            out.push(Span::new(*start, start + line.len()));
+        } else if answering && !single(line) {
+            let words = Span::new(*start, start + line.len());
+            match out.last_mut().filter(|_| !single(all[at - 1].1) || at > 1 && asks(all[at - 2].1.trim_end())) {
+                Some(last) => last.end = words.end,
+                None => out.push(words),
+            }
+        }
+    }
+    let questions = all.iter().filter(|(_, line)| asks(line.trim_end())).count();
+    // Most of the text is asked and answered.
+    let answered: usize = out.iter().map(|words| words.end - words.start).sum();
+    if questions >= 3 && out.len() >= 3 && answered * 2 > text.len() { out } else { Vec::new() }
+}
+
+/// What the house calls an interview, at its head or its foot.
+const INTERVIEWS: [&str; 26] = [
+    "entretien",
+    "propos recueillis",
+    "interview",
+    "intervista",
+    "entrevista",
+    "das gespräch führte",
+    "im gespräch",
+    "聞き手",
+    "采访",
+    "採訪",
+    "专访",
+    "專訪",
+    "对话",
+    "對話",
+    "インタビュー",
+    "인터뷰",
+    "интервью",
+    "беседовал",
+    "поговорил",
+    "حوار",
+    "مقابلة",
+    "साक्षात्कार",
+    "बातचीत",
+    "conversation with",
+    "spoke to",
+    "conversa com",
+];
+/// Bytes at the foot of a text, and twice as many at its head, where it calls itself an interview.
+const TOLD_WITHIN: usize = 400;
+/// Characters of the longest single sentence with which the house may ask between two answers.
+const SHORT: usize = 130;
 
 /// The lines of a text, those of an answer in one whose mark is closed paragraphs below.
 fn answers<'t>(text: &'t str, all: &[(usize, &'t str)]) -> Vec<(usize, &'t str)> {

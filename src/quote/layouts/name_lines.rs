@@ -435,10 +435,20 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     if colon && words(rest, 0, speech).iter().any(|t| t.is(Sense::Cue)) {
         return None;
     }
+    let rest = past_years(rest);
     let from = begin + body.len() - rest.len();
-    let inside = rest.trim_end_matches([')', '）']);
+    // A parenthesis that opens behind the post tells where, and is no part of it.
+    let inside = if rest.contains(['(', '（']) { rest } else { rest.trim_end_matches([')', '）']) };
+    let inside = inside.strip_suffix(')').and_then(|r| r.rsplit_once(" (")).map_or(inside, |(post, _)| post);
     let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
     Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false, caption: None })
+}
+
+/// What somebody is, behind their age: "67 anos, florista".
+fn past_years(rest: &str) -> &str {
+    let Some((age, post)) = rest.split_once([',', '،']) else { return rest };
+    let digits = age.chars().take_while(char::is_ascii_digit).count();
+    if (1..=3).contains(&digits) && age.split_whitespace().count() <= 2 { post.trim_start() } else { rest }
 }
 
 /// Where a line parts a name from what its bearer is: at a mark, or at a dash between blanks.

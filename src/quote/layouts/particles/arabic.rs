@@ -81,8 +81,13 @@ const FIELDS: [&str; 22] = [
     "أبحاث",
     "برامج",
 ];
+/// Whether the subject is over at a word: an adverb in the accusative ("ضاحكاً") among others.
+pub(super) fn is_over(token: &Token<'_>) -> bool {
+    token.any_of(&OVER) || token.text.ends_with("اً") || token.text.ends_with("ًا")
+}
+
 /// Arabic words behind which the subject is over.
-pub(super) const OVER: [&str; 57] = [
+const OVER: [&str; 57] = [
     "قائلا",
     "قائلًا",
     "قائلة",
@@ -202,7 +207,7 @@ impl Reader<'_> {
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
         if matches!(last.text, "،" | ",") && self.speech.senses(after.text).holds(Sense::Role) {
-            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !t.any_of(&OVER);
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !is_over(t);
             let fits = part(post) && part(first) && !INSTITUTES.contains(&post.text) && !post.text.starts_with("ال");
             return fits.then(|| name(Span::new(post.span.start, first.span.end), None));
         }
@@ -227,7 +232,7 @@ impl Reader<'_> {
         let mut first = at + 1;
         let mut last = first;
         let stops = |t: &Token<'_>| {
-            !t.word || t.is(Sense::Preposition) || t.is(Sense::Cue) || t.any_of(&OVER) || t.text.starts_with(|c: char| c.is_ascii_digit())
+            !t.word || t.is(Sense::Preposition) || t.is(Sense::Cue) || is_over(t) || t.text.starts_with(|c: char| c.is_ascii_digit())
         };
         while tokens.get(last).is_some_and(|t| !stops(t)) && last < first + 9 {
             last += 1;
@@ -242,7 +247,7 @@ impl Reader<'_> {
         if comma(last) && self.title(tokens[first].text) {
             let end = (last + 1..tokens.len().min(last + 6)).find(|at| !tokens[*at].word || tokens[*at].any_of(&["أن", "إن"]));
             let end = end.unwrap_or(tokens.len());
-            let plain = |t: &Token<'_>| !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !t.any_of(&OVER);
+            let plain = |t: &Token<'_>| !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !is_over(t);
             if (2..=3).contains(&(end.saturating_sub(last + 1))) && tokens[last + 1..end].iter().all(plain) {
                 let post = Span::new(tokens[first].span.start, tokens[last - 1].span.end);
                 return Some(name(Span::new(tokens[last + 1].span.start, tokens[end - 1].span.end), Some(post)));
@@ -274,6 +279,11 @@ impl Reader<'_> {
         while first < last && self.title(tokens[first].text) {
             first += 1;
             posts += 1;
+        }
+        // "يقول الوزير ضاحكاً": a post alone is that of somebody known.
+        if posts > 0 && first == last && tokens[begin].text.starts_with("ال") {
+            let mention = Span::new(tokens[begin].span.start, tokens[last - 1].span.end);
+            return Some(Subject { heard: Heard { mention, form: Form::Known, confidence: 0.8 }, post: None });
         }
         if let Some(found) = self.within_clause(tokens, begin, first, last) {
             return Some(found);
@@ -366,7 +376,7 @@ impl Reader<'_> {
     /// nobody names: "مصدر في الوزارة".
     pub(super) fn past_place(&self, tokens: &[Token<'_>], begin: usize, first: usize, posts: usize) -> Option<Subject> {
         let unnamed = tokens[begin].is(Sense::Indefinite);
-        let over = |t: &Token<'_>| !t.word || t.is(Sense::Cue) || t.any_of(&OVER) || t.any_of(&["أن", "إن", "بأن", "فإن", "أنه", "أنها"]);
+        let over = |t: &Token<'_>| !t.word || t.is(Sense::Cue) || is_over(t) || t.any_of(&["أن", "إن", "بأن", "فإن", "أنه", "أنها"]);
         let end = (first..tokens.len().min(first + 16)).find(|at| over(&tokens[*at])).unwrap_or(tokens.len().min(first + 16));
         let joined = (first..end).find(|at| tokens[*at].is(Sense::Preposition) || self.within(tokens[*at].text));
         let Some(joined) = joined.filter(|_| posts > 0 || unnamed) else {

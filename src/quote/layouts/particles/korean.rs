@@ -454,7 +454,9 @@ fn is_surname(word: &str) -> bool {
 
 /// A word without the particle that ends it.
 fn particle(word: &str) -> Option<&str> {
-    ["에게", "를", "을", "와", "과", "의", "도", "이다", "다"].iter().find_map(|p| word.strip_suffix(p))
+    // "모란희(61) 씨다."
+    let is = word.strip_suffix('다').filter(|word| word.ends_with('씨'));
+    is.or_else(|| ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| word.strip_suffix(p)))
 }
 
 pub(super) fn korean_name(word: &str) -> bool {

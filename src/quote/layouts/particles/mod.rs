@@ -11,7 +11,7 @@ use crate::text::{Span, lines};
 use super::super::people::{Token, words};
 use super::super::speech::{Language, Sense};
 use super::inline::{Form, Heard};
-use arabic::OVER;
+use arabic::is_over;
 use hindi::{OPINIONS, SAYS};
 use korean::{LONG_SURNAMES, TELLS};
 
@@ -150,7 +150,7 @@ impl<'t> Reader<'t> {
                 .position(|t| t.is(Sense::Cue))
                 .filter(|v| self.speech.lang == "ar" && (*v == 0 || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها"]))))?;
             let to = |t: &Token<'_>| t.text.starts_with("لل");
-            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || t.any_of(&OVER) || to(t));
+            let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || is_over(t) || to(t));
             alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
         };
         let heard = |from: usize| (from..tokens.len()).find_map(|at| self.subject(&tokens, at).map(|s| (at, s.heard)));

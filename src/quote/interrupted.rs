@@ -142,6 +142,10 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
         return true;
     }
     let Some(verb) = tokens.iter().take(3).position(|t| t.is(Sense::Cue) && lower(t)) else { return false };
+    // ", il demande d'où il vient": French reporters turn verb and pronoun round.
+    if speech.lang == "fr" && tokens[0].is(Sense::Pronoun) {
+        return false;
+    }
     // "a-t-il averti", "se lamentó"
     if !tokens[..verb].iter().all(|t| lower(t) && (t.text.chars().count() <= 3 || t.is(Sense::Pronoun))) {
         return false;

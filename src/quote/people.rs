@@ -460,6 +460,10 @@ impl People {
             let found = found.or_else(|| earlier.next_back()).or_else(|| list.iter().find(last));
             let found = found.map(|first| self.fullest(list, *first));
             if let Some((name, span)) = found.and_then(|i| self.full.get(i)) {
+                // "Jane Doe Instrumente", where the text has "Jane Doe", too.
+                if let Some(head) = self.run_on(name).filter(|head| head.contains(' ')) {
+                    return self.resolve(head, at);
+                }
                 return (name.clone(), Some(*span));
             }
         }

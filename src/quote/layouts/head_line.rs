@@ -2,7 +2,7 @@
 
 use crate::text::{Lang, Span, lines};
 
-use super::super::marks::{DASHES, block, closes, opens};
+use super::super::marks::{Block, DASHES, block, closes, opens};
 use super::super::names::respelt;
 use super::{Found, Kind, Layout, Who};
 
@@ -46,7 +46,13 @@ fn read(text: &str, _: &Lang) -> Vec<Found> {
         let body = &text[head.end..end];
         let start = head.end + body.len() - body.trim_start().len();
         // Words without an opening mark right below the name may be anybody's.
-        let Some(found) = text.get(start..end).and_then(block) else { continue };
+        let Some(body) = text.get(start..end) else { continue };
+        // Words whose mark nothing closes end where the next head begins.
+        let unclosed = || {
+            let open = body.chars().next().filter(|_| opens(body) && i + 1 < heads.len())?;
+            Some(Block { words: open.len_utf8()..body.trim_end().len(), balanced: false })
+        };
+        let Some(found) = block(body).or_else(unclosed) else { continue };
         let words = Span::new(start + found.words.start, start + found.words.end).trimmed(text);
         if !words.is_empty() {
             let confidence = if found.balanced { 0.98 } else { 0.8 };

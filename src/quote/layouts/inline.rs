@@ -194,7 +194,9 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let led = reader.before(clause, before.start);
         let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،']);
         // "X ने कहा, “A।” वहीं Y का कहना है": what leads to the words by a comma has them, behind their full stop.
-        let led_to = led.is_some_and(|h| h.form == Form::Name) && clause.trim_end().ends_with([',', '،', ':']) && sentence_end(words);
+        let led_to = led.is_some_and(|h| matches!(h.form, Form::Name | Form::Pronoun | Form::Known))
+            && clause.trim_end().ends_with([',', '،', ':'])
+            && sentence_end(words);
         let goes_over = goes_over || led_to && matches!(speech.lang, "hi" | "ar" | "fa" | "ur");
         let apart = !announced && (begins_anew(words, behind) || goes_over);
         let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));

@@ -157,6 +157,9 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
         return None;
     }
     let name = body[..open].trim();
+    // "音を頼りに歩く　樫尾なずな（暗渠研究家）": a headline before the name.
+    let particles = |part: &str| part.contains(['を', 'に', 'は', 'が', 'の', 'で', '”', '」']);
+    let name = name.rsplit_once('\u{3000}').filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
     let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
     let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
     let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
@@ -167,9 +170,10 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
         return None;
     }
     let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
+    let called = start + (name.as_ptr() as usize - line.as_ptr() as usize);
     let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
     let affiliation = Some(Span::new(at, at + inside.len()));
-    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })
+    Some(Head { name: Span::new(called, called + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })
 }
 
 /// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`, `古川奈緒　大学教授`: behind a bullet a name and what its bearer is, in either order.

@@ -109,7 +109,11 @@ impl Reader<'_> {
         let kana = |c: char| ('ァ'..='ヺ').contains(&c);
         let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
             && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
-        let person = kanji && (2..=6).contains(&count) && !INSTITUTIONS.iter().any(|i| name.ends_with(i)) && !BETWEEN.contains(&name);
+        let person = kanji
+            && (2..=6).contains(&count)
+            && !INSTITUTIONS.iter().any(|i| name.ends_with(i))
+            && !BETWEEN.contains(&name)
+            && !name.ends_with(['に', 'で', 'を', 'へ']);
         // "水温は", "発生可能性が", "フィギュアは": a noun, unless the text or its first characters show that somebody is called so.
         let whole = foreign && name.contains(['・', '＝', ' ']) || foreign && name.starts_with(|c: char| c.is_ascii_uppercase());
         let shown = whole || self.known.contains_key(name) || count > 2 && family_name(name);

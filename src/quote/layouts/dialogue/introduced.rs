@@ -156,6 +156,8 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
     let known = || people.full.iter().take(MANY);
     // Whoever is spoken of most, of those who are shown to be people.
     let often = |(name, _): &&(String, Span)| name.split_whitespace().map(|part| text.matches(part).count()).max();
+    // "P. Usted": what labels a question is no initial.
+    let person = |one: &&(String, Span)| person(one) && one.1.end <= before;
     let most = || known().filter(person).rev().max_by_key(often);
     known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced)).map(found)
 }

@@ -169,3 +169,58 @@ pub(super) const REPORTERS: [&str; 29] = [
     "von",
     "редактор",
 ];
+
+/// Whether a line is the house's own: a caption, a credit, who asked, a remark behind an asterisk.
+pub(super) fn is_note(line: &str) -> bool {
+    let line = line.trim();
+    let bracketed = line.starts_with(['(', '（', '[']) && line.ends_with([')', '）', ']']);
+    if bracketed || line.starts_with(['※', '©', '*']) {
+        return true;
+    }
+    let lower = line.to_lowercase();
+    line.chars().count() < LONGEST_NOTE && NOTES.iter().any(|note| lower.contains(note))
+}
+
+/// Characters of the longest remark of the house.
+const LONGEST_NOTE: usize = 160;
+/// What such remarks say.
+const NOTES: [&str; 38] = [
+    "foto:",
+    "foto di",
+    "foto de",
+    "fotos:",
+    "photo:",
+    "photo by",
+    "photograph:",
+    "photo fournie",
+    "photos :",
+    "image:",
+    "bild:",
+    "picture:",
+    "illustration:",
+    "das gespräch führte",
+    "das interview führte",
+    "interview:",
+    "propos recueillis",
+    "recueilli par",
+    "conversation was recorded",
+    "interview was",
+    "conversation has been edited",
+    "has been edited",
+    "edited for length",
+    "intervista di",
+    "entrevista de",
+    "a cura di",
+    "图为",
+    "圖為",
+    "摄影",
+    "攝影",
+    "采访、",
+    "採訪、",
+    "聞き手",
+    "撮影",
+    "写真：",
+    "फोटो:",
+    "사진=",
+    "تصوير:",
+];

@@ -120,9 +120,9 @@ fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
         }
     }
     let questions = all.iter().filter(|(_, line)| asks(line.trim_end())).count();
-    // Most of the text is asked and answered.
+    // Much of the text is answers.
     let answered: usize = out.iter().map(|words| words.end - words.start).sum();
-    if questions >= 3 && out.len() >= 3 && answered * 2 > text.len() { out } else { Vec::new() }
+    if questions >= 3 && out.len() >= 3 && answered * 3 > text.len() { out } else { Vec::new() }
 }
 
 /// What the house calls an interview, at its head or its foot.

@@ -10,7 +10,7 @@ use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
 use super::super::particles::country_or_place;
-use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS};
+use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS, is_note};
 
 pub(super) struct Turn<'t> {
     pub label: &'t str,
@@ -58,6 +58,7 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             continue;
         }
         // One label alone, and somebody who asks without any: the paragraph before each.
+        over = over || is_note(line);
         over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);

@@ -129,7 +129,9 @@ impl Reader<'_> {
         if let Some(inner) = trimmed.strip_prefix('(') {
             let end = inner.find(')')?;
             let inside = &inner[..end];
-            let worth = inside.split_whitespace().count() > 1 && !name.ends_with(inside);
+            // "(Bermeo, 1961)": where and when somebody was born.
+            let born = inside.split([' ', ',']).any(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()));
+            let worth = inside.split_whitespace().count() > 1 && !name.ends_with(inside) && !born;
             return worth.then(|| Span::new(start + 1, start + 1 + end));
         }
         if trimmed.starts_with(',') {

@@ -14,6 +14,7 @@ mod indexing;
 mod ingesting;
 mod layouts;
 mod pages;
+mod persons;
 mod reviewing;
 mod robustness;
 pub mod server;

@@ -180,7 +180,8 @@ mod tests {
     }
 
     #[test]
-    fn a_block_that_nothing_closes_is_left_out() {
-        assert_eq!(check("—— Ana Sol,教授\n“一。\n—— Bo Li,局长\n“二。”\n"), [("Bo Li", "局长", "二。")]);
+    fn a_block_that_nothing_closes_ends_at_the_next_head_and_else_is_left_out() {
+        assert_eq!(check("—— Ana Sol,教授\n“一。\n—— Bo Li,局长\n“二。”\n"), [("Ana Sol", "教授", "一。"), ("Bo Li", "局长", "二。")]);
+        assert_eq!(check("—— Ana Sol,教授\n“一。”\n—— Bo Li,局长\n“二。\n"), [("Ana Sol", "教授", "一。")]);
     }
 }

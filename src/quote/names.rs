@@ -388,7 +388,7 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
             && !tokens[next].is(Sense::Definite)
             // "gibt Jane Doe den Ton vor": an article, but for "van den Berg".
             && !(speech.lang == "de" && tokens[next].any_of(&["den", "der", "dem"]) && tokens[last].text == tokens[next - 1].text)
-            && !(speech.lang == "de" && !german_particle(tokens, start, next))
+            && (speech.lang != "de" || german_particle(tokens, start, next))
             // "nominato da Jane Doe"
             && !(speech.lang == "it" && tokens[next].text == "da")
             && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))

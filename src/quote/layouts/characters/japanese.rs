@@ -115,7 +115,7 @@ impl Reader<'_> {
             && !BETWEEN.contains(&name)
             && !name.ends_with(['に', 'で', 'を', 'へ']);
         // "水温は", "発生可能性が", "フィギュアは": a noun, unless the text or its first characters show that somebody is called so.
-        let whole = foreign && name.contains(['・', '＝', ' ']) || foreign && name.starts_with(|c: char| c.is_ascii_uppercase());
+        let whole = foreign && (name.contains(['・', '＝', ' ']) || name.starts_with(|c: char| c.is_ascii_uppercase()));
         let shown = whole || self.known.contains_key(name) || count > 2 && family_name(name);
         if role.is_none() && inner == 0 && !shown {
             return None;

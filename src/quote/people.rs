@@ -269,6 +269,8 @@ const MEASURES: [&str; 36] = [
 
 /// Whoever is named so often, with neither an article nor a preposition before, is a person.
 const OFTEN: usize = 3;
+/// Of so many who share a part of their names one is chosen.
+const NAMESAKES: usize = 64;
 /// How far a name is looked for again, in bytes.
 const LATER: usize = 3000;
 
@@ -411,14 +413,15 @@ impl People {
             (name.split_whitespace().next(), surname(name))
         };
         let longer = |i: &usize| ends(*i) == ends(first) && self.full[*i].0.len() > self.full[first].0.len();
-        list.iter().copied().find(longer).unwrap_or(first)
+        list.iter().copied().take(NAMESAKES).find(longer).unwrap_or(first)
     }
 
     /// "Doe Vorteile", "Jane Doe Bezug": somebody known, with a German noun right behind.
     fn run_on<'m>(&self, written: &'m str) -> Option<&'m str> {
         let (head, _) = written.rsplit_once(' ').filter(|_| self.german)?;
         let named_so = |i: &usize| surname(&self.full[*i].0) == Some(head);
-        let known = self.by_name.contains_key(head) || self.by_part.get(&stem(head)).is_some_and(|list| list.iter().any(named_so));
+        let known =
+            self.by_name.contains_key(head) || self.by_part.get(&stem(head)).is_some_and(|list| list.iter().take(NAMESAKES).any(named_so));
         known.then_some(head)
     }
 
@@ -426,7 +429,7 @@ impl People {
     fn run_in<'m>(&self, written: &'m str) -> Option<&'m str> {
         let (_, tail) = written.split_once(' ')?;
         let named_so = |i: &usize| surname(&self.full[*i].0) == Some(tail);
-        let surname = || self.german && self.by_part.get(&stem(tail)).is_some_and(|list| list.iter().any(named_so));
+        let surname = || self.german && self.by_part.get(&stem(tail)).is_some_and(|list| list.iter().take(NAMESAKES).any(named_so));
         let whole = || tail.contains(' ') && given_first(tail) && !given_first(written) && self.by_name.contains_key(tail);
         (surname() || whole()).then_some(tail)
     }
@@ -453,7 +456,7 @@ impl People {
             && let Some(list) = self.by_part.get(&stem(one.trim_end_matches('.')))
         {
             let last = |i: &&usize| surname(&self.full[**i].0).is_some_and(|l| stem(l) == stem(one));
-            let mut earlier = list.iter().filter(|i| self.full[**i].1.start <= at);
+            let mut earlier = list.iter().take(NAMESAKES).filter(|i| self.full[**i].1.start <= at);
             let person = |i: &&usize| last(i) && self.is_person(&self.full[**i].0);
             // Of several of a surname, it stands for whom the text named first; relatives and others go by more than that.
             let found = earlier.clone().find(person).or_else(|| earlier.clone().find(last));

@@ -466,17 +466,19 @@ fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language, reader:
 /// Whom the text named right behind the same words before: "le président russe" is "le président russe Jean Doe".
 fn called_before(text: &str, mention: Span, phrase: &str, article: bool, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
     let words = if article { phrase.split_once(char::is_whitespace)?.1 } else { phrase };
-    let before = text.get(..mention.start)?;
+    let from = text.floor_char_boundary(mention.start.saturating_sub(BACK));
+    let before = text.get(from..mention.start)?;
     let named_behind = |(at, _): (usize, &str)| {
-        let behind = at + words.len();
+        let behind = from + at + words.len();
         let rest = text.get(behind..)?.strip_prefix(", ").or_else(|| text.get(behind..)?.strip_prefix(' '))?;
-        let from = text.len() - rest.len();
-        let span = reader.name_at(from)?;
+        let span = reader.name_at(text.len() - rest.len())?;
         named(text, span, Some(mention), 0.8, reader)
     };
     before.rmatch_indices(words).take(CALLED).find_map(named_behind)
 }
 
+/// How far back it may have done so, in bytes.
+const BACK: usize = 20_000;
 /// So many earlier places are looked at where the text says the same words for somebody.
 const CALLED: usize = 4;
 /// Letters that two words of one stem share.

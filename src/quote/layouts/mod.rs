@@ -60,7 +60,11 @@ pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT, dialogue::LAYOUT, name_
 pub(super) fn around_blocks(text: &str, lang: &Lang, found: &[Found]) -> Option<Vec<Found>> {
     let told = (inline::LAYOUT.read)(text, lang).into_iter().filter(|f| f.confidence >= TOLD);
     let told: Vec<Found> = told.filter(|f| matches!(f.who, Who::Named { .. })).collect();
-    let block = |f: &Found| found.iter().find(|b| b.words.start < f.words.end && f.words.start < b.words.end);
+    // Blocks stand in the order of the text.
+    let block = |f: &Found| {
+        let at = found.partition_point(|b| b.words.end <= f.words.start);
+        found.get(at).filter(|b| b.words.start < f.words.end)
+    };
     let same = |b: &Found, f: &Found| matches!((&b.who, &f.who), (Who::Named { name: a, .. }, Who::Named { name: b, .. }) if a == b);
     let another = |f: &&Found| block(f).is_none_or(|b| b.words != f.words && !same(b, f));
     if told.iter().filter(another).count() >= found.len().max(FEW) {

@@ -26,11 +26,11 @@ const SURNAMES: [&str; 16] = ["ов", "ев", "ёв", "ин", "ын", "ова", 
 const ABSTRACT: [&str; 11] = ["ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "tion", "tionen", "tät", "tum"];
 
 /// Small words between a subject and its verb of speech.
-const AUXILIARIES: [&str; 58] = [
+const AUXILIARIES: [&str; 57] = [
     "has", "have", "had", "is", "was", "were", "are", "be", "been", "would", "will", "could", "did", "does", "also", "then", "later",
     "once", "who", "again", "even", "just", "never", "often", "already", "still", "first", "a", "ha", "avait", "s", "est", "era", "había",
-    "havia", "tinha", "aveva", "se", "si", "lo", "le", "me", "les", "li", "ci", "también", "ya", "también", "anche", "poi", "aussi", "n",
-    "l", "y", "même", "o", "não", "no",
+    "havia", "tinha", "aveva", "se", "si", "lo", "le", "me", "les", "li", "ci", "también", "ya", "anche", "poi", "aussi", "n", "l", "y",
+    "même", "o", "não", "no",
 ];
 
 /// What a surname of two words may begin with, in capitals.
@@ -400,7 +400,8 @@ impl Reader<'_> {
         // "Kritiker sagten", "Anna Bells Sprecher"
         let german = self.speech.lang == "de" && tokens[name.last].role(self.speech);
         // "Entspannung findet er am See": a noun that opens a sentence, by its ending.
-        let abstract_noun = || ABSTRACT.iter().any(|end| written.ends_with(end)) || self.speech.lang == "de" && written == "Angaben";
+        let abstract_noun =
+            || written.len() > 7 && ABSTRACT.iter().any(|end| written.ends_with(end)) || self.speech.lang == "de" && written == "Angaben";
         if self.speech.lang == "de" && several == 1 && abstract_noun() && !self.known(name) {
             return false;
         }

@@ -152,12 +152,11 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
             && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
         (if with { out_of_instrumental(name) } else { name.clone() }, *span)
     };
-    let person = |(name, span): &&(String, Span)| people.is_person(name) && !asks(span);
+    // Those whom a question names ("P. Usted") are not introduced.
+    let person = |(name, span): &&(String, Span)| span.end <= before && people.is_person(name) && !asks(span);
     let known = || people.full.iter().take(MANY);
     // Whoever is spoken of most, of those who are shown to be people.
     let often = |(name, _): &&(String, Span)| name.split_whitespace().map(|part| text.matches(part).count()).max();
-    // "P. Usted": what labels a question is no initial.
-    let person = |one: &&(String, Span)| person(one) && one.1.end <= before;
     let most = || known().filter(person).rev().max_by_key(often);
     known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced)).map(found)
 }

@@ -177,12 +177,14 @@ pub(super) fn is_note(line: &str) -> bool {
     if bracketed || line.starts_with(['※', '©', '*']) {
         return true;
     }
-    let lower = line.to_lowercase();
-    line.chars().count() < LONGEST_NOTE && NOTES.iter().any(|note| lower.contains(note))
+    line.len() < LONGEST_NOTE && {
+        let lower = line.to_lowercase();
+        NOTES.iter().any(|note| lower.contains(note))
+    }
 }
 
-/// Characters of the longest remark of the house.
-const LONGEST_NOTE: usize = 160;
+/// Bytes of the longest remark of the house.
+const LONGEST_NOTE: usize = 300;
 /// What such remarks say.
 const NOTES: [&str; 38] = [
     "foto:",

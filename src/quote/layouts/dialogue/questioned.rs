@@ -78,9 +78,10 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
             let blanks = line.len() - line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace()).len();
             let words = Span::new(start + blanks, start + line.len());
             out.push(of(words, Kind::Unmarked));
-        } else if answered && !said(line) && line.ends_with(['.', '!', '…', '»']) && all[at + 1..].iter().any(|(_, next)| said(next)) {
-            // A further paragraph of the answer.
-            if let Some(last) = out.last_mut() {
+        } else if answered && !said(line) && line.ends_with(['.', '!', '…', '»']) {
+            // A further paragraph of the answer, if the dialogue goes on.
+            let goes_on = all.iter().skip(at + 1).take(FURTHER).any(|(_, next)| said(next));
+            if let Some(last) = out.last_mut().filter(|_| goes_on) {
                 last.words.end = start + line.len();
             }
         }

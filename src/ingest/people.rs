@@ -188,12 +188,13 @@ pub fn doubles(corpus: &Corpus, gazetteer: &Gazetteer) -> Result<Vec<Finding>, C
         for line in corpus.speakers(&id).unwrap_or_default() {
             let Some(name) = line.speaker else { continue };
             let read = line.affiliation.as_deref().map(|text| affiliations.read(text));
+            let outline = Outline::of(&name);
             let reason = match people.by_id.get(&SpeakerId::of(&name)).and_then(|at| people.all.get(*at)) {
                 Some(person) => read.and_then(|here| Some((here, person.elsewhere(here)?))).map(|(here, there)| {
                     let next = format!("if they are two, write another name here (“{name} (…)”) and set `reviewed = true`");
                     format!("“{name}” is “{}” here and “{there}” elsewhere; {next}", here.text)
                 }),
-                None => people.near(keys(&name).into_iter()).find(|person| person.called(&name, Outline::of(&name))).map(|person| {
+                None => people.near(keys(&name).into_iter()).find(|person| person.called(&name, outline)).map(|person| {
                     format!("“{name}” may be “{}”; if so, run `whosaid speakers --merge '{}' '{name}'`", person.name, person.name)
                 }),
             };

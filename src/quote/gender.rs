@@ -44,24 +44,24 @@ const WOMEN: &str = "abigail achieng ada adaeze aditi adriana adrianna adwoa aga
     bozena bożena branka brenda bridget brigitte bukola busisiwe camila camilla carla carlotta carmen carola carole carolina \
     caroline carrie catalina catherine cathy cecile cecilia celia celina celine ceren chantal chantelle charlene charlotte cheryl \
     chiamaka chiara chieko chioma chloe christina christine claire clara clarissa claudia colette concetta connie corinna corinne \
-    cornelia courtney cynthia cécile céline dagmar dana daniela danielle danuta daria dariya debbie deborah debra deepa deepika \
+    cornelia courtney cynthia cécile céline dagmar  daniela danielle danuta daria dariya debbie deborah debra deepa deepika \
     delphine denise derya desirée diana divya dolores dominika donatella donna dora doreen doris dorota dorothea dorothy ebba ebru \
     edith edna edyta eileen ekaterina elaina elaine elba eleanor elena eleonora elfriede eliana elif elina elisa elisabeth elise \
     eliza elizabeth elke ella ellen ellie elodia elodie elsa elvira emilia emilie emily emine emma enrica erica erika erin ernestine \
     esra esther eszter etta eugenia eugénie eva evelina eveline evgenia ewa fabiana fabienne fatima fatma fatou federica felicia \
     felicity fernanda filiz fiona flavia flora florence florentina folake francesca francine franziska françoise freya frida \
-    friederike fumiko funmilayo gabriela gabriele gabrielle gail galina geeta gemma geneviève georgina geraldine gerda germaine \
+    friederike fumiko funmilayo gabriela  gabrielle gail galina geeta gemma geneviève georgina geraldine gerda germaine \
     gertrud ghislaine gianna gina giovanna gisela gisele gita giulia giuliana giuseppina glenda gloria grace greta gretchen \
     guadalupe gudrun gwen gwendolyn gülsüm halima halina hana hanako hanna hannah hannelore haruka hatice heather hedwig heidi heike \
     helen helena helene hermine hilda hildegard hillary hiroko holly hortense hélène ida ifeoma ilaria ilona ilse indira ines inga \
     inge ingeborg ingrid inna inès iolanda irena irene irina irmgard iryna isabel isabella isabelle isadora iva ivana ivanka ivonne \
-    izabela jacqueline jadwiga jamila jana jane janet janina jaqueline jasmin jasmine jeanette jeanne jeannette jelena jemima \
-    jenifer jenna jennifer jenny jessica jessika jill jitka joan joana joanna joanne jocelyn jodie johanna jolanta josefa josefina \
+    izabela jacqueline jadwiga jamila jana jane janet janina jaqueline  jasmine jeanette jeanne jeannette jelena jemima \
+    jenifer jenna jennifer jenny jessica jessika jill jitka  joana joanna joanne  jodie johanna jolanta josefa josefina \
     josefine josephine josette jovana joyce juana juanita judit judith judy julia juliana juliane julianna julie juliette june junko \
     jutta kaja kamala kamila kaori karen karin karina karla karolina karoline katarina katarzyna kate kateryna katharina katherina \
     katherine kathleen kathrin kathryn kathy katia katie katja katrin katya kavita kayla kayoko kazuko keiko kemi kerstin khadija \
     kimberly kinga kirsten kirsty klara klaudia kristen kristin kristina krystyna kumiko kyoko lakshmi larisa larissa lata latisha \
-    laura lauren laurence layla lea leah leena leila lena leonie leonor leonora lerato leticia letizia lidia liesbeth lilian liliana \
+    laura lauren  layla lea leah leena leila lena leonie leonor leonora lerato leticia letizia lidia liesbeth lilian liliana \
     liliane lilo lily linda lindiwe lisa lisbeth lise lorena loreta loretta lorraine lotte louisa louise luana lucia lucie lucille \
     lucinda lucrezia lucy lucía ludmila ludmiła ludovica luigina luisa luise luz lydia lyudmila léa léonie mabel machiko madeleine \
     mafalda magda magdalena maggie maja makiko malala malgorzata mamata mandy manju manon manuela mara marcia maren margaret \
@@ -84,7 +84,7 @@ const WOMEN: &str = "abigail achieng ada adaeze aditi adriana adrianna adwoa aga
     terezia thandi thandiwe thea theodora theresa therese thérèse tiffany tilda tina titilayo tomoko toshiko tove tracey tracy trude \
     trudy tuula tuğba ulla ulrika ulrike ulyana uma ursula uschi usha ute valentina valeria valerie valeriya valérie vanda vandana \
     vanessa vera verena veronica veronika veronique verónica vesna vicky victoria vidya viktoria viktoriya viola violet virginia \
-    virginie vivian viviana vivien vivienne véronique waltraud wambui wanda wangari wanjiru wendy wiebke wilhelmina wilma wioletta \
+    virginie vivian viviana  vivienne véronique waltraud wambui wanda wangari wanjiru wendy wiebke wilhelmina wilma wioletta \
     xenia ximena yael yana yasmin yelena yetunde yevgenia yoko yolanda yoshiko yukiko yulia yuliia yuliya yumi yumiko yuriko yvonne \
     zahra zainab zainabu zanele zara zdenka zeynep zita zodwa zoe zofia zsófia zuzana özlem şebnem";
 /// Given names of men; none that women have in another language.

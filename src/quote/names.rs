@@ -414,8 +414,8 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
 /// Whether a German preposition belongs to a name: "Jane von Doe", but not "Einfluss von Doe" or "kommt Doe zu Wort".
 fn german_particle(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     match tokens[at].text {
-        "von" => tokens[start..at].iter().any(|t| given_first(t.text)),
-        "zu" => tokens[at - 1].text == "und",
+        "von" => tokens[at.saturating_sub(8).max(start)..at].iter().any(|t| given_first(t.text)),
+        "zu" => at == start + 1 && given_first(tokens[start].text),
         _ => true,
     }
 }
@@ -456,7 +456,7 @@ fn dateline(tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
 /// its bearer begins at `from`.
 fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &Language) -> Option<Name> {
     // "Thüringens AfD-Chef"
-    let post = speech.lang == "de" && tokens[last].text.contains('-') && tokens[last].role(speech);
+    let post = speech.lang == "de" && tokens[last].text.contains('-') && tokens[last].role(speech) && !given_first(tokens[start].text);
     if kind_of_place(tokens[last].text) || post {
         return None;
     }

@@ -413,12 +413,13 @@ impl People {
             (name.split_whitespace().next(), surname(name))
         };
         let longer = |i: &usize| ends(*i) == ends(first) && self.full[*i].0.len() > self.full[first].0.len();
-        list.iter().copied().take(NAMESAKES).find(longer).unwrap_or(first)
+        list.iter().copied().take(NAMESAKES).filter(longer).max_by_key(|i| self.full[*i].0.len()).unwrap_or(first)
     }
 
     /// "Doe Vorteile", "Jane Doe Bezug": somebody known, with a German noun right behind.
     fn run_on<'m>(&self, written: &'m str) -> Option<&'m str> {
-        let (head, _) = written.rsplit_once(' ').filter(|_| self.german)?;
+        // "Martin Schulz" is not Anna Martin.
+        let (head, _) = written.rsplit_once(' ').filter(|(head, _)| self.german && (head.contains(' ') || !given_first(head)))?;
         let named_so = |i: &usize| surname(&self.full[*i].0) == Some(head);
         let known =
             self.by_name.contains_key(head) || self.by_part.get(&stem(head)).is_some_and(|list| list.iter().take(NAMESAKES).any(named_so));
@@ -439,14 +440,17 @@ impl People {
         self.by_name.get(name).and_then(|i| self.full.get(*i)).map(|(_, span)| *span)
     }
 
-    /// The full name that a mention stands for: itself, or the only person so called, or the one who was named before it.
+    /// The full name that a mention stands for: itself, or the only person so called, or of several whom the text named first.
     pub fn resolve(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let first = self.first(mention);
         if let Some(name) = self.run_in(mention).filter(|name| first.is_none() || name.contains(' ')) {
             return self.resolve(name, at);
         }
         if first.is_some() {
-            return (mention.to_owned(), first);
+            let list = surname(mention).and_then(|surname| self.by_part.get(&stem(surname)));
+            let whole = list.zip(self.by_name.get(mention)).map(|(list, own)| self.fullest(list, *own));
+            let whole = whole.and_then(|i| self.full.get(i)).map(|(name, span)| (name.clone(), Some(*span)));
+            return whole.unwrap_or_else(|| (mention.to_owned(), first));
         }
         let parts: Vec<&str> = mention.split_whitespace().collect();
         if let Some(name) = self.run_on(mention) {
@@ -460,7 +464,7 @@ impl People {
             let person = |i: &&usize| last(i) && self.is_person(&self.full[**i].0);
             // Of several of a surname, it stands for whom the text named first; relatives and others go by more than that.
             let found = earlier.clone().find(person).or_else(|| earlier.clone().find(last));
-            let found = found.or_else(|| earlier.next_back()).or_else(|| list.iter().find(last));
+            let found = found.or_else(|| earlier.next_back()).or_else(|| list.iter().take(NAMESAKES).find(last));
             let found = found.map(|first| self.fullest(list, *first));
             if let Some((name, span)) = found.and_then(|i| self.full.get(i)) {
                 // "Jane Doe Instrumente", where the text has "Jane Doe", too.
@@ -476,7 +480,7 @@ impl People {
             && let Some(list) = self.by_part.get(&stem(last))
         {
             let same = |i: &&usize| self.full[**i].0.split_whitespace().next().is_some_and(|f| stem(f) == stem(first));
-            if let Some((name, span)) = list.iter().find(same).and_then(|i| self.full.get(*i)) {
+            if let Some((name, span)) = list.iter().take(NAMESAKES).find(same).and_then(|i| self.full.get(*i)) {
                 return (name.clone(), Some(*span));
             }
         }

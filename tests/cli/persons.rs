@@ -140,3 +140,15 @@ fn affiliations_are_neither_cut_nor_padded() {
     let text = "“No hay control de ningún tipo en la plaza”, dice David Campo, portavoz de la asociación Pradera, a Diario Weller.";
     assert_eq!(of("es", text), "portavoz de la asociación Pradera");
 }
+
+#[test]
+fn a_post_or_a_part_of_a_name_that_two_may_have_is_not_carried_over() {
+    let text = "Anna Martin leitet das Haus. „Das Wasser stand bis zur Treppe im Keller“, sagte Martin Schulz.";
+    says("de", text, &[("Martin Schulz", "Das Wasser stand bis zur Treppe im Keller")]);
+    let text = "„Das Geld reicht nicht für alle Brücken“, sagte Jan Moll, Finanzminister von Odena. \
+        „Die Brücken sind in gutem Zustand“, sagte der Verkehrsminister.";
+    assert_ne!(quotes("de", text)[1]["speaker"], "Jan Moll");
+    let text =
+        "Vice president Jane Doe opened the dam, and nobody else came. “It will hold for a hundred years and more,” the president said.";
+    only("en", text, &[]);
+}

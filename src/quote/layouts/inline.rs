@@ -335,6 +335,7 @@ fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<(
 /// Who says something in the last sentence of the paragraph above, which a paragraph of nothing but a quotation goes on with:
 /// "Jane Doe said the wells had run dry."
 fn announced_above(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<Heard> {
+    let from = text.floor_char_boundary(from.max(at.saturating_sub(2 * REACH)));
     let above = text.get(from..at)?.trim_end();
     let start = above.rfind('\n').map_or(0, |end| end + 1);
     let said = |heard: &Heard| heard.confidence >= 0.75 && matches!(heard.form, Form::Name | Form::Pronoun);
@@ -347,8 +348,8 @@ fn only_named(text: &str, at: usize, reader: &dyn Reader) -> Option<Span> {
     let line = text[near..at].rfind('\n').map_or(near, |end| near + end + 1);
     let last = reader.last_named(line, at)?;
     let name = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
-    let other = reader.last_named(line, last.start).is_some_and(|earlier| name(earlier) != name(last));
-    (!other).then_some(last)
+    let mut earlier = std::iter::successors(Some(last), |span| reader.last_named(line, span.start));
+    earlier.all(|span| name(span) == name(last)).then_some(last)
 }
 
 /// Whether a paragraph of nothing but a quotation stands right below that of the last one, behind whose words nothing more is said.
@@ -421,7 +422,8 @@ fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language, reader:
     // "der Trainer der Gäste": what stands behind the post tells of what.
     let mut words = phrase.split_whitespace();
     let whose = |w: &str| speech.lang == "de" && speech.senses(w).holds(Sense::Definite);
-    let post = words.next().into_iter().chain(words.take_while(|w| !whose(w))).last();
+    let post = words.next().into_iter().chain(words.by_ref().take_while(|w| !whose(w))).last();
+    let owners: Vec<String> = words.filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect();
     let post = post.filter(|w| w.chars().count() > 4)?.to_lowercase();
     // "Interimscoach" and "Übergangscoach"
     let role = if speech.lang == "de" { speech.ends_in_role(&post) } else { None };
@@ -448,10 +450,14 @@ fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language, reader:
         })
         .then_some(first)
     };
-    let same = |w: &str| w == post || role.is_some_and(|role| speech.ends_in_role(w) == Some(role));
+    let bare = |w: &str, role: &str| w.strip_suffix(role).is_some_and(|kind| GERMAN_KINDS.contains(&kind));
+    let same = |w: &str| w == post || role.is_some_and(|role| speech.ends_in_role(w) == Some(role) && (bare(w, role) || bare(&post, role)));
     let Some(of) = near().find(|f| has(f, &same)).or_else(alike) else {
-        return called_before(text, heard.mention, phrase, article, reader);
+        return called_before(text, heard.mention, phrase, article, speech, reader);
     };
+    if !owners.is_empty() && !owners.iter().any(|owner| has(&of, &|w| w == owner)) {
+        return None;
+    }
     // "the Chinese spokesperson" is not the "Military spokesperson" of another country.
     let particular = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) && speech.lang != "de";
     let mut particulars = phrase.split_whitespace().skip(usize::from(article)).filter(particular).map(|w| w.to_lowercase());
@@ -463,12 +469,29 @@ fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language, reader:
     Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
 }
 
+/// What a German post may begin with and stay the same: "Übergangstrainer" is the "Trainer".
+const GERMAN_KINDS: [&str; 6] = ["", "interims", "übergangs", "chef", "ex-", "ex"];
+
 /// Whom the text named right behind the same words before: "le président russe" is "le président russe Jean Doe".
-fn called_before(text: &str, mention: Span, phrase: &str, article: bool, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+fn called_before(
+    text: &str,
+    mention: Span,
+    phrase: &str,
+    article: bool,
+    speech: &Language,
+    reader: &dyn Reader,
+) -> Option<(Who, Option<Span>, f32)> {
     let words = if article { phrase.split_once(char::is_whitespace)?.1 } else { phrase };
     let from = text.floor_char_boundary(mention.start.saturating_sub(BACK));
     let before = text.get(from..mention.start)?;
     let named_behind = |(at, _): (usize, &str)| {
+        // "Vice president Jane Doe" is not the president.
+        let head = &before[..at];
+        let last = head.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        let other = speech.senses(&last).holds(Sense::Role) || ["vice", "former", "ex", "acting", "deputy", "ex-"].contains(&last.as_str());
+        if other || !(head.is_empty() || head.ends_with(char::is_whitespace)) {
+            return None;
+        }
         let behind = from + at + words.len();
         let rest = text.get(behind..)?.strip_prefix(", ").or_else(|| text.get(behind..)?.strip_prefix(' '))?;
         let span = reader.name_at(text.len() - rest.len())?;

@@ -89,7 +89,7 @@ fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> Option<Vec<
     let line_of = |head: &Head| all.partition_point(|(start, _)| *start < head.start);
     let above = |head: &Head| line_of(head).checked_sub(1).and_then(|at| all.get(at)).copied();
     let adjacent = |head: &Head| {
-        let quote = above(head).filter(|(start, line)| !text[start + line.len()..head.start].trim_matches([' ', '\r']).contains("\n\n"));
+        let quote = above(head).filter(|(start, line)| text[start + line.len()..head.start].matches('\n').count() < 2);
         quote.filter(|(_, line)| opens(line) && closes(line))
     };
     let found = |head: &Head, words: Span, kind: Kind| {
@@ -110,7 +110,8 @@ fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> Option<Vec<
     };
     let lines: Vec<usize> = heads.iter().map(line_of).collect();
     let (last, others) = lines.split_last()?;
-    let below = |at: &usize| heading(at + 1) && all.get(at + 2).is_some_and(|(_, line)| sentence(line));
+    let below =
+        |at: &usize| lines.binary_search(&(at + 1)).is_err() && heading(at + 1) && all.get(at + 2).is_some_and(|(_, line)| sentence(line));
     if others.is_empty() || !others.iter().all(below) || all.get(last + 1).is_some_and(|_| heading(last + 1)) {
         return None;
     }
@@ -119,6 +120,7 @@ fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> Option<Vec<
     let tops = std::iter::once(first + 1).chain(others.iter().map(|at| at + 2));
     let blocks = heads.iter().zip(lines.iter().zip(tops)).filter_map(|(head, (at, top))| {
         let ((start, _), (end, line)) = (all.get(top)?, all.get(at.checked_sub(1)?)?);
+        (*start < end + line.len()).then_some(())?;
         Some(found(head, Span::new(*start, end + line.len()).trimmed(text), Kind::Unmarked))
     });
     Some(blocks.collect())

@@ -156,7 +156,8 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
     let person = |(name, span): &&(String, Span)| span.end <= before && people.is_person(name) && !asks(span);
     let known = || people.full.iter().take(MANY);
     // Whoever is spoken of most, of those who are shown to be people.
-    let often = |(name, _): &&(String, Span)| name.split_whitespace().map(|part| text.matches(part).count()).max();
+    let counted = |part: &&str| part.len() > 3 && part.starts_with(char::is_uppercase);
+    let often = |(name, _): &&(String, Span)| name.split_whitespace().filter(counted).map(|part| text.matches(part).count()).max();
     let most = || known().filter(person).rev().max_by_key(often);
     known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced)).map(found)
 }

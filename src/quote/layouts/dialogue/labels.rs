@@ -177,6 +177,9 @@ pub(super) fn is_note(line: &str) -> bool {
     if bracketed || line.starts_with(['※', '©', '*']) {
         return true;
     }
+    if OPENING_NOTES.iter().any(|note| line.starts_with(note)) {
+        return !line.ends_with(['。', '！', '？', '.', '!', '?']);
+    }
     line.len() < LONGEST_NOTE && {
         let lower = line.to_lowercase();
         NOTES.iter().any(|note| lower.contains(note))
@@ -185,8 +188,10 @@ pub(super) fn is_note(line: &str) -> bool {
 
 /// Bytes of the longest remark of the house.
 const LONGEST_NOTE: usize = 300;
+/// What such remarks begin with.
+const OPENING_NOTES: [&str; 6] = ["图为", "圖為", "摄影", "攝影", "聞き手", "撮影"];
 /// What such remarks say.
-const NOTES: [&str; 38] = [
+const NOTES: [&str; 30] = [
     "foto:",
     "foto di",
     "foto de",
@@ -206,21 +211,13 @@ const NOTES: [&str; 38] = [
     "propos recueillis",
     "recueilli par",
     "conversation was recorded",
-    "interview was",
-    "conversation has been edited",
     "has been edited",
     "edited for length",
     "intervista di",
     "entrevista de",
     "a cura di",
-    "图为",
-    "圖為",
-    "摄影",
-    "攝影",
     "采访、",
     "採訪、",
-    "聞き手",
-    "撮影",
     "写真：",
     "फोटो:",
     "사진=",

@@ -57,8 +57,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             over = false;
             continue;
         }
-        // One label alone, and somebody who asks without any: the paragraph before each.
         over = over || is_note(line);
+        // One label alone, and somebody who asks without any: the paragraph before each.
         over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);

@@ -573,6 +573,9 @@ fn resolve(
             if dense && post.zip(last_is).is_some_and(|(post, is)| !is.contains(post)) {
                 return Some((Who::Unknown, None, 0.4));
             }
+            if !pronoun && last.and_then(|l| l.affiliation).is_some_and(|is| of_another_kind(text, mention, is, reader.lang())) {
+                return Some((Who::Called(mention), None, 0.5));
+            }
             match last.map(|l| (&l.who, l.affiliation)) {
                 Some((Who::Named { name, .. }, affiliation)) => {
                     let known = if pronoun { 0.9 } else { 0.75 };
@@ -591,6 +594,19 @@ fn resolve(
         Form::Nameless => Some((Who::Called(mention), None, 0.85)),
         Form::Nobody => Some((Who::Unknown, None, 0.4)),
     }
+}
+
+/// Whether a German phrase names a post of the same kind as somebody's, and another: the "Verkehrsminister" is not the "Finanzminister".
+fn of_another_kind(text: &str, phrase: Span, is: Span, lang: &str) -> bool {
+    let Some(speech) = lang.parse::<Lang>().ok().filter(|_| lang == "de").map(|lang| speech(&lang)) else { return false };
+    let kind = |w: &str| {
+        let w = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let role = speech.ends_in_role(&w)?;
+        w.strip_suffix(role).filter(|kind| !GERMAN_KINDS.contains(kind)).map(|kind| (kind.to_owned(), role))
+    };
+    let post = phrase.of(text).and_then(|words| words.split_whitespace().find_map(kind));
+    let others: Vec<_> = is.of(text).map(|words| words.split_whitespace().filter_map(kind).collect()).unwrap_or_default();
+    post.is_some_and(|post| others.iter().any(|other| other.1 == post.1) && !others.contains(&post))
 }
 
 /// Whether the paragraph brings up, without a name, whomever a phrase goes back to: "an EU official" before "the official".

@@ -22,7 +22,7 @@ pub const TOKEN: &str = "424242:AAFake-Token_that_must_never_be_printed";
 pub const NAME: &str = "whosaid_test_bot";
 pub const ID: i64 = 424_242;
 /// Longest that anything is waited for; tests end as soon as it has come.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 /// Longest that a poll is held open, whatever it asks for.
 const HOLD: Duration = Duration::from_secs(2);
 

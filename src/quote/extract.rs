@@ -1,5 +1,6 @@
 //! Extraction: the layout of an article is recognised, its quotations read, their affiliations understood.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::article::ArticleId;
@@ -7,7 +8,7 @@ use crate::lexicon::Gazetteer;
 use crate::text::Lang;
 
 use super::entities::written_out;
-use super::layouts::{TABLE, Who, around_blocks};
+use super::layouts::{RUNNING, TABLE, Who, around_blocks};
 use super::pulled::without_pulled;
 use super::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
@@ -22,13 +23,16 @@ pub struct Extracted {
 /// Takes the quotations out of a text. Every span is one of `body`.
 pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazetteer) -> Extracted {
     let text = written_out(body);
+    // Running text is read around the blocks of another layout, too, and once.
+    let mut running = OnceCell::new();
     for layout in TABLE {
-        let mut found = without_pulled(&text, (layout.read)(&text, lang));
+        let read = if layout.blocks { None } else { running.take() };
+        let mut found = without_pulled(&text, read.unwrap_or_else(|| (layout.read)(&text, lang)));
         if found.is_empty() {
             continue;
         }
         if layout.blocks {
-            let Some(around) = around_blocks(&text, lang, &found) else { continue };
+            let Some(around) = around_blocks(&text, running.get_or_init(|| (RUNNING.read)(&text, lang)), &found) else { continue };
             found.extend(around);
             found.sort_by_key(|f| f.words.start);
         }

@@ -53,13 +53,15 @@ pub(super) struct Layout {
 }
 
 /// Every layout that is known. The first that finds something has the article.
-pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT, dialogue::LAYOUT, name_lines::LAYOUT, inline::LAYOUT];
+pub(super) const TABLE: &[Layout] = &[head_line::LAYOUT, dialogue::LAYOUT, name_lines::LAYOUT, RUNNING];
 
-/// What is said around the blocks of a layout, as in running text; `None` where the blocks are running text themselves: in them, and
+/// The last of them: what is in no block of anybody's.
+pub(super) const RUNNING: Layout = inline::LAYOUT;
+
+/// What is said around the blocks of a layout, of what is read as `running` text; `None` where the blocks are running text themselves: in them, and
 /// around them, others are quoted by name.
-pub(super) fn around_blocks(text: &str, lang: &Lang, found: &[Found]) -> Option<Vec<Found>> {
-    let told = (inline::LAYOUT.read)(text, lang).into_iter().filter(|f| f.confidence >= TOLD);
-    let told: Vec<Found> = told.filter(|f| matches!(f.who, Who::Named { .. })).collect();
+pub(super) fn around_blocks(text: &str, running: &[Found], found: &[Found]) -> Option<Vec<Found>> {
+    let told = || running.iter().filter(|f| f.confidence >= TOLD && matches!(f.who, Who::Named { .. }));
     // Blocks stand in the order of the text.
     let block = |f: &Found| {
         let at = found.partition_point(|b| b.words.end <= f.words.start);
@@ -67,7 +69,7 @@ pub(super) fn around_blocks(text: &str, lang: &Lang, found: &[Found]) -> Option<
     };
     let same = |b: &Found, f: &Found| matches!((&b.who, &f.who), (Who::Named { name: a, .. }, Who::Named { name: b, .. }) if a == b);
     let another = |f: &&Found| block(f).is_none_or(|b| b.words != f.words && !same(b, f));
-    if told.iter().filter(another).count() >= found.len().max(FEW) {
+    if told().filter(another).count() >= found.len().max(FEW) {
         return None;
     }
     // What whoever asks quotes is theirs.
@@ -76,7 +78,7 @@ pub(super) fn around_blocks(text: &str, lang: &Lang, found: &[Found]) -> Option<
         let line = text[start..].lines().next().unwrap_or_default().trim();
         line.ends_with(['?', '？', '؟']) || line.starts_with(DASHES)
     };
-    Some(told.into_iter().filter(|f| block(f).is_none() && !asked(f)).collect())
+    Some(told().filter(|f| block(f).is_none() && !asked(f)).cloned().collect())
 }
 
 /// How sure it is that somebody else is quoted.

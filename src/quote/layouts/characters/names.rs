@@ -46,8 +46,7 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
 
 /// The Japanese name with which some Chinese words begin: a family name that many have, and one or two characters.
 fn japanese_name(words: &str) -> Option<&str> {
-    let lengths = [3, 2].into_iter().filter_map(|count| words.char_indices().nth(count).map(|(at, _)| &words[..at]));
-    let family = lengths.into_iter().find(|family| JAPANESE_FAMILY.contains(family))?;
+    let family = opens_with(words, &JAPANESE_FAMILY)?;
     // "和子", "达也"
     let part = |c: &char| is_han(*c) && !VERBAL.contains(*c) && (matches!(c, '和' | '也') || !GRAMMAR.contains(*c));
     let given = words[family.len()..].chars().take(2).take_while(part);
@@ -185,8 +184,13 @@ static FAMILIES_OF_JAPAN: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(||
 
 /// Whether some words begin with a family name that many have in Japan.
 pub(super) fn family_name(words: &str) -> bool {
-    let lengths = [3, 2].into_iter().filter_map(|count| words.char_indices().nth(count).map(|(at, _)| &words[..at]));
-    lengths.into_iter().any(|family| FAMILIES_OF_JAPAN.contains(family))
+    opens_with(words, &FAMILIES_OF_JAPAN).is_some()
+}
+
+/// The family name of three or two characters with which some words begin, if more follow.
+fn opens_with<'w>(words: &'w str, families: &HashSet<&str, FixedState>) -> Option<&'w str> {
+    let mut lengths = [3, 2].into_iter().filter_map(|count| words.char_indices().nth(count).map(|(at, _)| &words[..at]));
+    lengths.find(|family| families.contains(family))
 }
 
 /// Characters that begin what is said of somebody more often than they end a name.

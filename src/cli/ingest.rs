@@ -219,15 +219,25 @@ impl Report<'_> {
             _ => {}
         }
         if args.json {
-            return print(&line(&serde_json::json!({ "bulk": file.name, "quotes": file.quotes, "stored": wanted }))?);
+            print(&line(&serde_json::json!({ "bulk": file.name, "quotes": file.quotes, "stored": wanted }))?)?;
+        } else {
+            let did = match file.known {
+                Known::Same => "in the corpus already",
+                _ if args.dry_run => "found",
+                Known::Changed => "replaced",
+                Known::New => "stored",
+            };
+            print(&format!("{did}: {} · {}\n", file.name, number(file.quotes, "quote")))?;
         }
-        let did = match file.known {
-            Known::Same => "in the corpus already",
-            _ if args.dry_run => "found",
-            Known::Changed => "replaced",
-            Known::New => "stored",
-        };
-        print(&format!("{did}: {} · {}\n", file.name, number(file.quotes, "quote")))
+        match &file.bad {
+            // The others are taken in, and the exit code tells a script that not all of them were.
+            Some(bad) => Err(CliError::Corpus(CorpusError::At {
+                path: file.path.clone(),
+                line: bad.line,
+                reason: format!("{}; the other lines are taken in", bad.reason),
+            })),
+            None => Ok(()),
+        }
     }
 
     /// Brings the index up to date and sums up.

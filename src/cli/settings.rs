@@ -281,13 +281,17 @@ impl Settings {
         article.inspect_err(|unread| self.warn_of(std::slice::from_ref(unread))).ok()
     }
 
-    /// Says which articles are left out, and where each is to be mended.
+    /// Says what is left out, and where each is to be mended.
     pub(super) fn warn_of(&self, unread: &[Unread]) {
         for unread in unread.iter().take(WARNINGS) {
             let Unread { file, line, reason } = unread;
             let path = self.corpus.dir().join(file);
-            let or = if unread.is_sidecar() { ", or this file is deleted, to be made anew" } else { "" };
-            anstream::eprintln!("whosaid: {}:{line}: {}; the article is left out until that is mended{or}", path.display(), safe(reason));
+            let without = match (unread.is_bulk(), unread.is_sidecar()) {
+                (true, _) => "what is no record is left out until that is mended",
+                (_, true) => "the article is left out until that is mended, or this file is deleted, to be made anew",
+                _ => "the article is left out until that is mended",
+            };
+            anstream::eprintln!("whosaid: {}:{line}: {}; {without}", path.display(), safe(reason));
         }
         if unread.len() > WARNINGS {
             let more = unread.len() - WARNINGS;

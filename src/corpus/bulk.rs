@@ -69,16 +69,36 @@ impl Record {
     }
 }
 
-/// Calls `each` with every record of a file, its byte offset and its line (from 1). Empty lines are passed over.
-pub fn read_records<E: From<CorpusError>>(path: &Path, mut each: impl FnMut(Record, u64, u64) -> Result<(), E>) -> Result<(), E> {
-    read_lines(path, |record, offset, line| {
-        let record = record.map_err(|e| CorpusError::At {
-            path: path.to_owned(),
-            line: usize::try_from(line).unwrap_or(usize::MAX),
-            reason: format!("{e}; each line is one JSON object with at least `quote` and `speaker`"),
-        })?;
-        each(record, offset, line)
-    })
+/// Lines of a file that are no records, so that everything goes on without them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadLines {
+    /// The first of them, from 1.
+    pub line: usize,
+    /// Why that one is none, and how many more there are.
+    pub reason: String,
+    /// How many there are; at least one.
+    pub count: u64,
+}
+
+/// Calls `each` with every record of a file, its byte offset and its line (from 1). Empty lines are passed over; so are those that
+/// are no records, which it returns.
+pub fn read_records<E: From<CorpusError>>(
+    path: &Path,
+    mut each: impl FnMut(Record, u64, u64) -> Result<(), E>,
+) -> Result<Option<BadLines>, E> {
+    let mut bad: Option<BadLines> = None;
+    read_lines(path, |record, offset, line| match record {
+        Ok(record) => each(record, offset, line),
+        Err(error) => {
+            let first = || BadLines { line: usize::try_from(line).unwrap_or(usize::MAX), reason: error.to_string(), count: 0 };
+            bad.get_or_insert_with(first).count += 1;
+            Ok(())
+        }
+    })?;
+    Ok(bad.map(|bad| {
+        let more = if bad.count > 1 { format!("; {} lines of this file are none", bad.count) } else { String::new() };
+        BadLines { reason: format!("{}; each line is one JSON object with at least `quote` and `speaker`{more}", bad.reason), ..bad }
+    }))
 }
 
 /// The lines (from 1) that are no records, and why.

@@ -20,7 +20,7 @@ use crate::quote::{Quote, QuoteId, extract};
 
 use serde::{Deserialize, Serialize};
 
-pub use bulk::{Record, read_records};
+pub use bulk::{BadLines, Record, read_records};
 pub use check::Finding;
 pub use sidecar::SpeakerLine;
 pub use state::{Difference, State};
@@ -28,6 +28,7 @@ pub use write::{atomically, atomically_from};
 
 /// How the names of sidecars end.
 const SIDECAR: &str = ".quotes.toml";
+const BULK: &str = ".jsonl";
 
 /// What is wrong with the corpus; each names the file and, where there is one, the line.
 #[derive(Debug, thiserror::Error)]
@@ -61,7 +62,7 @@ impl CorpusError {
     }
 }
 
-/// An article that cannot be read, or whose sidecar cannot, so that everything goes on without it.
+/// An article that cannot be read, or whose sidecar cannot, or lines of a bulk file, so that everything goes on without them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unread {
     /// The file's name in the corpus.
@@ -75,6 +76,11 @@ impl Unread {
     /// Whether it is the sidecar that cannot be read.
     pub fn is_sidecar(&self) -> bool {
         self.file.ends_with(SIDECAR)
+    }
+
+    /// Whether it is lines of a bulk file, whose others are read.
+    pub fn is_bulk(&self) -> bool {
+        self.file.ends_with(BULK)
     }
 }
 
@@ -158,7 +164,7 @@ impl Corpus {
 
     /// The bulk file that a person calls by its name, with or without its ending.
     pub fn find_bulk(&self, words: &str) -> Option<PathBuf> {
-        let name = words.strip_suffix(".jsonl").unwrap_or(words);
+        let name = words.strip_suffix(BULK).unwrap_or(words);
         self.bulk_files().ok()?.into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == name))
     }
 

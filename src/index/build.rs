@@ -13,7 +13,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{IndexSettings, IndexWriter, Term};
 
 use crate::article::Article;
-use crate::corpus::{Corpus, CorpusError, Difference, Quotes, State, Unread, read_records};
+use crate::corpus::{BadLines, Corpus, CorpusError, Difference, Quotes, State, Unread, read_records};
 use crate::lexicon::{Dictionary, Gazetteer};
 use crate::quote::{Origin, Passage, Quote, SpeakerId, paragraphs};
 use crate::text::name;
@@ -47,7 +47,7 @@ pub struct Filled {
     pub unsaved: Vec<String>,
     /// Articles in which no quotation was found.
     pub without_quotes: Vec<String>,
-    /// Articles that cannot be read, or whose sidecars cannot, so that the index is without them.
+    /// What cannot be read, so that the index is without it.
     pub unread: Vec<Unread>,
 }
 
@@ -114,7 +114,7 @@ fn make(sources: &Sources<'_>, into: &Generations, continuing: bool, progress: P
             schema: SCHEMA_VERSION,
             analysis: ANALYSIS_VERSION,
             corpus: state.fingerprint(),
-            articles: state.articles() - unread.len() as u64,
+            articles: state.articles() - unread.iter().filter(|unread| !unread.is_bulk()).count() as u64,
             quotes: values(&searcher, fields.quote)?.len() as u64,
             passages: searcher.num_docs(),
             speakers: values(&searcher, fields.speaker)?.len() as u64,
@@ -236,7 +236,7 @@ fn fill(
     }
     let mut done = total;
     for file in bulk {
-        read_records::<IndexError>(&corpus.dir().join(file), |record, offset, line| {
+        let bad = read_records::<IndexError>(&corpus.dir().join(file), |record, offset, line| {
             for passage in record.passages(file, offset, line, gazetteer) {
                 sink.add(&passage, file, line << PARAGRAPH_BITS | u64::from(passage.ordinal))?;
             }
@@ -244,6 +244,7 @@ fn fill(
             progress(done, done);
             Ok(())
         })?;
+        out.unread.extend(bad.map(|BadLines { line, reason, .. }| Unread { file: file.clone(), line, reason }));
     }
     Ok(out)
 }

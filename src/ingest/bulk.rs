@@ -1,11 +1,12 @@
-//! Quotes in bulk: a file of records goes into the corpus as it is, once every line of it has been read.
+//! Quotes in bulk: a file of records goes into the corpus as it is, once every line of it has been read. Lines that are no records
+//! stay in it, to be mended there, and the index is without them.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::article::ArticleId;
-use crate::corpus::{Corpus, CorpusError, atomically_from, read_records};
+use crate::corpus::{BadLines, Corpus, CorpusError, atomically_from, read_records};
 
 use super::Known;
 
@@ -18,17 +19,22 @@ pub struct BulkFile {
     pub name: String,
     /// Lines with a quote.
     pub quotes: u64,
+    /// Lines that are no records.
+    pub bad: Option<BadLines>,
     pub known: Known,
 }
 
 impl BulkFile {
-    /// Reads every line; the first that is no record is the error.
+    /// Reads every line; where none is a record, that is the error.
     pub fn read(path: &Path, corpus: &Corpus) -> Result<Self, CorpusError> {
         let mut quotes = 0;
-        read_records::<CorpusError>(path, |_, _, _| {
+        let bad = read_records::<CorpusError>(path, |_, _, _| {
             quotes += 1;
             Ok(())
         })?;
+        if let (0, Some(BadLines { line, reason, .. })) = (quotes, &bad) {
+            return Err(CorpusError::At { path: path.to_owned(), line: *line, reason: reason.clone() });
+        }
         let stem = path.file_stem().and_then(|s| s.to_str()).and_then(ArticleId::from_words);
         let name = format!("{}.jsonl", stem.as_ref().map_or("quotes", ArticleId::as_str));
         let stored = corpus.dir().join(&name);
@@ -38,7 +44,7 @@ impl BulkFile {
             Err(e) if e.kind() == io::ErrorKind::NotFound => Known::New,
             Err(source) => return Err(CorpusError::Io { path: stored, source }),
         };
-        Ok(Self { path: path.to_owned(), name, quotes, known })
+        Ok(Self { path: path.to_owned(), name, quotes, bad, known })
     }
 
     /// Copies it into the corpus.

@@ -356,9 +356,15 @@ fn a_gazetteer_of_ones_own_is_used() {
 }
 
 #[test]
-fn a_bad_line_of_a_bulk_file_is_named() {
+fn a_bad_line_of_a_bulk_file_is_named_and_left_out() {
     let home = Home::new().with_small_gazetteer();
     let good = record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.");
+    let answered = |line: &str| {
+        home.run(&["rebuild", "--no-vectors"]).code(0).stderr_contains(line).stderr_contains("what is no record is left out");
+        // It is said again while it is so.
+        home.run(&["ask", "Ilse Brandt"]).code(0).stdout_contains("Rivers do not negotiate.").stderr_contains(line);
+        home.run(&["check"]).code(2).stdout_contains(line);
+    };
     for bad in [
         "{\"quote\": \"words\"}",
         "{",
@@ -367,10 +373,33 @@ fn a_bad_line_of_a_bulk_file_is_named() {
         "{\"quote\": 1, \"speaker\": \"s\"}",
     ] {
         home.file("corpus/many.jsonl", format!("{good}\n\n{bad}\n{good}\n"));
-        home.run(&["rebuild"]).fails(2).stderr_contains("many.jsonl:3:");
+        answered("many.jsonl:3:");
     }
     std::fs::write(home.path().join("corpus/many.jsonl"), [format!("{good}\n").as_bytes(), b"\xff\n"].concat()).unwrap();
-    home.run(&["rebuild"]).fails(2).stderr_contains("many.jsonl:2:");
+    answered("many.jsonl:2:");
+    home.file("corpus/many.jsonl", format!("{good}\n"));
+    home.run(&["ask", "Ilse Brandt"]).code(0);
+    home.run(&["check"]).code(0);
+}
+
+#[test]
+fn a_bulk_file_with_bad_lines_comes_in_without_them_and_says_so() {
+    let home = Home::new().with_small_gazetteer();
+    let good = record("Ilse Brandt", "hydrologist", "Rivers do not negotiate.");
+    let file = home.file("in/many.jsonl", format!("{good}\n{{\n\nnull\n"));
+    let ingest = ["ingest", "--yes", "--no-vectors", file.to_str().unwrap()];
+    home.run(&ingest)
+        .code(2)
+        .stdout_contains("stored: many.jsonl · 1 quote")
+        .stderr_contains("many.jsonl:2:")
+        .stderr_contains("2 lines of this file are none")
+        .stderr_contains("the other lines are taken in");
+    assert_eq!(home.read("corpus/many.jsonl"), home.read("in/many.jsonl"), "what is to be mended is there to be mended");
+    home.run(&["ask", "Ilse Brandt"]).code(0).stdout_contains("Rivers do not negotiate.");
+    // Where no line is a record, nothing comes in.
+    let file = home.file("in/none.jsonl", "{\nnull\n");
+    home.run(&["ingest", "--yes", "--no-vectors", file.to_str().unwrap()]).fails(2).stderr_contains("none.jsonl:1:");
+    assert!(!home.path().join("corpus/none.jsonl").exists());
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn an_older_index_that_does_not_fit_says_what_stands_in_the_way_of_a_new_one() {
     let home = Home::light();
     // Every word stands elsewhere.
     home.edit(&format!("corpus/{SEED}.md"), "\n+++\n", "\n+++\n。");
-    home.file("corpus/bulk.jsonl", "no record\n");
+    home.file("config/gazetteer.toml", "[[entry]\n");
     let ran = home.run(&["ask", "Irene Solaiman"]);
-    ran.code(2).stdout_lacks("│").stderr_lacks("run `whosaid rebuild`").stderr_contains("bulk.jsonl:1: ");
+    ran.code(2).stdout_lacks("│").stderr_lacks("run `whosaid rebuild`").stderr_contains("gazetteer.toml");
 }

@@ -145,11 +145,12 @@ fn folders_and_patterns_are_what_lies_in_them() {
 }
 
 #[test]
-fn quotes_in_bulk_come_in_whole_or_not_at_all() {
+fn quotes_in_bulk_come_in_and_are_replaced_only_if_one_says_so() {
     let home = Home::new().with_small_gazetteer();
     let good = home.file("in/voices.jsonl", record("Bo Bulk", "harbour master", "No dues.").to_string());
     let bad = home.file("in/bad.jsonl", "{\"quote\": \"x\", \"speaker\": \"y\"}\n\n{\"quote\": \"x\"}\n");
-    home.run(&["ingest", bad.to_str().unwrap()]).fails(2).stderr_contains("bad.jsonl:3").stderr_contains("speaker");
+    let ran = home.run(&["ingest", "--dry-run", bad.to_str().unwrap()]);
+    ran.code(2).stdout_contains("found: bad.jsonl · 1 quote").stderr_contains("bad.jsonl:3").stderr_contains("speaker");
     assert!(!home.path().join("corpus/bad.jsonl").exists());
     home.run(&["ingest", "--dry-run", good.to_str().unwrap()]).code(0).stdout_contains("found: voices.jsonl · 1 quote");
     home.run(&["ingest", good.to_str().unwrap()]).code(0).stdout_contains("stored: voices.jsonl · 1 quote").stdout_contains("1 speaker");

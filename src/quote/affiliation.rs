@@ -23,8 +23,16 @@ impl Affiliation {
             let places = if part.past.is_some() { &mut then } else { &mut now };
             extend(&mut places.of_institutions, Some(seat.clone()));
         }
-        for mention in gazetteer.scan(&text, lang) {
+        let mentions = gazetteer.scan(&text, lang);
+        for (i, mention) in mentions.iter().cloned().enumerate() {
             let at = mention.span.start;
+            // "l’Institut Pasteur de Côte d’Ivoire": the house of that country, and not the one that all know.
+            let of_country = || {
+                let next = mentions.get(i + 1)?;
+                let Entry::Countries(codes) = &next.entry else { return None };
+                let joins = text.get(mention.span.end..next.span.start)?.trim();
+                ["de", "d’", "d'", "du", "di", "do", "da", "del", "of", "in"].contains(&joins).then(|| codes.clone())
+            };
             let seated = seats.iter().any(|(part, _)| part.span.start <= at && at < part.span.end);
             let places = if parts.iter().any(|p| p.over(at)) { &mut then } else { &mut now };
             match mention.entry {
@@ -33,7 +41,10 @@ impl Affiliation {
                 }
                 Entry::Countries(_) | Entry::Group { .. } => {}
                 Entry::Institution { id, region } => {
-                    extend(&mut places.of_institutions, region.filter(|_| !seated));
+                    match of_country().filter(|_| !seated) {
+                        Some(codes) => extend(&mut places.of_institutions, codes),
+                        None => extend(&mut places.of_institutions, region.filter(|_| !seated)),
+                    }
                     extend(&mut out.institutions, Some(id));
                 }
                 Entry::Role { id, .. } => extend(&mut out.roles, Some(id)),

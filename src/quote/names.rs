@@ -381,7 +381,9 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
     let mut next = start + 1;
     while next < tokens.len() {
         let gap = |t: usize| tokens[t].span.start.saturating_sub(tokens[t - 1].span.end);
-        if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) {
+        // "Recently I said"
+        let me = || speech.lang == "en" && tokens[next].text == "I";
+        if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) && !me() {
             last = next;
         } else if tokens[next].any_of(&PARTICLES)
             && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::FixedState;
 
 use crate::text::Span;
+use crate::text::fold::fold;
 use crate::text::script::is_word;
 
 use super::gender::given_first;
@@ -346,12 +347,14 @@ impl People {
                 if speech.lang == "de" && MEASURES.contains(&parts[0]) {
                     continue;
                 }
-                if !(2..=4).contains(&parts.len())
-                    || organisation(written)
-                    || parts[1] == "of"
-                    || out.by_name.contains_key(written)
-                    || out.run_on(written).is_some()
-                {
+                // Further mentions may show what the first does not.
+                if out.by_name.contains_key(written) {
+                    if !out.shown.contains(written) && shows_person(tokens, &name, speech) {
+                        out.shown.insert(written.to_owned());
+                    }
+                    continue;
+                }
+                if !(2..=4).contains(&parts.len()) || organisation(written) || parts[1] == "of" || out.run_on(written).is_some() {
                     continue;
                 }
                 // "the Arctic Ocean", "Article 40": a thing, and nobody.
@@ -404,6 +407,12 @@ impl People {
         !self.things.contains(name)
             && !self.run_in(name).is_some_and(|tail| tail.contains(' '))
             && (self.shown.contains(name) || speaks() || often() || name.chars().any(is_cyrillic))
+    }
+
+    /// Whether something beside a full name shows it to be a person's, or its given name does; that it comes back often does not.
+    pub fn is_shown(&self, name: &str) -> bool {
+        let speaks = || name.split_whitespace().next().into_iter().chain(surname(name)).any(|part| self.speaking.contains(part));
+        given_first(name) || self.shown.contains(name) || speaks()
     }
 
     /// The longest form of a full name: "Jane E. Doe" for the "Jane Doe" of the headline.
@@ -507,8 +516,15 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
     let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
     let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(role);
-    titled || before() || (!name.bound || speech.lang != "en") && set_off && (aged() || post())
+    // "Jane Doe is the director of X"
+    let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
+    let is = || behind.first().is_some_and(|t| t.any_of(&IS)) && behind.get(1).is_some_and(|t| article(t) || role(t));
+    let is = is() && behind[1..].iter().take(4).take_while(|t| t.word).any(role);
+    titled || before() || is || (!name.bound || speech.lang != "en") && set_off && (aged() || post())
 }
+
+/// Verbs between somebody and what they are.
+const IS: [&str; 12] = ["is", "was", "ist", "war", "est", "était", "es", "era", "è", "é", "foi", "fue"];
 
 pub(super) fn is_cyrillic(c: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&c)
@@ -517,8 +533,12 @@ pub(super) fn is_cyrillic(c: char) -> bool {
 /// A part of a name as it is looked up: lower case; a Russian one without its ending, so that "Громова" finds Громов.
 fn stem(part: &str) -> String {
     let lower = part.to_lowercase();
-    if !lower.chars().any(is_cyrillic) {
+    if lower.is_ascii() {
         return lower;
+    }
+    // "Murátov" for Muratov.
+    if !lower.chars().any(is_cyrillic) {
+        return fold(&lower);
     }
     let endings =
         ["ого", "ому", "ыми", "ой", "ый", "ий", "ым", "им", "ом", "ем", "ей", "ую", "ая", "а", "у", "е", "ы", "и", "я", "ю", "й", "ь"];

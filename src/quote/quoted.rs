@@ -38,7 +38,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
         match &mut open {
             Some(o) if c == '\n' => {
                 let block = *o.block.get_or_insert_with(|| if o.leads { closed_later(text, at, o.mark) } else { 0 });
-                if !(runs_on(text, at, o.mark) && (o.leads || !single(o.mark))) && at >= block {
+                if !((runs_on(text, at, o.mark) || o.mark == '«' && runs_on(text, at, '»')) && (o.leads || !single(o.mark))) && at >= block
+                {
                     if let Some((end, close)) = o.last {
                         out.push(o.until(end, close));
                     }
@@ -50,7 +51,10 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 let single = single(o.mark);
                 let starts_line = before.is_none_or(|b| b == '\n' || b.is_whitespace())
                     && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
-                if starts_line && (c == o.mark) {
+                // Spanish and French repeat the mark that closes.
+                if starts_line
+                    && (c == o.mark || c == '»' && o.mark == '«' && after.is_some_and(|a| a.is_alphanumeric() || matches!(a, '¿' | '¡')))
+                {
                     // The mark that a running quotation repeats.
                 } else if closes(o.mark, c) && (!single || closes_single(before, after, o.dense)) {
                     let reopens = c == '"' && before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);

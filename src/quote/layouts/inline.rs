@@ -531,10 +531,13 @@ fn resolve(
                 return Some((Who::Called(mention), None, 0.85));
             }
             let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
-            let between = match if pronoun { reader.antecedent(mention, from, at, before) } else { Referent::Nobody } {
+            // Whom nothing stands for is the subject of what was told before, as whom a pronoun stands for.
+            let elided = heard.form == Form::Elided;
+            let between = match if pronoun || elided { reader.antecedent(mention, from, at, before) } else { Referent::Nobody } {
                 Referent::Person(span) => Some(span),
+                Referent::Unsettled if elided => return None,
                 Referent::Unsettled => return Some((Who::Called(mention), None, 0.5)),
-                Referent::Nobody if pronoun => None,
+                Referent::Nobody if pronoun || elided && before.is_some() => None,
                 Referent::Nobody => reader.last_named(from, at),
             };
             let line = |from: usize| text[from.min(at)..at].matches('\n').count();

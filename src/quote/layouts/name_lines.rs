@@ -3,11 +3,13 @@
 use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark};
 use crate::text::{Lang, Span, trimmed_lines};
 
-use super::super::marks::{closes, opens};
+use super::super::gender::given_first;
+use super::super::marks::{closes, opens, without_quoted};
 use super::super::people::{names, organisation, words};
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::surname;
+use super::dialogue::{is_note, korean_label};
 use super::particles::country_or_place;
 use super::{Found, Kind, Layout, Who, units};
 
@@ -22,6 +24,8 @@ struct Head {
     marked: bool,
     /// Where the caption begins that repeats the name below the words.
     caption: Option<usize>,
+    /// Whether more than capitals shows the name to be a person's.
+    shown: bool,
 }
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
@@ -30,6 +34,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let mut heads: Vec<Head> = Vec::new();
     for (at, (start, line)) in all.iter().enumerate() {
         let found = head(line, *start, text, speech)
+            .or_else(|| korean(line, *start, speech))
+            .or_else(|| courteous(line, *start, speech))
             .or_else(|| bracketed(line, *start, speech))
             .or_else(|| bulleted(line, *start, speech))
             .or_else(|| uncased_head(line, *start, speech));
@@ -39,6 +45,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     }
     if heads.len() < 2 {
         heads = captioned(&all, lang);
+    }
+    // "Sprint Speed – User", "Camera Height (0-20)": capitals alone make no person.
+    if heads.iter().filter(|head| head.shown).count() * 2 < heads.len() {
+        return Vec::new();
     }
     // One such line may be anything; several with words below each are a layout.
     if let Some(found) = below_words(text, &all, &heads) {
@@ -70,7 +80,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             };
             let first = inside.first().is_some_and(|q| q.outer.start == 0);
             spoke += usize::from(first);
-            let all = inside.iter().filter(opens_line).filter(|q| first && (head.marked || q.outer.start == 0));
+            // Nothing but words between marks.
+            let outside =
+                inside.iter().fold((0, true), |(end, alone), q| (q.outer.end, alone && block[end..q.outer.start].trim().is_empty()));
+            let alone = outside.1 && block[outside.0..].trim().is_empty();
+            let all = inside.iter().filter(opens_line).filter(|q| first && (head.marked || alone || q.outer.start == 0));
             out.extend(all.map(|q| found(Span::new(from + q.words.start, from + q.words.end), Kind::Direct, 0.95)));
             continue;
         }
@@ -168,14 +182,76 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let foreign = !comma && inside.contains(|c| is_han(c) || is_kana(c)) && name.contains(' ') && name.len() < 60;
     let called = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) || foreign && name.split(' ').all(latin);
     let fits = called && (2..=60).contains(&inside.chars().count());
-    if !fits || inside.contains(['(', '（', '。', '？']) {
+    // "休憩（10分）"
+    if !fits || inside.starts_with(char::is_numeric) || inside.contains(['(', '（', '。', '？']) {
         return None;
     }
     let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
     let called = start + (name.as_ptr() as usize - line.as_ptr() as usize);
     let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
     let affiliation = Some(Span::new(at, at + inside.len()));
-    Some(Head { name: Span::new(called, called + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })
+    Some(Head {
+        name: Span::new(called, called + name.len()),
+        affiliation,
+        start,
+        end: start + line.len(),
+        marked: false,
+        caption: None,
+        shown: true,
+    })
+}
+
+/// `▶ 남궁현 카이스트 연구교수`, `▶ Jane Doe 델프트공대 교수`: behind a bullet a name, in Korean or Latin letters, and what its bearer is.
+fn korean(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    let body = line.trim();
+    let rest = body.trim_start_matches(BULLETS).trim_start();
+    if speech.lang != "ko" || rest.len() == body.len() || rest.chars().count() > 60 || rest.ends_with(['.', '?', '!', '”', '"']) {
+        return None;
+    }
+    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+    let foreign = rest.split(' ').take_while(|w| latin(w)).map(|w| w.len() + 1).sum::<usize>();
+    let (name, post) = if foreign > 0 { rest.split_at_checked(foreign - 1)? } else { korean_label(rest)? };
+    let post = post.trim_start();
+    speech.ends_in_role(post)?;
+    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
+    let span = |part: &str| Span::new(place(part), place(part) + part.len());
+    Some(Head {
+        name: span(name),
+        affiliation: Some(span(post)),
+        start,
+        end: start + line.len(),
+        marked: false,
+        caption: None,
+        shown: true,
+    })
+}
+
+/// `■藤波圭一氏　海洋大学准教授（水産資源学）`: behind a bullet a name with a form of address, a blank, and what its bearer is, whatever it is.
+fn courteous(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    let body = line.trim();
+    let rest = body.trim_start_matches(BULLETS).trim_start();
+    if speech.lang != "ja" || rest.len() == body.len() || rest.chars().count() > 80 || rest.ends_with(['。', '！', '？', '」']) {
+        return None;
+    }
+    let (name, post) = ["氏", "さん"].iter().find_map(|address| {
+        let (name, rest) = rest.split_once(address)?;
+        rest.starts_with(BLANKS).then(|| (name, rest.trim_start()))
+    })?;
+    let letters = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・' | '＝') || BLANKS.contains(&c);
+    if !(2..=16).contains(&name.chars().count()) || !name.chars().all(letters) || post.chars().count() < 2 {
+        return None;
+    }
+    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
+    let span = |part: &str| Span::new(place(part), place(part) + part.len());
+    Some(Head {
+        name: span(name),
+        affiliation: Some(span(post)),
+        start,
+        end: start + line.len(),
+        marked: false,
+        caption: None,
+        shown: true,
+    })
 }
 
 /// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`, `古川奈緒　大学教授`: behind a bullet a name and what its bearer is, in either order.
@@ -228,7 +304,7 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     };
     let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
     let span = |part: &str| Span::new(place(part), place(part) + part.len());
-    Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false, caption: None })
+    Some(Head { name: span(who), affiliation: Some(span(what)), start, end: start + line.len(), marked: false, caption: None, shown: true })
 }
 
 fn is_katakana(c: char) -> bool {
@@ -257,7 +333,7 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
         return None;
     }
     if opens(next) {
-        return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true, caption: None });
+        return Some(Head { name, affiliation: None, start: *start, end: start + line.len(), marked: true, caption: None, shown: true });
     }
     let about = next.trim();
     let short = (4..=240).contains(&about.chars().count()) && !about.ends_with(['!', '?', '！', '？', ':', '：']);
@@ -271,6 +347,7 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
         end: bio + next.len(),
         marked: true,
         caption: None,
+        shown: true,
     })
 }
 
@@ -351,13 +428,23 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
         senses.holds(Sense::Role) || senses.holds(Sense::Title) || speech.lang == "ko" && speech.ends_in_role(word).is_some()
     });
     let dashed = body[cut..].starts_with(' ') && inside.chars().count() <= 100;
-    if !(uncased(name, speech) || latin()) || !(posted || dashed) || inside.contains(['.', '!', '?', '؟', '।', '“', '"', '«', ':']) {
+    // The name of a body between marks belongs to the post.
+    let spoken = without_quoted(inside).contains(['.', '!', '?', '؟', '।', '“', '"', '«', ':']);
+    if !(uncased(name, speech) || latin()) || !(posted || dashed) || spoken {
         return None;
     }
     let begin = start + line.len() - line.trim_start().len();
     let from = begin + body.len() - rest.len();
     let affiliation = Some(Span::new(from, from + inside.len()));
-    Some(Head { name: Span::new(begin, begin + name.len()), affiliation, start, end: start + line.len(), marked: false, caption: None })
+    Some(Head {
+        name: Span::new(begin, begin + name.len()),
+        affiliation,
+        start,
+        end: start + line.len(),
+        marked: false,
+        caption: None,
+        shown: true,
+    })
 }
 
 /// Headings that a caption below their text repeats by name, as Japanese magazines set them: `交通ジャーナリスト・桐谷みのり` …
@@ -374,6 +461,13 @@ fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
         // A caption may go on about whoever it names, and end as a sentence does.
         let named = below.clone().take(between + 1).find_map(|(at, l)| Some((*at, shared(line, l)?)));
         let Some((caption, name)) = named.filter(|_| between > 0) else { continue };
+        // "基本仕様": a heading that its text takes up again is no name, unless it is spoken of as one.
+        let addressed = |part: &str| ["氏", "さん"].iter().any(|end| part.contains(&format!("{name}{end}")));
+        let titled =
+            || speech(lang).ends_in_role(line.trim().trim_end_matches(name).trim_end_matches(['・', ' ', '\u{3000}', '、'])).is_some();
+        if !(addressed(line) || all.iter().any(|(from, l)| *from == caption && addressed(l)) || titled()) {
+            continue;
+        }
         let from = start + line.find(name).unwrap_or(0);
         let rest = line.trim().replace(name, "");
         let about = rest.trim_end_matches("さん").trim_end_matches('氏').trim_matches(|c: char| !c.is_alphanumeric());
@@ -385,6 +479,7 @@ fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
             end: start + line.len(),
             marked: false,
             caption: Some(caption),
+            shown: true,
         });
     }
     out
@@ -446,8 +541,14 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     // A parenthesis that opens behind the post tells where, and is no part of it.
     let inside = if rest.contains(['(', '（']) { rest } else { rest.trim_end_matches([')', '）']) };
     let inside = inside.strip_suffix(')').and_then(|r| r.rsplit_once(" (")).map_or(inside, |(post, _)| post);
+    // "Jane Doe, photo: Weller News"
+    if is_note(inside) {
+        return None;
+    }
     let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
-    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false, caption: None })
+    let post = || words(inside, 0, speech).iter().any(|t| t.role(speech)) || organisation(inside);
+    let shown = given_first(written) || tokens[..name.first].iter().any(|t| t.is(Sense::Title)) || post();
+    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false, caption: None, shown })
 }
 
 /// What somebody is, behind their age: "67 anos, florista".

@@ -179,7 +179,12 @@ impl super::inline::Reader for Reader<'_> {
                 // "Añadió: «…»": nobody is named.
                 let that = tokens.get(verb + 1).is_some_and(|t| t.any_of(&["que", "che"]));
                 let alone = verb <= 1 && (colon && tokens.len() <= verb + 2 || that) && matches!(self.speech.lang, "es" | "pt" | "it");
-                let elided = alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
+                // "Consultado por las cartas, agregó:"
+                let asked = || {
+                    let colon = colon && tokens.len() <= verb + 2 && verb > 1 && tokens[verb - 1].text == ",";
+                    colon && tokens[0].any_of(&ASKED) && matches!(self.speech.lang, "es" | "pt" | "it")
+                };
+                let elided = (alone || asked()).then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
                 let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
                 let issued = || if colon { self.issued(tokens, &all) } else { None };
                 // "A friend of Jane Doe said:" is not Jane Doe.

@@ -47,11 +47,16 @@ const GERMAN_AUXILIARIES: [&str; 12] =
 /// What begins a clause and no affiliation.
 const BEGINS: [&str; 13] =
     ["nachdem", "denn", "ebenfalls", "weitere", "zuvor", "damals", "obwohl", "während", "empfand", "because", "although", "after", "when"];
+/// Words for the years of an age.
+const YEARS: [&str; 9] = ["años", "anos", "ans", "jahre", "anni", "лет", "года", "year-old", "years"];
 /// Small words that end no affiliation.
 const CUT: [&str; 14] = ["who", "has", "have", "had", "and", "und", "y", "et", "e", "и", "degli", "delle", "dicha", "dicho"];
 /// Prepositions that tell to what somebody belongs.
 const OF: [&str; 18] =
     ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
+/// Particles of German verbs of speech, which end the clause.
+const VERB_PARTICLES: [&str; 14] =
+    ["vor", "an", "aus", "ein", "fest", "hinzu", "zu", "nach", "ab", "auf", "bei", "mit", "weiter", "zurück"];
 /// How far before a name its title may begin, in letters.
 const TITLE: usize = 90;
 /// The longest affiliation, in bytes.
@@ -108,7 +113,12 @@ impl Reader<'_> {
                 _ => false,
             }
         };
-        let end = (1..tokens.len()).find(aside).unwrap_or(tokens.len());
+        // "éleveur de 67 ans", "comerciante de 54 años"
+        let years = |at: &usize| {
+            let of = tokens[*at].any_of(&["de", "di", "von"]);
+            of && tokens.get(at + 1).is_some_and(digits) && tokens.get(at + 2).is_some_and(|t| t.any_of(&YEARS))
+        };
+        let end = (1..tokens.len()).find(|at| aside(at) || years(at)).unwrap_or(tokens.len());
         let small = |t: &Token<'_>| {
             let joins = t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Conjunction);
             !t.word || !t.capital() && (joins || t.is(Sense::Pronoun) || t.any_of(&CUT)) || t.is(Sense::Title) && t.text.ends_with('.')
@@ -132,8 +142,14 @@ impl Reader<'_> {
             // "(Bermeo, 1961)": where and when somebody was born.
             let born = inside.split([' ', ',']).any(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()));
             let worth = inside.split_whitespace().count() > 1 && !name.ends_with(inside) && !born;
-            return worth.then(|| Span::new(start + 1, start + 1 + end));
+            // "Landrat Jan Moll (SPD)"
+            return if worth { Some(Span::new(start + 1, start + 1 + end)) } else { self.title(mention) };
         }
+        // "rechnet Jan Moll vor, Direktor der Werke"
+        let (trimmed, start) = match self.past_particle(trimmed) {
+            Some(rest) => (rest, start + trimmed.len() - rest.len()),
+            None => (trimmed, start),
+        };
         if trimmed.starts_with(',') {
             // One comma too many.
             let single = trimmed.trim_start_matches(',');
@@ -233,6 +249,12 @@ impl Reader<'_> {
             // It is told where somebody is named first.
             if self.people.first(name) == Some(mention) { self.described(mention) } else { None }
         })
+    }
+
+    /// What stands behind the particle of a German verb that a comma follows.
+    fn past_particle<'r>(&self, rest: &'r str) -> Option<&'r str> {
+        let cut = rest.find(',').filter(|_| self.speech.lang == "de")?;
+        VERB_PARTICLES.contains(&&rest[..cut]).then(|| &rest[cut..])
     }
 
     /// Whether a clause begins with a post: "старший научный сотрудник", "former head".
@@ -378,8 +400,11 @@ impl Reader<'_> {
 
     /// Whether what stands behind a name is somebody's age: "de 67 anos".
     pub(super) fn age(tokens: &[Token<'_>]) -> bool {
-        let number = tokens.iter().take(3).any(|t| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit()));
-        number && tokens.iter().take(5).any(|t| t.any_of(&["años", "anos", "ans", "jahre", "anni", "лет", "года", "year-old", "years"]))
+        let number = |t: &Token<'_>| t.text.len() <= 3 && t.text.bytes().all(|b| b.is_ascii_digit());
+        // "67 ans", "de 67 anos", but no "éleveur de 67 ans"
+        let first = tokens.iter().take(3).position(number);
+        let post = |first: usize| tokens[..first].iter().any(|t| t.word && !t.is(Sense::Preposition) && t.text.chars().count() > 3);
+        first.is_some_and(|first| !post(first)) && tokens.iter().take(5).any(|t| t.any_of(&YEARS))
     }
 
     /// Whether the words behind a comma are a clause of their own and no post: "who …", "speaking …", "was …".

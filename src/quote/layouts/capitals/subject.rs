@@ -91,6 +91,12 @@ impl Reader<'_> {
         if comma(from) && comma(from + 2) {
             from += 3;
         }
+        // "lamenta, por su parte, Juana Pérez"
+        let aside =
+            (from + 3..from + 6).find(|at| comma(*at) && tokens[from + 1..*at].iter().all(|t| t.word && !t.capital() && !self.cue(t)));
+        if let Some(close) = aside.filter(|close| comma(from) && all.iter().any(|n| n.first == close + 1 && n.last > n.first)) {
+            from = close + 1;
+        }
         for at in from..from + 3 {
             let token = tokens.get(at)?;
             if !token.word {
@@ -385,6 +391,11 @@ impl Reader<'_> {
         // "The Republican nominee": what somebody is of.
         let articled = name.first.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Definite) || tokens[b].is(Sense::Indefinite));
         if several == 1 && articled && !self.known(name) && unnamed_post(tokens, name.last, self.speech).is_some() {
+            return false;
+        }
+        // "El Presidente dijo", "La Rectora recordó": a post in capitals, and nobody's name.
+        let post = || tokens[name.first].is(Sense::Role) && tokens[name.first].span.start == name.span.start;
+        if several == 1 && articled && matches!(self.speech.lang, "es" | "pt" | "it" | "fr") && post() && !self.known(name) {
             return false;
         }
         // "the FBI held a briefing", "the Florida fan"

@@ -142,12 +142,21 @@ impl Reader<'_> {
             // "鷺沼いおりさん（元京都大学講師）": what parentheses say goes before what a clause tells.
             if let Some(bracketed) = self.bracketed_post(end) {
                 self.posts.insert(written.to_owned(), bracketed);
-            } else if let Some(post) = post {
+            } else if let Some(post) = post.or_else(|| self.post_before_comma(name.start)) {
                 self.posts.entry(written.to_owned()).or_insert(post);
             }
             self.mentions.push(name);
         }
         self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// "国立博物館の元学芸員、森下千早さん": the post that a comma sets off before a name.
+    fn post_before_comma(&self, name: usize) -> Option<Span> {
+        let before = self.text[..name].strip_suffix('、')?;
+        let near = before.floor_char_boundary(before.len().saturating_sub(CLAUSE));
+        let from = before[near..].rfind(['。', '\n', '「', '」', '、', 'は', '　']);
+        let from = from.map_or(near, |i| near + i + before[near + i..].chars().next().map_or(1, char::len_utf8));
+        self.speech.ends_in_role(&before[from..]).map(|_| Span::new(from, before.len()))
     }
 
     /// The post that parentheses right behind a name hold.

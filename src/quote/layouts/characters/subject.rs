@@ -193,6 +193,10 @@ impl Reader<'_> {
         if let Some(found) = self.by_surname(subject, words) {
             return Some(found);
         }
+        // "攤商「阿順」嘆氣": a name between marks, and how it was said.
+        if let Some(found) = self.marked(subject, words) {
+            return Some(found);
+        }
         let words = ADDRESSES.iter().find_map(|a| words.strip_suffix(a).filter(|rest| rest.chars().count() > 2)).unwrap_or(words);
         // "曾任台長的他"
         if let Some(pronoun) = self.speech.pronouns.iter().find(|p| words.strip_suffix(**p).is_some_and(|rest| rest.ends_with('的'))) {
@@ -291,6 +295,17 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// The name that stands between marks behind a post.
+    fn marked(&self, subject: Span, words: &str) -> Option<(Option<Span>, Span)> {
+        let close = words.rfind(['」', '”']).filter(|close| self.speech.lang == "zh" && words[*close..].chars().count() <= 5)?;
+        let open = words[..close].rfind(['「', '“'])?;
+        let inside = open + words[open..].chars().next().map_or(0, char::len_utf8);
+        let name = words.get(inside..close)?;
+        let post = &words[..open];
+        let fits = (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && post.ends_with(is_han);
+        fits.then(|| (Some(Span::new(subject.start, subject.start + open)), Span::new(subject.start + inside, subject.start + close)))
     }
 
     /// The name that stands behind the last post of a clause.

@@ -171,7 +171,7 @@ pub(super) const REPORTERS: [&str; 29] = [
 ];
 
 /// Whether a line is the house's own: a caption, a credit, who asked, a remark behind an asterisk.
-pub(super) fn is_note(line: &str) -> bool {
+pub(in super::super) fn is_note(line: &str) -> bool {
     let line = line.trim();
     let bracketed = line.starts_with(['(', '（', '[']) && line.ends_with([')', '）', ']']);
     if bracketed || line.starts_with(['※', '©', '*']) {
@@ -191,7 +191,7 @@ const LONGEST_NOTE: usize = 300;
 /// What such remarks begin with.
 const OPENING_NOTES: [&str; 6] = ["图为", "圖為", "摄影", "攝影", "聞き手", "撮影"];
 /// What such remarks say.
-const NOTES: [&str; 30] = [
+const NOTES: [&str; 44] = [
     "foto:",
     "foto di",
     "foto de",
@@ -212,7 +212,21 @@ const NOTES: [&str; 30] = [
     "recueilli par",
     "conversation was recorded",
     "has been edited",
+    "have been edited",
+    "was edited",
+    "were edited",
     "edited for length",
+    "lightly edited",
+    "gespräch wurde",
+    "interview wurde",
+    "wurden gekürzt",
+    "a été édité",
+    "ont été éditées",
+    "ha sido editada",
+    "han sido editadas",
+    "foi editada",
+    "foram editadas",
+    "по материалам",
     "intervista di",
     "entrevista de",
     "a cura di",

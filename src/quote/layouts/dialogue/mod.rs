@@ -7,15 +7,18 @@ mod turns;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::text::script::is_latin;
 use crate::text::{Lang, Span};
 
 use super::super::people::{People, organisation};
-use super::super::speech::speech;
+use super::super::speech::{Language, speech};
 use super::inline::{by_characters, by_language, with_affiliations};
 use super::{Found, Kind, Layout, Who};
 use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post, short_names};
+pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
+pub(super) use turns::korean_label;
 use turns::{Turn, asked_only, asking, flattened, short, turns};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, read };
@@ -92,6 +95,23 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if of_somebody * 2 <= turns.len() {
         return questioned(text, lang);
     }
+    // "Step One: …", "Sprint Speed – …": somebody who answers has to be a person, as far as the text shows.
+    let shown = |label: &str| {
+        ANSWERS.contains(&label.to_lowercase().as_str())
+            || posted.contains(label)
+            || initials.get(&letters(label)).is_some_and(|full| people.is_shown(full))
+            || shortly.contains_key(label)
+            || bracketed.contains(label)
+            || if label.contains(is_latin) {
+                people.is_shown(&people.resolve(label, text.len()).0)
+            } else {
+                addressed(text, label, speech(lang))
+            }
+    };
+    let questions = asked || !asking.is_empty();
+    if !questions && !count.keys().any(|label| answers.contains(label) && !asks(label) && shown(label)) {
+        return questioned(text, lang);
+    }
     let reader = by_characters(text, lang);
     let first = turns[0].at.start;
     let interviewee = match &reader {
@@ -117,8 +137,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             && !turn.label.chars().any(char::is_lowercase)
             && !initials.contains_key(&letters(turn.label))
             && bracketed.contains(turn.label);
+        // "Photo credit:", once among labels that come back: a word that is nobody's name.
+        let once = count.get(turn.label) == Some(&1) && recurring > 0 && turn.label.contains(is_latin);
+        let word = once && !turn.label.contains(' ') && people.resolve(turn.label, turn.at.start).1.is_none() && !shown(turn.label);
         if ASKS.contains(&label.as_str())
             || house
+            || word
             || !asked && asking.contains(turn.label)
             || !replies && asked_only(words, turn.post.is_some() || answers.contains(turn.label))
         {
@@ -178,6 +202,14 @@ fn mentioned<'t>(text: &str, turns: &[Turn<'t>], count: &HashMap<&str, usize>) -
     let mut seen = HashSet::new();
     let labels = turns.iter().map(|t| t.label).filter(|label| !label.is_ascii() && seen.insert(*label)).take(MOST);
     labels.filter(|label| text.matches(label).nth(count.get(label).copied().unwrap_or(0)).is_some()).collect()
+}
+
+/// Whether the text speaks of whoever is so called as of a person. Japanese headings are as short as names, and only a word of address
+/// tells; elsewhere short labels of such scripts are names.
+fn addressed(text: &str, label: &str, speech: &Language) -> bool {
+    let address =
+        |behind: &str| ["さん", "氏", "先生", "教授", "監督", "社長", "議員", "（", "("].iter().any(|word| behind.starts_with(word));
+    speech.lang != "ja" || text.match_indices(label).take(MOST).any(|(at, _)| address(&text[at + label.len()..]))
 }
 
 /// So many labels are looked for.

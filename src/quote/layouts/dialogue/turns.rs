@@ -214,7 +214,7 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
 }
 
 /// The name and the post of a Korean label: a foreign name goes on up to the first word for a country or a place of work.
-fn korean_label(words: &str) -> Option<(&str, &str)> {
+pub(in super::super) fn korean_label(words: &str) -> Option<(&str, &str)> {
     let blanks: Vec<usize> = words.match_indices(' ').map(|(at, _)| at).take(3).collect();
     let working = |at: &&usize| {
         let next = words[**at + 1..].split(' ').next().unwrap_or_default();
@@ -246,7 +246,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     let line = &line[..line.floor_char_boundary(line.len().min(90))];
     let colon = line.find([':', '：']).filter(|at| *at > 0 && *at <= 80);
     if let Some(at) = colon.filter(|at| !line[*at..].starts_with("://"))
-        && let Some(name) = called(&line[..at])
+        && let Some(name) = called(without_direction(&line[..at]))
     {
         return Some(Label { name, end: at + line[at..].chars().next().map_or(1, char::len_utf8), sure: true, post: None });
     }
@@ -262,6 +262,19 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     let (at, dash) = [" – ", " — ", " - "].iter().filter_map(|d| line.find(d).map(|at| (at, d.len()))).min()?;
     let name = called(&line[..at]).filter(|_| at > 0 && at <= 60)?;
     Some(Label { name, end: at + dash, sure: false, post: None })
+}
+
+/// A label without how its bearer speaks: "KH (lacht)", "記者（笑）".
+fn without_direction(label: &str) -> &str {
+    let open = label.trim_end().strip_suffix([')', '）']).and_then(|inner| inner.rfind(['(', '（']).map(|open| (open, inner)));
+    match open {
+        Some((open, inner)) => {
+            let direction = inner[open..].trim_start_matches(['(', '（']);
+            let short = direction.chars().count() <= 24 && !direction.starts_with(char::is_uppercase) && !direction.contains(',');
+            if short && direction.split_whitespace().count() <= 3 { label[..open].trim_end() } else { label }
+        }
+        None => label,
+    }
 }
 
 /// The name that some words before a mark are, if they can be one.

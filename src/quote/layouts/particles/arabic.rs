@@ -81,6 +81,29 @@ const FIELDS: [&str; 22] = [
     "أبحاث",
     "برامج",
 ];
+/// Arabic words for where something is said, which begin no name: "في مؤتمر صحافي".
+const OCCASIONS: [&str; 20] = [
+    "مؤتمر",
+    "حديث",
+    "تصريح",
+    "تصريحات",
+    "مقابلة",
+    "بيان",
+    "كلمة",
+    "اتصال",
+    "لقاء",
+    "حوار",
+    "جلسة",
+    "ندوة",
+    "خطاب",
+    "رسالة",
+    "تغريدة",
+    "منشور",
+    "تقرير",
+    "مداخلة",
+    "اجتماع",
+    "زيارة",
+];
 /// Whether the subject is over at a word: an adverb in the accusative ("ضاحكاً") among others.
 pub(super) fn is_over(token: &Token<'_>) -> bool {
     token.any_of(&OVER) || token.text.ends_with("اً") || token.text.ends_with("ًا")
@@ -391,6 +414,7 @@ impl Reader<'_> {
                 && bare(&tokens[at])
                 && !tokens[at + 1].is(Sense::Preposition)
                 && !INSTITUTES.contains(&tokens[at].text)
+                && !OCCASIONS.contains(&tokens[at].text)
                 && !tokens[at + 1].text.starts_with("لل")
         };
         let institute = |at: usize| INSTITUTES.contains(&tokens[at].text) || self.within(tokens[at].text);

@@ -337,6 +337,11 @@ impl Reader<'_> {
             if !tokens[i].word || tokens[i].is(Sense::Opener) {
                 break;
             }
+            // "채동우 제주 한경면 대책위원장": a township behind the name.
+            let named = |k: usize| near(k) && !tokens[k].text.ends_with(TOWNSHIPS);
+            if tokens[i].text.ends_with(TOWNSHIPS) && (last.saturating_sub(4)..i).any(|k| named(k) && tokens[k..i].iter().all(|t| t.word)) {
+                continue;
+            }
             // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
             let foreign = || {
                 i + 1 == last
@@ -446,6 +451,9 @@ impl Reader<'_> {
         (first < at).then(|| Span::new(tokens[first].span.start, tokens[at - 1].span.end))
     }
 }
+
+/// How the names of townships and districts end.
+const TOWNSHIPS: [char; 4] = ['면', '읍', '군', '구'];
 
 /// Whether a word is a surname of one syllable.
 fn is_surname(word: &str) -> bool {

@@ -479,7 +479,10 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     // "эколог из Киргизии Бакыт Осмонов": the place of a post, then the name.
     let placed = || {
         let post = start > 1 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
-        post && core == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de")
+        // "candidato de Colombia Justa Libres": a party.
+        let party = || tokens[start - 2].any_of(&["candidato", "candidata", "candidat", "candidate", "militante", "líder", "leader"]);
+        let given = || given_first(tokens[start + 1].text) || !party();
+        post && core == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de") && given()
     };
     let untitled = || if noun() || placed() { start + 1 } else { start };
     // "Dr Martin Luther King": a surname that could be a title.
@@ -519,7 +522,16 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let first = if portfolio { first.max(start + 1) } else { first };
     // "a déclaré à l’AFP Jane Doe"
     let agency = acronym && first > start && speech.lang == "fr" && core == first + 1;
-    let freed = placed() || articled() || institution() || portfolio || agency;
+    // "ha asegurado en Jaén Juana Pérez, consejera": where, and then who.
+    let located = start > 0
+        && core >= first + 2
+        && matches!(speech.lang, "es" | "pt" | "it" | "fr")
+        && tokens[start - 1].any_of(&["en", "em", "a", "à", "in"])
+        && !given_first(tokens[first].text)
+        && given_first(tokens[first + 1].text)
+        && first == start;
+    let first = if located { first + 1 } else { first };
+    let freed = located || placed() || articled() || institution() || portfolio || agency;
     let free = articled() || institution() || first > start || start > 0 && tokens[start - 1].role(speech);
     let first = if free && core >= first + 3 && tokens[core - 1].capital() && (first..core - 1).any(place) && !place(core) {
         core - 1
@@ -541,6 +553,12 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let first = if !tokens[first].capital() && core >= first + 3 && tokens[core - 1].capital() { core - 1 } else { first };
     // "ein Zeichen von Stärke": a German noun and what it is of.
     let of = speech.lang == "de" && first > start && !tokens[first].capital() && !(start..first).any(|at| title(&at));
+    // "el fiscal general de Colombia": what a post in capitals is of.
+    let of = of
+        || matches!(speech.lang, "es" | "pt" | "it")
+            && first > start
+            && tokens[first].any_of(&["de", "del", "da", "do", "dos", "das", "di"])
+            && !tokens[first].capital();
     if of || dateline(tokens, start, last).is_some() {
         return None;
     }

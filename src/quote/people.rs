@@ -375,6 +375,8 @@ impl People {
                 // "VS Weller", "Landtag NRW"
                 let letters = |p: &&str| p.len() > 1 && p.chars().all(char::is_uppercase);
                 let acronym = speech.lang == "de" && parts.iter().any(letters) && !out.shown.contains(written);
+                // "CC PCC"
+                let acronym = acronym || parts.iter().all(|p| letters(p) && p.len() <= 4) && !given_first(written);
                 if two || heading || acronym || credit || speech.lang == "en" && !titled && (articled || numbered()) {
                     out.things.insert(written.to_owned());
                 } else {
@@ -483,6 +485,15 @@ impl People {
                 return (name.clone(), Some(*span));
             }
         }
+        // "Cuenca Lara" for Remedios Cuenca Lara.
+        if let [_, last] = parts.as_slice()
+            && let Some(list) = self.by_part.get(&stem(last))
+        {
+            let ends = |i: &&usize| self.full[**i].0.strip_suffix(mention).is_some_and(|given| given.ends_with(' ') && given_first(given));
+            if let Some((name, span)) = list.iter().take(NAMESAKES).find(ends).and_then(|i| self.full.get(*i)) {
+                return (name.clone(), Some(*span));
+            }
+        }
         // "Марины Беловой" for Марина Белова.
         if mention.chars().any(is_cyrillic)
             && let [first, .., last] = parts.as_slice()
@@ -509,7 +520,20 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let role = |t: &Token<'_>| t.role(speech);
     // "La ministre de la Pêche, Jane Doe,"
     let apposed = |comma: usize| tokens[comma].text == "," && tokens[..comma].iter().rev().take(8).take_while(|t| t.word).any(role);
-    let before = || name.first.checked_sub(1).is_some_and(|before| role(&tokens[before]) || apposed(before));
+    // "la geógrafa de la Universidad de Weller Juana Pérez"
+    let of = || {
+        let near = tokens[name.first.saturating_sub(7)..name.first].iter().rev();
+        let mut near = near.take_while(|t| t.word && (t.capital() || !t.is(Sense::Cue)));
+        matches!(speech.lang, "es" | "pt" | "it" | "fr") && name.span.start > tokens[name.first].span.start && near.any(role)
+    };
+    // "chief executive of the grain trader Weller Stores": the body of whoever is spoken of.
+    let body = |at: usize| {
+        let phrase =
+            tokens[..at].iter().rev().take(4).take_while(|t| t.word && !t.is(Sense::Definite) && !t.is(Sense::Preposition)).count();
+        let of = at.checked_sub(phrase + 2).is_some_and(|of| tokens[of].any_of(&["of", "for", "at"]) && tokens[of + 1].is(Sense::Definite));
+        speech.lang == "en" && of && !given_first(tokens[name.first].text)
+    };
+    let before = || name.first.checked_sub(1).is_some_and(|before| role(&tokens[before]) && !body(before) || apposed(before)) || of();
     let titles = tokens[name.first..].iter().take_while(|t| t.span.start < name.span.start);
     let titled = titles.into_iter().any(|t| t.is(Sense::Title) || role(t));
     let behind = &tokens[name.last + 1..];
@@ -520,7 +544,10 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
     let is = || behind.first().is_some_and(|t| t.any_of(&IS)) && behind.get(1).is_some_and(|t| article(t) || role(t));
     let is = is() && behind[1..].iter().take(4).take_while(|t| t.word).any(role);
-    titled || before() || is || (!name.bound || speech.lang != "en") && set_off && (aged() || post())
+    // "Jane Doe, a smallholder from Weller, has heard that before.": whom a sentence opens with.
+    let opens = || name.first.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, "." | "!" | "?" | "”" | "»"));
+    let one = set_off && behind.get(1).is_some_and(|t| t.is(Sense::Indefinite)) && opens() && !organisation(tokens[name.last].text);
+    titled || before() || is || one || (!name.bound || speech.lang != "en") && set_off && (aged() || post())
 }
 
 /// Verbs between somebody and what they are.

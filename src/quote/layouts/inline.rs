@@ -11,6 +11,7 @@ use super::super::marks::DASHES;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, Sense, speech};
 use super::signed::signed;
+use super::signs::on_a_sign;
 use super::{Found, Kind, Layout, Who};
 use super::{capitals, characters, particles};
 
@@ -167,6 +168,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let behind = after.of(text).unwrap_or_default();
         let term = named_thing(clause, speech) || !sentence_end(words) && (named_behind(behind) || called_so(behind));
         let thing = term
+            || on_a_sign(clause, speech)
+            || behind.trim_start().starts_with(',') && !sentence_end(words) && a_work(clause)
             || name_in_clause(text, *q, units, speech)
             || title_of_work(words, clause, speech)
             || called_a_thing(words, clause, speech);
@@ -272,7 +275,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                 let heard = announced_above(text, end, q.outer.start, reader)?;
                 resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
             };
-            whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on).or_else(told)).flatten()
+            let about = || told_of(text, end, q.outer.start, reader);
+            whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on).or_else(told).or_else(about)).flatten()
         });
         let found = found.or_else(|| {
             let whole = heard.is_none() && units >= PARTIAL && words.contains(['，', ',']);
@@ -332,13 +336,26 @@ fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<(
     named(text, last, Some(last), 0.75, reader)
 }
 
+/// Whose words a paragraph of nothing but a quotation is, where the one above is about one person alone, with whom it begins: "Jane
+/// Doe, a farmer, has heard such advice before. She pointed to a field."
+fn told_of(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<(Who, Option<Span>, f32)> {
+    let near = text.floor_char_boundary(from.max(at.saturating_sub(2 * REACH)));
+    let above = text[near..at].trim_end();
+    let start = near + above.rfind('\n')? + 1;
+    let end = near + above.len();
+    let name = reader.name_at(start).filter(|name| name.end < end && sentence_end(&text[start..end]))?;
+    let full = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
+    let mut others = std::iter::successors(reader.last_named(start, end), |span| reader.last_named(start, span.start));
+    others.all(|span| full(span) == full(name)).then(|| named(text, name, Some(name), 0.75, reader)).flatten()
+}
+
 /// Who says something in the last sentence of the paragraph above, which a paragraph of nothing but a quotation goes on with:
 /// "Jane Doe said the wells had run dry."
 fn announced_above(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<Heard> {
     let from = text.floor_char_boundary(from.max(at.saturating_sub(2 * REACH)));
     let above = text.get(from..at)?.trim_end();
     let start = above.rfind('\n').map_or(0, |end| end + 1);
-    let said = |heard: &Heard| heard.confidence >= 0.75 && matches!(heard.form, Form::Name | Form::Pronoun);
+    let said = |heard: &Heard| heard.confidence >= 0.75 && matches!(heard.form, Form::Name | Form::Pronoun | Form::Known);
     reader.sentence(&above[start..], from + start).filter(said)
 }
 
@@ -855,6 +872,80 @@ fn called_a_thing(words: &str, clause: &str, speech: &Language) -> bool {
     let tokens = super::super::people::words(sentence, 0, speech);
     tokens.len() > 2 && tokens.iter().rev().skip(1).take(6).any(|t| t.any_of(&NAMES))
 }
+
+/// "Su libro, «Lo que queda», se publicará": what a comma sets off behind a word for a work is its title.
+fn a_work(clause: &str) -> bool {
+    let noun = clause.trim_end().strip_suffix(',').and_then(|before| before.rsplit(|c: char| !is_word(c)).next());
+    noun.is_some_and(|noun| WORKS.contains(&noun.to_lowercase().as_str()))
+}
+
+/// Words for what has a title.
+const WORKS: [&str; 64] = [
+    "book",
+    "novel",
+    "memoir",
+    "report",
+    "study",
+    "paper",
+    "essay",
+    "film",
+    "documentary",
+    "album",
+    "play",
+    "podcast",
+    "exhibition",
+    "buch",
+    "roman",
+    "bericht",
+    "studie",
+    "film",
+    "dokumentarfilm",
+    "ausstellung",
+    "stück",
+    "livre",
+    "rapport",
+    "étude",
+    "essai",
+    "documentaire",
+    "exposition",
+    "pièce",
+    "libro",
+    "novela",
+    "informe",
+    "estudio",
+    "ensayo",
+    "película",
+    "documental",
+    "exposición",
+    "disco",
+    "obra",
+    "tesis",
+    "livro",
+    "romance",
+    "relatório",
+    "estudo",
+    "ensaio",
+    "filme",
+    "documentário",
+    "exposição",
+    "artigo",
+    "tese",
+    "romanzo",
+    "rapporto",
+    "studio",
+    "saggio",
+    "documentario",
+    "mostra",
+    "articolo",
+    "книга",
+    "роман",
+    "доклад",
+    "исследование",
+    "фильм",
+    "выставка",
+    "статья",
+    "монография",
+];
 
 /// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.
 fn title_of_work(words: &str, clause: &str, speech: &Language) -> bool {

@@ -8,6 +8,7 @@ mod inline;
 mod name_lines;
 mod particles;
 mod signed;
+mod signs;
 
 use crate::text::{Lang, Span};
 

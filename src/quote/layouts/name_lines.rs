@@ -10,7 +10,7 @@ use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::surname;
 use super::dialogue::{is_note, korean_label};
-use super::particles::country_or_place;
+use super::particles::{country_or_place, korean_name};
 use super::{Found, Kind, Layout, Who, units};
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, read };
@@ -210,7 +210,12 @@ fn korean(line: &str, start: usize, speech: &Language) -> Option<Head> {
     }
     let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
     let foreign = rest.split(' ').take_while(|w| latin(w)).map(|w| w.len() + 1).sum::<usize>();
-    let (name, post) = if foreign > 0 { rest.split_at_checked(foreign - 1)? } else { korean_label(rest)? };
+    let first = rest.split_once(' ').filter(|(name, _)| name.chars().count() > 2 && korean_name(name));
+    let (name, post) = match first {
+        Some(parts) => parts,
+        None if foreign > 0 => rest.split_at_checked(foreign - 1)?,
+        None => korean_label(rest)?,
+    };
     let post = post.trim_start();
     speech.ends_in_role(post)?;
     let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);

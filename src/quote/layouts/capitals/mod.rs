@@ -159,10 +159,20 @@ impl super::inline::Reader for Reader<'_> {
         if let Some(lead) = self.lead(tokens) {
             return self.told_of(tokens, lead).or_else(|| self.led(tokens, lead, &all));
         }
-        if tokens.first().is_some_and(|t| t.is(Sense::View)) && body.ends_with(',') {
-            let name = all.iter().find(|n| n.first <= 3 && self.known(n))?;
-            let ends = tokens.get(name.last + 1).is_none_or(|t| t.text == ",");
-            return ends.then(|| self.named(name, 0.85));
+        if tokens.first().is_some_and(|t| t.is(Sense::View)) {
+            let name = all.iter().find(|n| n.first <= 3 && self.known(n));
+            let ends = |n: &&Name| tokens.get(n.last + 1).is_none_or(|t| t.text == ",");
+            if body.ends_with(',') {
+                // "Pour la toxicologue, « … »"
+                let post = || self.phrase(tokens, 1, &all).filter(|h| h.form == Form::Known || h.form == Form::Name);
+                return name.filter(ends).map(|n| self.named(n, 0.85)).or_else(post);
+            }
+            // "Para Juana Pérez, autora del estudio, la novedad está en «…»"
+            let told =
+                tokens.iter().any(|t| self.cue(t)) || tokens.last().is_some_and(|t| t.any_of(&["de", "do", "da", "di", "del", "of"]));
+            if let Some(name) = name.filter(ends).filter(|_| !told && tokens[0].capital()) {
+                return Some(self.named(name, 0.8));
+            }
         }
         let verb = tokens.iter().rposition(|t| self.cue(t));
         // "Sie sagt es so:"
@@ -184,7 +194,13 @@ impl super::inline::Reader for Reader<'_> {
                     let colon = colon && tokens.len() <= verb + 2 && verb > 1 && tokens[verb - 1].text == ",";
                     colon && tokens[0].any_of(&ASKED) && matches!(self.speech.lang, "es" | "pt" | "it")
                 };
-                let elided = (alone || asked()).then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
+                // "Recordó que el local es gratis y añadió:"
+                let joined = || {
+                    let colon = colon && tokens.len() <= verb + 2 && verb > 1 && tokens[verb - 1].is(Sense::Conjunction);
+                    colon && self.cue(&tokens[0]) && matches!(self.speech.lang, "es" | "pt" | "it")
+                };
+                let elided =
+                    (alone || asked() || joined()).then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
                 let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
                 let issued = || if colon { self.issued(tokens, &all) } else { None };
                 // "A friend of Jane Doe said:" is not Jane Doe.
@@ -223,10 +239,15 @@ impl super::inline::Reader for Reader<'_> {
         if let Some(lead) = self.lead(tokens).filter(|at| *at < 3) {
             return self.led(tokens, lead, &all).map(|h| Heard { confidence: 0.75, ..h });
         }
-        if tokens.first().is_some_and(|t| t.is(Sense::View))
-            && let Some(name) = all.iter().find(|n| n.first <= 3 && self.known(n))
-        {
-            return Some(self.named(name, 0.7));
+        if tokens.first().is_some_and(|t| t.is(Sense::View)) {
+            if let Some(name) = all.iter().find(|n| n.first <= 3 && self.known(n)) {
+                return Some(self.named(name, 0.7));
+            }
+            // "Para o infectologista da Fiocruz Caetano Brandt, o problema é outro."
+            let posted = self.phrase(tokens, 1, &all).filter(|h| h.form == Form::Name);
+            if let Some(heard) = posted.filter(|_| tokens[0].capital()) {
+                return Some(Heard { confidence: 0.7, ..heard });
+            }
         }
         let first = tokens.first()?;
         // "Asked whether it would, Roth laughed."
@@ -240,7 +261,9 @@ impl super::inline::Reader for Reader<'_> {
             // "China will lead, says Yao."
             let closes = |n: &Name| n.first == verb + 1 && n.last + 1 == tokens.len();
             let inverted = verb > 0 && tokens[verb - 1].text == "," && all.iter().any(closes);
-            return self.subject(tokens, verb, inverted, &all).map(|h| Heard { confidence: 0.75, ..h });
+            // "Subsidy came first, the director recalled."
+            let known = || self.nominal(tokens, 0, verb, &[]).filter(|h| h.form == Form::Known && !all.iter().any(|n| self.known(n)));
+            return self.subject(tokens, verb, inverted, &all).or_else(known).map(|h| Heard { confidence: 0.75, ..h });
         }
         if first.is(Sense::Pronoun) {
             return Some(Heard { mention: first.span, form: Form::Pronoun, confidence: 0.6 });

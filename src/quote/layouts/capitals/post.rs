@@ -97,7 +97,10 @@ impl Reader<'_> {
         // "74, a resident of Weller"
         let aged = tokens.len() > 2 && digits(&tokens[0]) && tokens[1].text == ",";
         let article = aged && tokens.get(2).is_some_and(|t| t.is(Sense::Indefinite));
-        let first = if aged { 2 + usize::from(article) } else { 0 };
+        // "la técnica de Belgrano", "dem Leiter der Abteilung"
+        let definite =
+            !aged && tokens.len() > 1 && self.speech.lang != "en" && (tokens[0].is(Sense::Definite) || tokens[0].any_of(&["dem"]));
+        let first = if aged { 2 + usize::from(article) } else { usize::from(definite && !tokens[0].capital()) };
         let tokens = tokens.get(first..)?;
         let clause = tokens.first()?.any_of(&BEGINS) && !tokens[0].capital();
         let passive = self.speech.lang == "en" && tokens[0].text.ends_with("ed") && tokens.get(1).is_some_and(|t| t.any_of(&["by", "as"]));
@@ -118,7 +121,15 @@ impl Reader<'_> {
             let of = tokens[*at].any_of(&["de", "di", "von"]);
             of && tokens.get(at + 1).is_some_and(digits) && tokens.get(at + 2).is_some_and(|t| t.any_of(&YEARS))
         };
-        let end = (1..tokens.len()).find(|at| aside(at) || years(at)).unwrap_or(tokens.len());
+        // "shift supervisor whose mother painted roses", "electricista rumano que rehízo el horno"
+        let relative = |at: &usize| match self.speech.lang {
+            "en" => tokens[*at].any_of(&["who", "whose", "that"]) && !tokens[*at].capital(),
+            "es" | "pt" => tokens[*at].any_of(&["que", "quien", "cuya", "cuyo", "desde"]) && *at > 1,
+            "fr" => tokens[*at].any_of(&["qui", "dont", "depuis"]) && *at > 1,
+            "it" => tokens[*at].any_of(&["che", "cui"]) && *at > 1,
+            _ => false,
+        };
+        let end = (1..tokens.len()).find(|at| aside(at) || years(at) || relative(at)).unwrap_or(tokens.len());
         let small = |t: &Token<'_>| {
             let joins = t.is(Sense::Preposition) || t.is(Sense::Definite) || t.is(Sense::Indefinite) || t.is(Sense::Conjunction);
             !t.word || !t.capital() && (joins || t.is(Sense::Pronoun) || t.any_of(&CUT)) || t.is(Sense::Title) && t.text.ends_with('.')
@@ -278,6 +289,15 @@ impl Reader<'_> {
         }
         if is && tokens.get(1).is_some_and(|t| t.is(Sense::Indefinite)) {
             return self.noun_phrase(tokens, 2);
+        }
+        // "Jane Doe, who trained as a chemist, became chief executive of X"
+        let sentence = tokens.iter().position(|t| matches!(t.text, "." | "!" | "?")).unwrap_or(tokens.len());
+        let became = (0..sentence).find(|at| tokens[*at].any_of(&["became"]) && self.speech.lang == "en");
+        if let Some(post) = became.and_then(|at| {
+            let article = usize::from(tokens.get(at + 1).is_some_and(|t| t.is(Sense::Indefinite) || t.is(Sense::Definite)));
+            self.noun_phrase(tokens, at + 1 + article)
+        }) {
+            return Some(post);
         }
         if self.speech.lang == "ru" && tokens.first().is_some_and(|t| t.text == "—") && tokens.get(1).is_some_and(|t| t.role(self.speech))
         {

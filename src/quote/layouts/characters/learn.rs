@@ -1,6 +1,6 @@
 //! Who is named in a text, noted once before anything is asked: by a verb of speech, a post or a form of address.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
@@ -17,6 +17,9 @@ const CLAUSE: usize = 240;
 
 /// Characters of the longest name that is looked for.
 const LONGEST: usize = 16;
+
+/// Chinese verbs for the post that somebody holds.
+const HOLDS: [&str; 6] = ["现任", "現任", "现为", "現為", "时任", "時任"];
 
 /// Japanese verbs for what an interview is.
 const INTERVIEWED: [&str; 6] = ["聞いた", "聞きました", "尋ねた", "伺った", "インタビューした", "取材した"];
@@ -64,10 +67,12 @@ impl Reader<'_> {
         self.note(start, self.text.len());
         if self.speech.lang == "zh" {
             self.introduced();
+            self.holding();
             self.opening(&starts);
         } else {
             self.addressed();
         }
+        self.told_later();
     }
 
     /// Notes who is named behind what they are, though no verb of speech is near: "互助會主席周德厚今年七十三歲".
@@ -108,6 +113,60 @@ impl Reader<'_> {
             self.mentions.push(span);
         }
         self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Chinese who is named before a comma and the post they hold: "长期做调查的章亦农，现任云南大学副教授".
+    fn holding(&mut self) {
+        let text = self.text;
+        for (at, word) in HOLDS.iter().flat_map(|word| text.match_indices(word)).take(MOST) {
+            let before = text[..at].trim_end_matches(['，', ',']);
+            let near = text.floor_char_boundary(before.len().saturating_sub(CLAUSE));
+            let clause = &before[before[near..]
+                .rfind(['。', '！', '？', '\n', '，', ',', '”', '」'])
+                .map_or(near, |i| near + i + before[near + i..].chars().next().map_or(1, char::len_utf8))..];
+            let post = &text[at + word.len()..];
+            let post = &post[..post.find(['，', ',', '。', '\n', '；']).unwrap_or(post.len())];
+            let name = clause.rsplit('的').next().unwrap_or_default();
+            let fits = (2..=3).contains(&name.chars().count()) && likely_name(name) == Some(name) && is_post(post, self.speech);
+            if before.len() == at || !fits || post.chars().count() > 40 {
+                continue;
+            }
+            let span = Span::new(before.len() - name.len(), before.len());
+            self.remember(name, span);
+            self.posts.entry(name.to_owned()).or_insert(Span::new(at + word.len(), at + word.len() + post.len()));
+            self.mentions.push(span);
+        }
+        self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Chinese what the sentence behind somebody's says that they are: "……段海燕说。她是少年庭庭长，"; and of everybody the bare
+    /// post, where nobody else has one, by which they are called later: "庭长", "課長".
+    fn told_later(&mut self) {
+        let text = self.text;
+        let told = ["她是", "他是"].iter().flat_map(|is| text.match_indices(is)).take(MOST);
+        for (at, is) in told.filter(|_| self.speech.lang == "zh").collect::<Vec<_>>() {
+            let opens = text[..at].ends_with(['。', '\n', '，', '；']);
+            let post = &text[at + is.len()..];
+            let post = &post[..post.find(['，', ',', '。', '\n', '；']).unwrap_or(post.len())];
+            let whose = self.mentions.partition_point(|m| m.end <= at).checked_sub(1).map(|last| self.mentions[last]);
+            let Some(name) = whose.filter(|m| at - m.end < CLAUSE).and_then(|m| m.of(text)) else { continue };
+            let full = self.known.get(name).map_or(name, |(full, _)| full).to_owned();
+            let better = self.posts.get(&full).and_then(|p| p.of(text)).is_none_or(|p| !is_post(p, self.speech));
+            if opens && better && (3..=40).contains(&post.chars().count()) && self.speech.ends_in_role(post).is_some() {
+                self.posts.insert(full, Span::new(at + is.len(), at + is.len() + post.len()));
+            }
+        }
+        let mut bare: HashMap<&str, Vec<&String>> = HashMap::new();
+        for (name, post) in &self.posts {
+            let post = post.of(text).unwrap_or_default().trim_end_matches(['、', ' ', '，', ',', '的']);
+            let own = &post[..post.find(['（', '(']).unwrap_or(post.len())];
+            if let Some(role) = self.speech.ends_in_role(own).filter(|role| role.chars().count() > 1) {
+                bare.entry(role).or_default().push(name);
+            }
+        }
+        let alone = bare.into_iter().filter(|(_, names)| names.len() == 1);
+        let alone = alone.filter_map(|(role, names)| Some((role.to_owned(), self.known.get(names[0])?.clone())));
+        self.by_post = alone.collect();
     }
 
     /// Notes in Japanese who is called with a form of address or a post in full, though no particle marks them: "准教授の河合真琴さんに聞いた".

@@ -10,6 +10,7 @@ mod subject;
 use std::collections::HashMap;
 
 use crate::text::Span;
+use crate::text::script::is_han;
 
 use super::super::speech::Language;
 use super::inline::{Form, Heard};
@@ -27,6 +28,8 @@ pub(super) struct Reader<'t> {
     posts: HashMap<String, Span>,
     /// Persons in the order of the text.
     mentions: Vec<Span>,
+    /// Who is meant by a post alone, where only one has it: the full name, and where it stands.
+    by_post: HashMap<String, (String, Span)>,
 }
 
 impl Reader<'_> {
@@ -37,6 +40,13 @@ impl Reader<'_> {
         let pronoun = self.speech.pronouns.iter().find(fits).filter(|_| self.speech.lang == "zh")?;
         let from = offset + clause.len() - body.len();
         Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.7 })
+    }
+
+    /// Whether the marks that close at a place of a Chinese clause hold the name of whoever it is about: "攤商「阿順」".
+    fn called_so(&self, clause: &str, close: usize) -> bool {
+        let open = clause[..close].rfind(['「', '“']).filter(|_| self.speech.lang == "zh");
+        let inside = |open: usize| clause[open..close].chars().skip(1).count();
+        open.is_some_and(|open| (2..=4).contains(&inside(open)) && clause[..open].ends_with(is_han))
     }
 
     /// "そう話すのは、柑橘農家の柏木ひとみさん(58)だ": who it is that says so.
@@ -58,7 +68,7 @@ impl Reader<'_> {
         let start = last
             .char_indices()
             .rev()
-            .find(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n' | '”' | '」'))
+            .find(|(at, c)| matches!(c, '。' | '！' | '？' | '；' | '\n') || matches!(c, '”' | '」') && !self.called_so(last, *at))
             .map_or(0, |(at, c)| at + c.len_utf8());
         // "田中氏によると、佐藤氏は": who says it, and not who tells of it.
         let told = ["によると、", "によれば、"].iter().find_map(|by| last[start..].find(by).map(|at| start + at + by.len()));
@@ -182,7 +192,7 @@ impl Reader<'_> {
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
-        let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new() };
+        let mut out = Self { text, speech, known: HashMap::new(), posts: HashMap::new(), mentions: Vec::new(), by_post: HashMap::new() };
         out.learn();
         out
     }
@@ -309,7 +319,7 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn full(&self, mention: &str, _at: usize) -> (String, Option<Span>) {
-        match self.known.get(mention) {
+        match self.known.get(mention).or_else(|| self.by_post.get(mention)) {
             Some((full, span)) => (full.clone(), Some(*span)),
             None => {
                 // "罗教授", "田中氏" for somebody whose name begins so.

@@ -223,7 +223,7 @@ pub(super) fn leads_to_words(rest: &str) -> bool {
 pub(super) fn closes_name(rest: &str) -> bool {
     rest.chars().next().is_none_or(|c| {
         !is_han(c) && !matches!(c, '·' | '•' | '‧')
-            || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就至自每常早刚剛才只没沒未并並坐站拿带帶走听聽看想笑苦".contains(c)
+            || "的在是对對向仍却卻很更正当當于於近今与與和则則曾將将从從接谈談为為来來已也就至没沒未拿".contains(c)
     })
 }
 

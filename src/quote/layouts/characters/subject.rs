@@ -13,7 +13,26 @@ use super::glued::{ADDRESSES, past_deputies};
 use super::names::{FAMILY, GOES_ON, GRAMMAR, foreign_behind, likely_name, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
-const ADVERBS: [&str; 58] = [
+const ADVERBS: [&str; 77] = [
+    "一边",
+    "一邊",
+    "一面",
+    "连连",
+    "連連",
+    "不禁",
+    "不由",
+    "忍不住",
+    "由衷",
+    "无奈",
+    "無奈",
+    "坦然",
+    "直言不讳",
+    "苦笑着",
+    "轻声",
+    "輕聲",
+    "大声",
+    "大聲",
+    "低声",
     "续",
     "續",
     "亦",
@@ -280,7 +299,9 @@ impl Reader<'_> {
         if GOES_ON.iter().any(|w| words.starts_with(w)) {
             return None;
         }
-        let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && words.contains(|c| GRAMMAR.contains(c));
+        // "之下", "以来"
+        let grammar = words.contains(|c| GRAMMAR.contains(c)) || words.starts_with(['之', '以', '而', '其', '此']);
+        let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && grammar;
         if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar {
             return Some((None, Span::new(subject.start, subject.start + words.len())));
         }
@@ -320,6 +341,10 @@ impl Reader<'_> {
 
     pub(super) fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
         let words = subject.of(self.text)?;
+        // "課長は", "庭长回忆": the only one who has that post.
+        if self.by_post.get(words).is_some_and(|(_, span)| span.end <= subject.start) {
+            return Some(Heard { mention: subject, form: Form::Name, confidence: confidence.min(0.85) });
+        }
         let name = self.name(subject).map(|(_, name)| name);
         let words = if self.speech.lang == "zh" { BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w)) } else { words };
         if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| !self.posted(words, subject.end - n.start)) {

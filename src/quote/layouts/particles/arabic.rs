@@ -215,6 +215,18 @@ impl Reader<'_> {
         {
             return Some(name(Span::new(servant.span.start, family.span.end), None));
         }
+        // "حمدي عبد الغفار، وهو صياد": a name of three words, and what its bearer is.
+        if let Some([first, servant, last, comma, pronoun]) = tokens.get(at..at + 5)
+            && matches!(servant.text, "عبد" | "أبو" | "بن" | "ابن" | "آل")
+            && matches!(comma.text, "،" | ",")
+            && matches!(pronoun.text, "وهو" | "وهي")
+            && first.word
+            && !self.title(first.text)
+            && !first.is(Sense::Preposition)
+            && !first.is(Sense::Cue)
+        {
+            return Some(name(Span::new(first.span.start, last.span.end), None));
+        }
         // "أمل الحسيني، وهي باحثة في مركز": the post behind a pronoun.
         if let Some([first, last, comma, pronoun, post]) = tokens.get(at..at + 5)
             && matches!(comma.text, "،" | ",")
@@ -230,7 +242,9 @@ impl Reader<'_> {
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         // "هشام العلوي، خبير الموارد المائية في جامعة": a name, and behind a comma what its bearer is.
         if matches!(last.text, "،" | ",") && self.speech.senses(after.text).holds(Sense::Role) {
-            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !is_over(t);
+            let part = |t: &Token<'_>| {
+                t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !is_over(t) && !NAMES.contains(&t.text)
+            };
             let fits = part(post) && part(first) && !INSTITUTES.contains(&post.text) && !post.text.starts_with("ال");
             return fits.then(|| name(Span::new(post.span.start, first.span.end), None));
         }
@@ -257,7 +271,8 @@ impl Reader<'_> {
         let stops = |t: &Token<'_>| {
             !t.word || t.is(Sense::Preposition) || t.is(Sense::Cue) || is_over(t) || t.text.starts_with(|c: char| c.is_ascii_digit())
         };
-        while tokens.get(last).is_some_and(|t| !stops(t)) && last < first + 9 {
+        let to = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 3);
+        while tokens.get(last).is_some_and(|t| !stops(t) && !(last > first && to(t))) && last < first + 9 {
             last += 1;
         }
         // "وقال للصحفيين": to whom, and not who.
@@ -349,7 +364,7 @@ impl Reader<'_> {
         // A post behind the name: "عمر ناصر أستاذ القانون".
         let end = (first + 1..last).find(|i| self.title(tokens[*i].text)).unwrap_or(last);
         let long = tokens[first..end].iter().any(|t| matches!(t.text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
-        let fits = (1..=if long { 5 } else { 3 }).contains(&(end - first)) && first < end;
+        let fits = (1..=if long { 5 } else { 3 }).contains(&(end - first)) && first < end && !NAMES.contains(&tokens[first].text);
         let known = || self.full(tokens[first].text.trim_start_matches('ل'), tokens[first].span.start).1.is_some();
         if !fits || lead && posts == 0 && end - first < 2 && !known() {
             return None;
@@ -367,7 +382,7 @@ impl Reader<'_> {
     /// "وزير النقل المغربي هشام القرشي عودة القطار الليلي": the name between the genitive of a post and what the verb is about.
     fn within_clause(&self, tokens: &[Token<'_>], begin: usize, first: usize, last: usize) -> Option<Subject> {
         let article = |at: usize| tokens[at].text.starts_with("ال");
-        let from = (first + 1..last).find(|at| article(at - 1) && !article(*at))?;
+        let from = (first + 1..last).find(|at| article(at - 1) && !article(*at) && !tokens[*at].text.starts_with("وال"))?;
         let long = (from..last.min(from + 3)).any(|at| matches!(tokens[at].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
         let to = from + if long { 3 } else { 2 };
         let place = |word: &str| INSTITUTES.contains(&word) || self.within(word);
@@ -419,6 +434,11 @@ impl Reader<'_> {
         };
         let institute = |at: usize| INSTITUTES.contains(&tokens[at].text) || self.within(tokens[at].text);
         let chain = |at: usize| (begin..at).rev().take(2).any(institute);
+        // "وزير المياه الأردني عبد الرحيم الزعبي في مؤتمر"
+        let servant = joined >= first + 3 && matches!(tokens[joined - 3].text, "عبد" | "أبو" | "بن" | "ابن");
+        if servant && !unnamed {
+            return None;
+        }
         let before = joined >= first + 2
             && bare(&tokens[joined - 2])
             && !self.title(tokens[joined - 2].text)

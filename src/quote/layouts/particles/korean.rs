@@ -338,9 +338,16 @@ impl Reader<'_> {
                 break;
             }
             // "채동우 제주 한경면 대책위원장": a township behind the name.
-            let named = |k: usize| near(k) && !tokens[k].text.ends_with(TOWNSHIPS);
-            if tokens[i].text.ends_with(TOWNSHIPS) && (last.saturating_sub(4)..i).any(|k| named(k) && tokens[k..i].iter().all(|t| t.word)) {
-                continue;
+            let named = |k: &usize| {
+                near(*k)
+                    && tokens[*k].text.chars().count() == 3
+                    && !tokens[*k].text.ends_with(TOWNSHIPS)
+                    && tokens[*k..i].iter().all(|t| t.word)
+            };
+            if tokens[i].text.ends_with(TOWNSHIPS)
+                && let Some(k) = (last.saturating_sub(4)..i).rev().find(named)
+            {
+                return Some(name(tokens[k].span, Some(Span::new(tokens[k + 1].span.start, end))));
             }
             // "마르코 비앙키 교수": a foreign name, unless the first word is as common a family name as they come.
             let foreign = || {
@@ -467,7 +474,7 @@ fn particle(word: &str) -> Option<&str> {
     is.or_else(|| ["에게", "를", "을", "와", "과", "의", "도"].iter().find_map(|p| word.strip_suffix(p)))
 }
 
-pub(super) fn korean_name(word: &str) -> bool {
+pub(in super::super) fn korean_name(word: &str) -> bool {
     let surname = word.chars().next().is_some_and(|c| SURNAMES.contains(c));
     let rare = || word.chars().count() == 3 && word.starts_with(|c| RARE.contains(c));
     let long = LONG_SURNAMES.iter().any(|s| word.starts_with(s));

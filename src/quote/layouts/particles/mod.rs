@@ -15,7 +15,7 @@ use arabic::is_over;
 use hindi::{OPINIONS, SAYS};
 use korean::{LONG_SURNAMES, TELLS};
 
-pub(super) use korean::country_or_place;
+pub(super) use korean::{country_or_place, korean_name};
 
 pub(super) struct Reader<'t> {
     text: &'t str,

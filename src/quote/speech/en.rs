@@ -798,6 +798,7 @@ pub(super) const SPEECH: Speech = Speech {
         "nutritionist",
         "smallholder",
         "trawlerman",
+        "member",
     ],
     trades: &["ologist", "ographer", "onomist", "ician", "scientist", "keeper", "maker", "worker"],
     definite: &["the", "this", "that", "my", "his", "her", "their", "our", "its"],

@@ -697,6 +697,9 @@ pub(super) const SPEECH: Speech = Speech {
         "idosa",
         "barqueiro",
         "barqueira",
+        "titular",
+        "parlamentar",
+        "integrante",
     ],
     trades: &[
         "ólogo", "óloga", "ógrafo", "ógrafa", "ônomo", "ônoma", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora",

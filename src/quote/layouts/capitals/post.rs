@@ -47,6 +47,11 @@ const GERMAN_AUXILIARIES: [&str; 12] =
 /// What begins a clause and no affiliation.
 const BEGINS: [&str; 13] =
     ["nachdem", "denn", "ebenfalls", "weitere", "zuvor", "damals", "obwohl", "während", "empfand", "because", "although", "after", "when"];
+/// What somebody does where they work.
+const HOLDS: [&str; 14] = [
+    "directs", "leads", "heads", "runs", "chairs", "studies", "teaches", "oversees", "founded", "covers", "directed", "led", "headed",
+    "ran",
+];
 /// Words for the years of an age.
 const YEARS: [&str; 9] = ["años", "anos", "ans", "jahre", "anni", "лет", "года", "year-old", "years"];
 /// Small words that end no affiliation.
@@ -123,8 +128,9 @@ impl Reader<'_> {
         };
         // "shift supervisor whose mother painted roses", "electricista rumano que rehízo el horno"
         let relative = |at: &usize| match self.speech.lang {
-            "en" => tokens[*at].any_of(&["who", "whose", "that"]) && !tokens[*at].capital(),
-            "es" | "pt" => tokens[*at].any_of(&["que", "quien", "cuya", "cuyo", "desde"]) && *at > 1,
+            // But "who directs the program at X" tells where.
+            "en" => tokens[*at].any_of(&["who", "whose", "that"]) && !tokens.get(at + 1).is_some_and(|t| t.any_of(&HOLDS)),
+            "es" | "pt" => tokens[*at].any_of(&["desde"]) || tokens[*at].any_of(&["que", "quien", "cuya", "cuyo"]) && *at > 1,
             "fr" => tokens[*at].any_of(&["qui", "dont", "depuis"]) && *at > 1,
             "it" => tokens[*at].any_of(&["che", "cui"]) && *at > 1,
             _ => false,
@@ -170,6 +176,17 @@ impl Reader<'_> {
             let place = |rest: &[Token<'_>]| {
                 let inner = rest.iter().skip(1).find(|t| !t.is(Sense::Definite));
                 rest.first().is_some_and(|t| t.is(Sense::Preposition)) && inner.is_some_and(|t| t.text.starts_with(char::is_uppercase))
+            };
+            // "Rep. Jane Doe, Md., the top Democrat": where she is from.
+            let state = tokens.get(2).is_some_and(|t| t.text == ".") && tokens.get(3).is_some_and(|t| t.text == ",");
+            let state = state
+                || tokens.get(1).is_some_and(|t| t.text.ends_with('.') && t.text.len() <= 6)
+                    && tokens.get(2).is_some_and(|t| t.text == ",");
+            let skip = if tokens.get(2).is_some_and(|t| t.text == ".") { 3 } else { 2 };
+            let tokens = if self.speech.lang == "en" && state && tokens[1].capital() && tokens[1].text.len() <= 6 {
+                &tokens[skip..]
+            } else {
+                tokens
             };
             let led = self.led_mention(mention, false);
             let mut end = None;
@@ -411,6 +428,11 @@ impl Reader<'_> {
         }
         let stop = |t: &Token<'_>| matches!(t.text, "." | ":" | ";" | "“" | "\"");
         let end = tokens.iter().position(stop).unwrap_or(tokens.len());
+        // "who is Weller’s director of athletics"
+        let whose = (2..end.min(4)).find(|at| tokens[*at].any_of(&["is"]) && tokens.get(at + 2).is_some_and(|t| t.text == "s"));
+        if let Some(post) = whose.and_then(|at| self.noun_phrase(tokens, at + 3)) {
+            return Some(Span::new(tokens[whose? + 1].span.start, post.end));
+        }
         let article = (2..end).find(|at| {
             let is = |back: usize| at.checked_sub(back).is_some_and(|b| tokens[b].any_of(&["is", "was"]));
             tokens[*at].is(Sense::Indefinite) && (is(1) || is(2) && tokens[at - 1].any_of(&["now", "also", "still"]))
@@ -430,7 +452,9 @@ impl Reader<'_> {
     /// Whether the words behind a comma are a clause of their own and no post: "who …", "speaking …", "was …".
     pub(super) fn clause(&self, tokens: &[Token<'_>]) -> bool {
         let Some(first) = tokens.get(1) else { return false };
-        let gerund = self.speech.lang == "en" && first.text.ends_with("ing") && !first.role(self.speech);
+        // "managing editor"
+        let editor = tokens.get(2).is_some_and(|t| t.role(self.speech));
+        let gerund = self.speech.lang == "en" && first.text.ends_with("ing") && !first.role(self.speech) && !editor;
         let post = || tokens.iter().skip(2).take(5).take_while(|t| t.word).any(|t| t.role(self.speech));
         let relative = self.speech.lang == "de" && first.is(Sense::Definite) && !post();
         first.any_of(&CLAUSES) || gerund || relative
@@ -453,8 +477,11 @@ impl Reader<'_> {
         let article = |t: &&Token<'_>| t.is(Sense::Definite) || t.any_of(&["der", "dem"]);
         let from = 1 + usize::from(tokens.get(1).filter(article).is_some());
         let mut end = from;
-        let inner =
-            |t: &Token<'_>| t.word && !self.cue(t) && (t.capital() || t.any_of(&OF) || t.is(Sense::Definite) || organisation(t.text));
+        let inner = |t: &Token<'_>| {
+            // "Bundesamt für Sicherheit in der Informationstechnik"
+            let german = self.speech.lang == "de" && t.any_of(&["für", "und", "in"]);
+            t.word && !self.cue(t) && (german || t.capital() || t.any_of(&OF) || t.is(Sense::Definite) || organisation(t.text))
+        };
         // "École d’économie de Paris": of what an institution is, in lower case.
         let between = |at: usize| {
             let of = |at: usize| tokens.get(at).is_some_and(|t| t.any_of(&OF));
@@ -474,8 +501,32 @@ impl Reader<'_> {
         }
         let words = Span::new(tokens.get(from)?.span.start, tokens.get(end.checked_sub(1)?)?.span.end);
         // "vom Alfred-Wegener-Institut"
-        let body = |words: &str| organisation(words) || words.split('-').any(organisation);
+        let article = self.speech.lang == "de" && (tokens[0].any_of(&["vom"]) || from == 2);
+        let body = |words: &str| article || organisation(words) || words.split('-').any(organisation);
         (end > from && words.of(self.text).is_some_and(body)).then_some(words)
+    }
+
+    /// "La directora de Planificación de la Fundación Ciudad del Saber, Juana Pérez", "die Leiterin des Hauptstadtbüros (HSB), Jane Doe": a
+    /// post with its article, and all that it is of, which a comma sets off before a name.
+    fn long_title(&self, mention: Span) -> Option<Span> {
+        let near = self.text.ceil_char_boundary(mention.start.saturating_sub(LONGEST));
+        let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
+        let tokens = self.within(from, self.text.get(from..mention.start)?);
+        let end = tokens.len().checked_sub(1)?;
+        let bracket = |at: usize| matches!(tokens[at].text, "(" | ")");
+        let stops = |at: &usize| {
+            let t = &tokens[*at];
+            !t.word && !bracket(*at) || self.cue(t) && !t.capital() || t.is(Sense::Pronoun) && !t.is(Sense::Definite)
+        };
+        let first = (0..end).rev().find(stops).map_or(0, |at| at + 1);
+        let role =
+            (first..end).find(|at| tokens[*at].role(self.speech) && at.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Definite)))?;
+        // What parentheses hold at the end is no part of it.
+        let last = if tokens[end - 1].text == ")" { tokens[..end].iter().rposition(|t| t.text == "(")?.checked_sub(1)? } else { end - 1 };
+        let of =
+            |at: usize| tokens.get(at).is_some_and(|t| t.is(Sense::Preposition) || t.any_of(&OF) || t.is(Sense::Definite) || t.capital());
+        (last > role && (of(role + 1) || of(role + 2)) && self.speech.lang != "en")
+            .then(|| Span::new(tokens[role].span.start, tokens[last].span.end))
     }
 
     /// "Deputy mayor" before a name.
@@ -486,6 +537,9 @@ impl Reader<'_> {
         // "the mayor of Weller, Jane Doe"
         let apart = tokens.last().is_some_and(|t| t.text == ",");
         let tokens = &tokens[..tokens.len() - usize::from(apart)];
+        if apart && let Some(post) = self.long_title(mention) {
+            return Some(post);
+        }
         let mut first = tokens.len();
         while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {
             first -= 1;

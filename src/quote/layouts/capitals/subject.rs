@@ -14,6 +14,17 @@ const PERSONS: [&str; 22] = [
     "er", "erin", "ier", "eur", "eurin", "ent", "entin", "ist", "istin", "ant", "antin", "mann", "frau", "chefin", "graf", "grafin", "oge",
     "ogin", "wirt", "wirtin", "bauer", "bäuerin",
 ];
+/// German verbs of speech of the past whose singular has no ending.
+const STRONG: [&str; 6] = ["schrieb", "rief", "sprach", "gab", "schrie", "schwor"];
+/// German nouns without an article behind a verb of speech.
+const GERMAN_MASSES: [&str; 10] =
+    ["Mensch", "Angaben", "Kritik", "Zweifel", "Widerspruch", "Protest", "Verständnis", "Bedenken", "Mut", "Klartext"];
+
+/// Whether a post or an age stands behind a name.
+fn beside(tokens: &[Token<'_>], name: &Name) -> bool {
+    tokens.get(name.last + 1).is_some_and(|t| matches!(t.text, "," | "("))
+}
+
 /// Whether a name has more than one word.
 fn several(name: &str) -> bool {
     name.contains(' ')
@@ -382,6 +393,37 @@ impl Reader<'_> {
     pub(super) fn person(&self, tokens: &[Token<'_>], name: &Name) -> bool {
         let written = name.span.of(self.text).unwrap_or_default();
         let several = written.split_whitespace().count();
+        // "erzählt Döring.": behind a verb in the singular a German noun has an article, and only a name has none.
+        let told = || {
+            let verb = name.first.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.cue(t) && !t.capital());
+            let singular = verb.is_some_and(|t| t.text.ends_with('t') || t.text.ends_with("te") || STRONG.contains(&t.text));
+            let ends = tokens.get(name.last + 1).is_none_or(|t| !t.capital());
+            singular && ends && name.first == name.last && !tokens[name.last].role(self.speech) && !GERMAN_MASSES.contains(&written)
+        };
+        let abstract_end = || ABSTRACT.iter().any(|end| written.ends_with(end));
+        if self.speech.lang == "de" && several == 1 && told() && !abstract_end() && !written.ends_with("en") {
+            return true;
+        }
+        // "Weiter sagt er": what opens a German sentence before a verb and a pronoun is no subject.
+        let turned =
+            tokens.get(name.last + 1).is_some_and(|t| self.cue(t)) && tokens.get(name.last + 2).is_some_and(|t| t.is(Sense::Pronoun));
+        if self.speech.lang == "de" && several == 1 && turned && !self.known(name) {
+            return false;
+        }
+        // "Ernster Nachsatz:", "Bewaffnete Drohnen": an adjective and a noun, which the text has nowhere else as a name.
+        let adjective = || ["er", "es", "em", "en", "e"].iter().any(|end| tokens[name.first].text.ends_with(end));
+        let bare =
+            tokens[name.first].span.start == name.span.start && !name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech));
+        if self.speech.lang == "de"
+            && several == 2
+            && bare
+            && adjective()
+            && !given_first(written)
+            && !self.is_person(name)
+            && !beside(tokens, name)
+        {
+            return false;
+        }
         let opens = self.speech.lang == "de" && name.first.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, "." | "!" | "?"));
         // "Пассажир": Russian has no article to tell a noun that opens a sentence from a name.
         let opening = self.speech.lang == "ru" && several == 1 && name.first.checked_sub(1).is_none_or(|b| !tokens[b].word);

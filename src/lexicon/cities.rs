@@ -73,6 +73,11 @@ fn listed() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows.flat_map(|(code, names)| names.split('|').map(move |name| (code, name)))
 }
 
+/// Whether a whole name is that of a city or a province.
+pub fn is_place(name: &str) -> bool {
+    CITIES.contains_key(&key(name))
+}
+
 /// The country of the cities that a text of a language names, if they are all in one.
 pub fn country(text: &str, lang: &Lang) -> Option<Region> {
     let mut found: Option<&str> = None;

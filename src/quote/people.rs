@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
+use crate::lexicon::cities::is_place;
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::script::is_word;
@@ -406,6 +407,8 @@ impl People {
         let ends = || name.split_whitespace().next().into_iter().chain(surname(name));
         let speaks = || ends().any(|part| self.speaking.contains(part));
         let often = || surname(name).and_then(|surname| self.subjects.get(surname)).is_some_and(|n| *n >= OFTEN && !self.german);
+        // "North Carolina", "San José"
+        let often = || often() && !is_place(name) && !name.starts_with(|c: char| c.is_lowercase());
         !self.things.contains(name)
             && !self.run_in(name).is_some_and(|tail| tail.contains(' '))
             && (self.shown.contains(name) || speaks() || often() || name.chars().any(is_cyrillic))

@@ -201,7 +201,10 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             && clause.trim_end().ends_with([',', '،', ':'])
             && sentence_end(words);
         let goes_over = goes_over || led_to && matches!(speech.lang, "hi" | "ar" | "fa" | "ur");
-        let apart = !announced && (begins_anew(words, behind) || goes_over);
+        // "After Doe asked “Why?” Mr. Roe responded that “…”": what is behind leads to the next words.
+        let next_led = next.is_some_and(|n| n.outer.start == after.end) && THAT.iter().any(|that| behind.trim_end().ends_with(that));
+        let anew = led.is_some() && next_led && sentence_end(words) && behind.trim_start().starts_with(char::is_uppercase);
+        let apart = !announced && (begins_anew(words, behind) || goes_over || anew);
         let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
         let heard = led.or(own.filter(|_| !apart)).filter(|_| !(q.goes_on && last.is_some()));
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
@@ -499,6 +502,11 @@ fn called_before(
     reader: &dyn Reader,
 ) -> Option<(Who, Option<Span>, f32)> {
     let words = if article { phrase.split_once(char::is_whitespace)?.1 } else { phrase };
+    // "das Gericht" is nobody who could be named behind it.
+    let post = |w: &str| speech.senses(&w.to_lowercase()).holds(Sense::Role) || speech.ends_in_role(&w.to_lowercase()).is_some();
+    if speech.lang == "de" && !words.split_whitespace().any(post) {
+        return None;
+    }
     let from = text.floor_char_boundary(mention.start.saturating_sub(BACK));
     let before = text.get(from..mention.start)?;
     let named_behind = |(at, _): (usize, &str)| {

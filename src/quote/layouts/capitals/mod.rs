@@ -46,6 +46,31 @@ const ASKED: [&str; 17] = [
     "interpellato",
     "interpellata",
 ];
+/// English nouns that are verbs of speech, too.
+const NOUNS: [&str; 22] = [
+    "answers",
+    "answer",
+    "claims",
+    "claim",
+    "remarks",
+    "comments",
+    "reports",
+    "report",
+    "replies",
+    "reply",
+    "demands",
+    "notes",
+    "note",
+    "warnings",
+    "questions",
+    "question",
+    "offers",
+    "calls",
+    "promises",
+    "estimates",
+    "says",
+    "tweets",
+];
 /// How far behind its beginning a name ends, in bytes.
 const REACH: usize = 120;
 /// Words between a mark and the verb of speech behind it, at most.
@@ -69,7 +94,11 @@ impl<'t> Reader<'t> {
     fn only_name(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
         let person = |n: &&Name| {
             let written = n.span.of(self.text).unwrap_or_default();
-            self.known(n) && !organisation(written) && !self.spoken_to(n) && tokens.get(n.last + 1).is_none_or(|t| t.text != "s")
+            self.known(n)
+                && self.person(tokens, n)
+                && !organisation(written)
+                && !self.spoken_to(n)
+                && tokens.get(n.last + 1).is_none_or(|t| t.text != "s")
         };
         let mut people = all.iter().filter(person);
         let name = people.next()?;
@@ -86,10 +115,20 @@ impl<'t> Reader<'t> {
         token.is(Sense::Cue)
     }
 
+    /// Whether what could be an English verb of speech is a noun there: "Doe’s answers", "the claims".
+    fn noun(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        let whose = |t: &Token<'_>| t.text == "s" || t.is(Sense::Definite) || t.is(Sense::Indefinite);
+        self.speech.lang == "en" && tokens[at].any_of(&NOUNS) && at.checked_sub(1).is_some_and(|before| whose(&tokens[before]))
+    }
+
     /// `— Jane Doe, head of X` at the end of a line that ends at `end`, where nothing else is said.
     fn signed(&self, rest: &str, end: usize) -> Option<Heard> {
         let tokens = self.within(end - rest.len(), rest);
         let name = names(tokens, self.speech).into_iter().find(|n| n.first <= 1 && !n.bound)?;
+        // "– “Ok.”": another line of a dialogue.
+        if tokens.first().is_some_and(|t| matches!(t.text, "“" | "„" | "«" | "»" | "\"")) {
+            return None;
+        }
         let behind = tokens.get(name.last + 1);
         let alone = behind.is_none_or(|t| matches!(t.text, "," | "(" | "." | "–" | "—" | "/"));
         (alone && rest.len() < 200).then(|| self.named(&name, 0.95))
@@ -174,7 +213,7 @@ impl super::inline::Reader for Reader<'_> {
                 return Some(self.named(name, 0.8));
             }
         }
-        let verb = tokens.iter().rposition(|t| self.cue(t));
+        let verb = (0..tokens.len()).rev().find(|at| self.cue(&tokens[*at]) && !self.noun(tokens, *at));
         // "Sie sagt es so:"
         let earlier = verb
             .filter(|at| self.speech.lang == "de" && tokens[*at].text == "so")

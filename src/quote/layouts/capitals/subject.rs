@@ -271,7 +271,12 @@ impl Reader<'_> {
         let own = self.speech.lang == "en" && tokens[at].any_of(&["my", "his", "her", "their", "our", "its"]);
         // "der Trainer der Gäste": somebody else, whom the text does not name.
         let whose = self.speech.lang == "de" && end > at + 1 && tokens[at + 1..=end].iter().any(|t| t.is(Sense::Definite));
-        let form = if (tokens[at].is(Sense::Definite) && !own || alone) && role && !whose { Form::Known } else { Form::Nameless };
+        // "so die Vertreter": several.
+        let many = self.speech.lang == "de" && tokens[at].any_of(&["die"]) && {
+            let post = tokens[at..=end].iter().rev().find(|t| t.role(self.speech));
+            post.is_some_and(|t| ["er", "ler", "ner", "en", "ten", "eure"].iter().any(|many| t.text.ends_with(many)))
+        };
+        let form = if (tokens[at].is(Sense::Definite) && !own || alone) && role && !whose && !many { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
 
@@ -286,6 +291,16 @@ impl Reader<'_> {
         let earlier = tokens[start..verb].iter().rposition(|t| self.cue(t)).filter(|_| participle);
         if let Some(earlier) = earlier {
             return self.subject(tokens, start + earlier, false, all);
+        }
+        // "when a reporter asked": whoever stands right before the verb, with an article, and nobody named behind.
+        let indefinite = (start..verb).rev().take(4).find(|at| tokens[*at].is(Sense::Indefinite));
+        if let Some(at) = indefinite.filter(|at| self.speech.lang == "en" && at + 1 < verb) {
+            let phrase = &tokens[at + 1..verb];
+            let post = phrase.iter().all(|t| t.word && !t.capital()) && phrase.last().is_some_and(|t| t.role(self.speech));
+            if post && !(at > start && (tokens[at - 1].text == "," || tokens[at - 1].is(Sense::Preposition))) {
+                let mention = Span::new(tokens[at].span.start, tokens[verb - 1].span.end);
+                return Some(Heard { mention, form: Form::Nameless, confidence: 0.85 });
+            }
         }
         // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
         for (at, token) in tokens[start..verb].iter().enumerate().rev().take(3) {
@@ -405,8 +420,8 @@ impl Reader<'_> {
             return true;
         }
         // "Weiter sagt er": what opens a German sentence before a verb and a pronoun is no subject.
-        let turned =
-            tokens.get(name.last + 1).is_some_and(|t| self.cue(t)) && tokens.get(name.last + 2).is_some_and(|t| t.is(Sense::Pronoun));
+        let turned = tokens.get(name.last + 1).is_some_and(|t| self.cue(t))
+            && tokens.get(name.last + 2).is_some_and(|t| t.is(Sense::Pronoun) || t.any_of(&["es", "man"]));
         if self.speech.lang == "de" && several == 1 && turned && !self.known(name) {
             return false;
         }

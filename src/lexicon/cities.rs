@@ -179,7 +179,9 @@ fn dense(folded: &str) -> Option<&'static str> {
     for (i, from) in starts.iter().enumerate() {
         for to in starts[i + 1..].iter().take(DENSE).skip(1).rev() {
             let rest = &folded[*to..];
-            if (rest.is_empty() || rest.starts_with(|c| BEHIND.contains(c)))
+            // "石川県", "贵州省" can be nothing else, whatever follows.
+            let whole = folded[*from..*to].ends_with(['県', '省', '府', '縣']) && to - from > 2 * '県'.len_utf8();
+            if (whole || rest.is_empty() || rest.starts_with(|c| BEHIND.contains(c)))
                 && let Some(code) = CITIES.get(&folded[*from..*to])
             {
                 return Some(code);

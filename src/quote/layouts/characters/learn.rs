@@ -193,6 +193,13 @@ impl Reader<'_> {
             let near = text.floor_char_boundary(end.saturating_sub(CLAUSE));
             let start = text[near..end].rfind(['。', '\n', '「', '」', '、', ' ', '　', '（', '）', '(', ')']);
             let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
+            // "工科大学の保存科学者であるルーカス・ベルクマン氏"
+            let being = text[start..end].find("である").filter(|at| *at > 0);
+            let told = being.filter(|at| self.speech.ends_in_role(&text[start..start + at]).is_some());
+            let (start, being) = match told {
+                Some(at) => (start + at + "である".len(), Some(Span::new(start, start + at))),
+                None => (start, None),
+            };
             let Some((post, name)) = self.japanese(Span::new(start, end)) else { continue };
             let Some(written) = name.of(text).filter(|n| n.chars().count() > 2) else { continue };
             if !self.known.contains_key(written) {
@@ -201,7 +208,7 @@ impl Reader<'_> {
             // "鷺沼いおりさん（元京都大学講師）": what parentheses say goes before what a clause tells.
             if let Some(bracketed) = self.bracketed_post(end) {
                 self.posts.insert(written.to_owned(), bracketed);
-            } else if let Some(post) = post.or_else(|| self.post_before_comma(name.start)) {
+            } else if let Some(post) = post.or(being).or_else(|| self.post_before_comma(name.start)) {
                 self.posts.entry(written.to_owned()).or_insert(post);
             }
             self.mentions.push(name);

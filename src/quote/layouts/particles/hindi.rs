@@ -47,6 +47,35 @@ const COUNTS: [&str; 24] = [
 impl Reader<'_> {
     /// Who is introduced though they say nothing there: a post, a name of two words and a particle ("निदेशक अरविंद सक्सेना से").
     pub(super) fn hindi_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "बयालीस साल की कविता यादव, जो": an age, and a name of two words.
+        if let Some([years, of, first, last, comma]) = tokens.get(at..at + 5)
+            && matches!(years.text, "साल" | "वर्ष")
+            && matches!(of.text, "की" | "के" | "का")
+            && comma.text == ","
+            && [first, last].iter().all(|t| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue))
+        {
+            return Some(name(Span::new(first.span.start, last.span.end), None));
+        }
+        // "शकुंतला तिर्की से हमारी बातचीत": whom a conversation is with.
+        if let Some([first, last, with, whose, talk]) = tokens.get(at..at + 5)
+            && matches!(with.text, "से" | "के")
+            && matches!(whose.text, "हमारी" | "हमारे" | "की" | "हुई" | "साथ")
+            && matches!(talk.text, "बातचीत" | "साक्षात्कार" | "इंटरव्यू" | "बात")
+            && [first, last].iter().all(|t| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text))
+        {
+            return Some(name(Span::new(first.span.start, last.span.end), self.relative_post(tokens, at + 5)));
+        }
+        // "अगुवाई मीनाक्षी राठौड़ कर रही हैं, जो … निदेशक हैं" … "राठौड़ ने": somebody of whom a relative tells, and who speaks by the last
+        // part of the name.
+        if let Some([first, last, verb, being]) = tokens.get(at..at + 4)
+            && matches!(verb.text, "कर" | "रह" | "चला" | "संभाल" | "सँभाल")
+            && being.text.starts_with("रह")
+            && [first, last].iter().all(|t| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text))
+            && let Some(post) = self.relative_post(tokens, at + 4)
+            && self.text[post.end..].contains(&format!("{} ने", last.text))
+        {
+            return Some(name(Span::new(first.span.start, last.span.end), Some(post)));
+        }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
         let particle = !after.word
@@ -62,6 +91,16 @@ impl Reader<'_> {
             from -= 1;
         }
         Some(name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from].span.start, post.span.end))))
+    }
+
+    /// The post of a relative behind somebody's name: "…, जो विश्वविद्यालय की अध्यक्ष हैं".
+    fn relative_post(&self, tokens: &[Token<'_>], from: usize) -> Option<Span> {
+        let who = (from..tokens.len().min(from + 6)).find(|at| matches!(tokens[*at].text, "जो"))?;
+        let role = (who + 1..tokens.len().min(who + 14)).take_while(|at| tokens[*at].word).find(|at| {
+            tokens[*at].is(Sense::Role)
+                && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "हैं" | "है" | "थीं" | "थे" | "थी" | "रही" | "रहे"))
+        })?;
+        Some(Span::new(tokens[who + 1].span.start, tokens[role].span.end))
     }
 
     /// "प्रोफेसर डॉ. मीना जोशी ने": the words before the particle, up to grammar or a title.
@@ -83,7 +122,12 @@ impl Reader<'_> {
             first -= 1;
         }
         if first == at {
-            return None;
+            // "न्यायाधीश ने टिप्पणी की": a post alone is that of somebody known.
+            let post = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| t.is(Sense::Role))?;
+            let counted = at > 1 && tokens[at - 2].is(Sense::Indefinite);
+            let of = at > 1 && tokens[at - 2].any_of(&["के", "की", "का"]);
+            let heard = Heard { mention: post.span, form: Form::Known, confidence: 0.8 };
+            return (!counted && !of && tokens[at].text == "ने").then_some(Subject { heard, post: None });
         }
         let mut from = first;
         let joined = |t: &Token<'_>| t.word || t.text == ".";

@@ -256,6 +256,13 @@ impl Reader<'_> {
             let heard = Heard { mention: Span::new(start, end), form: Form::Nameless, confidence: 0.85 };
             return Some(Subject { heard, post: None });
         }
+        // "응우옌 티 란 씨는" … "란 씨는": the last part of a foreign name.
+        let last_part = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| stem == "씨" && t.word && t.text.chars().count() < 3);
+        if let Some(part) =
+            last_part.filter(|t| self.people.iter().any(|(name, _)| name.strip_suffix(t.text).is_some_and(|rest| rest.ends_with(' '))))
+        {
+            return Some(name(part.span, None));
+        }
         // "최씨는"
         let single = stem.strip_suffix('씨').filter(|own| is_surname(own));
         if let Some(own) = single {
@@ -455,9 +462,24 @@ impl Reader<'_> {
         while first < at && ["며", "고", "라고", "이라고", "라며", "이라며"].contains(&tokens[first].text) {
             first += 1;
         }
-        (first < at).then(|| Span::new(tokens[first].span.start, tokens[at - 1].span.end))
+        // "물질을 시작한 강혜숙 씨", "가장 나이가 많은": a clause about somebody, and no post.
+        let last = tokens[at.checked_sub(1)?].text;
+        if let Some(post) = last.strip_suffix('인').filter(|post| self.speech.ends_in_role(post).is_some()) {
+            return Some(Span::new(tokens[first].span.start, tokens[at - 1].span.start + post.len()));
+        }
+        let clause = last.chars().count() > 1 && last.ends_with(ADNOMINAL) && self.speech.ends_in_role(last).is_none() && !place(last);
+        // "내려온 서른두 살의 요리사": the last word that only tells what somebody did.
+        let did = (first..at).rev().skip(1).find(|k| {
+            let word = tokens[*k].text;
+            word.chars().count() > 1 && word.ends_with(ADNOMINAL) && !place(word) && self.speech.ends_in_role(word).is_none()
+        });
+        let first = did.map_or(first, |k| k + 1);
+        (first < at && !clause).then(|| Span::new(tokens[first].span.start, tokens[at - 1].span.end))
     }
 }
+
+/// How Korean verbs end before whom they tell of.
+const ADNOMINAL: [char; 6] = ['한', '온', '던', '된', '은', '는'];
 
 /// How the names of townships and districts end.
 const TOWNSHIPS: [char; 4] = ['면', '읍', '군', '구'];

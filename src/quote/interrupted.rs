@@ -113,7 +113,9 @@ fn clause(text: &str, from: usize, to: usize, speech: &Language) -> Option<Span>
     let mut before = None;
     for (at, c) in part.char_indices() {
         let dash = matches!(c, '—' | '–' | '―') || c == '-' && before == Some(' ');
-        let comma = c == ',' && speech.lang != "ru";
+        // "… une bonne année ? demande-t-elle."
+        let asked = matches!(c, '?' | '!' | '…') && part[at + c.len_utf8()..].starts_with(' ');
+        let comma = (c == ',' || asked) && speech.lang != "ru";
         before = Some(c);
         if at == 0 || !dash && !comma {
             continue;
@@ -123,7 +125,9 @@ fn clause(text: &str, from: usize, to: usize, speech: &Language) -> Option<Span>
         if opens_clause(opening, dash, speech) {
             let end = if dash { end_of_dashed(&part[behind..]) } else { end_of_comma(&part[behind..], speech) };
             if let Some(end) = end {
-                return Some(Span::new(from + at, from + behind + end));
+                // The mark of a question belongs to the words.
+                let begin = if asked { behind } else { at };
+                return Some(Span::new(from + begin, from + behind + end));
             }
         }
     }
@@ -186,7 +190,10 @@ fn end_of_comma(rest: &str, speech: &Language) -> Option<usize> {
                 let post = next.is_some_and(|n| n.role(speech) || n.is(Sense::Indefinite) || n.is(Sense::Preposition));
                 // "…, chercheur au Cirad, et on l’a raté deux fois"
                 let clause = next.is_some_and(|n| [Sense::Conjunction, Sense::Pronoun, Sense::Other].iter().any(|s| n.is(*s)));
-                pronoun || !post && !article && (clause || tokens[..i].iter().all(|t| t.text != ","))
+                // "soupire X, maire adjoint, si son mari …": behind what somebody is the words go on.
+                let before = tokens[..i].iter().rposition(|t| t.text == ",");
+                let told = before.is_some_and(|b| tokens[b + 1..i].iter().any(|t| t.role(speech)));
+                pronoun || !post && !article && (clause || told || before.is_none())
             }
             _ => false,
         };

@@ -29,9 +29,14 @@ pub(super) struct Token<'t> {
     speech: Option<&'t Language>,
 }
 
+/// Articles of Arabic names, as they are written together with them.
+const ARTICLES: [&str; 7] = ["al-", "el-", "as-", "ash-", "ar-", "an-", "ad-"];
+
 impl<'t> Token<'t> {
     fn word(text: &'t str, start: usize, speech: &'t Language) -> Self {
-        let capital = text.chars().next().is_some_and(char::is_uppercase);
+        // "al-Hadidi"
+        let capital = text.chars().next().is_some_and(char::is_uppercase)
+            || ARTICLES.iter().any(|al| text.strip_prefix(al).is_some_and(|rest| rest.starts_with(char::is_uppercase)));
         Self {
             text,
             span: Span::new(start, start + text.len()),

@@ -40,8 +40,9 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 let block = *o.block.get_or_insert_with(|| if o.leads { closed_later(text, at, o.mark) } else { 0 });
                 if !((runs_on(text, at, o.mark) || o.mark == '«' && runs_on(text, at, '»')) && (o.leads || !single(o.mark))) && at >= block
                 {
-                    if let Some((end, close)) = o.last {
-                        out.push(o.until(end, close));
+                    match o.last {
+                        Some((end, close)) => out.push(o.until(end, close)),
+                        None => out.extend(unclosed(text, o, at)),
                     }
                     open = None;
                 }
@@ -90,12 +91,30 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
         }
         before = Some(c);
     }
-    if let Some((o, (end, close))) = open.and_then(|o| o.last.map(|last| (o, last))) {
-        out.push(o.until(end, close));
+    if let Some(o) = open {
+        match o.last {
+            Some((end, close)) => out.push(o.until(end, close)),
+            None => out.extend(unclosed(text, &o, text.trim_end().len())),
+        }
     }
     out.retain(|q| !q.words.of(text).unwrap_or_default().trim().is_empty());
     out
 }
+
+/// A quotation whose mark nothing closes, where a colon or a full stop brings it up and its paragraph ends with it as a sentence does:
+/// "He keeps one running in his office. “Nobody logs in, but the sun goes down."
+fn unclosed(text: &str, open: &Open, end: usize) -> Option<Quoted> {
+    let words = text.get(open.at + open.mark.len_utf8()..end)?.trim_end();
+    let before = text[..open.at].trim_end_matches(' ');
+    let led = before.ends_with([':', '：', '.', '。', '।']) && matches!(open.mark, '“' | '«' | '„' | '「');
+    let led = led && !words.contains(['“', '”', '"', '«', '»', '„', '「', '」']);
+    let whole = words.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟']) && words.len() > UNCLOSED.start && words.len() < UNCLOSED.end;
+    let span = Span::new(open.at + open.mark.len_utf8(), open.at + open.mark.len_utf8() + words.len());
+    (led && whole).then(|| Quoted { words: span, outer: Span::new(open.at, span.end), goes_on: false })
+}
+
+/// Bytes of such a quotation.
+const UNCLOSED: std::ops::Range<usize> = 30..900;
 
 /// Whether a mark of another kind opens a quotation within one.
 fn opens_within(before: Option<char>, after: Option<char>) -> bool {

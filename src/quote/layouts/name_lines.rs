@@ -44,6 +44,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         heads.extend(found.or_else(|| above_biography(&all, at, text, speech)).filter(|_| free));
     }
     if heads.len() < 2 {
+        heads = contributors(text, &all, speech);
+    }
+    if heads.len() < 2 {
         heads = captioned(&all, lang);
     }
     // "Sprint Speed – User", "Camera Height (0-20)": capitals alone make no person.
@@ -344,7 +347,9 @@ fn above_biography(all: &[(usize, &str)], at: usize, text: &str, speech: &Langua
     let short = (4..=240).contains(&about.chars().count()) && !about.ends_with(['!', '?', '！', '？', ':', '：']);
     let (bio, _) = all.get(at + 1)?;
     let from = bio + next.len() - next.trim_start().len();
-    let affiliation = Some(Span::new(from, from + biography(about, speech).len()));
+    let post = biography(about, speech);
+    let from = from + (post.as_ptr() as usize - about.as_ptr() as usize);
+    let affiliation = Some(Span::new(from, from + post.len()));
     (short && opens(all.get(at + 2)?.1)).then_some(Head {
         name,
         affiliation,
@@ -369,6 +374,9 @@ fn called_alone(body: &str) -> bool {
 fn biography<'t>(about: &'t str, speech: &Language) -> &'t str {
     let sentence = &about[..about.find(['。', '\n']).or_else(|| about.find(". ")).unwrap_or(about.len())];
     let sentence = sentence.trim_end_matches('.');
+    if let Some(post) = past_surname(sentence) {
+        return post;
+    }
     if sentence.len() == about.len() {
         return about;
     }
@@ -376,6 +384,28 @@ fn biography<'t>(about: &'t str, speech: &Language) -> &'t str {
     let dense = sentence.chars().any(|c| is_han(c) || is_hangul(c));
     let post = |part: &&str| dense && speech.ends_in_role(part).is_some();
     parts.rfind(post).unwrap_or(sentence)
+}
+
+/// "Doe is a marine ranger on X", "Doe, a retired fisherman, spent forty years …": the post behind the surname.
+fn past_surname(sentence: &str) -> Option<&str> {
+    let (surname, rest) = sentence.split_once([' ', ','])?;
+    let rest = rest.trim_start();
+    let comma = sentence[surname.len()..].starts_with(',');
+    let is = ["is ", "was ", "ist ", "est ", "es ", "è ", "é "].iter().find_map(|is| rest.strip_prefix(is));
+    let article =
+        |rest: &'_ str| ["a ", "an ", "the ", "un ", "une ", "una ", "um ", "uma "].iter().find_map(|a| rest.strip_prefix(a)).map(str::len);
+    if !surname.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let cut = |rest: &str| article(rest).map_or(0, |left| rest.len() - left);
+    match is {
+        Some(post) => Some(&post[cut(post)..]),
+        None if comma && article(rest).is_some() => {
+            let post = &rest[cut(rest)..];
+            Some(&post[..post.find(',')?])
+        }
+        None => None,
+    }
 }
 
 /// The name that is all of a line.
@@ -451,6 +481,42 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
         shown: true,
     })
 }
+
+/// Names alone above paragraphs, of whom lines at the end tell who they are, each beginning with the name: "Jane Doe is a senior fellow
+/// at X.", "Jane Doe, a former adviser to Y, writes from Z."
+fn contributors(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Head> {
+    let told = |name: &str, from: usize| {
+        let surname = name.rfind(' ')? + 1;
+        all.iter().skip(from + 1).find_map(|(start, line)| {
+            let about = line.strip_prefix(name).filter(|about| about.len() > SHORTEST_LIFE)?;
+            let end = about.find(". ").map_or(line.len(), |end| name.len() + end);
+            let post = past_surname(&line[surname..end])?.trim_end_matches('.');
+            let from = start + (post.as_ptr() as usize - line.as_ptr() as usize);
+            Some((*start, Span::new(from, from + post.len())))
+        })
+    };
+    let mut out: Vec<Head> = Vec::new();
+    let mut first_told = usize::MAX;
+    for (at, (start, line)) in all.iter().enumerate() {
+        if *start >= first_told {
+            break;
+        }
+        let Some(name) = alone(line, *start, text, speech) else { continue };
+        let Some((bio, post)) = name.of(text).and_then(|written| told(written, at)) else { continue };
+        first_told = first_told.min(bio);
+        out.push(Head { name, affiliation: Some(post), start: *start, end: start + line.len(), marked: false, caption: None, shown: true });
+    }
+    // The last one's words end above those lines, and above their heading.
+    if let Some(last) = out.last_mut() {
+        let above = all.iter().take_while(|(start, _)| *start < first_told).last();
+        let heading = above.filter(|(_, line)| line.trim().chars().count() <= HEADING && !sentence(line));
+        last.caption = Some(heading.map_or(first_told, |(start, _)| *start));
+    }
+    out
+}
+
+/// Bytes of the shortest line about somebody, behind the name.
+const SHORTEST_LIFE: usize = 8;
 
 /// Headings that a caption below their text repeats by name, as Japanese magazines set them: `交通ジャーナリスト・桐谷みのり` …
 /// `桐谷みのり氏`.

@@ -256,6 +256,16 @@ impl Reader<'_> {
             // "Jane Doe, filed a suit": what they did.
             let did = self.speech.lang == "en" && first.text.ends_with("ed") && !post();
             let elsewhere = elsewhere || did || self.speech.lang == "en" && first.any_of(&["they", "there", "we", "it", "you", "while"]);
+            // "soupire Jean Doe, si son mari est parti"
+            let elsewhere = elsewhere
+                || !first.capital()
+                    && match self.speech.lang {
+                        "fr" => first.any_of(&["si", "quand", "car", "puisque", "parce", "lorsque", "comme", "où"]),
+                        "es" => first.any_of(&["si", "cuando", "porque", "aunque", "donde"]),
+                        "pt" => first.any_of(&["se", "quando", "porque", "embora", "onde"]),
+                        "it" => first.any_of(&["se", "quando", "perché", "dove"]),
+                        _ => false,
+                    };
             let elsewhere = elsewhere || self.speech.lang == "de" && first.any_of(&["dass", "ob", "weil", "sondern", "wenn", "als"]);
             // "JD Vance, a tenu à se présenter", "Rubio, dando il benvenuto"
             let verb = first

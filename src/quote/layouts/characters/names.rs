@@ -14,9 +14,10 @@ pub(super) const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周
 pub(super) static FAMILY: LazyLock<HashSet<char, FixedState>> = LazyLock::new(|| SURNAMES.chars().collect());
 
 /// What is told of somebody right behind a foreign name.
-pub(super) const GOES_ON: [&str; 24] = [
-    "长期", "長期", "多年", "一直", "目前", "正在", "从事", "從事", "研究", "关注", "關注", "参与", "參與", "负责", "負責", "主张", "主張",
-    "支持", "反对", "反對", "今年", "近年", "上周", "來自",
+pub(super) const GOES_ON: [&str; 36] = [
+    "多次", "近日", "此前", "曾经", "曾經", "率先", "随后", "隨後", "刚刚", "剛剛", "一再", "每年", "长期", "長期", "多年", "一直", "目前",
+    "正在", "从事", "從事", "研究", "关注", "關注", "参与", "參與", "负责", "負責", "主张", "主張", "支持", "反对", "反對", "今年", "近年",
+    "上周", "來自",
 ];
 
 /// The Chinese name of two or three characters that stands at a place, if what follows it is no part of a longer word.

@@ -99,8 +99,29 @@ const BEFORE: [&str; 20] = [
     "但", "而", "随后",
 ];
 
-const PHRASES: [&str; 17] =
-    ["受访", "受訪", "日前", "在", "对", "對", "向", "于", "於", "接受", "就", "告诉", "告訴", "通过", "透過", "谈及", "為"];
+const PHRASES: [&str; 21] = [
+    "以中文",
+    "以英文",
+    "用中文",
+    "用英文",
+    "受访",
+    "受訪",
+    "日前",
+    "在",
+    "对",
+    "對",
+    "向",
+    "于",
+    "於",
+    "接受",
+    "就",
+    "告诉",
+    "告訴",
+    "通过",
+    "透過",
+    "谈及",
+    "為",
+];
 
 /// Chinese verbs that pass on somebody's words.
 const CITES: [&str; 6] = ["援引", "引述", "引用", "转引", "轉引", "转述"];
@@ -289,6 +310,12 @@ impl Reader<'_> {
         {
             let post = (end > 3).then(|| Span::new(subject.start, subject.start + end));
             return Some((post, Span::new(subject.start + end, subject.start + end + name.len())));
+        }
+        // "何兆霖聽了之後": somebody known, and what they did before.
+        let known = words.char_indices().map(|(i, c)| i + c.len_utf8()).take(4).skip(1).filter_map(|end| words.get(..end));
+        let known = known.filter(|name| name.len() < words.len() && self.known.get(*name).is_some_and(|(full, _)| full == name)).last();
+        if let Some(name) = known.filter(|_| self.speech.lang == "zh") {
+            return Some((None, Span::new(subject.start, subject.start + name.len())));
         }
         // "庄明指着湖面": what somebody does as they speak.
         let doing = words.find(['着', '著']).and_then(|at| words[..at].char_indices().next_back()).map(|(at, _)| &words[..at]);

@@ -111,10 +111,41 @@ fn up_to_post<'t>(line: &'t str, speech: &Language) -> &'t str {
     line
 }
 
-/// What stands before a name where it is introduced.
-pub(super) fn post(before: &str, name: &str, speech: &Language) -> Option<Span> {
-    before.match_indices(name).find_map(|(at, _)| post_at(before, at, speech))
+/// What stands before a name where it is introduced, or what it is said to be; of several the longest: "专访土壤学者沈望舒",
+/// "农业大学土壤实验室研究员沈望舒", "沈望舒是农业大学研究员".
+pub(super) fn fullest_post(before: &str, name: &str, speech: &Language) -> Option<Span> {
+    let stated = |at: usize| {
+        let rest = before[at + name.len()..].trim_start_matches([',', '，']);
+        let post = ["是", "现任", "現任", "现为", "為"].iter().find_map(|is| rest.strip_prefix(*is)).or_else(|| {
+            // "受訪者簡介|沙韻·達利,織者、前研究助理,著有"
+            before[..at].ends_with(['|', '｜']).then_some(rest)
+        })?;
+        let post = &post[..post.find(['，', ',', '。', '\n', '；']).unwrap_or(post.len())];
+        let from = before.len() - before[at..].len() + (post.as_ptr() as usize - before[at..].as_ptr() as usize);
+        let fits = (3..=40).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
+        fits.then(|| Span::new(from, from + post.len()))
+    };
+    let all = before.match_indices(name).take(FEW).flat_map(|(at, _)| [post_at(before, at, speech), stated(at)]);
+    all.flatten().max_by_key(|post| post.end - post.start)
 }
+
+/// So many places of a name are looked at.
+const FEW: usize = 8;
+
+/// Whom a line introduces as the one who is asked: "受訪者簡介|沙韻·達利,織者".
+pub(super) fn invited(before: &str) -> Option<(String, Span)> {
+    INVITED.iter().find_map(|word| {
+        let at = before.find(word)? + word.len();
+        let rest = before[at..].trim_start_matches(['简', '簡', '介', '|', '｜', ':', '：', ' ']);
+        let name = &rest[..rest.find([',', '，', '（', '(', '、', '\n', '。'])?];
+        let from = before.len() - rest.len();
+        let fits = rest.len() < before[at..].len() && (2..=16).contains(&name.chars().count());
+        fits.then(|| (name.to_owned(), Span::new(from, from + name.len())))
+    })
+}
+
+/// Chinese words for whoever is asked.
+const INVITED: [&str; 6] = ["受访者", "受訪者", "受访嘉宾", "受訪嘉賓", "本期嘉宾", "本期嘉賓"];
 
 /// What stands before the name at a place.
 pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span> {

@@ -95,7 +95,19 @@ pub(super) const ANSWERS: [&str; 19] = [
 pub(super) const LETTERS: [&str; 6] = ["Q", "A", "P", "R", "D", "F"];
 
 /// Labels of what the house says of the text itself.
-pub(super) const HOUSE: [&str; 39] = [
+pub(super) const HOUSE: [&str; 51] = [
+    "zur person",
+    "steckbrief",
+    "info",
+    "hintergrund",
+    "about",
+    "bio",
+    "à propos",
+    "bio express",
+    "perfil",
+    "sobre el autor",
+    "sobre a autora",
+    "chi è",
     "编者按",
     "編者按",
     "编者注",
@@ -189,7 +201,8 @@ pub(in super::super) fn is_note(line: &str) -> bool {
 /// Bytes of the longest remark of the house.
 const LONGEST_NOTE: usize = 300;
 /// What such remarks begin with.
-const OPENING_NOTES: [&str; 6] = ["图为", "圖為", "摄影", "攝影", "聞き手", "撮影"];
+const OPENING_NOTES: [&str; 14] =
+    ["整理|", "整理｜", "採訪|", "採訪｜", "撰文|", "撰文｜", "攝影|", "攝影｜", "图为", "圖為", "摄影", "攝影", "聞き手", "撮影"];
 /// What such remarks say.
 const NOTES: [&str; 44] = [
     "foto:",

@@ -14,7 +14,7 @@ use super::super::people::{People, organisation};
 use super::super::speech::{Language, speech};
 use super::inline::{by_characters, by_language, with_affiliations};
 use super::{Found, Kind, Layout, Who};
-use introduced::{beside, defined, initials, introduced, introduction, letters, listed, post, short_names};
+use introduced::{beside, defined, fullest_post, initials, introduced, introduction, invited, letters, listed, short_names};
 pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
@@ -116,7 +116,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let first = turns[0].at.start;
     let interviewee = match &reader {
         Some(reader) => {
-            let known = if lang.primary() == "zh" { introduced(&text[..first], speech(lang)) } else { None };
+            let known =
+                if lang.primary() == "zh" { invited(&text[..first]).or_else(|| introduced(&text[..first], speech(lang))) } else { None };
             known.or_else(|| reader.first_introduced(first).and_then(|span| Some((span.of(text)?.to_owned(), span))))
         }
         None => defined(text, first, &people, speech(lang)),
@@ -172,7 +173,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                     let dense = matches!(lang.primary(), "zh" | "ja" | "ko");
                     let before = &text[..first];
                     let named = if dense && looked_up < MOST { listed(before, name, speech(lang)) } else { None };
-                    let known = named.or_else(|| if lang.primary() == "zh" { post(before, name, speech(lang)) } else { None });
+                    let known = named.or_else(|| if lang.primary() == "zh" { fullest_post(before, name, speech(lang)) } else { None });
                     let beside = || people.first(name).and_then(|span| beside(text, span, speech(lang)));
                     let further = || if looked_up < MOST { introduction(text, name, &**beside_names, speech(lang)) } else { None };
                     known.or_else(beside).or_else(further)

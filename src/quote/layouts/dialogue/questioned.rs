@@ -127,7 +127,11 @@ fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
 }
 
 /// What the house calls an interview, at its head or its foot.
-const INTERVIEWS: [&str; 26] = [
+const INTERVIEWS: [&str; 30] = [
+    "the conversation has been",
+    "this conversation",
+    "the conversation was",
+    "talked to us",
     "entretien",
     "propos recueillis",
     "interview",

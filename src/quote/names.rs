@@ -397,7 +397,7 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
             && gap(next) <= 2
         {
             // A particle, if a capitalised word follows.
-        } else if matches!(tokens[next].text, "‘" | "“" | "\"") && nickname(&tokens[next..]) {
+        } else if matches!(tokens[next].text, "‘" | "“" | "\"" | "‚" | "„") && nickname(&tokens[next..]) {
             next += 2;
             last = next;
         } else if tokens[next].text == "&" && tokens.get(next + 1).is_some_and(Token::capital) {
@@ -618,7 +618,7 @@ pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Language)
 
 /// `‘Dee’` within a name.
 fn nickname(tokens: &[Token<'_>]) -> bool {
-    matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"") && after.capital())
+    matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"" | "‘" | "“") && after.capital())
 }
 
 static OF_ORGANISATIONS: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| ORGANISATIONS.into_iter().collect());

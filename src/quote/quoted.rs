@@ -138,7 +138,11 @@ struct Open {
 
 impl Open {
     fn at(text: &str, at: usize, mark: char) -> Self {
-        let leads = text[..at].trim_end_matches([' ', '\t', '\u{3000}']).chars().next_back().is_none_or(|c| c == '\n');
+        // "#2. „": a number before it opens the line, too.
+        let before = text[..at].trim_end_matches([' ', '\t', '\u{3000}']);
+        let digits = before.strip_suffix(['.', ')']).map(|b| b.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let numbered = digits.filter(|b| b.len() + 1 < before.len() && before.len() - b.len() < 5).map(|b| b.trim_end_matches('#'));
+        let leads = numbered.unwrap_or(before).chars().next_back().is_none_or(|c| c == '\n');
         Self { mark, at, depth: 0, last: None, leads, dense: false, block: None }
     }
 

@@ -4,7 +4,7 @@ use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, 
 use crate::text::{Lang, Span, trimmed_lines};
 
 use super::super::gender::given_first;
-use super::super::marks::{closes, opens, without_quoted};
+use super::super::marks::{DASHES, closes, opens, without_quoted};
 use super::super::people::{names, organisation, words};
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, Sense, speech};
@@ -47,11 +47,17 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         heads = contributors(text, &all, speech);
     }
     if heads.len() < 2 {
+        heads = above_lives(&all, text, speech);
+    }
+    if heads.len() < 2 {
         heads = captioned(&all, lang);
     }
     // "Sprint Speed – User", "Camera Height (0-20)": capitals alone make no person.
     if heads.iter().filter(|head| head.shown).count() * 2 < heads.len() {
         return Vec::new();
+    }
+    if heads.is_empty() {
+        return undersigned(text, &all, speech);
     }
     // One such line may be anything; several with words below each are a layout.
     if let Some(found) = below_words(text, &all, &heads) {
@@ -74,6 +80,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
         let found =
             |words: Span, kind: Kind, confidence: f32| Found { words, who: who.clone(), affiliation: head.affiliation, kind, confidence };
+        // "«Nadie rechaza un barco»": a headline of their words above them.
+        let (from, block) = match past_headline(block) {
+            Some(rest) => (from + block.len() - rest.len(), rest),
+            None => (from, block),
+        };
         if opens(block) {
             let inside = quoted(block);
             // "Auf die Frage, ob es reicht: „…“"
@@ -143,12 +154,55 @@ fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> Option<Vec<
     Some(blocks.collect())
 }
 
+/// Letters to the editor: paragraphs without marks, below them a dash and a name, and below that what the name's bearer is. Of the first
+/// the last paragraph alone is taken, for the others may be the house's.
+fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut top = None;
+    let mut at = 0;
+    while let Some((start, line)) = all.get(at).copied() {
+        let Some(name) = signature(line, start, text, speech) else {
+            at += 1;
+            continue;
+        };
+        let below = all.get(at + 1).filter(|(_, l)| (2..=HEADING).contains(&l.trim().chars().count()) && !sentence(l));
+        let affiliation = below.map(|(from, l)| Span::new(*from, from + l.len()).trimmed(text));
+        // Up to what is no sentence: an advertisement, a caption.
+        let above = all[top.unwrap_or(at.saturating_sub(1))..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l));
+        if let Some((from, _)) = above.last() {
+            let words = Span::new(*from, start).trimmed(text);
+            let who = Who::Named { name: set_solid(name.of(text).unwrap_or_default()), mention: Some(name) };
+            out.push(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+        }
+        at += 1 + usize::from(affiliation.is_some());
+        top = Some(at);
+    }
+    if out.len() > 1 { out } else { Vec::new() }
+}
+
+/// The name that is all of a line behind a dash.
+fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
+    let body = line.trim().strip_prefix(DASHES)?.trim_start_matches(DASHES).trim_start();
+    alone(body, start + (body.as_ptr() as usize - line.as_ptr() as usize), text, speech)
+}
+
 /// Characters of the longest heading.
 const HEADING: usize = 60;
 
 /// Whether a line ends as a sentence does.
 fn sentence(line: &str) -> bool {
     line.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '»', '。', '！', '？', '」', '؟', '।'])
+}
+
+/// The paragraphs without marks below a line of words between marks that do not end as a sentence does.
+fn past_headline(block: &str) -> Option<&str> {
+    let (line, rest) = block.split_once('\n')?;
+    let inside = quoted(line);
+    let [whole] = inside.as_slice() else { return None };
+    let words = whole.words.of(line)?.trim_end();
+    let headline = whole.outer.start == 0 && line[whole.outer.end..].trim().is_empty() && !words.ends_with(['.', '!', '。', '！', '।']);
+    let rest = rest.trim_start();
+    (headline && words.chars().count() <= HEADING && !rest.is_empty() && quoted(rest).iter().all(|q| q.outer.start > 0)).then_some(rest)
 }
 
 /// Bytes before and behind a heading in which its words are looked for.
@@ -482,6 +536,44 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
     })
 }
 
+/// Names alone, each above a line that tells who they are, and paragraphs without marks: two or more, as one may be anything.
+fn above_lives(all: &[(usize, &str)], text: &str, speech: &Language) -> Vec<Head> {
+    let dense = matches!(speech.lang, "zh" | "ja" | "ko");
+    let heads = all.windows(3).filter_map(|lines| {
+        let [(start, line), (bio, about), (_, words)] = lines else { return None };
+        let name = alone(line, *start, text, speech)?;
+        let life = about.trim();
+        let first = &life[..life.find(['。', '\n']).or_else(|| life.find(". ")).unwrap_or(life.len())];
+        let first = first.trim_end_matches('.');
+        let role = if dense {
+            speech.ends_in_role(first).is_some()
+        } else {
+            self::words(first, 0, speech).iter().take(OPENING_WORDS).any(|t| t.role(speech))
+        };
+        let fits = role
+            && (4..=240).contains(&life.chars().count())
+            && !opens(life)
+            && !opens(words)
+            && sentence(words)
+            && words.len() > life.len() / 2;
+        let post = biography(life, speech);
+        let from = bio + (post.as_ptr() as usize - about.as_ptr() as usize);
+        fits.then(|| Head {
+            name,
+            affiliation: Some(Span::new(from, from + post.len())),
+            start: *start,
+            end: bio + about.len(),
+            marked: false,
+            caption: None,
+            shown: true,
+        })
+    });
+    heads.collect()
+}
+
+/// Words of such a line among which the post is named.
+const OPENING_WORDS: usize = 12;
+
 /// Names alone above paragraphs, of whom lines at the end tell who they are, each beginning with the name: "Jane Doe is a senior fellow
 /// at X.", "Jane Doe, a former adviser to Y, writes from Z."
 fn contributors(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Head> {
@@ -584,14 +676,14 @@ fn without_captions(block: &str) -> &str {
 
 /// A line with a name before its first comma or parenthesis, and no sentence in it.
 fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
-    let body = line.trim();
+    let body = line.trim().trim_start_matches(BULLETS).trim_start();
     let short = (4..=160).contains(&body.chars().count());
     let colon = body.ends_with([':', '：']);
     let body = body.trim_end_matches([':', '：']);
     if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ',', ';', '”', '"']) || opens(body) || body.contains('“') {
         return None;
     }
-    let begin = start + line.len() - line.trim_start().len();
+    let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
     let cut = cut_behind_name(body, &[',', '，', '(', '（'])?;
     let tokens = words(&body[..cut], begin, speech);
     let found = names(&tokens, speech);

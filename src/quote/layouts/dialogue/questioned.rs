@@ -8,6 +8,7 @@ use super::super::super::speech::{Language, Sense, speech};
 use super::super::inline::{by_characters, by_language};
 use super::super::{Found, Kind, Who};
 use super::introduced::{beside, defined};
+use super::labels::is_note;
 
 /// Questions and answers that dashes open, and nothing else: `— …?` and `— …`. The answers are of whoever is introduced.
 pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
@@ -107,7 +108,7 @@ fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
         let line = line.trim_end();
         let begins = at > 0 && asks(all[at - 1].1.trim_end());
         // A question of two lines, or one that the house answers by the next.
-        if asks(line) || !sentence(line) || opens(line) {
+        if asks(line) || !sentence(line) || opens(line) || is_note(line) {
             answering = false;
         } else if begins {
             answering = true;
@@ -160,7 +161,7 @@ const INTERVIEWS: [&str; 30] = [
     "conversa com",
 ];
 /// Bytes at the foot of a text, and twice as many at its head, where it calls itself an interview.
-const TOLD_WITHIN: usize = 400;
+const TOLD_WITHIN: usize = 900;
 /// Characters of the longest single sentence with which the house may ask between two answers.
 const SHORT: usize = 130;
 

@@ -272,7 +272,7 @@ impl Reader<'_> {
             !t.word || t.is(Sense::Preposition) || t.is(Sense::Cue) || is_over(t) || t.text.starts_with(|c: char| c.is_ascii_digit())
         };
         let to = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 3);
-        while tokens.get(last).is_some_and(|t| !stops(t) && !(last > first && to(t))) && last < first + 9 {
+        while tokens.get(last).is_some_and(|t| !(stops(t) || last > first && to(t))) && last < first + 9 {
             last += 1;
         }
         // "وقال للصحفيين": to whom, and not who.

@@ -185,7 +185,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         }
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
         // Many languages set the full stop behind the mark.
-        let closed = finished || behind.starts_with(['.', '।']) || behind.trim().is_empty() && words.ends_with(is_dense_char);
+        let closed = finished || behind.starts_with(['.', '।', '。']) || behind.trim().is_empty() && words.ends_with(is_dense_char);
         let interrupted = all.get(i + 1).is_some_and(|n| n.goes_on);
         let opens_line = clause.trim().is_empty();
         let comma = words.trim_end().ends_with(',') || behind.trim_start().starts_with([',', '–', '—']);
@@ -290,11 +290,12 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
             let told = || {
                 let near = behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default();
-                comma && units >= FEWEST && announces(near, speech)
+                let clings = || chained(behind, speech) && near.split_whitespace().take(3).any(|w| speech.ends_in_cue(w).is_some());
+                units >= FEWEST && (comma && announces(near, speech) || clings())
             };
             let that = || clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
             let reported = || clause.ends_with(char::is_whitespace) && announces(clause, speech);
-            let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
+            let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，', '、']);
             if !(closed && (begins || that() || reported()) || told()) {
                 return None;
             }
@@ -748,6 +749,11 @@ fn chained(clause: &str, speech: &Language) -> bool {
 /// Whether the words right before the marks make what follows a title or a term.
 fn named_thing(clause: &str, speech: &Language) -> bool {
     let clause = clause.trim_end().to_lowercase();
+    // "論文標題：「…」"
+    let titled = ["标题：", "標題：", "题目：", "題目：", "书名：", "書名：", "片名：", "主题：", "主題："];
+    if titled.iter().any(|t| clause.replace(':', "：").ends_with(t)) {
+        return true;
+    }
     speech.naming.iter().any(|word| {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
     })

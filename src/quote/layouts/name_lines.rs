@@ -548,7 +548,10 @@ fn above_lives(all: &[(usize, &str)], text: &str, speech: &Language) -> Vec<Head
         let role = if dense {
             speech.ends_in_role(first).is_some()
         } else {
-            self::words(first, 0, speech).iter().take(OPENING_WORDS).any(|t| t.role(speech))
+            // "Chercheuse au CNRS", "Doe is a marine ranger", but no "La ministre a démissionné".
+            let tokens = self::words(first, 0, speech);
+            let bare = tokens.first().is_some_and(|t| !t.is(Sense::Definite) && !t.is(Sense::Indefinite));
+            past_surname(first).is_some() || bare && tokens.iter().take(OPENING_WORDS).any(|t| t.role(speech))
         };
         let fits = role
             && (4..=240).contains(&life.chars().count())
@@ -572,7 +575,7 @@ fn above_lives(all: &[(usize, &str)], text: &str, speech: &Language) -> Vec<Head
 }
 
 /// Words of such a line among which the post is named.
-const OPENING_WORDS: usize = 12;
+const OPENING_WORDS: usize = 3;
 
 /// Names alone above paragraphs, of whom lines at the end tell who they are, each beginning with the name: "Jane Doe is a senior fellow
 /// at X.", "Jane Doe, a former adviser to Y, writes from Z."

@@ -236,10 +236,20 @@ impl super::inline::Reader for Reader<'_> {
                 // "Recordó que el local es gratis y añadió:"
                 let joined = || {
                     let colon = colon && tokens.len() <= verb + 2 && verb > 1 && tokens[verb - 1].is(Sense::Conjunction);
-                    colon && self.cue(&tokens[0]) && matches!(self.speech.lang, "es" | "pt" | "it")
+                    let post = |pair: &[Token<'_>]| pair[0].is(Sense::Definite) && pair[1].role(self.speech);
+                    let nobody = all.is_empty() && !tokens[..verb].windows(2).any(post);
+                    colon && (self.cue(&tokens[0]) || nobody) && matches!(self.speech.lang, "es" | "pt" | "it")
                 };
-                let elided =
-                    (alone || asked() || joined()).then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.75 });
+                // "После чая добавляет:"
+                let russian = || {
+                    let last = colon && tokens.len() <= verb + 1 && self.speech.lang == "ru" && all.is_empty();
+                    last && !tokens[..verb].iter().any(|t| t.role(self.speech) || t.is(Sense::Pronoun) || t.is(Sense::Other))
+                };
+                let elided = (alone || asked() || joined() || russian()).then_some(Heard {
+                    mention: tokens[verb].span,
+                    form: Form::Elided,
+                    confidence: 0.75,
+                });
                 let subject = self.subject(tokens, verb, verb == 0, &all).or_else(|| self.nominal(tokens, 0, verb, &all));
                 let issued = || if colon { self.issued(tokens, &all) } else { None };
                 // "A friend of Jane Doe said:" is not Jane Doe.

@@ -297,7 +297,7 @@ impl Reader<'_> {
 
     /// Whether a clause begins with a post: "старший научный сотрудник", "former head".
     fn posted(&self, tokens: &[Token<'_>]) -> bool {
-        let plain = |t: &&Token<'_>| t.word && !self.cue(t) && !t.is(Sense::Pronoun) && !t.is(Sense::Preposition);
+        let plain = |t: &&Token<'_>| t.word && !self.cue(t) && !t.is(Sense::Pronoun) && !t.is(Sense::Preposition) && !t.is(Sense::Definite);
         let mut near = tokens.iter().take(4).take_while(plain);
         tokens.first().is_some_and(|t| t.role(self.speech)) || self.speech.lang != "de" && near.any(|t| t.role(self.speech) && !t.capital())
     }
@@ -366,7 +366,13 @@ impl Reader<'_> {
         };
         starts.into_iter().find_map(|at| {
             let post = self.noun_phrase(tokens, at + 1)?;
-            if place(&post) || nation(&post) { Some(post) } else { further(post) }
+            // "Die Landwirtin, die seit Jahren kämpft, …": a post alone, of which more is told at once.
+            let told = || {
+                let behind = tokens.iter().position(|t| t.span.start >= post.end)?;
+                let relative = tokens.get(behind + 1)?.any_of(&["die", "der", "qui", "que", "who", "che", "a", "o"]);
+                (tokens[behind].text == "," && relative).then_some(post)
+            };
+            if place(&post) || nation(&post) { Some(post) } else { further(post).or_else(told) }
         })
     }
 

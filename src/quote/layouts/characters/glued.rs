@@ -5,7 +5,7 @@ use crate::text::script::{is_han, is_kana};
 
 use super::Reader;
 use super::learn::PLACES;
-use super::names::surname;
+use super::names::{compound, surname};
 
 /// Forms of address behind a Chinese name.
 pub(super) const ADDRESSES: [&str; 5] = ["女士", "先生", "小姐", "老师", "老師"];
@@ -176,8 +176,10 @@ impl Reader<'_> {
 
     /// "北京大学副校长王建国" before another post: what somebody is, and the name.
     pub(super) fn between_posts(&self, subject: Span, words: &str) -> Option<(Option<Span>, Span)> {
-        let named =
-            |at: &usize| (2..=3).contains(&words[*at..].chars().count()) && surname(&words[*at..]) && words[*at..].chars().all(is_han);
+        let named = |at: &usize| {
+            let name = &words[*at..];
+            (2..=3 + usize::from(compound(name))).contains(&name.chars().count()) && surname(name) && name.chars().all(is_han)
+        };
         let role = self.speech.last_role(words).filter(named);
         // "清华大学王建国教授"
         let place = |at: &usize| words[..*at].ends_with(|c| PLACES.contains(c) || matches!(c, '学' | '學' | '司'));

@@ -26,7 +26,8 @@ pub(in super::super) fn name_behind(text: &str, at: usize) -> Option<&str> {
     if !surname(rest) {
         return None;
     }
-    let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).skip(1).take(2);
+    let longer = usize::from(compound(rest));
+    let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).skip(1 + longer).take(2);
     let name = ends.map(|end| &rest[..end]).find(|name| closes_name(&rest[name.len()..]))?;
     (name.chars().all(is_han) && !name.contains(|c| GRAMMAR.contains(c))).then_some(name)
 }
@@ -39,9 +40,10 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
     if !surname(words) {
         return None;
     }
-    let given = words.chars().skip(1).take(2).take_while(|c| is_han(*c) && !GRAMMAR.contains(*c)).take_while(|c| !VERBAL.contains(*c));
+    let family = 1 + usize::from(compound(words));
+    let given = words.chars().skip(family).take(2).take_while(|c| is_han(*c) && !GRAMMAR.contains(*c)).take_while(|c| !VERBAL.contains(*c));
     let length: usize = given.map(char::len_utf8).sum();
-    let first = words.chars().next().map_or(0, char::len_utf8);
+    let first: usize = words.chars().take(family).map(char::len_utf8).sum();
     (length > 0).then(|| &words[..first + length])
 }
 
@@ -230,5 +232,16 @@ pub(super) fn closes_name(rest: &str) -> bool {
 
 /// Whether some words begin with a family name.
 pub(in super::super) fn surname(words: &str) -> bool {
-    words.chars().next().is_some_and(|c| FAMILY.contains(&c))
+    words.chars().next().is_some_and(|c| FAMILY.contains(&c)) || compound(words)
 }
+
+/// Whether some words begin with a family name of two characters.
+pub(super) fn compound(words: &str) -> bool {
+    COMPOUND.iter().any(|family| words.starts_with(family))
+}
+
+/// Chinese family names of two characters.
+const COMPOUND: [&str; 26] = [
+    "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "夏侯", "东方", "東方", "皇甫", "尉迟", "尉遲", "公孙", "公孫", "慕容", "令狐",
+    "宇文", "长孙", "長孫", "司徒", "端木", "南宫", "南宮", "闻人", "聞人",
+];

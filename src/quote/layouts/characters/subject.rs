@@ -290,6 +290,15 @@ impl Reader<'_> {
         // A post behind the name: "罗教授".
         if let Some(role) = self.speech.ends_in_role(words) {
             let before = past_deputies(&words[..words.len() - role.len()]);
+            // "Rasmus Thorvaldsen博士"
+            let own: usize =
+                before.chars().rev().take_while(|c| is_latin(*c) || matches!(c, ' ' | '.' | '-' | '\'' | '’')).map(char::len_utf8).sum();
+            if own > 3 && own < 50 {
+                let name = before[before.len() - own..].trim_start();
+                let from = subject.start + before.len() - name.len();
+                let post = (from > subject.start + 3).then(|| Span::new(subject.start, from));
+                return Some((post, Span::new(from, subject.start + before.len())));
+            }
             if before.chars().count() > 4 {
                 return self.between_posts(subject, before);
             }

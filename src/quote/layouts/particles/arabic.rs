@@ -182,6 +182,18 @@ impl Reader<'_> {
             let fits = part(first) && part(last) && !first.text.starts_with("ال");
             return fits.then(|| name(Span::new(first.span.start, last.span.end), None));
         }
+        // "قابلة متقاعدة، اسمها نفيسة الطوبجي": somebody who is called so.
+        if matches!(tokens[at].text, "اسمها" | "اسمه" | "واسمها" | "واسمه" | "تدعى" | "يدعى" | "وتدعى" | "ويدعى")
+            && let Some([first, last]) = tokens.get(at + 1..at + 3)
+        {
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue);
+            let from = tokens[..at].iter().rposition(|t| t.word);
+            let start = from.map(|end| tokens[..end].iter().rposition(|t| !t.word || t.is(Sense::Cue)).map_or(0, |i| i + 1));
+            let post = from.zip(start).filter(|(end, start)| self.title(tokens[*start].text) && end > start);
+            let post = post.map(|(end, start)| Span::new(tokens[start].span.start, tokens[end].span.end));
+            let fits = part(first) && part(last) && !first.text.starts_with("ال");
+            return fits.then(|| name(Span::new(first.span.start, last.span.end), post));
+        }
         // "أما صانع العود إلياس خوري فيرفض": whom a sentence turns to, up to its verb.
         if tokens[at].text == "أما" {
             let end = (at + 3..tokens.len().min(at + 12)).find(|i| tokens[*i].text.starts_with('ف') && tokens[*i].text.chars().count() > 3);

@@ -16,6 +16,11 @@ pub(super) const SAYS: [&str; 14] =
 const GRAMMAR: [&str; 20] =
     ["के", "की", "का", "में", "और", "से", "पर", "को", "ने", "कि", "ही", "भी", "तो", "वहीं", "उधर", "लेकिन", "बीच", "इस", "रहे", "रहीं"];
 
+/// Whether a word belongs to no name.
+pub(super) fn is_grammar(token: &Token<'_>) -> bool {
+    token.any_of(&GRAMMAR) || token.any_of(&COUNTS)
+}
+
 /// Hindi words for how many or which, that follow a name and belong to none: "मृणालिनी देशपांडे बीस साल से".
 const COUNTS: [&str; 24] = [
     "एक",

@@ -225,7 +225,16 @@ impl Reader<'_> {
         let with = || token.text.strip_suffix('도').filter(|s| self.speech.ends_in_role(s).is_some());
         let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).or_else(also).or_else(with);
         let stem = stem.filter(|s| !s.is_empty())?;
-        self.korean_name_before(tokens, at, stem)
+        // "”라고 남궁 대표는": the particle of the words before belongs to no name.
+        let quoting = tokens[..at].iter().rposition(|t| ["라고", "이라고", "라며", "이라며", "고", "며"].contains(&t.text));
+        let from = quoting.map_or(0, |i| i + 1);
+        let found = self.korean_name_before(&tokens[from..], at - from, stem);
+        // "국토교통부는 “…”고 밝혔다": a body speaks.
+        let body = || {
+            let fits = stem.chars().count() > 2 && BODIES.iter().any(|end| stem.ends_with(end)) && token.text.ends_with(['는', '은']);
+            fits.then(|| name(Span::new(token.span.start, token.span.start + stem.len()), None))
+        };
+        found.or_else(body)
     }
 
     /// The name that a word without its particle holds or stands behind.
@@ -481,12 +490,33 @@ impl Reader<'_> {
 /// How Korean verbs end before whom they tell of.
 const ADNOMINAL: [char; 6] = ['한', '온', '던', '된', '은', '는'];
 
+/// How the names of bodies end that give out statements.
+const BODIES: [&str; 18] = [
+    "부",
+    "처",
+    "청",
+    "위원회",
+    "공사",
+    "공단",
+    "재단",
+    "협회",
+    "연구소",
+    "연합회",
+    "연맹",
+    "의회",
+    "법원",
+    "검찰",
+    "경찰",
+    "은행",
+    "대책위",
+    "학회",
+];
 /// How the names of townships and districts end.
 const TOWNSHIPS: [char; 4] = ['면', '읍', '군', '구'];
 
 /// Whether a word is a surname of one syllable.
 fn is_surname(word: &str) -> bool {
-    word.chars().count() == 1 && word.chars().all(|c| SURNAMES.contains(c))
+    word.chars().count() == 1 && word.chars().all(|c| SURNAMES.contains(c)) || LONG_SURNAMES.contains(&word)
 }
 
 /// A word without the particle that ends it.

@@ -6,6 +6,7 @@ mod korean;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::text::script::is_mark;
 use crate::text::{Span, lines};
 
 use super::super::people::{Token, words};
@@ -36,6 +37,10 @@ struct Subject {
 /// Characters of a sentence that tells no more than what somebody does as they speak.
 const GESTURE: usize = 45;
 
+/// So many of those who are only called by a part of their name are looked for, and so far before it, in bytes.
+const SOUGHT: usize = 32;
+const NEAR_NAME: usize = 240;
+
 /// So many people are remembered.
 const MOST: usize = 500;
 
@@ -43,6 +48,7 @@ impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
         let mut out = Self { text, speech, people: Vec::new(), posts: HashMap::new() };
         let mut known = HashSet::new();
+        let mut alone: Vec<&str> = Vec::new();
         for (offset, line) in lines(text) {
             let tokens = words(line, offset, speech);
             for at in 0..tokens.len() {
@@ -50,6 +56,9 @@ impl<'t> Reader<'t> {
                 let Some(subject) = subject.filter(|s| s.heard.form == Form::Name) else { continue };
                 let Some(name) = subject.heard.mention.of(text) else { continue };
                 let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
+                if !full && matches!(speech.lang, "hi" | "ar") && alone.len() < SOUGHT && !alone.contains(&name) {
+                    alone.push(name);
+                }
                 let part = || out.people.iter().any(|(longer, _)| longer.strip_suffix(name).is_some_and(|rest| rest.ends_with(' ')));
                 if full && out.people.len() < MOST && !known.contains(name) && !part() {
                     known.insert(name);
@@ -60,7 +69,50 @@ impl<'t> Reader<'t> {
                 }
             }
         }
+        for name in alone {
+            out.complete(name);
+        }
         out
+    }
+
+    /// Notes the full name of somebody who speaks by the last part of it alone: the word before that part where it stands first.
+    fn complete(&mut self, last: &str) {
+        let part = |word: &str| word.chars().all(|c| c.is_alphabetic() || is_mark(c));
+        if last.chars().count() < 3 || !part(last) || self.people.iter().any(|(name, _)| name.split_whitespace().any(|w| w == last)) {
+            return;
+        }
+        let whole = |at: usize| {
+            let inner = |c: char| c.is_alphabetic() || is_mark(c);
+            !self.text[..at].ends_with(inner) && !self.text[at + last.len()..].starts_with(inner)
+        };
+        let Some(at) = self.text.match_indices(last).map(|(at, _)| at).find(|at| whole(*at)) else { return };
+        let near = self.text.floor_char_boundary(at.saturating_sub(NEAR_NAME));
+        let line = self.text[near..at].rfind('\n').map_or(near, |i| near + i + 1);
+        let tokens = words(&self.text[line..at], line, self.speech);
+        let Some(given) = tokens.last().filter(|t| t.word && t.span.end + 1 == at && part(t.text)) else { return };
+        let senses = [Sense::Preposition, Sense::Cue, Sense::Pronoun, Sense::Definite, Sense::Opener, Sense::Lead, Sense::Indefinite];
+        if given.text.chars().count() < 2 || self.title(given.text) || senses.iter().any(|s| given.is(*s)) || self.grammar(given) {
+            return;
+        }
+        let span = Span::new(given.span.start, at + last.len());
+        let Some(name) = span.of(self.text).map(str::to_owned) else { return };
+        // What stands before the whole name, from its post on.
+        let before = &tokens[..tokens.len() - 1];
+        let stop = before.iter().rposition(|t| !t.word || t.is(Sense::Cue)).map_or(0, |i| i + 1);
+        let role = before[stop..].iter().rposition(|t| self.title(t.text)).filter(|role| stop + role + 1 == before.len());
+        if let Some(post) = role.and_then(|_| before.get(stop)) {
+            self.posts.entry(name.clone()).or_insert(Span::new(post.span.start, before[before.len() - 1].span.end));
+        }
+        self.people.push((name, span));
+        self.people.sort_by_key(|(_, span)| span.start);
+    }
+
+    /// Whether a word belongs to no name: small words of the language.
+    fn grammar(&self, token: &Token<'_>) -> bool {
+        match self.speech.lang {
+            "hi" => hindi::is_grammar(token),
+            _ => is_over(token) || token.text.starts_with("وال") || token.text.starts_with("ال"),
+        }
     }
 
     /// Who speaks by the verb or particle at a place.

@@ -435,6 +435,19 @@ impl People {
         list.iter().copied().take(NAMESAKES).filter(longer).max_by_key(|i| self.full[*i].0.len()).unwrap_or(first)
     }
 
+    /// How often somebody of a surname stands where a subject may.
+    pub fn standing(&self, surname: &str) -> usize {
+        self.subjects.get(surname).copied().unwrap_or(0)
+    }
+
+    /// The full names of a surname, in the order of the text.
+    pub fn namesakes<'s>(&'s self, surname: &str) -> impl Iterator<Item = &'s (String, Span)> {
+        let list = self.by_part.get(&stem(surname)).map_or(&[][..], Vec::as_slice);
+        let surname = stem(surname);
+        let of = move |i: &&usize| self::surname(&self.full[**i].0).is_some_and(|own| stem(own) == surname);
+        list.iter().take(NAMESAKES).filter(of).filter_map(|i| self.full.get(*i))
+    }
+
     /// "Doe Vorteile", "Jane Doe Bezug": somebody known, with a German noun right behind.
     fn run_on<'m>(&self, written: &'m str) -> Option<&'m str> {
         // "Martin Schulz" is not Anna Martin.

@@ -295,7 +295,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             };
             let that = || clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
             let reported = || clause.ends_with(char::is_whitespace) && announces(clause, speech);
-            let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，', '、']);
+            let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
             if !(closed && (begins || that() || reported()) || told()) {
                 return None;
             }

@@ -70,7 +70,16 @@ impl Reader<'_> {
     /// Who stands behind "according to", or behind the first word of such a lead.
     pub(super) fn led(&self, tokens: &[Token<'_>], lead: usize, all: &[Name]) -> Option<Heard> {
         // "по словам президента Украины": nobody is named.
-        let all: Vec<Name> = all.iter().copied().filter(|n| self.speech.lang != "ru" || self.person(tokens, n)).collect();
+        // "nach eigenen Worten", "laut Manuskript": German nouns.
+        let noun = |n: &Name| {
+            let acronym = tokens[n.last].text.chars().filter(|c| c.is_uppercase()).count() > 1;
+            self.speech.lang == "de" && n.first == n.last && !self.known(n) && !acronym && tokens[n.first].span.start == n.span.start
+        };
+        let own = |n: &Name| {
+            n.first.checked_sub(1).is_some_and(|b| !tokens[b].capital() && !tokens[b].is(Sense::Lead) && !tokens[b].role(self.speech))
+        };
+        let fits = |n: &Name| !(noun(n) && (own(n) || self.alone(n) < 2)) && (self.speech.lang != "ru" || self.person(tokens, n));
+        let all: Vec<Name> = all.iter().copied().filter(fits).collect();
         let all = all.as_slice();
         // "Lo ha coordinato Leonie Brandt, secondo cui “…”": whoever stands before.
         if tokens.get(lead + 1).is_some_and(|t| t.any_of(&["cui", "quem", "quien", "qui", "whom", "которого", "которой"])) {

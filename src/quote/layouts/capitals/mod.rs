@@ -2,6 +2,7 @@
 
 mod addressed;
 mod antecedent;
+mod bodies;
 mod described;
 mod leads;
 mod post;
@@ -12,7 +13,7 @@ use crate::text::Span;
 
 use super::super::attributes::{genitive_name, oblique_name};
 use super::super::cases::nominative;
-use super::super::gender::of_mention;
+use super::super::gender::{Gender, of_mention, of_name};
 use super::super::marks::DASHES;
 use super::super::people::{Name, People, Token, names, organisation, words};
 use super::super::speech::{Language, Sense};
@@ -81,6 +82,17 @@ impl<'t> Reader<'t> {
         let tokens = words(text, 0, speech);
         let people = People::among(text, &tokens, speech);
         Self { text, speech, tokens, people }
+    }
+
+    /// Whom the form of address right before a place is for.
+    fn titled(&self, at: usize) -> Option<Gender> {
+        let before = self.text.get(..at)?.trim_end().trim_end_matches('.');
+        let word = before[before.floor_char_boundary(before.len().saturating_sub(12))..].rsplit(|c: char| !c.is_alphabetic()).next()?;
+        match word {
+            "Mr" | "Herr" | "Herrn" | "Sr" | "Señor" | "Monsieur" | "Signor" | "Senhor" => Some(Gender::Man),
+            "Mrs" | "Ms" | "Miss" | "Frau" | "Sra" | "Señora" | "Mme" | "Madame" | "Signora" | "Senhora" => Some(Gender::Woman),
+            _ => None,
+        }
     }
 
     /// The tokens of a part of the text that begins at `start`.
@@ -328,6 +340,14 @@ impl super::inline::Reader for Reader<'_> {
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {
         let (name, first) = self.people.resolve(mention, at);
+        // "Mr. Doe" is not Jane Doe, where there is a John Doe, too.
+        if !mention.contains(' ')
+            && let Some(gender) = self.titled(at).filter(|g| of_name(&name, self.speech.lang).is_some_and(|own| own != *g))
+            && let Some((other, span)) =
+                self.people.namesakes(mention).find(|(other, _)| of_name(other, self.speech.lang).is_none_or(|own| own == gender))
+        {
+            return (other.clone(), Some(*span));
+        }
         // "слова Петра Лунина": whoever the words are of, by name.
         let whose = || name.split_once(' ').is_some_and(|(given, family)| genitive_name(given, family));
         let genitive = self.speech.lang == "ru" && (whose() || first.is_some_and(|f| self.led_mention(f, true)));
@@ -410,6 +430,7 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
-        self.post(name, mention)
+        // A body is what it is.
+        if self.speech.lang != "en" && organisation(name) { None } else { self.post(name, mention) }
     }
 }

@@ -223,6 +223,9 @@ impl Reader<'_> {
 
     /// "the minister Jane Doe", "an official", "Präsident X".
     pub(super) fn phrase(&self, tokens: &[Token<'_>], at: usize, all: &[Name]) -> Option<Heard> {
+        if let Some(mention) = self.body(tokens, at) {
+            return Some(Heard { mention, form: Form::Name, confidence: 0.85 });
+        }
         let mut end = at;
         // "der Gesundheits-, Sozial- und Bildungsdirektor Jan Moll": what is left out behind a hyphen.
         let elided =
@@ -529,6 +532,11 @@ impl Reader<'_> {
     /// Whether the text shows whoever is so called to be a person.
     pub(super) fn is_person(&self, name: &Name) -> bool {
         name.span.of(self.text).is_some_and(|written| self.people.is_person(&self.people.resolve(written, name.span.start).0))
+    }
+
+    /// How often a name stands where a subject may.
+    pub(super) fn alone(&self, name: &Name) -> usize {
+        name.span.of(self.text).map_or(0, |written| self.people.standing(written))
     }
 
     /// Whether the text has the name in full.

@@ -404,8 +404,53 @@ impl Reader<'_> {
                 let form = if self.pronoun(name.of(self.text)?) { Form::Pronoun } else { Form::Name };
                 Some(Heard { mention: name, form, confidence })
             }
+            // "高等法院臺中分院在判決書中寫道": a body.
+            None if self.speech.lang == "zh" && (5..=24).contains(&words.chars().count()) && is_body(words) => {
+                Some(Heard { mention: subject, form: Form::Name, confidence: confidence.min(0.85) })
+            }
             None if words.chars().count() <= 24 => Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.6 }),
             None => None,
         }
     }
+}
+
+/// Whether some Chinese words are the name of a body, as they end.
+fn is_body(words: &str) -> bool {
+    let ends = [
+        "局",
+        "部",
+        "厅",
+        "廳",
+        "委员会",
+        "委員會",
+        "法院",
+        "检察院",
+        "檢察署",
+        "协会",
+        "協會",
+        "学会",
+        "學會",
+        "基金会",
+        "基金會",
+        "公司",
+        "集团",
+        "集團",
+        "大学",
+        "大學",
+        "研究院",
+        "研究所",
+        "联盟",
+        "聯盟",
+        "商会",
+        "商會",
+        "分院",
+        "政府",
+        "市府",
+        "縣府",
+        "总署",
+        "總署",
+    ];
+    words.chars().all(is_han)
+        && ends.iter().any(|end| words.ends_with(end))
+        && !words.starts_with(['该', '該', '某', '一', '这', '這', '当', '當'])
 }

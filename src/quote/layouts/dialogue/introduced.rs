@@ -186,12 +186,51 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
     // Those whom a question names ("P. Usted") are not introduced.
     let person = |(name, span): &&(String, Span)| span.end <= before && people.is_person(name) && !asks(span);
     let known = || people.full.iter().take(MANY);
+    // "Frau Doe, wann haben Sie angefangen?"
+    if let Some(asked) = addressed(text, before, people) {
+        return Some(asked);
+    }
     // Whoever is spoken of most, of those who are shown to be people.
     let counted = |part: &&str| part.len() > 3 && part.starts_with(char::is_uppercase);
     let often = |(name, _): &&(String, Span)| name.split_whitespace().filter(counted).map(|part| text.matches(part).count()).max();
     let most = || known().filter(person).rev().max_by_key(often);
     known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced)).map(found)
 }
+
+/// Whom the questions address by name, of those whom the text names in full.
+fn addressed(text: &str, from: usize, people: &People) -> Option<(String, Span)> {
+    let questions = text.get(from..)?.lines().filter(|line| line.trim_end().ends_with(['?', '？'])).take(MANY);
+    let mut called = questions.flat_map(|line| ADDRESS.iter().filter_map(move |word| line.split_once(word).map(|(_, rest)| rest)));
+    called.find_map(|rest| {
+        let end = rest.find([',', '?', '!', ':'])?;
+        let name = rest[..end].trim();
+        let plain = name.split(' ').count() <= 3 && name.starts_with(char::is_uppercase);
+        let surname = name.rsplit(' ').next().filter(|_| plain)?;
+        people.namesakes(surname).next().cloned()
+    })
+}
+
+/// Forms of address in questions.
+const ADDRESS: [&str; 18] = [
+    "Frau ",
+    "Herr ",
+    "Mr ",
+    "Mr. ",
+    "Mrs ",
+    "Ms ",
+    "Ms. ",
+    "Dr ",
+    "Dr. ",
+    "Madame ",
+    "Monsieur ",
+    "Señor ",
+    "Señora ",
+    "Signor ",
+    "Signora ",
+    "Professor ",
+    "Professora ",
+    "Doutora ",
+];
 
 /// Whether a full stop behind some words is of an abbreviation: "Museum St. Gallen".
 fn abbreviated(before: &str) -> bool {

@@ -1,0 +1,81 @@
+//! Bodies that speak: "La Federación Española de Atletismo recordó", "teilte das Verwaltungsgericht Göttingen mit". An article, a word for a
+//! body, and what makes it that one: capitals, or what it is of.
+
+use crate::text::Span;
+
+use super::super::super::people::{Token, organisation};
+use super::super::super::speech::Sense;
+use super::Reader;
+
+/// Words that join what a body is of.
+const OF: [&str; 19] =
+    ["de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "degli", "delle", "y", "e", "et", "für", "der"];
+/// How German words for bodies end.
+const GERMAN: [&str; 28] = [
+    "gericht",
+    "amt",
+    "ministerium",
+    "behörde",
+    "verband",
+    "institut",
+    "universität",
+    "verein",
+    "kommission",
+    "gesellschaft",
+    "gewerkschaft",
+    "klinik",
+    "zentrum",
+    "verwaltung",
+    "bank",
+    "konzern",
+    "stiftung",
+    "kammer",
+    "agentur",
+    "hochschule",
+    "akademie",
+    "staatsanwaltschaft",
+    "polizei",
+    "bund",
+    "partei",
+    "fraktion",
+    "kanzlei",
+    "regierung",
+];
+/// Words of the longest body.
+const LONGEST: usize = 10;
+
+impl Reader<'_> {
+    /// The body that a phrase with an article at a place names, without the article.
+    pub(super) fn body(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
+        let first = at + 1;
+        let head = tokens.get(first).filter(|t| tokens[at].is(Sense::Definite) && t.capital())?;
+        let stop = |t: &Token<'_>| !t.word || self.cue(t) && !t.capital() || t.is(Sense::Pronoun) || t.is(Sense::Lead);
+        if self.speech.lang == "de" {
+            // "das Verwaltungsgericht Göttingen", "die Deutsche Bank"
+            let capitals = tokens[first..].iter().take(4).take_while(|t| t.capital() && !stop(t)).count();
+            let lower = |t: &Token<'_>| t.text.to_lowercase();
+            let word = |t: &Token<'_>| GERMAN.iter().any(|end| lower(t).ends_with(end));
+            let part = &tokens[first..first + capitals];
+            return (capitals > 1 && part.iter().any(word)).then(|| Span::new(head.span.start, part[capitals - 1].span.end));
+        }
+        if !matches!(self.speech.lang, "es" | "pt" | "fr" | "it") || !organisation(head.text) {
+            return None;
+        }
+        let mut end = first + 1;
+        let mut proper = false;
+        while let Some(t) = tokens.get(end).filter(|t| end < first + LONGEST && !stop(t)) {
+            let joins =
+                t.any_of(&OF) && tokens.get(end + 1).is_some_and(|n| n.word && !stop(n) && !(n.is(Sense::Preposition) && !n.any_of(&OF)));
+            // "la Commission nationale des collections"
+            let plain =
+                !t.capital() && !t.is(Sense::Preposition) && !t.is(Sense::Definite) && !t.is(Sense::Conjunction) && !t.is(Sense::Opener);
+            let of = tokens[end - 1].any_of(&OF);
+            if !(t.capital() || joins || of || plain && end == first + 1) {
+                break;
+            }
+            proper |= t.capital() || of;
+            end += 1;
+        }
+        (proper && end > first + 1).then(|| Span::new(head.span.start, tokens[end - 1].span.end))
+    }
+}

@@ -525,8 +525,7 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     // "ha asegurado en Jaén Juana Pérez, consejera": where, and then who.
     let located = start > 0
         && core >= first + 2
-        && matches!(speech.lang, "es" | "pt" | "it" | "fr")
-        && tokens[start - 1].any_of(&["en", "em", "a", "à", "in"])
+        && tokens[start - 1].any_of(where_said(speech.lang))
         && !given_first(tokens[first].text)
         && given_first(tokens[first + 1].text)
         && first == start;
@@ -601,6 +600,17 @@ fn posts_begin(tokens: &[Token<'_>], from: usize, speech: &Language) -> usize {
 pub(super) fn surname(name: &str) -> Option<&str> {
     let last = |w: &&str| !SUFFIXES.contains(&w.to_lowercase().trim_end_matches('.'));
     name.split_whitespace().rev().find(last)
+}
+
+/// What stands before the place where something was said: "ha asegurado en Jaén Juana Pérez". Portuguese "à Lusa" is to whom.
+fn where_said(lang: &str) -> &'static [&'static str] {
+    match lang {
+        "es" => &["en"],
+        "pt" => &["em"],
+        "it" => &["a", "in"],
+        "fr" => &["à"],
+        _ => &[],
+    }
 }
 
 /// "London-based", "Swiss-born": no name, whatever follows.

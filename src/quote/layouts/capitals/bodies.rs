@@ -65,7 +65,7 @@ impl Reader<'_> {
         let mut proper = false;
         while let Some(t) = tokens.get(end).filter(|t| end < first + LONGEST && !stop(t)) {
             let joins =
-                t.any_of(&OF) && tokens.get(end + 1).is_some_and(|n| n.word && !stop(n) && !(n.is(Sense::Preposition) && !n.any_of(&OF)));
+                t.any_of(&OF) && tokens.get(end + 1).is_some_and(|n| n.word && !stop(n) && (!n.is(Sense::Preposition) || n.any_of(&OF)));
             // "la Commission nationale des collections"
             let plain =
                 !t.capital() && !t.is(Sense::Preposition) && !t.is(Sense::Definite) && !t.is(Sense::Conjunction) && !t.is(Sense::Opener);

@@ -7,7 +7,7 @@ mod turns;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::script::is_latin;
+use crate::text::script::{is_han, is_kana, is_latin};
 use crate::text::{Lang, Span};
 
 use super::super::people::{People, organisation};
@@ -208,8 +208,12 @@ fn mentioned<'t>(text: &str, turns: &[Turn<'t>], count: &HashMap<&str, usize>) -
 /// Whether the text speaks of whoever is so called as of a person. Japanese headings are as short as names, and only a word of address
 /// tells; elsewhere short labels of such scripts are names.
 fn addressed(text: &str, label: &str, speech: &Language) -> bool {
-    let address =
-        |behind: &str| ["さん", "氏", "先生", "教授", "監督", "社長", "議員", "（", "("].iter().any(|word| behind.starts_with(word));
+    let address = |behind: &str| {
+        // "三石" of 三石航さん
+        let given = behind.char_indices().take(4).take_while(|(_, c)| is_han(*c) || is_kana(*c)).map(|(at, c)| at + c.len_utf8());
+        let mut ends = std::iter::once(0).chain(given);
+        ends.any(|end| ["さん", "氏", "先生", "教授", "監督", "社長", "議員"].iter().any(|word| behind[end..].starts_with(word)))
+    };
     speech.lang != "ja" || text.match_indices(label).take(MOST).any(|(at, _)| address(&text[at + label.len()..]))
 }
 

@@ -338,12 +338,16 @@ pub(super) fn on_a_sign(clause: &str, speech: &Language) -> bool {
     let end = sentence.char_indices().rev().find(ends).map_or(0, |(at, c)| at + c.len_utf8());
     let sentence = &sentence[end..];
     let mut words = sentence.split(|c: char| !is_word(c) && c != '-').filter(|w| !w.is_empty()).rev();
-    let near: Vec<String> = words.by_ref().take(SURFACE).map(str::to_lowercase).collect();
     let is = |listed: &str, word: &str| listed.strip_suffix('*').map_or(listed == word, |stem| word.starts_with(stem));
-    let Some(surface) = near.iter().position(|word| signs.surfaces.iter().any(|s| is(s, word))) else { return false };
-    let verb = near.iter().take(VERB).any(|word| signs.verbs.contains(&word.as_str()));
+    let surface = |word: &String| signs.surfaces.iter().any(|s| is(s, word));
+    let mut near: Vec<String> = words.by_ref().take(VERB).map(str::to_lowercase).collect();
+    let verb = near.iter().any(|word| signs.verbs.contains(&word.as_str()));
     // "under a banner “…”"
-    let right_before = surface == 0 && body.len() == clause.trim_end_matches(' ').len() && !body.ends_with([':', ',', '،']);
-    let told = near.iter().any(|word| speech.senses(word).holds(Sense::Cue) && !signs.verbs.contains(&word.as_str()));
-    (verb || right_before) && !told
+    let right_before = || body.len() == clause.trim_end_matches(' ').len() && !body.ends_with([':', ',', '،']);
+    if !(verb || near.first().is_some_and(surface) && right_before()) {
+        return false;
+    }
+    near.extend(words.take(SURFACE - VERB).map(str::to_lowercase));
+    let told = || near.iter().any(|word| speech.senses(word).holds(Sense::Cue) && !signs.verbs.contains(&word.as_str()));
+    near.iter().any(surface) && !told()
 }

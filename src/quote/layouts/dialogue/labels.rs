@@ -1,5 +1,9 @@
 //! Words that label turns: those of whoever asks, of whoever answers without a name, and of the house.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// Labels of the one who asks, and of the one who answers without a name.
 pub(super) const ASKS: [&str; 65] = [
     "q",
@@ -194,7 +198,7 @@ pub(in super::super) fn is_note(line: &str) -> bool {
     }
     line.len() < LONGEST_NOTE && {
         let lower = line.to_lowercase();
-        NOTES.iter().any(|note| lower.contains(note))
+        NOTED.is_match(&lower)
     }
 }
 
@@ -203,6 +207,7 @@ const LONGEST_NOTE: usize = 300;
 /// What such remarks begin with.
 const OPENING_NOTES: [&str; 14] =
     ["整理|", "整理｜", "採訪|", "採訪｜", "撰文|", "撰文｜", "攝影|", "攝影｜", "图为", "圖為", "摄影", "攝影", "聞き手", "撮影"];
+static NOTED: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(NOTES).expect("a few words make no automaton too large"));
 /// What such remarks say.
 const NOTES: [&str; 44] = [
     "foto:",

@@ -1,0 +1,76 @@
+//! Whose words a paragraph of nothing but a quotation is, by what stands above it.
+
+use crate::text::Span;
+
+use super::REACH;
+use super::clauses::{sentence_end, sentences};
+use super::reader::{Form, Heard, Reader};
+use super::speaker::{Spoken, named};
+
+/// Whose words a paragraph of nothing but a quotation is: of the one person of the sentence above, which they begin. "基罗加的看法不同。"
+pub(super) fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<Spoken> {
+    let near = text.floor_char_boundary(from.max(at.saturating_sub(REACH)));
+    let above = text[near..at].trim_end();
+    let start = above.rfind('\n')? + 1;
+    let line = &above[start..];
+    if line.is_empty() || !sentence_end(line) || sentences(line) || line.chars().count() > SHORT_LINE {
+        return None;
+    }
+    let start = near + start;
+    let last = reader.last_named(start, near + above.len())?;
+    if last.start > start + OPENING || reader.last_named(start, last.start).is_some() {
+        return None;
+    }
+    named(text, last, Some(last), 0.75, reader)
+}
+
+/// Characters of a sentence that brings up the words below it, at most; and bytes before the person it begins with.
+const SHORT_LINE: usize = 90;
+
+const OPENING: usize = 12;
+
+/// Whose words a paragraph of nothing but a quotation is, where the one above is about one person alone, with whom it begins: "Jane
+/// Doe, a farmer, has heard such advice before. She pointed to a field."
+pub(super) fn told_of(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<Spoken> {
+    let near = text.floor_char_boundary(from.max(at.saturating_sub(2 * REACH)));
+    let above = text[near..at].trim_end();
+    let start = near + above.rfind('\n')? + 1;
+    let end = near + above.len();
+    let name = reader.name_at(start).filter(|name| name.end < end && sentence_end(&text[start..end]))?;
+    let full = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
+    let mut others = std::iter::successors(reader.last_named(start, end), |span| reader.last_named(start, span.start));
+    others.all(|span| full(span) == full(name)).then(|| named(text, name, Some(name), 0.75, reader)).flatten()
+}
+
+/// Who says something in the last sentence of the paragraph above, which a paragraph of nothing but a quotation goes on with:
+/// "Jane Doe said the wells had run dry."
+pub(super) fn announced_above(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<Heard> {
+    let from = text.floor_char_boundary(from.max(at.saturating_sub(2 * REACH)));
+    let above = text.get(from..at)?.trim_end();
+    let start = above.rfind('\n').map_or(0, |end| end + 1);
+    let said = |heard: &Heard| heard.confidence >= 0.75 && matches!(heard.form, Form::Name | Form::Pronoun | Form::Known);
+    reader.sentence(&above[start..], from + start).filter(said)
+}
+
+/// The one person whom the paragraph names before a place.
+pub(super) fn only_named(text: &str, at: usize, reader: &dyn Reader) -> Option<Span> {
+    let near = text.floor_char_boundary(at.saturating_sub(2 * REACH));
+    let line = text[near..at].rfind('\n').map_or(near, |end| near + end + 1);
+    let last = reader.last_named(line, at)?;
+    let name = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
+    let mut earlier = std::iter::successors(Some(last), |span| reader.last_named(line, span.start));
+    earlier.all(|span| name(span) == name(last)).then_some(last)
+}
+
+/// Whether a paragraph of nothing but a quotation stands right below that of the last one, behind whose words nothing more is said.
+pub(super) fn continued(text: &str, from: usize, at: usize) -> bool {
+    let between = text.get(from.min(at)..at).unwrap_or_default();
+    let line = between.trim_end();
+    line.chars().count() < 12 && !line.contains('\n')
+}
+
+/// Whether the words of a paragraph go on with those that ended at `end`, in the paragraph above, with nobody else named in between.
+pub(super) fn goes_on_below(text: &str, end: usize, start: usize, reader: &dyn Reader) -> bool {
+    let between = text.get(end..start).unwrap_or_default();
+    !between.trim().contains('\n') && between.len() < REACH && !reader.names_somebody(end, start)
+}

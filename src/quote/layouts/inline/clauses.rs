@@ -1,0 +1,112 @@
+//! The clauses around some marks, and what they are.
+
+use crate::text::Span;
+use crate::text::script::{is_han, is_hangul, is_kana, is_word};
+
+use super::super::super::marks::DASHES;
+use super::super::super::speech::{Language, Sense};
+use super::REACH;
+
+/// The clause before the marks: of the same paragraph, or the line above where that ends in a colon.
+pub(super) fn lead(text: &str, from: usize, to: usize) -> Span {
+    let start = text.floor_char_boundary(from.max(to.saturating_sub(REACH)));
+    let part = &text[start..to];
+    let body = part.trim_end();
+    let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
+    let above = &body[body.rfind('\n').map_or(0, |n| n + 1)..];
+    let line = if own < part.len() && !body.ends_with([':', '：', ',', '，', '،']) && !STATED.iter().any(|w| above.contains(w)) {
+        return Span::new(to, to);
+    } else {
+        body.rfind('\n').map_or(0, |n| n + 1)
+    };
+    Span::new(start + line, to)
+}
+
+/// The clause behind the marks, within the paragraph.
+pub(super) fn tail(text: &str, from: usize, to: usize) -> Span {
+    let end = text.floor_char_boundary(to.min(from + REACH));
+    let line = |start: usize| text[start..end].find('\n').map_or(end, |n| start + n);
+    let own = line(from);
+    let body = text[own..end].trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+    let next = end - body.len();
+    // The speaker's line below the words, in mail and Markdown behind a mark of its own.
+    if text[from..own].trim().is_empty() && text[next..end].starts_with(DASHES) {
+        return Span::new(next, line(next));
+    }
+    Span::new(from, own)
+}
+
+/// What a line says that gives out the words below it.
+const STATED: [&str; 12] = [
+    "following statement",
+    "in a statement",
+    "コメントを",
+    "談話を",
+    "声明を",
+    "声明如下",
+    "发表声明",
+    "發表聲明",
+    "folgende Erklärung",
+    "déclaration suivante",
+    "siguiente declaración",
+    "seguinte nota",
+];
+
+pub(super) fn sentence_end(clause: &str) -> bool {
+    clause.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '；', '…']) || clause.trim().is_empty()
+}
+
+/// Whether some words are the rest of a sentence and a further one.
+pub(super) fn sentences(between: &str) -> bool {
+    let body = between.trim_end().trim_end_matches(['.', '!', '?', '。', '！', '？', '।', '؟']);
+    let end = body.rfind(['.', '!', '?', '。', '！', '？', '।', '؟']);
+    end.is_some_and(|at| body.len() - at > 12)
+}
+
+/// Whether the clause behind some words is of another statement: behind a full stop with a capital, or with a colon of its own.
+pub(super) fn begins_anew(words: &str, behind: &str) -> bool {
+    let clause = behind.trim();
+    words.trim_end().ends_with('.') && clause.starts_with(char::is_uppercase) || sentence_end(words) && clause.ends_with([':', '：'])
+}
+
+/// Whether a clause holds a verb of speech.
+pub(super) fn announces(clause: &str, speech: &Language) -> bool {
+    let words = clause.split(|c: char| !is_word(c));
+    speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue)) || words.into_iter().any(|w| speech.senses(w).holds(Sense::Cue))
+}
+
+/// Whether a clause between two quotations of one verb joins them, in Korean and Japanese.
+pub(super) fn chained(clause: &str, speech: &Language) -> bool {
+    let clause = clause.trim_start();
+    match speech.lang {
+        "ko" => {
+            ["며", "이며", "라며", "이라며", "면서", "이라면서", "라면서", "고", "라고", "이라고"].iter().any(|j| clause.starts_with(j))
+        }
+        "ja" => ["と", "とし", "などと"].iter().any(|j| clause.starts_with(j)) && !sentence_end(clause),
+        _ => false,
+    }
+}
+
+/// Words that bring up what was said.
+pub(super) const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
+
+/// Words, and characters of Chinese and Japanese.
+pub(in super::super::super) fn units(text: &str) -> usize {
+    let mut count = 0;
+    let mut inside = false;
+    for c in text.chars() {
+        let dense = c >= '\u{3005}' && (is_han(c) || is_kana(c));
+        let word = is_word(c) && !dense || matches!(c, '\'' | '’');
+        count += usize::from(dense || word && !inside);
+        inside = word;
+    }
+    count
+}
+
+pub(super) fn is_dense(text: &str) -> bool {
+    text.ends_with(is_dense_char)
+}
+
+pub(super) fn is_dense_char(c: char) -> bool {
+    is_han(c) || is_kana(c) || is_hangul(c)
+}

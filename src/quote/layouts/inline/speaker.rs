@@ -1,0 +1,232 @@
+//! Whose words some are: the person for whom a name, a pronoun or a post stands.
+
+use crate::text::script::is_han;
+use crate::text::{Lang, Span};
+
+use super::super::super::gender::{of_mention, of_name, of_post};
+use super::super::super::speech::{Language, Sense, speech};
+use super::super::{Found, Who};
+use super::reader::{Form, Heard, Reader, Referent};
+use super::{Last, REACH};
+
+/// Who speaks, what they are, and how sure that is, 0 to 1.
+pub(super) type Spoken = (Who, Option<Span>, f32);
+
+/// Whom a clause names for the quotation that begins at `at`.
+pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[Found], reader: &dyn Reader) -> Option<Spoken> {
+    let mention = heard.mention;
+    match heard.form {
+        Form::Name => named(text, mention, Some(mention), heard.confidence, reader),
+        Form::Pronoun | Form::Known | Form::Elided => {
+            let shown = (heard.form != Form::Elided).then_some(mention);
+            // Whoever is named within the words is not who says them.
+            let at = at.min(mention.start);
+            let from = last.map_or(0, |l| l.end.min(at));
+            let from = from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH)));
+            let pronoun = heard.form == Form::Pronoun;
+            // "An official said so. “…,” the official added."
+            if heard.form == Form::Known && brought_up(text, mention, reader.lang()) {
+                return Some((Who::Called(mention), None, 0.85));
+            }
+            let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
+            // Whom nothing stands for is the subject of what was told before, as whom a pronoun stands for.
+            let elided = heard.form == Form::Elided;
+            let between = match if pronoun || elided { reader.antecedent(mention, from, at, before) } else { Referent::Nobody } {
+                Referent::Person(span) => Some(span),
+                Referent::Unsettled if elided => return None,
+                Referent::Unsettled => return Some((Who::Called(mention), None, 0.5)),
+                Referent::Nobody if pronoun || elided && before.is_some() => None,
+                Referent::Nobody => reader.last_named(from, at),
+            };
+            let line = |from: usize| text[from.min(at)..at].matches('\n').count();
+            let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
+            // "erklärte die Juristin an der Universität Wien": the phrase tells what somebody is.
+            let by_phrase = if heard.form == Form::Known { reader.described_by(mention) } else { None };
+            let gender = shown.and_then(|m| of_mention(m.of(text)?, reader.lang()));
+            let other = |name: &str| {
+                pronoun && reader.unfit(mention, name) || gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
+            };
+            // "El funcionario" is not the "vecina del barrio" who spoke last.
+            let post_of = |affiliation: Option<Span>| affiliation.and_then(|a| of_post(a.of(text)?, reader.lang()));
+            let others = |name: &str, post: Option<Span>| {
+                let by_name = of_name(name, reader.lang()).is_some();
+                other(name) || !pronoun && !by_name && gender.is_some_and(|g| post_of(post).is_some_and(|p| p != g))
+            };
+            let nearer = nearer.filter(|span| !span.of(text).is_some_and(|written| other(&reader.full(written, span.start).0)));
+            if let Some(span) = nearer {
+                let found = named(text, span, shown, 0.8, reader);
+                return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
+            }
+            // "la studiosa" is not Ruggero, who spoke last, but whoever spoke before him.
+            if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if others(name, l.affiliation))) {
+                let is = |name: &str, post: Option<Span>| of_name(name, reader.lang()).or_else(|| post_of(post)) == gender;
+                let fits = |f: &&Found| matches!(&f.who, Who::Named { name, .. } if is(name, f.affiliation));
+                let before = found.iter().rev().take(NEAR).find(fits);
+                if let Some(Found { who: Who::Named { name, .. }, affiliation, .. }) = before {
+                    return Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), 0.75));
+                }
+                return Some((Who::Called(mention), None, 0.5));
+            }
+            // "这位农学院教授" is not the breeder who spoke last.
+            let post = by_phrase.and_then(|p| p.of(text)).map(|p| &p[p.char_indices().rev().nth(1).map_or(0, |(at, _)| at)..]);
+            let last_is = last.and_then(|l| l.affiliation).and_then(|a| a.of(text));
+            let dense = post.is_some_and(|p| p.chars().all(is_han));
+            if dense && post.zip(last_is).is_some_and(|(post, is)| !is.contains(post)) {
+                return Some((Who::Unknown, None, 0.4));
+            }
+            if !pronoun && last.and_then(|l| l.affiliation).is_some_and(|is| of_another_kind(text, mention, is, reader.lang())) {
+                return Some((Who::Called(mention), None, 0.5));
+            }
+            match last.map(|l| (&l.who, l.affiliation)) {
+                Some((Who::Named { name, .. }, affiliation)) => {
+                    let known = if pronoun { 0.9 } else { 0.75 };
+                    Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), known))
+                }
+                Some((Who::Called(_), _)) if heard.form != Form::Elided => {
+                    // Somebody unnamed spoke in between.
+                    let from = text.floor_char_boundary(at.saturating_sub(3 * REACH));
+                    let found = reader.last_named(from, at).and_then(|span| named(text, span, shown, 0.7, reader));
+                    found.or(Some((Who::Called(mention), by_phrase, 0.5)))
+                }
+                _ if shown.is_none() => None,
+                _ => Some((Who::Called(mention), None, 0.5)),
+            }
+        }
+        Form::Nameless => Some((Who::Called(mention), None, 0.85)),
+        Form::Nobody => Some((Who::Unknown, None, 0.4)),
+    }
+}
+
+/// Among so many quotations before it the one whose post a phrase names is looked for.
+const NEAR: usize = 200;
+
+/// Somebody by name, with the affiliation that stands beside the mention, else beside the first.
+pub(super) fn named(text: &str, span: Span, mention: Option<Span>, confidence: f32, reader: &dyn Reader) -> Option<Spoken> {
+    let (name, first) = reader.full(span.of(text)?, span.start);
+    let affiliation = reader.affiliation(&name, span).or_else(|| first.and_then(|f| reader.affiliation(&name, f)));
+    Some((Who::Named { name, mention }, affiliation, confidence))
+}
+
+pub(super) fn again(last: &Last, confidence: f32) -> Spoken {
+    let named = matches!(last.who, Who::Named { .. });
+    (last.who.clone(), last.affiliation, if named { confidence } else { confidence.min(0.85) })
+}
+
+/// Whom a phrase calls by their post, of those who were quoted before: "la directrice" is the one who is "directrice du Centre".
+pub(super) fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language, reader: &dyn Reader) -> Option<Spoken> {
+    let phrase = heard.mention.of(text)?;
+    let article = phrase.split_whitespace().next().is_some_and(|w| speech.senses(w).holds(Sense::Definite));
+    // "der Trainer der Gäste": what stands behind the post tells of what.
+    let mut words = phrase.split_whitespace();
+    let whose = |w: &str| speech.lang == "de" && speech.senses(w).holds(Sense::Definite);
+    let post = words.next().into_iter().chain(words.by_ref().take_while(|w| !whose(w))).last();
+    let owners: Vec<String> = words.filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect();
+    let post = post.filter(|w| w.chars().count() > 4)?.to_lowercase();
+    // "Interimscoach" and "Übergangscoach"
+    let role = if speech.lang == "de" { speech.ends_in_role(&post) } else { None };
+    if heard.form == Form::Nameless && !article {
+        return None;
+    }
+    let has = |f: &&Found, fits: &dyn Fn(&str) -> bool| {
+        let words = f.affiliation.and_then(|a| a.of(text)).unwrap_or_default();
+        words.split(|c: char| !c.is_alphanumeric()).any(|w| fits(&w.to_lowercase()))
+    };
+    let gender = of_mention(phrase, speech.lang);
+    let other = |f: &&Found| match &f.who {
+        Who::Named { name, .. } => gender.is_some_and(|g| of_name(name, speech.lang).is_some_and(|n| n != g)),
+        _ => false,
+    };
+    let near = || found.iter().rev().take(NEAR).filter(|f| !other(f));
+    // "le physicien" is the "professeur de physique", if nobody else can be.
+    let stem: String = post.chars().take(STEM).collect();
+    let alike = || {
+        let mut who = near().filter(|f| has(f, &|w| w.starts_with(&stem)));
+        let first = who.next()?;
+        who.all(|f| {
+            f.who == first.who || matches!((&f.who, &first.who), (Who::Named { name: a, .. }, Who::Named { name: b, .. }) if a == b)
+        })
+        .then_some(first)
+    };
+    let bare = |w: &str, role: &str| w.strip_suffix(role).is_some_and(|kind| GERMAN_KINDS.contains(&kind));
+    let same = |w: &str| w == post || role.is_some_and(|role| speech.ends_in_role(w) == Some(role) && (bare(w, role) || bare(&post, role)));
+    let Some(of) = near().find(|f| has(f, &same)).or_else(alike) else {
+        return called_before(text, heard.mention, phrase, article, speech, reader);
+    };
+    if !owners.is_empty() && !owners.iter().any(|owner| has(&of, &|w| w == owner)) {
+        return None;
+    }
+    // "the Chinese spokesperson" is not the "Military spokesperson" of another country.
+    let particular = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) && speech.lang != "de";
+    let mut particulars = phrase.split_whitespace().skip(usize::from(article)).filter(particular).map(|w| w.to_lowercase());
+    let stem = |w: &str| w.chars().filter(|c| c.is_alphanumeric()).take(STEM - 1).collect::<String>();
+    if particulars.any(|w| !has(&of, &|is| stem(is) == stem(&w))) {
+        return None;
+    }
+    let Who::Named { name, .. } = &of.who else { return None };
+    Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
+}
+
+/// What a German post may begin with and stay the same: "Übergangstrainer" is the "Trainer".
+const GERMAN_KINDS: [&str; 6] = ["", "interims", "übergangs", "chef", "ex-", "ex"];
+
+/// Letters that two words of one stem share.
+const STEM: usize = 5;
+
+/// Whom the text named right behind the same words before: "le président russe" is "le président russe Jean Doe".
+fn called_before(text: &str, mention: Span, phrase: &str, article: bool, speech: &Language, reader: &dyn Reader) -> Option<Spoken> {
+    let words = if article { phrase.split_once(char::is_whitespace)?.1 } else { phrase };
+    // "das Gericht" is nobody who could be named behind it.
+    let post = |w: &str| speech.senses(&w.to_lowercase()).holds(Sense::Role) || speech.ends_in_role(&w.to_lowercase()).is_some();
+    if speech.lang == "de" && !words.split_whitespace().any(post) {
+        return None;
+    }
+    let from = text.floor_char_boundary(mention.start.saturating_sub(BACK));
+    let before = text.get(from..mention.start)?;
+    let named_behind = |(at, _): (usize, &str)| {
+        // "Vice president Jane Doe" is not the president.
+        let head = &before[..at];
+        let last = head.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        let other = speech.senses(&last).holds(Sense::Role) || ["vice", "former", "ex", "acting", "deputy", "ex-"].contains(&last.as_str());
+        if other || !(head.is_empty() || head.ends_with(char::is_whitespace)) {
+            return None;
+        }
+        let behind = from + at + words.len();
+        let rest = text.get(behind..)?.strip_prefix(", ").or_else(|| text.get(behind..)?.strip_prefix(' '))?;
+        let span = reader.name_at(text.len() - rest.len())?;
+        named(text, span, Some(mention), 0.8, reader)
+    };
+    before.rmatch_indices(words).take(CALLED).find_map(named_behind)
+}
+
+/// How far back it may have done so, in bytes.
+const BACK: usize = 20_000;
+
+/// So many earlier places are looked at where the text says the same words for somebody.
+const CALLED: usize = 4;
+
+/// Whether a German phrase names a post of the same kind as somebody's, and another: the "Verkehrsminister" is not the "Finanzminister".
+fn of_another_kind(text: &str, phrase: Span, is: Span, lang: &str) -> bool {
+    let Some(speech) = lang.parse::<Lang>().ok().filter(|_| lang == "de").map(|lang| speech(&lang)) else { return false };
+    let kind = |w: &str| {
+        let w = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let role = speech.ends_in_role(&w)?;
+        w.strip_suffix(role).filter(|kind| !GERMAN_KINDS.contains(kind)).map(|kind| (kind.to_owned(), role))
+    };
+    let post = phrase.of(text).and_then(|words| words.split_whitespace().find_map(kind));
+    let others: Vec<_> = is.of(text).map(|words| words.split_whitespace().filter_map(kind).collect()).unwrap_or_default();
+    post.is_some_and(|post| others.iter().any(|other| other.1 == post.1) && !others.contains(&post))
+}
+
+/// Whether the paragraph brings up, without a name, whomever a phrase goes back to: "an EU official" before "the official".
+fn brought_up(text: &str, phrase: Span, lang: &str) -> bool {
+    let Some(post) = phrase.of(text).and_then(|p| p.rsplit(char::is_whitespace).next()) else { return false };
+    let near = text.floor_char_boundary(phrase.start.saturating_sub(REACH));
+    let before = &text[near..phrase.start];
+    let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let Ok(lang) = lang.parse::<Lang>() else { return false };
+    let speech = speech(&lang);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let same = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
+    let found = (0..words.len()).rev().find(|at| same(words[*at]));
+    found.is_some_and(|at| words[at.saturating_sub(3)..at].iter().any(|w| speech.senses(w).holds(Sense::Indefinite)))
+}

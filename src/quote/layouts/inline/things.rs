@@ -1,0 +1,255 @@
+//! What stands between marks and nobody says: titles, terms, names, what something is called.
+
+use crate::text::script::{is_han, is_kana, is_word};
+
+use super::super::super::people;
+use super::super::super::quoted::Quoted;
+use super::super::super::speech::{Language, Sense};
+use super::super::signs::on_a_sign;
+use super::clauses::{chained, is_dense, sentence_end};
+
+/// Whether some words of so many units are such a thing, by the clauses before and behind the marks.
+pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind: &str, speech: &Language) -> bool {
+    let words = q.words.of(text).unwrap_or_default();
+    named_thing(clause, speech)
+        || !sentence_end(words) && (named_behind(behind) || called_so(behind) || behind.trim_start().starts_with(',') && a_work(clause))
+        || on_a_sign(clause, speech)
+        || name_in_clause(text, q, units, speech)
+        || title_of_work(words, clause, speech)
+        || called_a_thing(words, clause, speech)
+}
+
+/// Whether what stands between marks is a name within a clause: one or two words, or in Chinese and Japanese a few characters right
+/// between others: "民間團體「路權行動」發言人".
+pub(super) fn within_clause(text: &str, q: Quoted, count: usize) -> bool {
+    let words = q.words.of(text).unwrap_or_default();
+    let before = text[..q.outer.start].chars().next_back();
+    let after = text[q.outer.end..].chars().next();
+    let inner = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c));
+    // "head of the project «Clean Shore and Sea», said"
+    let title = || {
+        let apart = text[..q.outer.start].trim_end().chars().next_back().is_some_and(char::is_alphanumeric);
+        apart && count <= 6 && !sentence_end(words) && !words.trim_end().ends_with(',') && words.starts_with(char::is_uppercase)
+    };
+    count <= 2 || count <= 8 && !sentence_end(words) && inner(before) && inner(after) || title()
+}
+
+/// Whether what stands between marks is a Japanese name within a clause: no particle of speech follows. "「雪まるレンタル」の社長".
+fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> bool {
+    let behind = &text[q.outer.end..];
+    speech.lang == "ja"
+        && !chained(behind, speech)
+        && behind.starts_with(['の', 'を', 'に', 'が', 'は', 'で', 'へ'])
+        && within_clause(text, q, count)
+}
+
+/// Whether the words right before the marks make what follows a title or a term.
+fn named_thing(clause: &str, speech: &Language) -> bool {
+    let clause = clause.trim_end().to_lowercase();
+    // "論文標題：「…」"
+    let titled = ["标题：", "標題：", "题目：", "題目：", "书名：", "書名：", "片名：", "主题：", "主題："];
+    if titled.iter().any(|t| clause.replace(':', "：").ends_with(t)) {
+        return true;
+    }
+    speech.naming.iter().any(|word| {
+        clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
+    })
+}
+
+/// Whether the words right behind the marks make what stands in them a name, in Japanese and Korean.
+fn named_behind(behind: &str) -> bool {
+    let naming = [
+        "と名付け",
+        "と名づけ",
+        "と呼ばれ",
+        "と呼ぶ",
+        "と呼ん",
+        "と称し",
+        "と題し",
+        "と銘打",
+        "이라고 부르",
+        "라고 부르",
+        "이라 부르",
+        "이라고 불",
+        "이라고 부른",
+        "라고 부른",
+        "이라 부른",
+        "라 부른",
+        "이라 칭",
+        "라 칭",
+        "라고 불",
+        "이라 불",
+        "라고 적힌",
+        "이라고 적힌",
+        "라고 쓰인",
+        "이라고 쓰인",
+        "라는 문구",
+        "이라는 문구",
+        "라는 구호",
+        "이라는 구호",
+        "라는 제목",
+        "이라는 제목",
+        "라는 속담",
+        "이라는 속담",
+        "と書かれ",
+        "と記され",
+        "と刻まれ",
+        "という絵",
+        "という歌",
+        "という曲",
+        "という本",
+        "という看板",
+        "という札",
+        "という題",
+        "という名",
+        "という標語",
+        "ということわざ",
+        "というスローガン",
+    ];
+    naming.iter().any(|n| behind.starts_with(n))
+}
+
+/// "“the great blackout”, as a radio host called it"
+fn called_so(behind: &str) -> bool {
+    let Some(rest) = behind.trim_start().strip_prefix(',') else { return false };
+    let mut words = rest.split(|c: char| !is_word(c)).filter(|w| !w.is_empty());
+    words.next().is_some_and(|w| AS.contains(&w)) && words.take(7).any(|w| NAMES.contains(&w))
+}
+
+/// What brings up by whom something is called so.
+const AS: [&str; 6] = ["as", "wie", "comme", "como", "come", "как"];
+
+/// "calls its plan a “new deal for all of us”": what is named stands between the verb and an article, and the words are no sentence.
+fn called_a_thing(words: &str, clause: &str, speech: &Language) -> bool {
+    let last = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let senses = speech.senses(last);
+    if sentence_end(words) || last.is_empty() || !senses.holds(Sense::Indefinite) && !senses.holds(Sense::Definite) {
+        return false;
+    }
+    let sentence = clause.rsplit(['.', '!', '?', ',']).next().unwrap_or_default();
+    let tokens = people::words(sentence, 0, speech);
+    tokens.len() > 2 && tokens.iter().rev().skip(1).take(6).any(|t| t.any_of(&NAMES))
+}
+
+/// Verbs of naming.
+const NAMES: [&str; 33] = [
+    "called",
+    "dubbed",
+    "nannte",
+    "nannten",
+    "appelait",
+    "surnomme",
+    "llamó",
+    "chamou",
+    "chiamò",
+    "назвал",
+    "назвала",
+    "calls",
+    "call",
+    "calling",
+    "describes",
+    "describe",
+    "bezeichnet",
+    "nennt",
+    "nennen",
+    "appelle",
+    "appellent",
+    "qualifie",
+    "llama",
+    "llaman",
+    "califica",
+    "chama",
+    "chamam",
+    "chiama",
+    "chiamano",
+    "definisce",
+    "называет",
+    "называют",
+    "назвали",
+];
+
+/// "Su libro, «Lo que queda», se publicará": what a comma sets off behind a word for a work is its title.
+fn a_work(clause: &str) -> bool {
+    let noun = clause.trim_end().strip_suffix(',').and_then(|before| before.rsplit(|c: char| !is_word(c)).next());
+    noun.is_some_and(|noun| WORKS.contains(&noun.to_lowercase().as_str()))
+}
+
+/// Words for what has a title.
+const WORKS: [&str; 64] = [
+    "book",
+    "novel",
+    "memoir",
+    "report",
+    "study",
+    "paper",
+    "essay",
+    "film",
+    "documentary",
+    "album",
+    "play",
+    "podcast",
+    "exhibition",
+    "buch",
+    "roman",
+    "bericht",
+    "studie",
+    "film",
+    "dokumentarfilm",
+    "ausstellung",
+    "stück",
+    "livre",
+    "rapport",
+    "étude",
+    "essai",
+    "documentaire",
+    "exposition",
+    "pièce",
+    "libro",
+    "novela",
+    "informe",
+    "estudio",
+    "ensayo",
+    "película",
+    "documental",
+    "exposición",
+    "disco",
+    "obra",
+    "tesis",
+    "livro",
+    "romance",
+    "relatório",
+    "estudo",
+    "ensaio",
+    "filme",
+    "documentário",
+    "exposição",
+    "artigo",
+    "tese",
+    "romanzo",
+    "rapporto",
+    "studio",
+    "saggio",
+    "documentario",
+    "mostra",
+    "articolo",
+    "книга",
+    "роман",
+    "доклад",
+    "исследование",
+    "фильм",
+    "выставка",
+    "статья",
+    "монография",
+];
+
+/// Whether a preposition brings up words that are all in capitals: a programme, a book, a song.
+fn title_of_work(words: &str, clause: &str, speech: &Language) -> bool {
+    let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    speech.prepositions.contains(&before.as_str()) && in_title_case(words)
+}
+
+/// Whether every longer word has a capital, as English titles have.
+pub(super) fn in_title_case(words: &str) -> bool {
+    let capital = |w: &str| w.chars().next().is_some_and(|c| !c.is_lowercase()) || w.chars().count() <= 3;
+    words.split_whitespace().count() > 1 && words.split_whitespace().all(capital) && words.chars().any(char::is_uppercase)
+}

@@ -1,0 +1,239 @@
+//! A name alone on its line; who its bearer is stands below it, at the end of the text, or in a caption.
+
+use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark};
+use crate::text::{Lang, Span};
+
+use super::super::super::marks::opens;
+use super::super::super::people::{names, organisation, words};
+use super::super::super::speech::{Language, Sense, speech};
+use super::super::characters::surname;
+use super::super::particles::country_or_place;
+use super::{HEADING, Head, sentence};
+
+/// The name that is all of a line.
+pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
+    if line.len() > 200 {
+        return None;
+    }
+    let body = line.trim();
+    let begin = start + line.len() - line.trim_start().len();
+    let count = body.chars().count();
+    if uncased(body, speech) {
+        return Some(Span::new(begin, begin + body.len()));
+    }
+    if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・')) {
+        return called_alone(body).then(|| Span::new(begin, begin + body.len()));
+    }
+    let lower = |word: &str| word.starts_with(char::is_lowercase);
+    if count > 50 || body.split_whitespace().count() > MOST_WORDS || body.split_whitespace().next_back().is_some_and(lower) {
+        return None;
+    }
+    let tokens = words(body, begin, speech);
+    let found = names(&tokens, speech);
+    let [name] = found.as_slice() else { return None };
+    let whole = name.last + 1 == tokens.len() && tokens[..name.first].iter().all(|t| t.is(Sense::Title));
+    let written = name.span.of(text)?;
+    (whole && (2..=4).contains(&written.split_whitespace().count()) && !organisation(written)).then_some(name.span)
+}
+
+/// Words of the longest name on a line of its own, with the titles before it.
+const MOST_WORDS: usize = 8;
+
+/// Whether some words of a script without capitals, parted by blanks, can be somebody's name: two to four, none of them a post or grammar.
+pub(super) fn uncased(body: &str, speech: &Language) -> bool {
+    let script =
+        |c: char| is_arabic(c) || is_devanagari(c) || is_hangul(c) || is_mark(c) || matches!(c, '-' | '.' | '\u{200c}' | '\u{200d}');
+    let senses = [Sense::Role, Sense::Title, Sense::Cue, Sense::Preposition, Sense::Pronoun, Sense::Definite, Sense::Opener];
+    let part = |word: &str| word.chars().all(script) && !senses.iter().any(|s| speech.senses(word).holds(*s)) && !country_or_place(word);
+    body.len() < 120 && (2..=4).contains(&body.split_whitespace().count()) && body.split_whitespace().all(part)
+}
+
+/// Whether some characters of a script without capitals can be a name and nothing more.
+pub(super) fn called_alone(body: &str) -> bool {
+    let count = body.chars().count();
+    let dense = |c: char| is_han(c) || is_kana(c) || is_hangul(c);
+    let foreign = body.contains(['·', '・']);
+    let fits = if foreign { count <= 16 } else { (2..=4).contains(&count) && (surname(body) || !body.starts_with(is_han)) };
+    fits && body.chars().all(|c| dense(c) || matches!(c, '·' | '・'))
+}
+
+/// A name alone on a line, perhaps a line about them, and words that a mark opens.
+pub(super) fn above_biography(all: &[(usize, &str)], at: usize, name: Span, text: &str, speech: &Language) -> Option<Head> {
+    let (start, line) = all.get(at)?;
+    let (_, next) = all.get(at + 1)?;
+    // "FULL INQUIRY": a heading of words that the text around it has in lower case.
+    let around = text.floor_char_boundary(start.saturating_sub(AROUND))..text.floor_char_boundary(start + AROUND);
+    let word = |w: &str| w.chars().count() > 1 && w.chars().all(char::is_uppercase);
+    let written = |w: &str| text[around.clone()].contains(&format!(" {} ", w.to_lowercase()));
+    if line.split_whitespace().any(|w| word(w) && written(w)) {
+        return None;
+    }
+    if opens(next) {
+        return Some(Head { marked: true, ..Head::of(Span::new(*start, *start + line.len()), name, None) });
+    }
+    let about = next.trim();
+    let short = (4..=240).contains(&about.chars().count()) && !about.ends_with(['!', '?', '！', '？', ':', '：']);
+    let (bio, _) = all.get(at + 1)?;
+    let from = bio + next.len() - next.trim_start().len();
+    let post = biography(about, speech);
+    let from = from + (post.as_ptr() as usize - about.as_ptr() as usize);
+    let affiliation = Some(Span::new(from, from + post.len()));
+    (short && opens(all.get(at + 2)?.1))
+        .then_some(Head { marked: true, ..Head::of(Span::new(*start, bio + next.len()), name, affiliation) })
+}
+
+/// Bytes before and behind a heading in which its words are looked for.
+const AROUND: usize = 4000;
+
+/// What a biography says somebody is: its first sentence; where that goes on about their life, the part before the comma.
+fn biography<'t>(about: &'t str, speech: &Language) -> &'t str {
+    let sentence = &about[..about.find(['。', '\n']).or_else(|| about.find(". ")).unwrap_or(about.len())];
+    let sentence = sentence.trim_end_matches('.');
+    if let Some(post) = past_surname(sentence) {
+        return post;
+    }
+    if sentence.len() == about.len() {
+        return about;
+    }
+    let mut parts = sentence.match_indices(['，', ',']).map(|(at, _)| &sentence[..at]);
+    let dense = sentence.chars().any(|c| is_han(c) || is_hangul(c));
+    let post = |part: &&str| dense && speech.ends_in_role(part).is_some();
+    parts.rfind(post).unwrap_or(sentence)
+}
+
+/// "Doe is a marine ranger on X", "Doe, a retired fisherman, spent forty years …": the post behind the surname.
+fn past_surname(sentence: &str) -> Option<&str> {
+    let (surname, rest) = sentence.split_once([' ', ','])?;
+    let rest = rest.trim_start();
+    let comma = sentence[surname.len()..].starts_with(',');
+    let is = ["is ", "was ", "ist ", "est ", "es ", "è ", "é "].iter().find_map(|is| rest.strip_prefix(is));
+    let article =
+        |rest: &'_ str| ["a ", "an ", "the ", "un ", "une ", "una ", "um ", "uma "].iter().find_map(|a| rest.strip_prefix(a)).map(str::len);
+    if !surname.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let cut = |rest: &str| article(rest).map_or(0, |left| rest.len() - left);
+    match is {
+        Some(post) => Some(&post[cut(post)..]),
+        None if comma && article(rest).is_some() => {
+            let post = &rest[cut(rest)..];
+            Some(&post[..post.find(',')?])
+        }
+        None => None,
+    }
+}
+
+/// Names alone, each above a line that tells who they are, and paragraphs without marks: two or more, as one may be anything.
+pub(super) fn above_lives(all: &[(usize, &str)], names: &[Option<Span>], speech: &Language) -> Vec<Head> {
+    let dense = matches!(speech.lang, "zh" | "ja" | "ko");
+    let heads = all.windows(3).zip(names).filter_map(|(lines, name)| {
+        let [(start, _), (bio, about), (_, words)] = lines else { return None };
+        let name = (*name)?;
+        let life = about.trim();
+        let first = &life[..life.find(['。', '\n']).or_else(|| life.find(". ")).unwrap_or(life.len())];
+        let first = first.trim_end_matches('.');
+        let role = if dense {
+            speech.ends_in_role(first).is_some()
+        } else {
+            // "Chercheuse au CNRS", "Doe is a marine ranger", but no "La ministre a démissionné".
+            let tokens = self::words(first, 0, speech);
+            let bare = tokens.first().is_some_and(|t| !t.is(Sense::Definite) && !t.is(Sense::Indefinite));
+            past_surname(first).is_some() || bare && tokens.iter().take(OPENING_WORDS).any(|t| t.role(speech))
+        };
+        let fits = role
+            && (4..=240).contains(&life.chars().count())
+            && !opens(life)
+            && !opens(words)
+            && sentence(words)
+            && words.len() > life.len() / 2;
+        let post = biography(life, speech);
+        let from = bio + (post.as_ptr() as usize - about.as_ptr() as usize);
+        fits.then(|| Head::of(Span::new(*start, bio + about.len()), name, Some(Span::new(from, from + post.len()))))
+    });
+    heads.collect()
+}
+
+/// Words of such a line among which the post is named.
+const OPENING_WORDS: usize = 3;
+
+/// Names alone above paragraphs, of whom lines at the end tell who they are, each beginning with the name: "Jane Doe is a senior fellow
+/// at X.", "Jane Doe, a former adviser to Y, writes from Z."
+pub(super) fn contributors(text: &str, all: &[(usize, &str)], names: &[Option<Span>]) -> Vec<Head> {
+    let told = |name: &str, from: usize| {
+        let surname = name.rfind(' ')? + 1;
+        all.iter().skip(from + 1).find_map(|(start, line)| {
+            let about = line.strip_prefix(name).filter(|about| about.len() > SHORTEST_LIFE)?;
+            let end = about.find(". ").map_or(line.len(), |end| name.len() + end);
+            let post = past_surname(&line[surname..end])?.trim_end_matches('.');
+            let from = start + (post.as_ptr() as usize - line.as_ptr() as usize);
+            Some((*start, Span::new(from, from + post.len())))
+        })
+    };
+    let mut out: Vec<Head> = Vec::new();
+    let mut first_told = usize::MAX;
+    for (at, ((start, line), name)) in all.iter().zip(names).enumerate() {
+        if *start >= first_told {
+            break;
+        }
+        let Some(name) = *name else { continue };
+        let Some((bio, post)) = name.of(text).and_then(|written| told(written, at)) else { continue };
+        first_told = first_told.min(bio);
+        out.push(Head::of(Span::new(*start, *start + line.len()), name, Some(post)));
+    }
+    // The last one's words end above those lines, and above their heading.
+    if let Some(last) = out.last_mut() {
+        let above = all.iter().take_while(|(start, _)| *start < first_told).last();
+        let heading = above.filter(|(_, line)| line.trim().chars().count() <= HEADING && !sentence(line));
+        last.caption = Some(heading.map_or(first_told, |(start, _)| *start));
+    }
+    out
+}
+
+/// Bytes of the shortest line about somebody, behind the name.
+const SHORTEST_LIFE: usize = 8;
+
+/// Headings that a caption below their text repeats by name, as Japanese magazines set them: `交通ジャーナリスト・桐谷みのり` …
+/// `桐谷みのり氏`.
+pub(super) fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
+    if lang.primary() != "ja" {
+        return Vec::new();
+    }
+    let label = |line: &str| (3..=60).contains(&line.trim().chars().count()) && !line.trim().ends_with(['。', '！', '？', '」']);
+    let mut out: Vec<Head> = Vec::new();
+    for (at, (start, line)) in all.iter().enumerate().filter(|(_, (_, line))| label(line)) {
+        let below = all.iter().skip(at + 1).take(CAPTION);
+        let between = below.clone().take_while(|(_, l)| !label(l)).count();
+        // A caption may go on about whoever it names, and end as a sentence does.
+        let named = below.clone().take(between + 1).find_map(|(at, l)| Some((*at, shared(line, l)?)));
+        let Some((caption, name)) = named.filter(|_| between > 0) else { continue };
+        // "基本仕様": a heading that its text takes up again is no name, unless it is spoken of as one.
+        let addressed = |part: &str| ["氏", "さん"].iter().any(|end| part.contains(&format!("{name}{end}")));
+        let titled =
+            || speech(lang).ends_in_role(line.trim().trim_end_matches(name).trim_end_matches(['・', ' ', '\u{3000}', '、'])).is_some();
+        if !(addressed(line) || all.iter().any(|(from, l)| *from == caption && addressed(l)) || titled()) {
+            continue;
+        }
+        let from = start + line.find(name).unwrap_or(0);
+        let rest = line.trim().replace(name, "");
+        let about = rest.trim_end_matches("さん").trim_end_matches('氏').trim_matches(|c: char| !c.is_alphanumeric());
+        let affiliation = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
+        out.push(Head {
+            caption: Some(caption),
+            ..Head::of(Span::new(*start, *start + line.len()), Span::new(from, from + name.len()), affiliation)
+        });
+    }
+    out
+}
+
+/// How many paragraphs below its heading a caption is sought.
+const CAPTION: usize = 20;
+
+/// The name with which a caption begins, if the heading has it, too.
+fn shared<'c>(heading: &str, caption: &'c str) -> Option<&'c str> {
+    let caption = caption.trim();
+    let letter = |c: char| is_han(c) || is_kana(c) || matches!(c, '・' | '＝' | 'ー');
+    let ends = caption.char_indices().take_while(|(_, c)| letter(*c)).map(|(i, c)| i + c.len_utf8()).take(16);
+    let name = ends.map(|end| &caption[..end]).take_while(|name| heading.contains(name)).last()?;
+    let name = name.trim_end_matches("さん").trim_end_matches('氏');
+    (name.chars().count() > 2).then_some(name)
+}

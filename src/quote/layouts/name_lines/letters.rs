@@ -1,0 +1,84 @@
+//! Names below their words: letters to the editor, and what passers-by say.
+
+use crate::text::Span;
+
+use super::super::super::marks::{DASHES, closes, opens};
+use super::super::super::quoted::quoted;
+use super::super::super::speech::Language;
+use super::super::{Found, Kind, Who};
+use super::{HEADING, Head, alone, sentence, set_solid};
+
+/// Words that are above the names, as in letters and in what passers-by say: a name right below a paragraph between marks, or headings
+/// behind the names, each of what is to follow.
+pub(super) fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> Option<Vec<Found>> {
+    let line_of = |head: &Head| all.partition_point(|(start, _)| *start < head.start);
+    let above = |head: &Head| line_of(head).checked_sub(1).and_then(|at| all.get(at)).copied();
+    let adjacent = |head: &Head| {
+        let quote = above(head).filter(|(start, line)| text[start + line.len()..head.start].matches('\n').count() < 2);
+        quote.filter(|(_, line)| opens(line) && closes(line))
+    };
+    let found = |head: &Head, words: Span, kind: Kind| {
+        let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
+        Found { words, who, affiliation: head.affiliation, kind, confidence: 0.9 }
+    };
+    if heads.len() > 1 && heads.iter().all(|head| adjacent(head).is_some()) {
+        let words = |head: &Head| {
+            let (start, line) = adjacent(head)?;
+            quoted(line).first().map(|q| Span::new(start + q.words.start, start + q.words.end))
+        };
+        return Some(heads.iter().filter_map(|head| Some(found(head, words(head)?, Kind::Direct))).collect());
+    }
+    let heading = |at: usize| {
+        all.get(at).is_some_and(|(_, line)| {
+            line.trim().chars().count() <= HEADING && !sentence(line) && !line.trim_end().ends_with([':', '：', ',', ';'])
+        })
+    };
+    let lines: Vec<usize> = heads.iter().map(line_of).collect();
+    let (last, others) = lines.split_last()?;
+    let below =
+        |at: &usize| lines.binary_search(&(at + 1)).is_err() && heading(at + 1) && all.get(at + 2).is_some_and(|(_, line)| sentence(line));
+    if others.is_empty() || !others.iter().all(below) || all.get(last + 1).is_some_and(|_| heading(last + 1)) {
+        return None;
+    }
+    // The heading above the first words.
+    let first = (0..lines[0]).rev().find(|at| heading(*at)).filter(|at| at + 1 < lines[0])?;
+    let tops = std::iter::once(first + 1).chain(others.iter().map(|at| at + 2));
+    let blocks = heads.iter().zip(lines.iter().zip(tops)).filter_map(|(head, (at, top))| {
+        let ((start, _), (end, line)) = (all.get(top)?, all.get(at.checked_sub(1)?)?);
+        (*start < end + line.len()).then_some(())?;
+        Some(found(head, Span::new(*start, end + line.len()).trimmed(text), Kind::Unmarked))
+    });
+    Some(blocks.collect())
+}
+
+/// Letters to the editor: paragraphs without marks, below them a dash and a name, and below that what the name's bearer is. Of the first
+/// the last paragraph alone is taken, for the others may be the house's.
+pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut top = None;
+    let mut at = 0;
+    while let Some((start, line)) = all.get(at).copied() {
+        let Some(name) = signature(line, start, text, speech) else {
+            at += 1;
+            continue;
+        };
+        let below = all.get(at + 1).filter(|(_, l)| (2..=HEADING).contains(&l.trim().chars().count()) && !sentence(l));
+        let affiliation = below.map(|(from, l)| Span::new(*from, from + l.len()).trimmed(text));
+        // Up to what is no sentence: an advertisement, a caption.
+        let above = all[top.unwrap_or(at.saturating_sub(1))..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l));
+        if let Some((from, _)) = above.last() {
+            let words = Span::new(*from, start).trimmed(text);
+            let who = Who::Named { name: set_solid(name.of(text).unwrap_or_default()), mention: Some(name) };
+            out.push(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+        }
+        at += 1 + usize::from(affiliation.is_some());
+        top = Some(at);
+    }
+    if out.len() > 1 { out } else { Vec::new() }
+}
+
+/// The name that is all of a line behind a dash.
+fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
+    let body = line.trim().strip_prefix(DASHES)?.trim_start_matches(DASHES).trim_start();
+    alone(body, start + (body.as_ptr() as usize - line.as_ptr() as usize), text, speech)
+}

@@ -1,0 +1,178 @@
+//! A line that names somebody (`Name, title, organisation, Country` or `Name (title)`), then their paragraphs without marks.
+
+mod alone;
+mod letters;
+mod posted;
+
+use crate::text::script::{is_han, is_kana};
+use crate::text::{Lang, Span, trimmed_lines};
+
+use super::super::marks::opens;
+use super::super::quoted::{Quoted, quoted};
+use super::super::speech::speech;
+use super::{Found, Kind, Layout, Who, units};
+use alone::{above_biography, above_lives, alone, captioned, contributors};
+use letters::{below_words, undersigned};
+use posted::posted;
+
+pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, read };
+
+struct Head {
+    name: Span,
+    affiliation: Option<Span>,
+    start: usize,
+    end: usize,
+    /// Whether only words between marks can stand below it.
+    marked: bool,
+    /// Where the caption begins that repeats the name below the words.
+    caption: Option<usize>,
+    /// Whether more than capitals shows the name to be a person's.
+    shown: bool,
+}
+
+impl Head {
+    /// Of somebody who is shown to be a person, above words with or without marks.
+    fn of(lines: Span, name: Span, affiliation: Option<Span>) -> Self {
+        Self { name, affiliation, start: lines.start, end: lines.end, marked: false, caption: None, shown: true }
+    }
+}
+
+fn read(text: &str, lang: &Lang) -> Vec<Found> {
+    let speech = speech(lang);
+    let all: Vec<(usize, &str)> = trimmed_lines(text).collect();
+    let names: Vec<Option<Span>> = all.iter().map(|(start, line)| alone(line, *start, text, speech)).collect();
+    let mut heads: Vec<Head> = Vec::new();
+    for (at, (start, line)) in all.iter().enumerate() {
+        let found = posted(line, *start, text, speech);
+        // What a line above counts as its own is no head.
+        let free = heads.last().is_none_or(|last| last.end <= *start);
+        heads.extend(found.or_else(|| names[at].and_then(|name| above_biography(&all, at, name, text, speech))).filter(|_| free));
+    }
+    if heads.len() < 2 {
+        heads = contributors(text, &all, &names);
+    }
+    if heads.len() < 2 {
+        heads = above_lives(&all, &names, speech);
+    }
+    if heads.len() < 2 {
+        heads = captioned(&all, lang);
+    }
+    // "Sprint Speed – User", "Camera Height (0-20)": capitals alone make no person.
+    if heads.iter().filter(|head| head.shown).count() * 2 < heads.len() {
+        return Vec::new();
+    }
+    if heads.is_empty() {
+        return undersigned(text, &all, speech);
+    }
+    // One such line may be anything; several with words below each are a layout.
+    if let Some(found) = below_words(text, &all, &heads) {
+        return found;
+    }
+    let mut out = Vec::new();
+    let mut above = 0;
+    let mut spoke = 0;
+    for (i, head) in heads.iter().enumerate() {
+        let end = heads.get(i + 1).map_or(text.len(), |next| next.start);
+        let end = head.caption.map_or(end, |caption| caption.min(end));
+        let block = &text[head.end..end];
+        let from = head.end + block.len() - block.trim_start().len();
+        let block = text[from..end].trim_end();
+        // A list of those who speak below.
+        if block.is_empty() {
+            continue;
+        }
+        above += 1;
+        let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
+        let found =
+            |words: Span, kind: Kind, confidence: f32| Found { words, who: who.clone(), affiliation: head.affiliation, kind, confidence };
+        // "«Nadie rechaza un barco»": a headline of their words above them.
+        let (from, block) = match past_headline(block) {
+            Some(rest) => (from + block.len() - rest.len(), rest),
+            None => (from, block),
+        };
+        if opens(block) {
+            let inside = quoted(block);
+            // "Auf die Frage, ob es reicht: „…“"
+            let opens_line = |q: &&Quoted| {
+                let before = block[..q.outer.start].trim_end_matches(' ');
+                before.is_empty() || before.ends_with('\n') || q.outer.start > 0 && before.ends_with([':', '：'])
+            };
+            let first = inside.first().is_some_and(|q| q.outer.start == 0);
+            spoke += usize::from(first);
+            // Nothing but words between marks.
+            let outside =
+                inside.iter().fold((0, true), |(end, alone), q| (q.outer.end, alone && block[end..q.outer.start].trim().is_empty()));
+            let alone = outside.1 && block[outside.0..].trim().is_empty();
+            let all = inside.iter().filter(opens_line).filter(|q| first && (head.marked || alone || q.outer.start == 0));
+            out.extend(all.map(|q| found(Span::new(from + q.words.start, from + q.words.end), Kind::Direct, 0.95)));
+            continue;
+        }
+        let block = without_captions(if i + 1 == heads.len() { without_closing(block) } else { block });
+        if sentences(block) && !head.marked {
+            spoke += 1;
+            out.push(found(Span::new(from, from + block.len()), Kind::Unmarked, 0.9));
+        }
+    }
+    if spoke >= 2 && spoke + 1 >= above { out } else { Vec::new() }
+}
+
+/// The paragraphs without marks below a line of words between marks that do not end as a sentence does.
+fn past_headline(block: &str) -> Option<&str> {
+    let (line, rest) = block.split_once('\n')?;
+    let inside = quoted(line);
+    let [whole] = inside.as_slice() else { return None };
+    let words = whole.words.of(line)?.trim_end();
+    let headline = whole.outer.start == 0 && line[whole.outer.end..].trim().is_empty() && !words.ends_with(['.', '!', '。', '！', '।']);
+    let rest = rest.trim_start();
+    (headline && words.chars().count() <= HEADING && !rest.is_empty() && quoted(rest).iter().all(|q| q.outer.start > 0)).then_some(rest)
+}
+
+/// The block without lines at its end that are no sentences: captions.
+fn without_captions(block: &str) -> &str {
+    let mut block = block;
+    while let Some(at) = block.rfind('\n') {
+        let last = block[at..].trim();
+        if last.ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？', '」', '।']) || last.chars().count() > 100 {
+            break;
+        }
+        block = block[..at].trim_end();
+    }
+    block
+}
+
+/// The last block without the notes that close an article: a last line of its own that speaks of the text itself.
+fn without_closing(block: &str) -> &str {
+    let Some(at) = block.rfind('\n') else { return block };
+    let last = block[at..].trim().to_lowercase();
+    let notes = ["edited", "interview", "conversation", "published", "photo", "image", "source", "translated", "©", "copyright", "http"];
+    if last.len() < 160 && notes.iter().any(|n| last.contains(n)) { block[..at].trim_end() } else { block }
+}
+
+/// Paragraphs of sentences.
+fn sentences(block: &str) -> bool {
+    units(block) >= 5 && block.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '。', '！', '？', '؟', '।'])
+}
+
+/// Whether a line ends as a sentence does.
+fn sentence(line: &str) -> bool {
+    line.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '»', '。', '！', '？', '」', '؟', '।'])
+}
+
+/// Characters of the longest heading.
+const HEADING: usize = 60;
+
+/// A name without the blank that headings set between its family name and its given name in Chinese characters.
+fn set_solid(name: &str) -> String {
+    let dense = |c: char| is_han(c) || is_kana(c) && !is_katakana(c) || BLANKS.contains(&c);
+    if name.chars().all(dense) { name.split(BLANKS).collect() } else { name.to_owned() }
+}
+
+fn is_katakana(c: char) -> bool {
+    ('ァ'..='ー').contains(&c) && c != '・'
+}
+
+/// What is set before a heading.
+const BULLETS: [char; 14] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
+
+/// Blanks, as wide as a letter or not.
+const BLANKS: [char; 2] = [' ', '\u{3000}'];

@@ -1,0 +1,243 @@
+//! A line that names somebody and says what they are: `Name, title, organisation, Country`, `Name (title)`, `■Name・title`.
+
+use crate::text::Span;
+use crate::text::script::{is_han, is_hangul, is_kana, is_latin, is_mark};
+
+use super::super::super::gender::given_first;
+use super::super::super::marks::{opens, without_quoted};
+use super::super::super::people::{names, organisation, words};
+use super::super::super::speech::{Language, Sense};
+use super::super::dialogue::{is_note, korean_label};
+use super::super::particles::korean_name;
+use super::alone::{called_alone, uncased};
+use super::{BLANKS, BULLETS, Head, is_katakana};
+
+/// The line's name and post, as the language sets them.
+pub(super) fn posted(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
+    head(line, start, text, speech)
+        .or_else(|| korean(line, start, speech))
+        .or_else(|| courteous(line, start, speech))
+        .or_else(|| bracketed(line, start, speech))
+        .or_else(|| bulleted(line, start, speech))
+        .or_else(|| uncased_head(line, start, speech))
+}
+
+/// A line with a name before its first comma or parenthesis, and no sentence in it.
+fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
+    let body = line.trim().trim_start_matches(BULLETS).trim_start();
+    let short = (4..=160).contains(&body.chars().count());
+    let colon = body.ends_with([':', '：']);
+    let body = body.trim_end_matches([':', '：']);
+    if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ',', ';', '”', '"']) || opens(body) || body.contains('“') {
+        return None;
+    }
+    let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
+    let cut = cut_behind_name(body, &[',', '，', '(', '（'])?;
+    let tokens = words(&body[..cut], begin, speech);
+    let found = names(&tokens, speech);
+    let [name] = found.as_slice() else { return None };
+    let whole = name.last + 1 == tokens.len() && (name.first == 0 || tokens[..name.first].iter().all(|t| t.is(Sense::Title)));
+    let several = name.last > name.first;
+    let written = name.span.of(text)?;
+    if !whole || !several || name.bound || organisation(written) {
+        return None;
+    }
+    let rest = body[cut..].trim_start_matches([',', '，', '(', '（', ' ', '-', '–', '—']);
+    // "Jane Doe, director of X, said:" announces words between marks.
+    if colon && words(rest, 0, speech).iter().any(|t| t.is(Sense::Cue)) {
+        return None;
+    }
+    let rest = past_years(rest);
+    let from = begin + body.len() - rest.len();
+    // A parenthesis that opens behind the post tells where, and is no part of it.
+    let inside = if rest.contains(['(', '（']) { rest } else { rest.trim_end_matches([')', '）']) };
+    let inside = inside.strip_suffix(')').and_then(|r| r.rsplit_once(" (")).map_or(inside, |(post, _)| post);
+    // "Jane Doe, photo: Weller News"
+    if is_note(inside) {
+        return None;
+    }
+    let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
+    let post = || words(inside, 0, speech).iter().any(|t| t.role(speech)) || organisation(inside);
+    let shown = given_first(written) || tokens[..name.first].iter().any(|t| t.is(Sense::Title)) || post();
+    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false, caption: None, shown })
+}
+
+/// What somebody is, behind their age: "67 anos, florista".
+fn past_years(rest: &str) -> &str {
+    let Some((age, post)) = rest.split_once([',', '،']) else { return rest };
+    let digits = age.chars().take_while(char::is_ascii_digit).count();
+    if (1..=3).contains(&digits) && age.split_whitespace().count() <= 2 { post.trim_start() } else { rest }
+}
+
+/// Where a line parts a name from what its bearer is: at a mark, or at a dash between blanks.
+fn cut_behind_name(body: &str, marks: &[char]) -> Option<usize> {
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| body.find(dash)).min();
+    body.find(marks).into_iter().chain(dash).min()
+}
+
+/// `سهى المعلوف، مديرة متحف الطفل`: a name of such a script (or a Latin one among them), a comma or a parenthesis, and what its bearer is.
+fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    if line.len() > 400 || !matches!(speech.lang, "ar" | "fa" | "ur" | "hi" | "ko") {
+        return None;
+    }
+    let body = line.trim().trim_end_matches([':', '：']);
+    let cut = cut_behind_name(body, &['،', ',', '(', '（'])
+        .filter(|cut| *cut < 120 && !body.ends_with(['.', '!', '?', '؟', '।', '”', '"', '»']))?;
+    let name = body[..cut].trim_end();
+    let rest = body[cut..].trim_start_matches(['،', ',', '(', '（', ' ', '-', '–', '—']);
+    let inside = rest.trim_end_matches([')', '）']);
+    let latin = || {
+        let part = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+        (2..=4).contains(&name.split_whitespace().count()) && name.split_whitespace().all(part)
+    };
+    let posted = inside.split_whitespace().any(|w| {
+        let word = w.trim_matches(|c: char| !c.is_alphabetic() && !is_mark(c));
+        let senses = speech.senses(word);
+        senses.holds(Sense::Role) || senses.holds(Sense::Title) || speech.lang == "ko" && speech.ends_in_role(word).is_some()
+    });
+    let dashed = body[cut..].starts_with(' ') && inside.chars().count() <= 100;
+    // The name of a body between marks belongs to the post.
+    let spoken = without_quoted(inside).contains(['.', '!', '?', '؟', '।', '“', '"', '«', ':']);
+    if !(uncased(name, speech) || latin()) || !(posted || dashed) || spoken {
+        return None;
+    }
+    let begin = start + line.len() - line.trim_start().len();
+    let from = begin + body.len() - rest.len();
+    let affiliation = Some(Span::new(from, from + inside.len()));
+    Some(Head::of(Span::new(start, start + line.len()), Span::new(begin, begin + name.len()), affiliation))
+}
+
+/// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.
+fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    if line.len() > 400 {
+        return None;
+    }
+    let body = line.trim().trim_start_matches(BULLETS).trim_start().trim_end_matches([':', '：']);
+    // `段云舟,北京师范大学教授` says the same.
+    let open = body.find(['(', '（', '，', ','])?;
+    let comma = body[open..].starts_with(['，', ',']);
+    let inside = if comma { Some(&body[open..]) } else { body.strip_suffix([')', '）'])?.get(open..) };
+    let inside = inside?.trim_start_matches(['(', '（', '，', ',', ' ']);
+    let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '가', '사', '자', '장']);
+    if comma && (speech.ends_in_role(inside).is_none() && !trade() || !called_alone(body[..open].trim())) {
+        return None;
+    }
+    let name = body[..open].trim();
+    // "音を頼りに歩く　樫尾なずな（暗渠研究家）": a headline before the name.
+    let particles = |part: &str| part.contains(['を', 'に', 'は', 'が', 'の', 'で', '”', '」']);
+    let name = name.rsplit_once('\u{3000}').filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
+    let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
+    let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
+    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+    let foreign = !comma && inside.contains(|c| is_han(c) || is_kana(c)) && name.contains(' ') && name.len() < 60;
+    let called = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) || foreign && name.split(' ').all(latin);
+    let fits = called && (2..=60).contains(&inside.chars().count());
+    // "休憩（10分）"
+    if !fits || inside.starts_with(char::is_numeric) || inside.contains(['(', '（', '。', '？']) {
+        return None;
+    }
+    let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
+    let called = start + (name.as_ptr() as usize - line.as_ptr() as usize);
+    let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
+    let affiliation = Some(Span::new(at, at + inside.len()));
+    Some(Head::of(Span::new(start, start + line.len()), Span::new(called, called + name.len()), affiliation))
+}
+
+/// `▶ 남궁현 카이스트 연구교수`, `▶ Jane Doe 델프트공대 교수`: behind a bullet a name, in Korean or Latin letters, and what its bearer is.
+fn korean(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    let body = line.trim();
+    let rest = body.trim_start_matches(BULLETS).trim_start();
+    if speech.lang != "ko" || rest.len() == body.len() || rest.chars().count() > 60 || rest.ends_with(['.', '?', '!', '”', '"']) {
+        return None;
+    }
+    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
+    let foreign = rest.split(' ').take_while(|w| latin(w)).map(|w| w.len() + 1).sum::<usize>();
+    let first = rest.split_once(' ').filter(|(name, _)| name.chars().count() > 2 && korean_name(name));
+    let (name, post) = match first {
+        Some(parts) => parts,
+        None if foreign > 0 => rest.split_at_checked(foreign - 1)?,
+        None => korean_label(rest)?,
+    };
+    let post = post.trim_start();
+    speech.ends_in_role(post)?;
+    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
+    let span = |part: &str| Span::new(place(part), place(part) + part.len());
+    Some(Head::of(Span::new(start, start + line.len()), span(name), Some(span(post))))
+}
+
+/// `■藤波圭一氏　海洋大学准教授（水産資源学）`: behind a bullet a name with a form of address, a blank, and what its bearer is, whatever it is.
+fn courteous(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    let body = line.trim();
+    let rest = body.trim_start_matches(BULLETS).trim_start();
+    if speech.lang != "ja" || rest.len() == body.len() || rest.chars().count() > 80 || rest.ends_with(['。', '！', '？', '」']) {
+        return None;
+    }
+    let (name, post) = ["氏", "さん"].iter().find_map(|address| {
+        let (name, rest) = rest.split_once(address)?;
+        rest.starts_with(BLANKS).then(|| (name, rest.trim_start()))
+    })?;
+    let letters = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・' | '＝') || BLANKS.contains(&c);
+    if !(2..=16).contains(&name.chars().count()) || !name.chars().all(letters) || post.chars().count() < 2 {
+        return None;
+    }
+    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
+    let span = |part: &str| Span::new(place(part), place(part) + part.len());
+    Some(Head::of(Span::new(start, start + line.len()), span(name), Some(span(post))))
+}
+
+/// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`, `古川奈緒　大学教授`: behind a bullet a name and what its bearer is, in either order.
+fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    let body = line.trim();
+    let rest = body.trim_start_matches(BULLETS).trim_start();
+    // "■「畑の種」 古川奈緒・大学教授": a headline before the name.
+    let headline = rest.strip_prefix('「').and_then(|r| r.split_once('」')).map(|(_, name)| name.trim_start());
+    let rest = headline.filter(|name| !name.is_empty()).unwrap_or(rest);
+    // `古川奈緒　大学教授`: a wide blank does without a bullet.
+    if rest.len() == body.len() && !body.contains('\u{3000}')
+        || !(4..=80).contains(&rest.chars().count())
+        || rest.ends_with(['。', '！', '？', '」'])
+    {
+        return None;
+    }
+    let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();
+    // A dot between the parts of a foreign name parts no post from it.
+    let inner = |at: usize| {
+        let next = rest[at + '・'.len_utf8()..].split(['・', ' ', '\u{3000}', '、']).next().unwrap_or_default();
+        rest[..at].ends_with(is_katakana) && next[..plain(next)].chars().all(is_katakana)
+    };
+    let parts = |(at, c): &(usize, char)| match c {
+        '・' => !inner(*at),
+        _ => matches!(c, '、' | '，' | ',' | '／' | '/' | ' ' | '\u{3000}'),
+    };
+    // "■志賀沢　梢さん　大学教授": a blank parts the family name from the given name, too.
+    let inside = |at: usize| {
+        let name = |part: &str| (1..=4).contains(&part.chars().count()) && part.chars().all(|c| is_han(c) || is_hiragana(c));
+        let mut further = rest[at..].split(BLANKS).filter(|part| !part.is_empty());
+        let given = further.next().filter(|given| name(&given[..plain(given)]));
+        rest[at..].starts_with(BLANKS) && name(&rest[..at]) && given.is_some() && further.next().is_some()
+    };
+    let parted: Vec<(usize, char)> = rest.char_indices().filter(parts).take(2).collect();
+    let (at, mark) = *if parted.first().is_some_and(|(at, _)| inside(*at)) { parted.get(1) } else { parted.first() }?;
+    let (first, second) = (&rest[..at], rest[at + mark.len_utf8()..].trim());
+    let name = |words: &str| {
+        let words = &words[..plain(words)];
+        let foreign = words.contains('・') && words.chars().count() <= 16 && words.chars().all(|c| is_katakana(c) || c == '・');
+        foreign || (2..=7).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || is_kana(c) || BLANKS.contains(&c))
+    };
+    let is = |words: &str| {
+        let words = words.find(['（', '(']).map_or(words, |at| &words[..at]);
+        speech.ends_in_role(words).is_some() && !name(words) || speech.ends_in_role(words).is_some_and(|r| !matches!(r, "氏" | "さん"))
+    };
+    let (who, what) = match (name(first) && is(second), is(first) && name(&second[..plain(second)])) {
+        (true, _) => (&first[..plain(first)], second),
+        (_, true) => (&second[..plain(second)], first),
+        _ => return None,
+    };
+    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
+    let span = |part: &str| Span::new(place(part), place(part) + part.len());
+    Some(Head::of(Span::new(start, start + line.len()), span(who), Some(span(what))))
+}
+
+fn is_hiragana(c: char) -> bool {
+    is_kana(c) && !('ァ'..='ヺ').contains(&c)
+}

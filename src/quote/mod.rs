@@ -15,6 +15,7 @@ mod marks;
 mod names;
 mod passage;
 mod people;
+mod posts;
 mod pulled;
 mod quoted;
 mod speech;

@@ -560,6 +560,15 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let behind = &tokens[name.last + 1..];
     let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
     let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
+    // "Jane Doe, elle, y voit autre chose": only people are set against others so.
+    let stressed = || behind.get(1).is_some_and(|t| t.is(Sense::Pronoun)) && behind.get(2).is_some_and(|t| t.text == ",");
+    // "Juana Pérez, tenía 34 años"
+    let years = || {
+        let behind = behind.iter().skip(usize::from(set_off)).take(3);
+        let mut behind = behind.skip_while(|t| !t.any_of(&HAS)).skip(1);
+        behind.next().is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let aged = || aged() || set_off && stressed();
     let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(role);
     // "Jane Doe is the director of X"
     let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
@@ -567,9 +576,60 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let is = is() && behind[1..].iter().take(4).take_while(|t| t.word).any(role);
     // "Jane Doe, a smallholder from Weller, has heard that before.": whom a sentence opens with.
     let opens = || name.first.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, "." | "!" | "?" | "”" | "»"));
+    // "Silver Creek, a former mining town,"
+    let written = || tokens[name.first..=name.last].iter().map(|t| t.text).collect::<Vec<_>>().join(" ");
+    let thing = || behind[1..].iter().take(6).take_while(|t| t.word).any(|t| organisation(t.text) || t.any_of(&THINGS));
     let one = set_off && behind.get(1).is_some_and(|t| t.is(Sense::Indefinite)) && opens() && !organisation(tokens[name.last].text);
-    titled || before() || is || one || (!name.bound || speech.lang != "en") && set_off && (aged() || post())
+    let one = one && (given_first(tokens[name.first].text) || !thing() && !is_place(&written()));
+    titled || before() || is || one || years() || (!name.bound || speech.lang != "en") && set_off && (aged() || post())
 }
+
+/// What a town, a company or a ship is said to be, where a person would be called by a post.
+const THINGS: [&str; 40] = [
+    "town",
+    "city",
+    "village",
+    "hamlet",
+    "suburb",
+    "district",
+    "region",
+    "province",
+    "island",
+    "port",
+    "river",
+    "lake",
+    "mountain",
+    "valley",
+    "company",
+    "firm",
+    "maker",
+    "startup",
+    "start-up",
+    "retailer",
+    "ship",
+    "ferry",
+    "vessel",
+    "stadt",
+    "dorf",
+    "gemeinde",
+    "firma",
+    "unternehmen",
+    "ville",
+    "village",
+    "entreprise",
+    "ciudad",
+    "pueblo",
+    "empresa",
+    "cidade",
+    "vila",
+    "città",
+    "paese",
+    "azienda",
+    "società",
+];
+
+/// Verbs between somebody and their age.
+const HAS: [&str; 8] = ["tiene", "tenía", "tem", "tinha", "ha", "aveva", "a", "avait"];
 
 /// Verbs between somebody and what they are.
 const IS: [&str; 12] = ["is", "was", "ist", "war", "est", "était", "es", "era", "è", "é", "foi", "fue"];

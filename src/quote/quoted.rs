@@ -26,8 +26,8 @@ fn closes(open: char, mark: char) -> bool {
 }
 
 /// The stretches between marks, in order, none within another. A paragraph that begins with a mark while one is open runs the
-/// quotation on. A mark that nothing closes by the end of its paragraph is passed over, so that one slip does not turn the rest of
-/// the article inside out. Linear in the length of the text.
+/// quotation on. A mark that nothing closes by the end of its paragraph is passed over, unless its paragraph ends with the words
+/// (`unclosed`), so that one slip does not turn the rest of the article inside out. Linear in the length of the text.
 pub(super) fn quoted(text: &str) -> Vec<Quoted> {
     let mut out = Vec::new();
     let mut open: Option<Open> = None;
@@ -36,7 +36,10 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|(_, c)| *c);
         match &mut open {
+            // Blank lines end no more than the first of them does.
+            Some(o) if c == '\n' && at < o.blank => {}
             Some(o) if c == '\n' => {
+                o.blank = text.len() - text[at..].trim_start().len();
                 let block = *o.block.get_or_insert_with(|| if o.leads { closed_later(text, at, o.mark) } else { 0 });
                 if !((runs_on(text, at, o.mark) || o.mark == '«' && runs_on(text, at, '»')) && (o.leads || !single(o.mark))) && at >= block
                 {
@@ -50,12 +53,12 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
             Some(o) => {
                 o.dense |= is_dense(c);
                 let single = single(o.mark);
-                let starts_line = before.is_none_or(|b| b == '\n' || b.is_whitespace())
-                    && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
                 // Spanish and French repeat the mark that closes.
-                if starts_line
-                    && (c == o.mark || c == '»' && o.mark == '«' && after.is_some_and(|a| a.is_alphanumeric() || matches!(a, '¿' | '¡')))
-                {
+                let repeats =
+                    c == o.mark || c == '»' && o.mark == '«' && after.is_some_and(|a| a.is_alphanumeric() || matches!(a, '¿' | '¡'));
+                let starts_line =
+                    || before.is_none_or(char::is_whitespace) && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
+                if repeats && starts_line() {
                     // The mark that a running quotation repeats.
                 } else if closes(o.mark, c) && (!single || closes_single(before, after, o.dense)) {
                     let reopens = c == '"' && before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
@@ -134,6 +137,8 @@ struct Open {
     dense: bool,
     /// Where the mark closes that ends a block of paragraphs, once it was looked for; 0 if none does.
     block: Option<usize>,
+    /// Where the blanks end that were looked at last.
+    blank: usize,
 }
 
 impl Open {
@@ -143,7 +148,7 @@ impl Open {
         let digits = before.strip_suffix(['.', ')']).map(|b| b.trim_end_matches(|c: char| c.is_ascii_digit()));
         let numbered = digits.filter(|b| b.len() + 1 < before.len() && before.len() - b.len() < 5).map(|b| b.trim_end_matches('#'));
         let leads = numbered.unwrap_or(before).chars().next_back().is_none_or(|c| c == '\n');
-        Self { mark, at, depth: 0, last: None, leads, dense: false, block: None }
+        Self { mark, at, depth: 0, last: None, leads, dense: false, block: None, blank: 0 }
     }
 
     fn until(&self, end: usize, close: char) -> Quoted {

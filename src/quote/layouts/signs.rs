@@ -68,6 +68,15 @@ const TABLE: &[Signs] = &[
             "printed",
             "written",
             "slogan",
+            "warns",
+            "warned",
+            "announces",
+            "announced",
+            "declares",
+            "declared",
+            "proclaims",
+            "proclaimed",
+            "said",
         ],
     },
     Signs {
@@ -117,6 +126,10 @@ const TABLE: &[Signs] = &[
             "verkündete",
             "warnt",
             "warnte",
+            "mahnt",
+            "mahnte",
+            "verbietet",
+            "sagt",
         ],
     },
     Signs {
@@ -156,6 +169,16 @@ const TABLE: &[Signs] = &[
             "annonce",
             "annonçait",
             "slogan",
+            "prévient",
+            "prévenait",
+            "dit",
+            "disait",
+            "interdit",
+            "interdisait",
+            "rappelle",
+            "rappelait",
+            "ordonne",
+            "avertit",
         ],
     },
     Signs {
@@ -201,6 +224,12 @@ const TABLE: &[Signs] = &[
             "recibe",
             "colgaba",
             "pintó",
+            "ordena",
+            "ordenaba",
+            "prohíbe",
+            "prohibía",
+            "recuerda",
+            "avisa",
         ],
     },
     Signs {
@@ -242,6 +271,10 @@ const TABLE: &[Signs] = &[
             "dizeres",
             "frase",
             "lema",
+            "adverte",
+            "proíbe",
+            "lembra",
+            "ordena",
         ],
     },
     Signs {
@@ -278,6 +311,11 @@ const TABLE: &[Signs] = &[
             "campeggiava",
             "annuncia",
             "annunciava",
+            "avverte",
+            "avvertiva",
+            "ricorda",
+            "ordina",
+            "vieta",
         ],
     },
     Signs {
@@ -339,15 +377,39 @@ pub(super) fn on_a_sign(clause: &str, speech: &Language) -> bool {
     let sentence = &sentence[end..];
     let mut words = sentence.split(|c: char| !is_word(c) && c != '-').filter(|w| !w.is_empty()).rev();
     let is = |listed: &str, word: &str| listed.strip_suffix('*').map_or(listed == word, |stem| word.starts_with(stem));
-    let surface = |word: &String| signs.surfaces.iter().any(|s| is(s, word));
-    let mut near: Vec<String> = words.by_ref().take(VERB).map(str::to_lowercase).collect();
-    let verb = near.iter().any(|word| signs.verbs.contains(&word.as_str()));
+    // German writes "das Transparent" and "transparent bleiben".
+    let noun = |word: &str| speech.lang != "de" || word.starts_with(char::is_uppercase);
+    let surface = |word: &str| {
+        let lower = word.to_lowercase();
+        noun(word) && signs.surfaces.iter().any(|s| is(s, &lower))
+    };
+    let mut near: Vec<&str> = words.by_ref().take(VERB).collect();
+    let verb = near.iter().position(|word| signs.verbs.contains(&word.to_lowercase().as_str()));
     // "under a banner “…”"
     let right_before = || body.len() == clause.trim_end_matches(' ').len() && !body.ends_with([':', ',', '،']);
-    if !(verb || near.first().is_some_and(surface) && right_before()) {
+    if !(verb.is_some() || near.first().is_some_and(|word| surface(word)) && right_before()) {
         return false;
     }
-    near.extend(words.take(SURFACE - VERB).map(str::to_lowercase));
-    let told = || near.iter().any(|word| speech.senses(word).holds(Sense::Cue) && !signs.verbs.contains(&word.as_str()));
-    near.iter().any(surface) && !told()
+    near.extend(words.take(SURFACE - VERB));
+    let Some(at) = near.iter().position(|word| surface(word)) else { return false };
+    let says = |word: &str| {
+        let lower = word.to_lowercase();
+        speech.senses(&lower).holds(Sense::Cue) && !READS.contains(&lower.as_str())
+    };
+    // "The sign says", but "Jane Doe, chair of the school board, says".
+    if let Some(verb) = verb.filter(|verb| says(near[*verb])) {
+        let (noun, by) = (near[at], near[verb]);
+        let between = || &sentence[noun.as_ptr() as usize - sentence.as_ptr() as usize..by.as_ptr() as usize - sentence.as_ptr() as usize];
+        let beside = at > verb && at - verb <= BESIDE && !between().contains([',', '،']);
+        return beside && !MEETING.contains(&noun.to_lowercase().as_str());
+    }
+    !near.iter().any(|word| says(word) && !signs.verbs.contains(&word.to_lowercase().as_str()))
 }
+
+/// Verbs of what is written, whoever else they are of.
+const READS: [&str; 14] =
+    ["read", "reads", "reading", "liest", "lesen", "las", "steht", "stand", "lit", "lee", "legge", "lê", "гласит", "гласила"];
+/// Words from what something stands on to a verb that people's words have, too.
+const BESIDE: usize = 3;
+/// Surfaces that are as often people who meet, or part of what somebody is.
+const MEETING: [&str; 8] = ["board", "panel", "painel", "notice", "label", "cap", "caps", "aviso"];

@@ -221,7 +221,9 @@ impl super::inline::Reader for Reader<'_> {
             // "Para Juana Pérez, autora del estudio, la novedad está en «…»"
             let told =
                 tokens.iter().any(|t| self.cue(t)) || tokens.last().is_some_and(|t| t.any_of(&["de", "do", "da", "di", "del", "of"]));
-            if let Some(name) = name.filter(ends).filter(|_| !told && tokens[0].capital()) {
+            // "Para Juana Pérez, el premio se llama «…»" names the prize.
+            let held = colon || tokens.iter().rev().take(2).any(|t| t.any_of(&["es", "está", "est", "é", "è", "ist", "en", "em", "in"]));
+            if let Some(name) = name.filter(ends).filter(|_| held && !told && tokens[0].capital()) {
                 return Some(self.named(name, 0.8));
             }
         }

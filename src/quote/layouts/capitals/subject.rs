@@ -277,7 +277,7 @@ impl Reader<'_> {
         // "so die Vertreter": several.
         let many = self.speech.lang == "de" && tokens[at].any_of(&["die"]) && {
             let post = tokens[at..=end].iter().rev().find(|t| t.role(self.speech));
-            post.is_some_and(|t| ["er", "ler", "ner", "en", "ten", "eure"].iter().any(|many| t.text.ends_with(many)))
+            post.is_some_and(|t| MANY.iter().any(|many| t.text.ends_with(many)) && !WOMEN.iter().any(|one| t.text.ends_with(one)))
         };
         let form = if (tokens[at].is(Sense::Definite) && !own || alone) && role && !whose && !many { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
@@ -575,3 +575,7 @@ impl Reader<'_> {
         self.phrase(tokens, at, &[])
     }
 }
+
+/// Endings of several behind the German article "die", and those of one woman.
+const MANY: [&str; 3] = ["er", "en", "eure"];
+const WOMEN: [&str; 3] = ["schwester", "mutter", "tochter"];

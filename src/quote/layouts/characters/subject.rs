@@ -323,7 +323,9 @@ impl Reader<'_> {
         // "何兆霖聽了之後": somebody known, and what they did before.
         let known = words.char_indices().map(|(i, c)| i + c.len_utf8()).take(4).skip(1).filter_map(|end| words.get(..end));
         let known = known.filter(|name| name.len() < words.len() && self.known.get(*name).is_some_and(|(full, _)| full == name)).last();
-        if let Some(name) = known.filter(|_| self.speech.lang == "zh") {
+        // "王建国办公室", "王建国之子": somebody beside them.
+        let beside = |name: &str| BESIDE.iter().any(|of| words[name.len()..].starts_with(of));
+        if let Some(name) = known.filter(|name| self.speech.lang == "zh" && !beside(name)) {
             return Some((None, Span::new(subject.start, subject.start + name.len())));
         }
         // "庄明指着湖面": what somebody does as they speak.
@@ -414,8 +416,16 @@ impl Reader<'_> {
     }
 }
 
+/// What stands behind somebody's name and is of somebody else.
+const BESIDE: [&str; 12] = ["之", "的", "办公室", "辦公室", "方面", "家属", "家屬", "团队", "團隊", "律师", "律師", "夫妇"];
+
 /// Whether some Chinese words are the name of a body, as they end.
 fn is_body(words: &str) -> bool {
+    // "位于上海的一家公司": one that nobody names.
+    if words.contains(['的', '某', '几', '幾']) || ["一家", "两家", "兩家", "多家", "一间", "一間"].iter().any(|some| words.contains(some))
+    {
+        return false;
+    }
     let ends = [
         "局",
         "部",

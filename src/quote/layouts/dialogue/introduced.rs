@@ -116,7 +116,7 @@ fn up_to_post<'t>(line: &'t str, speech: &Language) -> &'t str {
 pub(super) fn fullest_post(before: &str, name: &str, speech: &Language) -> Option<Span> {
     let stated = |at: usize| {
         let rest = before[at + name.len()..].trim_start_matches([',', '，']);
-        let post = ["是", "现任", "現任", "现为", "為"].iter().find_map(|is| rest.strip_prefix(*is)).or_else(|| {
+        let post = ["是", "现任", "現任", "现为", "現為"].iter().find_map(|is| rest.strip_prefix(*is)).or_else(|| {
             // "受訪者簡介|沙韻·達利,織者、前研究助理,著有"
             before[..at].ends_with(['|', '｜']).then_some(rest)
         })?;
@@ -136,10 +136,11 @@ const FEW: usize = 8;
 pub(super) fn invited(before: &str) -> Option<(String, Span)> {
     INVITED.iter().find_map(|word| {
         let at = before.find(word)? + word.len();
-        let rest = before[at..].trim_start_matches(['简', '簡', '介', '|', '｜', ':', '：', ' ']);
+        let body = ["简介", "簡介"].iter().find_map(|about| before[at..].strip_prefix(*about)).unwrap_or(&before[at..]);
+        let rest = body.trim_start_matches(['|', '｜', ':', '：', ' ']);
         let name = &rest[..rest.find([',', '，', '（', '(', '、', '\n', '。'])?];
         let from = before.len() - rest.len();
-        let fits = rest.len() < before[at..].len() && (2..=16).contains(&name.chars().count());
+        let fits = rest.len() < body.len() && (2..=16).contains(&name.chars().count());
         fits.then(|| (name.to_owned(), Span::new(from, from + name.len())))
     })
 }
@@ -200,9 +201,16 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
 /// Whom the questions address by name, of those whom the text names in full.
 fn addressed(text: &str, from: usize, people: &People) -> Option<(String, Span)> {
     let questions = text.get(from..)?.lines().filter(|line| line.trim_end().ends_with(['?', '？'])).take(MANY);
-    let mut called = questions.flat_map(|line| ADDRESS.iter().filter_map(move |word| line.split_once(word).map(|(_, rest)| rest)));
-    called.find_map(|rest| {
+    // "Frau Doe, wann …?", "Wann haben Sie angefangen, Frau Doe?", but not "Wie finden Sie Frau Doe?"
+    let set_off = |before: &str| before.trim().is_empty() || before.ends_with([',', ':', '：', '–', '—']);
+    let mut called = questions.flat_map(|line| {
+        ADDRESS.iter().flat_map(move |word| line.match_indices(word).map(move |(at, _)| (line[..at].trim_end(), &line[at + word.len()..])))
+    });
+    called.find_map(|(before, rest)| {
         let end = rest.find([',', '?', '!', ':'])?;
+        if !set_off(before) || !rest[end..].starts_with(',') && !before.ends_with(',') {
+            return None;
+        }
         let name = rest[..end].trim();
         let plain = name.split(' ').count() <= 3 && name.starts_with(char::is_uppercase);
         let surname = name.rsplit(' ').next().filter(|_| plain)?;

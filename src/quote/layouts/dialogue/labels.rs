@@ -198,7 +198,7 @@ pub(in super::super) fn is_note(line: &str) -> bool {
     }
     line.len() < LONGEST_NOTE && {
         let lower = line.to_lowercase();
-        NOTED.is_match(&lower)
+        NOTED.is_match(&lower) || EDITED.iter().any(|note| lower.contains(note)) && OF_INTERVIEWS.iter().any(|word| lower.contains(word))
     }
 }
 
@@ -209,7 +209,7 @@ const OPENING_NOTES: [&str; 14] =
     ["整理|", "整理｜", "採訪|", "採訪｜", "撰文|", "撰文｜", "攝影|", "攝影｜", "图为", "圖為", "摄影", "攝影", "聞き手", "撮影"];
 static NOTED: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(NOTES).expect("a few words make no automaton too large"));
 /// What such remarks say.
-const NOTES: [&str; 44] = [
+const NOTES: [&str; 31] = [
     "foto:",
     "foto di",
     "foto de",
@@ -229,21 +229,8 @@ const NOTES: [&str; 44] = [
     "propos recueillis",
     "recueilli par",
     "conversation was recorded",
-    "has been edited",
-    "have been edited",
-    "was edited",
-    "were edited",
     "edited for length",
     "lightly edited",
-    "gespräch wurde",
-    "interview wurde",
-    "wurden gekürzt",
-    "a été édité",
-    "ont été éditées",
-    "ha sido editada",
-    "han sido editadas",
-    "foi editada",
-    "foram editadas",
     "по материалам",
     "intervista di",
     "entrevista de",
@@ -254,4 +241,44 @@ const NOTES: [&str; 44] = [
     "फोटो:",
     "사진=",
     "تصوير:",
+];
+/// What they say of how an interview was edited.
+const EDITED: [&str; 14] = [
+    "has been edited",
+    "have been edited",
+    "was edited",
+    "were edited",
+    "gekürzt",
+    "redaktionell bearbeitet",
+    "a été édité",
+    "ont été éditées",
+    "ha sido editada",
+    "han sido editadas",
+    "foi editada",
+    "foram editadas",
+    "è stata editata",
+    "sono state editate",
+];
+/// Words of which one stands beside that: a film is edited, too.
+const OF_INTERVIEWS: [&str; 20] = [
+    "interview",
+    "conversation",
+    "questions",
+    "answers",
+    "q&a",
+    "for length",
+    "clarity",
+    "condensed",
+    "gespräch",
+    "antworten",
+    "entretien",
+    "réponses",
+    "entrevista",
+    "conversación",
+    "respuestas",
+    "conversa",
+    "respostas",
+    "intervista",
+    "risposte",
+    "conversazione",
 ];

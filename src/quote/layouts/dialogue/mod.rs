@@ -173,7 +173,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                     let dense = matches!(lang.primary(), "zh" | "ja" | "ko");
                     let before = &text[..first];
                     let named = if dense && looked_up < MOST { listed(before, name, speech(lang)) } else { None };
-                    let known = named.or_else(|| if lang.primary() == "zh" { fullest_post(before, name, speech(lang)) } else { None });
+                    let known = named.or_else(|| {
+                        if lang.primary() == "zh" && looked_up < MOST { fullest_post(before, name, speech(lang)) } else { None }
+                    });
                     let beside = || people.first(name).and_then(|span| beside(text, span, speech(lang)));
                     let further = || if looked_up < MOST { introduction(text, name, &**beside_names, speech(lang)) } else { None };
                     known.or_else(beside).or_else(further)

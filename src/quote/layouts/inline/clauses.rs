@@ -87,8 +87,12 @@ pub(super) fn chained(clause: &str, speech: &Language) -> bool {
     }
 }
 
-/// Words that bring up what was said.
-pub(super) const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
+/// Whether the last word of a clause brings up what was said.
+pub(super) fn ends_in_that(clause: &str) -> bool {
+    clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|word| THAT.contains(&word))
+}
+
+const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
 
 /// Words, and characters of Chinese and Japanese.
 pub(in super::super::super) fn units(text: &str) -> usize {

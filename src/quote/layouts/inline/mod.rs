@@ -17,7 +17,7 @@ use super::super::speech::{Language, speech};
 use super::signed::signed;
 use super::{Found, Kind, Layout, Who};
 use above::{announced_above, continued, foretold, goes_on_below, only_named, told_of};
-use clauses::{THAT, announces, begins_anew, chained, is_dense_char, lead, sentence_end, sentences, tail};
+use clauses::{announces, begins_anew, chained, ends_in_that, is_dense_char, lead, sentence_end, sentences, tail};
 use speaker::{again, by_post, named, resolve};
 use things::{in_title_case, is_thing, within_clause};
 
@@ -105,7 +105,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             && sentence_end(words);
         let goes_over = goes_over || led_to && matches!(speech.lang, "hi" | "ar" | "fa" | "ur");
         // "After Doe asked “Why?” Mr. Roe responded that “…”": what is behind leads to the next words.
-        let next_led = next.is_some_and(|n| n.outer.start == after.end) && THAT.iter().any(|that| behind.trim_end().ends_with(that));
+        let next_led = next.is_some_and(|n| n.outer.start == after.end) && ends_in_that(behind);
         let anew = led.is_some() && next_led && sentence_end(words) && behind.trim_start().starts_with(char::is_uppercase);
         let apart = !announced && (begins_anew(words, behind) || goes_over || anew);
         let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
@@ -118,7 +118,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let found = match heard {
             Some(heard) => {
                 let found =
-                    if matches!(heard.form, Form::Known | Form::Nameless) { by_post(text, heard, &out, speech, reader) } else { None };
+                    if matches!(heard.form, Form::Known | Form::Nameless) { by_post(text, heard, last.as_ref(), &out, speech, reader) } else { None };
                 let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside = behind.trim_start().starts_with([',', '،', '—', '–'])
@@ -196,10 +196,9 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                 let clings = || chained(behind, speech) && near.split_whitespace().take(3).any(|w| speech.ends_in_cue(w).is_some());
                 units >= FEWEST && (comma && announces(near, speech) || clings())
             };
-            let that = || clause.trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| THAT.contains(&w));
             let reported = || clause.ends_with(char::is_whitespace) && announces(clause, speech);
             let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
-            if !(closed && (begins || that() || reported()) || told()) {
+            if !(closed && (begins || ends_in_that(clause) || reported()) || told()) {
                 return None;
             }
             let only = if heard.is_none() { only_named(text, q.outer.start, reader) } else { None };

@@ -4,6 +4,7 @@ use crate::text::script::is_han;
 use crate::text::{Lang, Span};
 
 use super::super::super::gender::{of_mention, of_name, of_post};
+use super::super::super::posts::{differ, kinds_of};
 use super::super::super::speech::{Language, Sense, speech};
 use super::super::{Found, Who};
 use super::reader::{Form, Heard, Reader, Referent};
@@ -74,7 +75,9 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             if dense && post.zip(last_is).is_some_and(|(post, is)| !is.contains(post)) {
                 return Some((Who::Unknown, None, 0.4));
             }
-            if !pronoun && last.and_then(|l| l.affiliation).is_some_and(|is| of_another_kind(text, mention, is, reader.lang())) {
+            let post = |is: Span| kinds_of(is.of(text).unwrap_or_default(), reader.lang());
+            let another = |is: Span| of_another_kind(text, mention, is, reader.lang()) || differ(post(mention), post(is));
+            if heard.form == Form::Known && last.filter(|l| line(l.end) > 0).and_then(|l| l.affiliation).is_some_and(another) {
                 return Some((Who::Called(mention), None, 0.5));
             }
             match last.map(|l| (&l.who, l.affiliation)) {
@@ -113,7 +116,14 @@ pub(super) fn again(last: &Last, confidence: f32) -> Spoken {
 }
 
 /// Whom a phrase calls by their post, of those who were quoted before: "la directrice" is the one who is "directrice du Centre".
-pub(super) fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Language, reader: &dyn Reader) -> Option<Spoken> {
+pub(super) fn by_post(
+    text: &str,
+    heard: Heard,
+    last: Option<&Last>,
+    found: &[Found],
+    speech: &Language,
+    reader: &dyn Reader,
+) -> Option<Spoken> {
     let phrase = heard.mention.of(text)?;
     let article = phrase.split_whitespace().next().is_some_and(|w| speech.senses(w).holds(Sense::Definite));
     // "der Trainer der Gäste": what stands behind the post tells of what.
@@ -150,7 +160,8 @@ pub(super) fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Langua
     let bare = |w: &str, role: &str| w.strip_suffix(role).is_some_and(|kind| GERMAN_KINDS.contains(&kind));
     let same = |w: &str| w == post || role.is_some_and(|role| speech.ends_in_role(w) == Some(role) && (bare(w, role) || bare(&post, role)));
     let Some(of) = near().find(|f| has(f, &same)).or_else(alike) else {
-        return called_before(text, heard.mention, phrase, article, speech, reader);
+        let called = called_before(text, heard.mention, phrase, article, speech, reader);
+        return called.or_else(|| by_kind(text, heard.mention, last, found, reader));
     };
     if !owners.is_empty() && !owners.iter().any(|owner| has(&of, &|w| w == owner)) {
         return None;
@@ -164,6 +175,40 @@ pub(super) fn by_post(text: &str, heard: Heard, found: &[Found], speech: &Langua
     }
     let Who::Named { name, .. } = &of.who else { return None };
     Some((Who::Named { name: name.clone(), mention: Some(heard.mention) }, of.affiliation, 0.85))
+}
+
+/// Whom a phrase calls by a post of the same kind: "la científica" is the "investigadora del Instituto de Geofísica", if nobody else of those
+/// who were quoted, or are named near it, can be.
+fn by_kind(text: &str, mention: Span, last: Option<&Last>, found: &[Found], reader: &dyn Reader) -> Option<Spoken> {
+    let phrase = mention.of(text)?;
+    let kinds = Some(kinds_of(phrase, reader.lang())).filter(|kinds| *kinds != 0 && !brought_up(text, mention, reader.lang()))?;
+    // Whoever spoke last in the paragraph goes on, unless they are something else.
+    let beside = last.filter(|l| !text[l.end.min(mention.start)..mention.start].contains('\n'));
+    let may_be = |l: &Last| {
+        let is = l.affiliation.and_then(|a| a.of(text)).map_or(0, |words| kinds_of(words, reader.lang()));
+        matches!(l.who, Who::Named { .. }) && (is == 0 || is & kinds != 0)
+    };
+    if beside.is_some_and(may_be) {
+        return None;
+    }
+    let gender = of_mention(phrase, reader.lang());
+    let fits = |name: &str, affiliation: Option<Span>| {
+        let is = affiliation.and_then(|a| a.of(text)).is_some_and(|words| kinds_of(words, reader.lang()) & kinds != 0);
+        is && !gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
+    };
+    let from = text.floor_char_boundary(mention.start.saturating_sub(2 * REACH));
+    let near = std::iter::successors(reader.last_named(from, mention.start), |span| reader.last_named(from, span.start)).take(CALLED * 2);
+    let named = near.filter_map(|span| match named(text, span, None, 0.8, reader)? {
+        (Who::Named { name, .. }, affiliation, _) => Some((name, affiliation)),
+        _ => None,
+    });
+    let quoted = found.iter().rev().take(NEAR).filter_map(|f| match &f.who {
+        Who::Named { name, .. } => Some((name.clone(), f.affiliation)),
+        _ => None,
+    });
+    let mut all = named.chain(quoted).filter(|(name, affiliation)| fits(name, *affiliation));
+    let (name, affiliation) = all.next()?;
+    all.all(|(other, _)| other == name).then_some((Who::Named { name, mention: Some(mention) }, affiliation, 0.8))
 }
 
 /// What a German post may begin with and stay the same: "Übergangstrainer" is the "Trainer".

@@ -12,7 +12,10 @@ use super::clauses::{chained, is_dense, sentence_end};
 pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind: &str, speech: &Language) -> bool {
     let words = q.words.of(text).unwrap_or_default();
     named_thing(clause, speech)
-        || !sentence_end(words) && (named_behind(behind) || called_so(behind) || behind.trim_start().starts_with(',') && a_work(clause))
+        || !sentence_end(words)
+            && (named_behind(behind)
+                || called_so(behind)
+                || behind.trim_start().starts_with(',') && units <= TITLE && a_work(clause, speech))
         || on_a_sign(clause, speech)
         || name_in_clause(text, q, units, speech)
         || title_of_work(words, clause, speech)
@@ -47,8 +50,8 @@ fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> boo
 fn named_thing(clause: &str, speech: &Language) -> bool {
     let clause = clause.trim_end().to_lowercase();
     // "論文標題：「…」"
-    let titled = ["标题：", "標題：", "题目：", "題目：", "书名：", "書名：", "片名：", "主题：", "主題："];
-    if titled.iter().any(|t| clause.replace(':', "：").ends_with(t)) {
+    let titled = ["标题", "標題", "题目", "題目", "书名", "書名", "片名", "主题", "主題"];
+    if clause.strip_suffix([':', '：']).is_some_and(|before| titled.iter().any(|t| before.ends_with(t))) {
         return true;
     }
     speech.naming.iter().any(|word| {
@@ -169,13 +172,18 @@ const NAMES: [&str; 33] = [
 ];
 
 /// "Su libro, «Lo que queda», se publicará": what a comma sets off behind a word for a work is its title.
-fn a_work(clause: &str) -> bool {
+fn a_work(clause: &str, speech: &Language) -> bool {
+    let sentence = clause.rsplit(['.', '!', '?', '”', '»']).next().unwrap_or_default();
     let noun = clause.trim_end().strip_suffix(',').and_then(|before| before.rsplit(|c: char| !is_word(c)).next());
-    noun.is_some_and(|noun| WORKS.contains(&noun.to_lowercase().as_str()))
+    // "As Doe writes in her book,": an auxiliary ("ha dedicato un libro") tells of no speech.
+    let told = || sentence.split(|c: char| !is_word(c)).any(|w| w.chars().count() > 3 && speech.senses(w).holds(Sense::Cue));
+    noun.is_some_and(|noun| WORKS.contains(&noun.to_lowercase().as_str())) && !told()
 }
 
+/// Words of the longest title.
+const TITLE: usize = 10;
 /// Words for what has a title.
-const WORKS: [&str; 64] = [
+const WORKS: [&str; 63] = [
     "book",
     "novel",
     "memoir",
@@ -193,7 +201,6 @@ const WORKS: [&str; 64] = [
     "roman",
     "bericht",
     "studie",
-    "film",
     "dokumentarfilm",
     "ausstellung",
     "stück",

@@ -161,7 +161,7 @@ const OPENING_WORDS: usize = 3;
 pub(super) fn contributors(text: &str, all: &[(usize, &str)], names: &[Option<Span>]) -> Vec<Head> {
     let told = |name: &str, from: usize| {
         let surname = name.rfind(' ')? + 1;
-        all.iter().skip(from + 1).find_map(|(start, line)| {
+        all.iter().skip(all.len().saturating_sub(LIVES).max(from + 1)).find_map(|(start, line)| {
             let about = line.strip_prefix(name).filter(|about| about.len() > SHORTEST_LIFE)?;
             let end = about.find(". ").map_or(line.len(), |end| name.len() + end);
             let post = past_surname(&line[surname..end])?.trim_end_matches('.');
@@ -189,6 +189,8 @@ pub(super) fn contributors(text: &str, all: &[(usize, &str)], names: &[Option<Sp
     out
 }
 
+/// Lines at the end of a text among which they are.
+const LIVES: usize = 40;
 /// Bytes of the shortest line about somebody, behind the name.
 const SHORTEST_LIFE: usize = 8;
 

@@ -62,6 +62,13 @@ pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) 
             at += 1;
             continue;
         };
+        // A list of names is of no letters.
+        let listed = |(start, line): &&(usize, &str)| signature(line, *start, text, speech).is_some();
+        if all.get(at + 1).filter(listed).is_some() {
+            at += 1 + all[at + 1..].iter().take_while(|next| listed(next)).count();
+            top = Some(at);
+            continue;
+        }
         let below = all.get(at + 1).filter(|(_, l)| (2..=HEADING).contains(&l.trim().chars().count()) && !sentence(l));
         let affiliation = below.map(|(from, l)| Span::new(*from, from + l.len()).trimmed(text));
         // Up to what is no sentence: an advertisement, a caption.

@@ -188,7 +188,9 @@ impl Reader<'_> {
         {
             let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue);
             let from = tokens[..at].iter().rposition(|t| t.word);
-            let start = from.map(|end| tokens[..end].iter().rposition(|t| !t.word || t.is(Sense::Cue)).map_or(0, |i| i + 1));
+            let near = at.saturating_sub(LONGEST_POST);
+            let start =
+                from.map(|end| tokens[near.min(end)..end].iter().rposition(|t| !t.word || t.is(Sense::Cue)).map_or(near, |i| near + i + 1));
             let post = from.zip(start).filter(|(end, start)| self.title(tokens[*start].text) && end > start);
             let post = post.map(|(end, start)| Span::new(tokens[start].span.start, tokens[end].span.end));
             let fits = part(first) && part(last) && !first.text.starts_with("ال");
@@ -513,3 +515,6 @@ impl Reader<'_> {
         word.strip_prefix(['ب', 'ل']).is_some_and(|rest| INSTITUTES.contains(&rest))
     }
 }
+
+/// Words of the longest post before somebody who is "called so".
+const LONGEST_POST: usize = 12;

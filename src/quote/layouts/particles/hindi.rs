@@ -70,17 +70,6 @@ impl Reader<'_> {
         {
             return Some(name(Span::new(first.span.start, last.span.end), self.relative_post(tokens, at + 5)));
         }
-        // "अगुवाई मीनाक्षी राठौड़ कर रही हैं, जो … निदेशक हैं" … "राठौड़ ने": somebody of whom a relative tells, and who speaks by the last
-        // part of the name.
-        if let Some([first, last, verb, being]) = tokens.get(at..at + 4)
-            && matches!(verb.text, "कर" | "रह" | "चला" | "संभाल" | "सँभाल")
-            && being.text.starts_with("रह")
-            && [first, last].iter().all(|t| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text))
-            && let Some(post) = self.relative_post(tokens, at + 4)
-            && self.text[post.end..].contains(&format!("{} ने", last.text))
-        {
-            return Some(name(Span::new(first.span.start, last.span.end), Some(post)));
-        }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
         let particle = !after.word

@@ -226,12 +226,13 @@ impl Reader<'_> {
         let stem = token.text.strip_suffix(['는', '은', '가', '이']).or_else(genitive).or_else(also).or_else(with);
         let stem = stem.filter(|s| !s.is_empty())?;
         // "”라고 남궁 대표는": the particle of the words before belongs to no name.
-        let quoting = tokens[..at].iter().rposition(|t| ["라고", "이라고", "라며", "이라며", "고", "며"].contains(&t.text));
-        let from = quoting.map_or(0, |i| i + 1);
+        let near = at.saturating_sub(CLAUSE);
+        let quoting = tokens[near..at].iter().rposition(|t| ["라고", "이라고", "라며", "이라며", "고", "며"].contains(&t.text));
+        let from = quoting.map_or(0, |i| near + i + 1);
         let found = self.korean_name_before(&tokens[from..], at - from, stem);
         // "국토교통부는 “…”고 밝혔다": a body speaks.
         let body = || {
-            let fits = stem.chars().count() > 2 && BODIES.iter().any(|end| stem.ends_with(end)) && token.text.ends_with(['는', '은']);
+            let fits = is_body(stem) && token.text.ends_with(['는', '은']);
             fits.then(|| name(Span::new(token.span.start, token.span.start + stem.len()), None))
         };
         found.or_else(body)
@@ -554,3 +555,37 @@ pub(super) fn place(word: &str) -> bool {
     let long = || word.chars().count() > 3 && LONG_PLACES.iter().any(|p| word.ends_with(p));
     PLACES.iter().any(|p| word.ends_with(p)) || long()
 }
+
+/// Whether a Korean word is the name of a body, as it ends: "국토교통부", but neither "가정주부" nor "확장공사".
+pub(super) fn is_body(word: &str) -> bool {
+    let ends = word.chars().count() > 2 && BODIES.iter().any(|end| word.ends_with(end));
+    let works = word.strip_suffix("공사").is_some_and(|of| !CORPORATE.iter().any(|what| of.contains(what)));
+    ends && !PEOPLE.iter().any(|end| word.ends_with(end)) && !works
+}
+
+/// Words in which such a clause is at most.
+const CLAUSE: usize = 24;
+/// People whose word ends as that of a ministry does.
+const PEOPLE: [&str; 13] =
+    ["부부", "주부", "청소부", "잠수부", "배달부", "인부", "광부", "어부", "농부", "가정부", "임산부", "신부", "파출부"];
+/// What a public corporation is of, where building works end in the same letters.
+const CORPORATE: [&str; 18] = [
+    "한국",
+    "서울",
+    "부산",
+    "대구",
+    "인천",
+    "광주",
+    "대전",
+    "경기",
+    "도시",
+    "주택",
+    "교통",
+    "관광",
+    "수자원",
+    "전력",
+    "가스",
+    "철도",
+    "도로공",
+    "공항",
+];

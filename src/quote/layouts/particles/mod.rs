@@ -14,7 +14,7 @@ use super::super::speech::{Language, Sense};
 use super::inline::{Form, Heard};
 use arabic::is_over;
 use hindi::{OPINIONS, SAYS};
-use korean::{LONG_SURNAMES, TELLS};
+use korean::{LONG_SURNAMES, TELLS, is_body};
 
 pub(super) use korean::{country_or_place, korean_name};
 
@@ -55,6 +55,10 @@ impl<'t> Reader<'t> {
                 let subject = out.subject(&tokens, at).or_else(|| out.introduced(&tokens, at));
                 let Some(subject) = subject.filter(|s| s.heard.form == Form::Name) else { continue };
                 let Some(name) = subject.heard.mention.of(text) else { continue };
+                // A ministry speaks, and is nobody for whom a pronoun stands.
+                if speech.lang == "ko" && is_body(name) {
+                    continue;
+                }
                 let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
                 if !full && matches!(speech.lang, "hi" | "ar") && alone.len() < SOUGHT && !alone.contains(&name) {
                     alone.push(name);

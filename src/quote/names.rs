@@ -19,7 +19,7 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 152] = [
+const ORGANISATIONS: [&str; 151] = [
     "hotel",
     "bill",
     "act",
@@ -124,7 +124,6 @@ const ORGANISATIONS: [&str; 152] = [
     "министерства",
     "фонда",
     "музея",
-    "компании",
     "лаборатории",
     "агентства",
     "hospital",
@@ -513,9 +512,11 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let behind_body = start > 0 && is_body(&tokens[start - 1]);
     let institution = || posted() && (behind_body || (first..core - 1).any(place)) && !place(core);
     // "US Secretary of State Jane Doe"
+    // "Minister for Housing Orla Devane"
+    let given = || core == start + 2 && given_first(tokens[start + 1].text) && !given_first(tokens[start].text);
     let portfolio = core > start
         && start > 1
-        && PORTFOLIOS.contains(&tokens[start].text)
+        && (PORTFOLIOS.contains(&tokens[start].text) || speech.lang == "en" && given())
         && tokens[start - 1].any_of(&["of", "for"])
         && tokens[start - 2].capital()
         && tokens[start - 2].role(speech);

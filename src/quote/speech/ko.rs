@@ -220,6 +220,10 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &[],
     titles: &[],
     roles: &[
+        "임원",
+        "구매담당",
+        "선주",
+        "어촌계장",
         "교수",
         "연구원",
         "대표",

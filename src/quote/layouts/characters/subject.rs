@@ -13,7 +13,11 @@ use super::glued::{ADDRESSES, past_deputies};
 use super::names::{FAMILY, GOES_ON, GRAMMAR, foreign_behind, likely_name, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
-const ADVERBS: [&str; 77] = [
+const ADVERBS: [&str; 81] = [
+    "私下",
+    "私底下",
+    "坦率",
+    "直接",
     "一边",
     "一邊",
     "一面",
@@ -328,6 +332,15 @@ impl Reader<'_> {
         if let Some(name) = known.filter(|name| self.speech.lang == "zh" && !beside(name)) {
             return Some((None, Span::new(subject.start, subject.start + name.len())));
         }
+        // "屈敬之没有正面回应": somebody whom the text named before, and what they did first.
+        let acts = |name: &&str| {
+            let near = self.text.floor_char_boundary(subject.start.saturating_sub(NEAR));
+            let named = name.chars().count() == 3 && !is_body(name) && self.speech.ends_in_role(name).is_none();
+            named && words[name.len()..].starts_with(ACTS) && self.text[near..subject.start].contains(*name)
+        };
+        if let Some(name) = likely_name(words).filter(acts).filter(|_| self.speech.lang == "zh") {
+            return Some((None, Span::new(subject.start, subject.start + name.len())));
+        }
         // "庄明指着湖面": what somebody does as they speak.
         let doing = words.find(['着', '著']).and_then(|at| words[..at].char_indices().next_back()).map(|(at, _)| &words[..at]);
         if let Some(name) = doing.filter(|n| (2..=3).contains(&n.chars().count()) && likely_name(n) == Some(n)) {
@@ -415,6 +428,14 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Bytes before a clause in which the text names whoever does something in it.
+const NEAR: usize = 3000;
+/// What opens the words behind a name for what its bearer does.
+const ACTS: [char; 28] = [
+    '没', '沒', '未', '并', '並', '则', '則', '却', '卻', '只', '也', '仍', '又', '对', '對', '向', '随', '隨', '首', '在', '从', '從',
+    '边', '邊', '透', '把', '将', '將',
+];
 
 /// What stands behind somebody's name and is of somebody else.
 const BESIDE: [&str; 12] = ["之", "的", "办公室", "辦公室", "方面", "家属", "家屬", "团队", "團隊", "律师", "律師", "夫妇"];

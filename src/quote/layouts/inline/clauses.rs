@@ -64,8 +64,15 @@ pub(super) fn sentences(between: &str) -> bool {
 }
 
 /// Whether the clause behind some words is of another statement: behind a full stop with a capital, or with a colon of its own.
-pub(super) fn begins_anew(words: &str, behind: &str) -> bool {
+/// `next` tells whether further words between marks follow in the paragraph.
+pub(super) fn begins_anew(words: &str, behind: &str, next: bool) -> bool {
     let clause = behind.trim();
+    // "「A」。Xさんは苦笑する。「B」": whoever a further sentence has says what follows it, unless it goes back to what was said.
+    let further = next && behind.starts_with('。') && clause.ends_with('。') && clause.contains(is_kana);
+    if further && clause.contains(['は', 'が']) && !["そう", "こう", "と話", "と語", "という"].iter().any(|back| clause.contains(back))
+    {
+        return true;
+    }
     words.trim_end().ends_with('.') && clause.starts_with(char::is_uppercase) || sentence_end(words) && clause.ends_with([':', '：'])
 }
 

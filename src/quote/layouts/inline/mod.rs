@@ -107,7 +107,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         // "After Doe asked “Why?” Mr. Roe responded that “…”": what is behind leads to the next words.
         let next_led = next.is_some_and(|n| n.outer.start == after.end) && ends_in_that(behind);
         let anew = led.is_some() && next_led && sentence_end(words) && behind.trim_start().starts_with(char::is_uppercase);
-        let apart = !announced && (begins_anew(words, behind) || goes_over || anew);
+        let apart = !announced && (begins_anew(words, behind, next.is_some_and(|n| n.outer.start == after.end)) || goes_over || anew);
         let led = led.filter(|h| apart || own.is_none_or(|o| h.confidence > o.confidence && !announced));
         let heard = led.or(own.filter(|_| !apart)).filter(|_| !(q.goes_on && last.is_some()));
         let same_line = last.as_ref().is_some_and(|l| !text[l.end.min(q.outer.start)..q.outer.start].contains('\n'));
@@ -117,8 +117,11 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         }
         let found = match heard {
             Some(heard) => {
-                let found =
-                    if matches!(heard.form, Form::Known | Form::Nameless) { by_post(text, heard, last.as_ref(), &out, speech, reader) } else { None };
+                let found = if matches!(heard.form, Form::Known | Form::Nameless) {
+                    by_post(text, heard, last.as_ref(), &out, speech, reader)
+                } else {
+                    None
+                };
                 let found = found.or_else(|| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader));
                 // A verb of speech right beside the marks makes a quotation of fewer words.
                 let beside = behind.trim_start().starts_with([',', '،', '—', '–'])

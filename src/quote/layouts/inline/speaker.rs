@@ -237,7 +237,9 @@ fn called_before(text: &str, mention: Span, phrase: &str, article: bool, speech:
         }
         let behind = from + at + words.len();
         let rest = text.get(behind..)?.strip_prefix(", ").or_else(|| text.get(behind..)?.strip_prefix(' '))?;
-        let span = reader.name_at(text.len() - rest.len())?;
+        // "Met Service forecaster Dr Jane Doe"
+        let titled = rest.split_once(' ').filter(|(word, _)| speech.senses(word).holds(Sense::Title)).map_or(rest, |(_, name)| name);
+        let span = reader.name_at(text.len() - rest.len()).or_else(|| reader.name_at(text.len() - titled.len()))?;
         named(text, span, Some(mention), 0.8, reader)
     };
     before.rmatch_indices(words).take(CALLED).find_map(named_behind)

@@ -106,7 +106,9 @@ const OCCASIONS: [&str; 20] = [
 ];
 /// Whether the subject is over at a word: an adverb in the accusative ("ضاحكاً") among others.
 pub(super) fn is_over(token: &Token<'_>) -> bool {
-    token.any_of(&OVER) || token.text.ends_with("اً") || token.text.ends_with("ًا")
+    // "رحب الزواري بالنتائج": a preposition and an article cling to their noun.
+    let clings = token.text.chars().count() > 5 && token.text.starts_with("بال");
+    clings || token.any_of(&OVER) || token.text.ends_with("اً") || token.text.ends_with("ًا")
 }
 
 /// Arabic words behind which the subject is over.

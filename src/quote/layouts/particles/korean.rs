@@ -492,7 +492,8 @@ impl Reader<'_> {
 const ADNOMINAL: [char; 6] = ['한', '온', '던', '된', '은', '는'];
 
 /// How the names of bodies end that give out statements.
-const BODIES: [&str; 18] = [
+const BODIES: [&str; 19] = [
+    "시",
     "부",
     "처",
     "청",

@@ -67,7 +67,10 @@ impl Reader<'_> {
             match settle(&free, &bound, wanted, last, subject) {
                 // "One skipper, who asked not to be named, was less patient."
                 Referent::Nobody if self.tells_of_somebody(&tokens[start..end]) => return Referent::Unsettled,
-                Referent::Nobody => end = start,
+                Referent::Nobody => match self.post_in(&tokens[start..end], wanted).filter(|_| self.persons(tokens, &all, |_| true).is_empty()) {
+                    Some(post) => return Referent::Post(post),
+                    None => end = start,
+                },
                 settled => return settled,
             }
         }
@@ -85,6 +88,16 @@ impl Reader<'_> {
         let herself = || sentence.windows(2).any(|pair| pair[0].text == "," && pair[1].is(Sense::Pronoun));
         let nameless = || sentence[0].is(Sense::Definite) && sentence.iter().any(|t| t.any_of(&NAMELESS));
         whole && sentence[0].capital() && post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself()
+    }
+
+    /// The post with an article by which a sentence goes on about somebody: "Hinterher zeigte sich der Rathauschef erleichtert."
+    fn post_in(&self, sentence: &[Token<'_>], wanted: Option<Gender>) -> Option<Span> {
+        let at = (0..sentence.len()).find(|at| sentence[*at].is(Sense::Definite))?;
+        let role = sentence.get(at + 1).filter(|t| t.role(self.speech))?;
+        let free = at.checked_sub(1).is_none_or(|before| !sentence[before].is(Sense::Preposition));
+        let span = Span::new(sentence[at].span.start, role.span.end);
+        let gender = span.of(self.text).and_then(|phrase| of_mention(phrase, self.speech.lang));
+        (free && wanted.is_some() && (gender.is_none() || gender == wanted)).then_some(span)
     }
 
     /// Whether the clause that attributes the words before a place goes on behind it.

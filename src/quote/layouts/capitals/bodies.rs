@@ -3,6 +3,7 @@
 
 use crate::text::Span;
 
+use super::super::super::gender::given_first;
 use super::super::super::people::{Token, organisation};
 use super::super::super::speech::Sense;
 use super::Reader;
@@ -41,12 +42,27 @@ const GERMAN: [&str; 28] = [
     "kanzlei",
     "regierung",
 ];
+/// Words for what a body is, in lower case before its name.
+const NOUNS: [&str; 64] = [
+    "charity", "union", "company", "firm", "group", "airline", "retailer", "club", "nonprofit", "non-profit", "network", "agency", "operator",
+    "regulator", "supermarket", "bank", "supplier", "manufacturer", "startup", "start-up", "newspaper", "magazine", "association", "opérateur",
+    "entreprise", "société", "syndicat", "ong", "groupe", "agence", "compagnie", "fabricant", "enseigne", "asociación", "empresa", "sindicato",
+    "compañía", "grupo", "operadora", "agencia", "fundación", "plataforma", "aerolínea", "associação", "companhia", "fundação", "agência",
+    "concessionária", "montadora", "azienda", "società", "associazione", "gruppo", "agenzia", "compagnia", "operatore", "onlus", "fondazione",
+    "diario", "periódico", "jornal", "journal", "quotidien", "quotidiano",
+];
+/// Words up to that one, behind the article.
+const BEFORE_NOUN: usize = 3;
+
 /// Words of the longest body.
 const LONGEST: usize = 10;
 
 impl Reader<'_> {
     /// The body that a phrase with an article at a place names, without the article.
     pub(super) fn body(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
+        if let Some(called) = self.body_called(tokens, at) {
+            return Some(called);
+        }
         let first = at + 1;
         let head = tokens.get(first).filter(|t| tokens[at].is(Sense::Definite) && t.capital())?;
         let stop = |t: &Token<'_>| !t.word || self.cue(t) && !t.capital() || t.is(Sense::Pronoun) || t.is(Sense::Lead);
@@ -77,5 +93,16 @@ impl Reader<'_> {
             end += 1;
         }
         (proper && end > first + 1).then(|| Span::new(head.span.start, tokens[end - 1].span.end))
+    }
+
+    /// "the charity Age Together", "l’opérateur Télésud": the name behind a word for what it is of.
+    fn body_called(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
+        tokens[at].is(Sense::Definite).then_some(())?;
+        let near = at + 1..tokens.len().min(at + 1 + BEFORE_NOUN);
+        let noun = near.clone().take_while(|i| tokens[*i].word && !tokens[*i].capital()).find(|i| tokens[*i].any_of(&NOUNS))?;
+        let name = &tokens[noun + 1..];
+        let length = name.iter().take(LONGEST).take_while(|t| t.word && t.capital() && !self.cue(t)).count();
+        let fits = length > 0 && !given_first(name[0].text) && !name[..length].iter().any(|t| t.role(self.speech));
+        fits.then(|| Span::new(name[0].span.start, name[length - 1].span.end))
     }
 }

@@ -222,7 +222,8 @@ impl super::inline::Reader for Reader<'_> {
             let told =
                 tokens.iter().any(|t| self.cue(t)) || tokens.last().is_some_and(|t| t.any_of(&["de", "do", "da", "di", "del", "of"]));
             // "Para Juana Pérez, el premio se llama «…»" names the prize.
-            let held = colon || tokens.iter().rev().take(2).any(|t| t.any_of(&["es", "está", "est", "é", "è", "ist", "en", "em", "in"]));
+            let calls = tokens.iter().any(|t| t.any_of(&["llama", "llaman", "chama", "chamam", "chiama", "appelle", "titula", "called"]));
+            let held = self.speech.lang != "en" && !calls;
             if let Some(name) = name.filter(ends).filter(|_| held && !told && tokens[0].capital()) {
                 return Some(self.named(name, 0.8));
             }

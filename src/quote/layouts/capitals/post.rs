@@ -7,7 +7,13 @@ use super::super::super::speech::Sense;
 use super::Reader;
 
 /// What begins a clause behind a name.
-const CLAUSES: [&str; 32] = [
+const CLAUSES: [&str; 38] = [
+    "tiene",
+    "tenía",
+    "tem",
+    "tinha",
+    "aveva",
+    "avait",
     "who",
     "whose",
     "whom",
@@ -159,6 +165,12 @@ impl Reader<'_> {
             // "(Bermeo, 1961)": where and when somebody was born.
             let born = inside.split([' ', ',']).any(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()));
             let worth = inside.split_whitespace().count() > 1 && !name.ends_with(inside) && !born;
+            // "Bürgermeister Jan Moll (Freie Bürger)": a party tells less than the post before the name.
+            let tells = || organisation(inside) || self.within(start + 1, inside).iter().any(|t| t.role(self.speech));
+            let title = || self.title(mention).filter(|_| !inside.contains(',') && !tells());
+            if let Some(title) = Some(()).filter(|()| worth).and_then(|()| title()) {
+                return Some(title);
+            }
             // "Landrat Jan Moll (SPD)"
             return if worth { Some(Span::new(start + 1, start + 1 + end)) } else { self.title(mention) };
         }

@@ -36,6 +36,8 @@ pub(in super::super) enum Referent {
     Person(Span),
     /// For one of several, and the text does not tell for whom.
     Unsettled,
+    /// For whoever has a post: "der Rathauschef … er".
+    Post(Span),
     /// For nobody who is named there.
     Nobody,
 }

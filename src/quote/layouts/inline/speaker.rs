@@ -34,6 +34,15 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             let elided = heard.form == Form::Elided;
             let between = match if pronoun || elided { reader.antecedent(mention, from, at, before) } else { Referent::Nobody } {
                 Referent::Person(span) => Some(span),
+                Referent::Post(span) => {
+                    let known = Heard { mention: span, form: Form::Known, confidence: heard.confidence };
+                    let language = reader.lang().parse::<Lang>().ok().map(|lang| speech(&lang))?;
+                    if let Some((who, affiliation, sure)) = by_post(text, known, last, found, language, reader) {
+                        let who = if let Who::Named { name, .. } = who { Who::Named { name, mention: shown } } else { who };
+                        return Some((who, affiliation, sure));
+                    }
+                    None
+                }
                 Referent::Unsettled if elided => return None,
                 Referent::Unsettled => return Some((Who::Called(mention), None, 0.5)),
                 Referent::Nobody if pronoun || elided && before.is_some() => None,

@@ -110,7 +110,7 @@ impl Reader<'_> {
         let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
             && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
         let person = kanji
-            && (2..=6).contains(&count)
+            && ((2..=6).contains(&count) || count == 1 && role.is_some_and(|r| matches!(r, "さん" | "氏")) && SHORT.contains(name))
             && !INSTITUTIONS.iter().any(|i| name.ends_with(i))
             && !BETWEEN.contains(&name)
             && !name.ends_with(['に', 'で', 'を', 'へ']);
@@ -140,6 +140,9 @@ impl Reader<'_> {
         Some((post, Span::new(begin, begin + name.len())))
     }
 }
+
+/// Japanese family names of one character.
+const SHORT: &str = "林森原関辻堀岡谷東南西北星菅乾泉畑柳島嶋浜濱沢澤桂秦奥平栗榊梶城柴橘牧峰宮村湯椿楠神金岩李王張陳劉黄周呉朴崔鄭趙姜尹";
 
 /// What a Japanese clause is about: the words before its particle.
 pub(super) fn topic(clause: &str, offset: usize) -> Option<Span> {

@@ -513,7 +513,8 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let institution = || posted() && (behind_body || (first..core - 1).any(place)) && !place(core);
     // "US Secretary of State Jane Doe"
     // "Minister for Housing Orla Devane"
-    let given = || core == start + 2 && start > 1 && tokens[start - 2].any_of(&["minister", "secretary"]) && !given_first(tokens[start].text);
+    let given =
+        || core == start + 2 && start > 1 && tokens[start - 2].any_of(&["minister", "secretary"]) && !given_first(tokens[start].text);
     let portfolio = core > start
         && start > 1
         && (PORTFOLIOS.contains(&tokens[start].text) || speech.lang == "en" && given())

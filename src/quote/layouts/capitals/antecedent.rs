@@ -67,10 +67,12 @@ impl Reader<'_> {
             match settle(&free, &bound, wanted, last, subject) {
                 // "One skipper, who asked not to be named, was less patient."
                 Referent::Nobody if self.tells_of_somebody(&tokens[start..end]) => return Referent::Unsettled,
-                Referent::Nobody => match self.post_in(&tokens[start..end], wanted).filter(|_| self.persons(tokens, &all, |_| true).is_empty()) {
-                    Some(post) => return Referent::Post(post),
-                    None => end = start,
-                },
+                Referent::Nobody => {
+                    match self.post_in(&tokens[start..end], wanted).filter(|_| self.persons(tokens, &all, |_| true).is_empty()) {
+                        Some(post) => return Referent::Post(post),
+                        None => end = start,
+                    }
+                }
                 settled => return settled,
             }
         }

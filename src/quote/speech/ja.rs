@@ -289,6 +289,7 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &[],
     titles: &[],
     roles: &[
+        "男性", "女性", "男子", "女子", "夫婦", "若者", "老人", "少年", "少女", "親子", "母親", "父親",
         "指揮官",
         "主将",
         "指導者",

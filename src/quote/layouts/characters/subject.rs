@@ -423,6 +423,8 @@ impl Reader<'_> {
             None if self.speech.lang == "zh" && (5..=24).contains(&words.chars().count()) && is_body(words) => {
                 Some(Heard { mention: subject, form: Form::Name, confidence: confidence.min(0.85) })
             }
+            // "霧沢町は「…」と指摘した"
+            None if self.speech.lang == "ja" && japanese_body(words) => Some(Heard { mention: subject, form: Form::Name, confidence: 0.8 }),
             None if words.chars().count() <= 24 => Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.6 }),
             None => None,
         }
@@ -436,6 +438,14 @@ const ACTS: [char; 28] = [
     '没', '沒', '未', '并', '並', '则', '則', '却', '卻', '只', '也', '仍', '又', '对', '對', '向', '随', '隨', '首', '在', '从', '從',
     '边', '邊', '透', '把', '将', '將',
 ];
+
+/// Whether some Japanese words are the name of a body, as they end: Chinese characters or kana without grammar.
+fn japanese_body(words: &str) -> bool {
+    let ends = ["省", "庁", "市", "町", "村", "県", "党", "委員会", "組合", "大学", "銀行", "協会", "機構", "会社", "高裁", "地裁", "最高裁"];
+    let katakana = |c: char| ('ァ'..='ー').contains(&c);
+    let plain = (3..=16).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || katakana(c));
+    plain && ends.iter().any(|end| words.ends_with(end)) && !words.starts_with(['同', '各', '当', '両'])
+}
 
 /// What stands behind somebody's name and is of somebody else.
 const BESIDE: [&str; 12] = ["之", "的", "办公室", "辦公室", "方面", "家属", "家屬", "团队", "團隊", "律师", "律師", "夫妇"];

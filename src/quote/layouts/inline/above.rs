@@ -1,7 +1,8 @@
 //! Whose words a paragraph of nothing but a quotation is, by what stands above it.
 
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
+use super::super::super::speech::{Sense, speech};
 use super::REACH;
 use super::clauses::{sentence_end, sentences};
 use super::reader::{Form, Heard, Reader};
@@ -57,9 +58,21 @@ pub(super) fn only_named(text: &str, at: usize, reader: &dyn Reader) -> Option<S
     let near = text.floor_char_boundary(at.saturating_sub(2 * REACH));
     let line = text[near..at].rfind('\n').map_or(near, |end| near + end + 1);
     let last = reader.last_named(line, at)?;
+    // "Neben mir saß ein Rentner, der mir zuflüsterte:": somebody else came up, without a name.
+    if unnamed(&text[last.end..at], reader.lang()) {
+        return None;
+    }
     let name = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
     let mut earlier = std::iter::successors(Some(last), |span| reader.last_named(line, span.start));
     earlier.all(|span| name(span) == name(last)).then_some(last)
+}
+
+/// Whether some words bring up somebody by a post without a name.
+fn unnamed(between: &str, lang: &str) -> bool {
+    let Ok(lang) = lang.parse::<Lang>() else { return false };
+    let speech = speech(&lang);
+    let words: Vec<&str> = between.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.windows(3).any(|w| speech.senses(w[0]).holds(Sense::Indefinite) && w[1..].iter().any(|w| speech.senses(w).holds(Sense::Role)))
 }
 
 /// Whether a paragraph of nothing but a quotation stands right below that of the last one, behind whose words nothing more is said.

@@ -15,6 +15,7 @@ mod ingesting;
 mod layouts;
 mod pages;
 mod persons;
+mod referents;
 mod reviewing;
 mod robustness;
 pub mod server;

@@ -441,7 +441,8 @@ const ACTS: [char; 28] = [
 
 /// Whether some Japanese words are the name of a body, as they end: Chinese characters or kana without grammar.
 fn japanese_body(words: &str) -> bool {
-    let ends = ["省", "庁", "市", "町", "村", "県", "党", "委員会", "組合", "大学", "銀行", "協会", "機構", "会社", "高裁", "地裁", "最高裁"];
+    let ends =
+        ["省", "庁", "市", "町", "村", "県", "党", "委員会", "組合", "大学", "銀行", "協会", "機構", "会社", "高裁", "地裁", "最高裁"];
     let katakana = |c: char| ('ァ'..='ー').contains(&c);
     let plain = (3..=16).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || katakana(c));
     plain && ends.iter().any(|end| words.ends_with(end)) && !words.starts_with(['同', '各', '当', '両'])

@@ -1,0 +1,153 @@
+//! For whom posts and pronouns stand, and who nobody is: a text of its own for each.
+
+use super::extracting::says;
+use super::harness::quotes;
+use super::layouts::speakers;
+
+/// Texts of which nothing may be given to anybody by name.
+fn nobody(lang: &str, text: &str) {
+    for found in quotes(lang, text) {
+        assert!(found["speaker"].is_null(), "{text} {found}");
+    }
+}
+
+/// Texts in which no quotation is found.
+fn nothing(lang: &str, text: &str) {
+    assert_eq!(quotes(lang, text), Vec::<serde_json::Value>::new(), "{text}");
+}
+
+#[test]
+fn a_post_stands_for_whoever_has_one_of_its_kind() {
+    let text = "Renata Pardo, investigadora del Instituto de Geofísica, mira el cráter. Su madre, Ofelia Tecua, la llama cada noche. \
+        “Me pregunta si ya tembló y si ya comí, en ese orden”, cuenta la científica.";
+    says("es", text, &[("Renata Pardo", "Me pregunta si ya tembló y si ya comí, en ese orden")]);
+    let text = "„Wir verdienen daran keinen Cent“, betonte Bürgermeister Ludwig Stanger (Freie Bürger). Kämmerin Dilek Aksoy nickte.\n\n\
+        Hinterher zeigte sich der Rathauschef erleichtert. „Jetzt haben wir bis zur nächsten Saison Ruhe“, sagte er.";
+    says(
+        "de",
+        text,
+        &[("Ludwig Stanger", "Wir verdienen daran keinen Cent"), ("Ludwig Stanger", "Jetzt haben wir bis zur nächsten Saison Ruhe")],
+    );
+    assert_eq!(quotes("de", text)[0]["affiliation"], "Bürgermeister");
+    let text = "Met Service forecaster Dr Chidi Anozie says the phrase is best avoided. “It is a deep low, the sort we see every five or \
+        six winters,” explained the forecaster.";
+    says("en", text, &[("Chidi Anozie", "It is a deep low, the sort we see every five or six winters,")]);
+    // Two who may be meant are nobody.
+    let text = "“The river rose by a metre in one night,” said Ida Okoro, a hydrologist. “It rose by two, and I measured it,” said Karl Wendt, \
+        a geologist. Neither of them had slept.\n\nA farmer passed by with his dog.\n\n“Nobody will believe either of us,” said the scientist.";
+    let found = quotes("en", text);
+    assert!(found[2]["speaker"].is_null() || found[2]["confidence"].as_f64().unwrap() < 0.8, "{}", found[2]);
+}
+
+#[test]
+fn somebody_unnamed_is_not_whoever_is_named_before() {
+    nobody("de", "Karla Moll liest Zeitung. Neben mir saß ein Rentner, der mir zuflüsterte: „Zu Hause spricht keiner mit mir am Abend.“");
+    nobody("ja", "近くの男性は「夜遅くまで話し声がして迷惑だ」と話す。");
+    nobody("zh", "位于上海的一家公司表示：“我们从来没有把这些数据卖给任何人。”");
+    nobody("zh", "王建国是大学教授。王建国办公室回应：“教授正在国外，没有时间谈这件事。”");
+    nobody("ko", "가정주부는 “수문은 삼 년 동안 한 번도 열리지 않았다”고 말했다.");
+    nobody("en", "Silver Creek, a former mining town, has heard this before.\n\n“We are still here, and we are not about to leave.”");
+}
+
+#[test]
+fn names_end_before_what_is_told_of_them() {
+    let text = "رحب عالم المناخ التونسي الهادي الزواري بالنتائج. «العينة صغيرة، والجفاف القادم لن يشبه ما سبقه»، يقول الزواري.";
+    says("ar", text, &[("الهادي الزواري", "العينة صغيرة، والجفاف القادم لن يشبه ما سبقه")]);
+    let text = "परिषद अध्यक्ष राजेंद्र भदौरिया आए। फैसले के बाद भदौरिया ने कहा, “आज तालाब जीता है, कल जाम जीतेगा।”";
+    says("hi", text, &[("राजेंद्र भदौरिया", "आज तालाब जीता है, कल जाम जीतेगा।")]);
+    let text = "写真家の森梢さんが通った。「駅は待つ人のためにあると知りました」と森さんは話す。";
+    says("ja", text, &[("森梢", "駅は待つ人のためにあると知りました")]);
+    let text = "總教練高橋誠司說：「我執教三十年，第一次換人換到板凳上沒有人。」不過有裁判私下坦言：「那球我也不敢打包票。」";
+    assert_eq!(quotes("zh-Hant", text)[0]["speaker"], "高橋誠司");
+    assert!(quotes("zh-Hant", text)[1]["speaker"].is_null());
+    let text = "Minister for Housing Orla Devane said: “We followed the advice we had at the hour we had it.”";
+    assert_eq!(speakers("en", text), ["Orla Devane | Minister for Housing | "]);
+    let text = "Юрист компании Артур Манукян заявил об этом. «Мы заваривали дверь, а не кошку», — отрезал Манукян.";
+    says("ru", text, &[("Артур Манукян", "Мы заваривали дверь, а не кошку")]);
+}
+
+#[test]
+fn bodies_speak_by_their_names() {
+    let all = [
+        ("en", "The charity Age Together said in a statement: “One call a week can be enough to break the spell.”", "Age Together"),
+        ("de", "„Die Rodung war zu keiner Zeit genehmigt“, teilte das Verwaltungsgericht Göttingen mit.", "Verwaltungsgericht Göttingen"),
+        (
+            "es",
+            "La Federación Española de Remo recordó que “nadie ha pagado todavía la factura del embarcadero”.",
+            "Federación Española de Remo",
+        ),
+        ("ja", "霧沢町は「耐震性に課題があり、現状のままの公開は望ましくない」と指摘した。", "霧沢町"),
+        ("ko", "국토교통부는 “수문은 삼 년 동안 한 번도 열리지 않았다”고 밝혔다.", "국토교통부"),
+    ];
+    for (lang, text, who) in all {
+        assert_eq!(quotes(lang, text)[0]["speaker"], who, "{text}");
+    }
+    // They are nobody for whom a pronoun stands.
+    let text = "김민수 씨는 주민 대표다. 환경부는 지난달 조사를 끝냈다. 그는 “이제야 마을이 조용해졌다”고 말했다.";
+    assert_ne!(quotes("ko", text)[0]["speaker"], "환경부");
+}
+
+#[test]
+fn signs_and_titles_are_said_by_nobody() {
+    nothing("en", "A hand-painted board nailed to the levee reads “NOT FOR SALE, NOT FOR SINKING.”");
+    nothing("fr", "Sur la vitre restante, un écriteau prévient : « Soyez brefs, on attend ». Il est 18 heures.");
+    nothing("de", "Am Haupteingang hing ein Pappschild mit der Aufschrift „Hier kommt keiner mehr zur Welt“.");
+    nothing("es", "Su libro, «Lo que queda cuando todos se van», se publicará en otoño.");
+    // People say what signs say, too.
+    says(
+        "en",
+        "Ida Okoro, chair of the school board, says: “We had no choice but to close.”",
+        &[("Ida Okoro", "We had no choice but to close.")],
+    );
+    says(
+        "de",
+        "Man müsse transparent bleiben, warnt Karla Moll: „Sonst glaubt uns bald keiner mehr.“",
+        &[("Karla Moll", "Sonst glaubt uns bald keiner mehr.")],
+    );
+}
+
+#[test]
+fn questions_address_whoever_is_interviewed() {
+    let text = "Annalena Voss ist Ministerin. Karla Moll ist Deichgräfin. Ein Interview.\n\nFrau Moll, wann brach der Deich?\n\n\
+        In der Nacht zum Sonntag, als niemand mehr damit gerechnet hat. Wir standen da und hatten nichts als ein Seil.\n\n\
+        Wie finden Sie Frau Voss?\n\n\
+        Sie war hier, und sie hat zugehört. Das tun nicht alle, und die meisten tun es nicht lange genug.\n\n\
+        Hält der Deich denn jetzt, Frau Moll?\n\n\
+        Er steht wieder, so gut er eben steht. Mehr verspreche ich keinem, der hinter ihm wohnt.";
+    let found = quotes("de", text);
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|q| q["speaker"] == "Karla Moll"), "{found:?}");
+}
+
+#[test]
+fn remarks_of_the_house_end_a_turn_and_talk_of_editing_does_not() {
+    let talk = |closing: &str| {
+        format!(
+            "Ida Okoro makes films.\n\nQ: How long did it take?\n\nA: Two winters, most of them spent waiting for the ice.\n\n\
+            The film was edited in six weeks.\n\nQ: And then?\n\nA: Then we slept, all of us, for a month or so.\n\n{closing}"
+        )
+    };
+    let found = quotes("en", &talk("This interview has been edited for length and clarity."));
+    let words: Vec<&str> = found.iter().filter_map(|q| q["text"].as_str()).collect();
+    assert!(words[0].ends_with("The film was edited in six weeks."), "{words:?}");
+    assert!(words[1].ends_with("for a month or so."), "{words:?}");
+}
+
+#[test]
+fn letters_have_their_names_below_and_lists_of_names_are_no_letters() {
+    let text = "Letters\n\nThe gate has been open since March. Nobody has come to close it, and the meadow is a pond.\n\n— Ida Okoro\nWeller\n\n\
+        Who needs a gate? The river has always known where it wants to go, and so have the herons.\n\n— Karl Wendt\nOdena\n";
+    let found = speakers("en", text);
+    assert_eq!(found.iter().map(|s| s.split(" | ").next().unwrap()).collect::<Vec<_>>(), ["Ida Okoro", "Karl Wendt"]);
+    nothing(
+        "en",
+        "The drama nominees are listed below.\n\n— Ida Okoro\n— Karl Wendt\n\nThe comedy nominees follow at once.\n\n— Lena Moll\n— Tom Weller\n",
+    );
+}
+
+#[test]
+fn a_mark_that_nothing_closes_ends_with_its_paragraph() {
+    let text = "He keeps one running in his office. “Nobody logs in, but the sun goes down there every evening.\n\nThe game closed in May.";
+    let found = quotes("en", text);
+    assert_eq!(found[0]["text"], "Nobody logs in, but the sun goes down there every evening.");
+}

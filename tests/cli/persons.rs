@@ -148,4 +148,5 @@ fn a_post_or_a_part_of_a_name_that_two_may_have_is_not_carried_over() {
     let text = "„Das Geld reicht nicht für alle Brücken“, sagte Jan Moll, Finanzminister von Odena. \
         „Die Brücken sind in gutem Zustand“, sagte der Verkehrsminister.";
     assert_ne!(quotes("de", text)[1]["speaker"], "Jan Moll");
+    assert_ne!(quotes("de", &text.replace(". „Die", ".\n\n„Die"))[1]["speaker"], "Jan Moll");
 }

@@ -85,8 +85,9 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                 return Some((Who::Unknown, None, 0.4));
             }
             let post = |is: Span| kinds_of(is.of(text).unwrap_or_default(), reader.lang());
-            let another = |is: Span| of_another_kind(text, mention, is, reader.lang()) || differ(post(mention), post(is));
-            if heard.form == Form::Known && last.filter(|l| line(l.end) > 0).and_then(|l| l.affiliation).is_some_and(another) {
+            let away = last.is_some_and(|l| line(l.end) > 0) && heard.form == Form::Known;
+            let another = |is: Span| of_another_kind(text, mention, is, reader.lang()) || away && differ(post(mention), post(is));
+            if !pronoun && last.and_then(|l| l.affiliation).is_some_and(another) {
                 return Some((Who::Called(mention), None, 0.5));
             }
             match last.map(|l| (&l.who, l.affiliation)) {
@@ -202,7 +203,8 @@ fn by_kind(text: &str, mention: Span, last: Option<&Last>, found: &[Found], read
     }
     let gender = of_mention(phrase, reader.lang());
     let fits = |name: &str, affiliation: Option<Span>| {
-        let is = affiliation.and_then(|a| a.of(text)).is_some_and(|words| kinds_of(words, reader.lang()) & kinds != 0);
+        let alike = |a: Span| a.of(text).is_some_and(|words| kinds_of(words, reader.lang()) & kinds != 0);
+        let is = affiliation.is_some_and(|a| alike(a) && !of_another_kind(text, mention, a, reader.lang()));
         is && !gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
     };
     let from = text.floor_char_boundary(mention.start.saturating_sub(2 * REACH));

@@ -70,6 +70,8 @@ const VERB_PARTICLES: [&str; 14] =
     ["vor", "an", "aus", "ein", "fest", "hinzu", "zu", "nach", "ab", "auf", "bei", "mit", "weiter", "zurück"];
 /// How far before a name its title may begin, in letters.
 const TITLE: usize = 90;
+/// How far the end of a paragraph is looked for, in bytes.
+const PARAGRAPH: usize = 4000;
 /// The longest affiliation, in bytes.
 const LONGEST: usize = 220;
 
@@ -391,7 +393,8 @@ impl Reader<'_> {
     /// The post with which the paragraph below a name begins, before a pronoun: "Anthropologue à l’université X, elle …".
     fn below(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
-        let line = rest.find('\n')? + mention.end;
+        let near = &rest[..rest.floor_char_boundary(rest.len().min(PARAGRAPH))];
+        let line = near.find('\n')? + mention.end;
         let next = self.text.get(line..)?;
         let from = line + next.len() - next.trim_start().len();
         let next = self.text.get(from..)?;

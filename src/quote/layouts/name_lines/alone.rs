@@ -183,7 +183,7 @@ pub(super) fn contributors(text: &str, all: &[(usize, &str)], names: &[Option<Sp
     // The last one's words end above those lines, and above their heading.
     if let Some(last) = out.last_mut() {
         let above = all.iter().take_while(|(start, _)| *start < first_told).last();
-        let heading = above.filter(|(_, line)| line.trim().chars().count() <= HEADING && !sentence(line));
+        let heading = above.filter(|(start, line)| *start >= last.end && line.trim().chars().count() <= HEADING && !sentence(line));
         last.caption = Some(heading.map_or(first_told, |(start, _)| *start));
     }
     out

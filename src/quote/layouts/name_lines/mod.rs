@@ -74,7 +74,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     for (i, head) in heads.iter().enumerate() {
         let end = heads.get(i + 1).map_or(text.len(), |next| next.start);
         let end = head.caption.map_or(end, |caption| caption.min(end));
-        let block = &text[head.end..end];
+        let Some(block) = text.get(head.end..end) else { continue };
         let from = head.end + block.len() - block.trim_start().len();
         let block = text[from..end].trim_end();
         // A list of those who speak below.

@@ -434,3 +434,8 @@ fn a_record_may_say_that_nobody_is_named() {
     home.run(&["rebuild"]).code(0).stdout_contains("1 quote of 0 speakers");
     assert_eq!(home.ask("rivers negotiate")["evidence"][0]["speaker"], json!(null));
 }
+
+#[test]
+fn a_clause_may_begin_with_a_name() {
+    assert_eq!(super::harness::quotes("es", "Ta e califica el de“o”"), Vec::<serde_json::Value>::new());
+}

@@ -179,8 +179,8 @@ impl Reader<'_> {
         let stop = (from..tokens.len().min(from + 10)).find(|at| !tokens[*at].word || self.cue(&tokens[*at])).unwrap_or(tokens.len());
         // "la ricercatrice dell’Accademia delle scienze Jane Doe"
         let apart = |n: &&Name| {
-            let before = &tokens[n.first - 1];
-            n.last + 1 == stop && n.first > from + 1 && n.last > n.first && !before.capital() && !n.bound && self.known(n)
+            let behind = n.last + 1 == stop && n.first > from + 1 && n.last > n.first && !n.bound;
+            behind && !tokens[n.first - 1].capital() && self.known(n)
         };
         if let Some(name) = all.iter().find(apart) {
             return Some(self.named(name, 0.85));

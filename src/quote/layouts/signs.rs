@@ -143,6 +143,8 @@ const TABLE: &[Signs] = &[
             "banderoles",
             "affiche",
             "affiches",
+            "ardoise",
+            "ardoises",
             "écriteau",
             "drap",
             "mur",

@@ -456,6 +456,7 @@ pub(super) const SPEECH: Speech = Speech {
         "العالمة",
     ],
     roles: &[
+        "دبلوماسية",
         "فلاح",
         "الفلاح",
         "راع",

@@ -406,6 +406,11 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &["und", "aber", "doch"],
     titles: &["herr", "frau", "dr", "prof"],
     roles: &[
+        "gewinner",
+        "gewinnerin",
+        "preisträger",
+        "preisträgerin",
+        "familienvater",
         "akademiker",
         "akademikerin",
         "gelehrter",

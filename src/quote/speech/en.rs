@@ -441,6 +441,8 @@ pub(super) const SPEECH: Speech = Speech {
         "sheikha",
     ],
     roles: &[
+        "victor",
+        "runner-up",
         "palaeontologist",
         "paleontologist",
         "gaffer",

@@ -478,6 +478,12 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &["y", "pero"],
     titles: &["sr", "sra", "don", "doña", "dr", "dra", "prof", "señor", "señora"],
     roles: &[
+        "ganador",
+        "ganadora",
+        "vencedor",
+        "vencedora",
+        "galardonado",
+        "galardonada",
         "académico",
         "académica",
         "politólogo",

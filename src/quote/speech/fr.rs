@@ -412,6 +412,13 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &["et", "mais"],
     titles: &["m", "mme", "mlle", "dr", "pr", "me", "monsieur", "madame", "professeur"],
     roles: &[
+        "gagnant",
+        "gagnante",
+        "vainqueur",
+        "colistier",
+        "colistière",
+        "habitué",
+        "habituée",
         "universitaire",
         "chimiste",
         "politologue",

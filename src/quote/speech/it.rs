@@ -388,6 +388,8 @@ pub(super) const SPEECH: Speech = Speech {
         "avvocato",
     ],
     roles: &[
+        "vincitore",
+        "vincitrice",
         "accademico",
         "accademica",
         "politologo",

@@ -289,6 +289,7 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &[],
     titles: &[],
     roles: &[
+        "おかみ",
         "男性",
         "女性",
         "男子",

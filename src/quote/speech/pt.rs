@@ -414,6 +414,10 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &["e", "mas"],
     titles: &["sr", "sra", "dr", "dra", "prof", "dom", "dona", "senhor", "senhora"],
     roles: &[
+        "vencedor",
+        "vencedora",
+        "ganhador",
+        "ganhadora",
         "académico",
         "académica",
         "acadêmico",

@@ -265,6 +265,8 @@ pub(super) const SPEECH: Speech = Speech {
     conjunctions: &[],
     titles: &[],
     roles: &[
+        "班长",
+        "班長",
         "少帅",
         "少帥",
         "名帅",

@@ -159,7 +159,12 @@ impl Reader<'_> {
         let near = at + 1..tokens.len().min(at + 1 + BEFORE_NOUN);
         let noun = near.clone().take_while(|i| tokens[*i].word && !tokens[*i].capital()).find(|i| tokens[*i].any_of(&NOUNS))?;
         let name = &tokens[noun + 1..];
-        let length = name.iter().take(LONGEST).take_while(|t| t.word && t.capital() && !self.cue(t)).count();
+        // "Weller & Sons"
+        let inner = |i: &usize| {
+            let joins = name[*i].text == "&" && *i > 0 && name.get(i + 1).is_some_and(Token::capital);
+            joins || name[*i].word && name[*i].capital() && !self.cue(&name[*i])
+        };
+        let length = (0..name.len().min(LONGEST)).take_while(inner).count();
         let fits = length > 0 && !given_first(name[0].text) && !name[..length].iter().any(|t| t.role(self.speech));
         fits.then(|| Span::new(name[0].span.start, name[length - 1].span.end))
     }

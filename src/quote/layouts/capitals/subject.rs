@@ -179,7 +179,7 @@ impl Reader<'_> {
         let stop = (from..tokens.len().min(from + 10)).find(|at| !tokens[*at].word || self.cue(&tokens[*at])).unwrap_or(tokens.len());
         // "la ricercatrice dell’Accademia delle scienze Jane Doe"
         let apart = |n: &&Name| {
-            let behind = n.last + 1 == stop && n.first > from + 1 && n.last > n.first && !n.bound;
+            let behind = n.last + 1 == stop && n.first > from + 1 && n.last > n.first && !n.bound && !tokens[n.first].any_of(&SAINTS);
             behind && !tokens[n.first - 1].capital() && self.known(n)
         };
         if let Some(name) = all.iter().find(apart) {
@@ -192,9 +192,12 @@ impl Reader<'_> {
         // "il sindaco di Torino Stefano Lo Russo"
         let particle = name.last >= name.first + 3 && tokens[name.last - 1].any_of(&SURNAME_PARTICLES);
         // "el director de Weller Juan Pablo Lima", but not "de San José Pablo Lima"
-        let saint = || name.last >= name.first + 3 && tokens[name.last - 3].any_of(&["san", "santa", "são", "saint"]);
+        let saint = || name.last >= name.first + 3 && tokens[name.last - 3].any_of(&SAINTS);
         let second = || name.last >= name.first + 3 && given_first(tokens[name.last - 2].text) && !saint();
         let begin = if particle || second() { name.last - 2 } else { name.last - 1 };
+        if tokens[begin].any_of(&SAINTS) {
+            return None;
+        }
         Some(Heard { mention: Span::new(tokens[begin].span.start, name.span.end), form: Form::Name, confidence: 0.85 })
     }
 
@@ -579,3 +582,5 @@ impl Reader<'_> {
 /// Endings of several behind the German article "die", and those of one woman.
 const MANY: [&str; 3] = ["er", "en", "eure"];
 const WOMEN: [&str; 3] = ["schwester", "mutter", "tochter"];
+/// What places begin with that are called after somebody.
+const SAINTS: [&str; 5] = ["san", "santa", "são", "saint", "sainte"];

@@ -120,7 +120,7 @@ impl Reader<'_> {
         if role.is_none() && inner == 0 && !shown {
             return None;
         }
-        let anybody = ["男性", "女性", "少女", "少年", "夫婦", "親子", "老人", "若者"].iter().any(|w| name.ends_with(w));
+        let anybody = ["男性", "女性", "少女", "少年", "夫婦", "親子", "老人", "若者", "一人", "二人"].iter().any(|w| name.ends_with(w));
         let called = person && !anybody || foreign && (2..=24).contains(&count);
         if !called || role.is_none() && inner == 0 && kanji && count > 5 {
             return None;

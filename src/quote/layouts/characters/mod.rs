@@ -349,7 +349,14 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn affiliation(&self, name: &str, _mention: Span) -> Option<Span> {
-        self.posts.get(name).copied()
+        let post = *self.posts.get(name)?;
+        let words = post.of(self.text)?;
+        // "据市公安局支队长", "最先报案的是退休教师", "当時の担当者だった課長": what leads to the post is no part of it.
+        let cut = match self.speech.lang {
+            "zh" => words.rfind("的是").map(|at| at + "的是".len()).or_else(|| words.starts_with(['据', '據']).then(|| '据'.len_utf8())),
+            _ => words.rfind("だった").map(|at| at + "だった".len()),
+        };
+        Some(cut.filter(|cut| *cut < words.len()).map_or(post, |cut| Span::new(post.start + cut, post.end)))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::script::{is_han, is_kana, is_latin};
 use super::super::inline::{Form, Heard};
 use super::Reader;
 use super::glued::{ADDRESSES, past_deputies};
-use super::names::{FAMILY, GOES_ON, GRAMMAR, foreign_behind, likely_name, surname};
+use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, foreign_behind, likely_name, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
 const ADVERBS: [&str; 81] = [
@@ -313,7 +313,10 @@ impl Reader<'_> {
         let count = words.chars().count();
         if let Some(end) = role_end {
             let rest = &words[end..];
-            if (2..=6).contains(&rest.chars().count()) && rest.chars().all(|c| is_han(c) || is_kana(c)) {
+            // "果農游阿坤蹲": what its bearer does is no part of a name.
+            let does = |name: &str| rest[name.len()..].chars().next().is_some_and(|c| VERBAL.contains(c));
+            let longer = likely_name(rest).is_some_and(does);
+            if (2..=6).contains(&rest.chars().count()) && rest.chars().all(|c| is_han(c) || is_kana(c)) && !longer {
                 return Some(tail(rest.len()));
             }
         }
@@ -351,7 +354,7 @@ impl Reader<'_> {
             return None;
         }
         // "之下", "以来"
-        let grammar = words.contains(|c| GRAMMAR.contains(c)) || words.starts_with(['之', '以', '而', '其', '此']);
+        let grammar = words.contains(|c| GRAMMAR.contains(c)) || words.starts_with(['之', '以', '而', '其', '此', '不', '未', '没', '沒']);
         let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && grammar;
         if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar {
             return Some((None, Span::new(subject.start, subject.start + words.len())));

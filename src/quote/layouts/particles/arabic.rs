@@ -107,7 +107,9 @@ const OCCASIONS: [&str; 20] = [
 /// Whether the subject is over at a word: an adverb in the accusative ("ضاحكاً") among others.
 pub(super) fn is_over(token: &Token<'_>) -> bool {
     // "رحب الزواري بالنتائج": a preposition and an article cling to their noun.
-    let clings = token.text.chars().count() > 5 && token.text.starts_with("بال");
+    // So does a pronoun: "لخص الأمر بطريقته".
+    let own = token.text.starts_with('ب') && (token.text.ends_with("ته") || token.text.ends_with("تها"));
+    let clings = token.text.chars().count() > 5 && (token.text.starts_with("بال") || own);
     clings || token.any_of(&OVER) || token.text.ends_with("اً") || token.text.ends_with("ًا")
 }
 
@@ -376,6 +378,12 @@ impl Reader<'_> {
             && !self.title(tokens[first].text)
         {
             first += 1;
+        }
+        // "قالت الدبلوماسية المخضرمة": a post and what it is like, and no name.
+        let bare = tokens[first].text.strip_prefix("ال").is_some_and(|post| self.title(post));
+        if posts == 0 && bare && tokens[first..last].iter().all(article) {
+            let mention = Span::new(tokens[first].span.start, tokens[last - 1].span.end);
+            return Some(Subject { heard: Heard { mention, form: Form::Known, confidence: 0.8 }, post: None });
         }
         // A post behind the name: "عمر ناصر أستاذ القانون".
         let end = (first + 1..last).find(|i| self.title(tokens[*i].text)).unwrap_or(last);

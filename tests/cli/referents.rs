@@ -45,6 +45,7 @@ fn somebody_unnamed_is_not_whoever_is_named_before() {
     nobody("ja", "近くの男性は「夜遅くまで話し声がして迷惑だ」と話す。");
     nobody("zh", "位于上海的一家公司表示：“我们从来没有把这些数据卖给任何人。”");
     nobody("zh", "王建国是大学教授。王建国办公室回应：“教授正在国外，没有时间谈这件事。”");
+    nobody("zh-Hant", "一位在場的村長不願具名，私下抱怨：「十天？路都還沒通，叫人家游泳去公所喔。」");
     nobody("ko", "가정주부는 “수문은 삼 년 동안 한 번도 열리지 않았다”고 말했다.");
     nobody("en", "Silver Creek, a former mining town, has heard this before.\n\n“We are still here, and we are not about to leave.”");
 }

@@ -315,7 +315,8 @@ impl Reader<'_> {
             let rest = &words[end..];
             // "果農游阿坤蹲": what its bearer does is no part of a name.
             let does = |name: &str| rest[name.len()..].chars().next().is_some_and(|c| VERBAL.contains(c));
-            let longer = likely_name(rest).is_some_and(does);
+            // "一位村長不願具名": what somebody does not do.
+            let longer = likely_name(rest).is_some_and(does) || rest.starts_with(['不', '未', '没', '沒']);
             if (2..=6).contains(&rest.chars().count()) && rest.chars().all(|c| is_han(c) || is_kana(c)) && !longer {
                 return Some(tail(rest.len()));
             }
@@ -462,6 +463,8 @@ fn is_body(words: &str) -> bool {
         return false;
     }
     let ends = [
+        "署",
+        "中心",
         "局",
         "部",
         "厅",
@@ -492,8 +495,6 @@ fn is_body(words: &str) -> bool {
         "政府",
         "市府",
         "縣府",
-        "总署",
-        "總署",
     ];
     words.chars().all(is_han)
         && ends.iter().any(|end| words.ends_with(end))

@@ -196,10 +196,7 @@ pub(in super::super) fn is_note(line: &str) -> bool {
     if OPENING_NOTES.iter().any(|note| line.starts_with(note)) {
         return !line.ends_with(['。', '！', '？', '.', '!', '?']);
     }
-    line.len() < LONGEST_NOTE && {
-        let lower = line.to_lowercase();
-        NOTED.is_match(&lower) || EDITED.iter().any(|note| lower.contains(note)) && OF_INTERVIEWS.iter().any(|word| lower.contains(word))
-    }
+    line.len() < LONGEST_NOTE && (NOTED.is_match(line) || EDITED.is_match(line) && OF_INTERVIEWS.is_match(line))
 }
 
 /// Bytes of the longest remark of the house.
@@ -207,9 +204,17 @@ const LONGEST_NOTE: usize = 300;
 /// What such remarks begin with.
 const OPENING_NOTES: [&str; 14] =
     ["整理|", "整理｜", "採訪|", "採訪｜", "撰文|", "撰文｜", "攝影|", "攝影｜", "图为", "圖為", "摄影", "攝影", "聞き手", "撮影"];
-static NOTED: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(NOTES).expect("a few words make no automaton too large"));
+/// Finds words whatever the case of their ASCII letters.
+fn finder(words: &[&str]) -> AhoCorasick {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few words make no automaton too large")
+}
+
+static NOTED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&NOTES));
+static EDITED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&EDITS));
+static OF_INTERVIEWS: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&INTERVIEW));
 /// What such remarks say.
-const NOTES: [&str; 31] = [
+const NOTES: [&str; 32] = [
+    "По материалам",
     "foto:",
     "foto di",
     "foto de",
@@ -243,7 +248,7 @@ const NOTES: [&str; 31] = [
     "تصوير:",
 ];
 /// What they say of how an interview was edited.
-const EDITED: [&str; 14] = [
+const EDITS: [&str; 14] = [
     "has been edited",
     "have been edited",
     "was edited",
@@ -260,7 +265,7 @@ const EDITED: [&str; 14] = [
     "sono state editate",
 ];
 /// Words of which one stands beside that: a film is edited, too.
-const OF_INTERVIEWS: [&str; 20] = [
+const INTERVIEW: [&str; 20] = [
     "interview",
     "conversation",
     "questions",

@@ -93,13 +93,17 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
 /// The answers of an interview that nothing but its questions and the house's word for it tell: each from behind a question to the next,
 /// or to a short paragraph of one sentence, which may be the house's, too.
 fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
+    let asks = |line: &str| line.ends_with(['?', '？', '؟']) && line.chars().count() < 200 && !opens(line);
+    let questions = all.iter().filter(|(_, line)| asks(line.trim_end())).count();
+    if questions < 3 {
+        return Vec::new();
+    }
     let edge = |at: usize| text.floor_char_boundary(at.min(text.len()));
     let ends = text.ceil_char_boundary(text.len().saturating_sub(TOLD_WITHIN));
     let said_so = [&text[..edge(2 * TOLD_WITHIN)], &text[ends..]].concat().to_lowercase();
     if !INTERVIEWS.iter().any(|word| said_so.contains(word)) {
         return Vec::new();
     }
-    let asks = |line: &str| line.ends_with(['?', '？', '؟']) && line.chars().count() < 200 && !opens(line);
     let sentence = |line: &str| line.ends_with(['.', '!', '…', '。', '！', '”', '»', '」', '।']);
     let single = |line: &str| line.chars().count() < SHORT && line.matches(['.', '!', '…', '。', '！', '।']).count() <= 1;
     let mut out: Vec<Span> = Vec::new();
@@ -121,10 +125,9 @@ fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
             }
         }
     }
-    let questions = all.iter().filter(|(_, line)| asks(line.trim_end())).count();
     // Much of the text is answers.
     let answered: usize = out.iter().map(|words| words.end - words.start).sum();
-    if questions >= 3 && out.len() >= 3 && answered * 3 > text.len() { out } else { Vec::new() }
+    if out.len() >= 3 && answered * 3 > text.len() { out } else { Vec::new() }
 }
 
 /// What the house calls an interview, at its head or its foot.

@@ -1,8 +1,10 @@
 //! Words in capitals before a name that say what somebody is, and are no part of the name: "Google spokesman Tim Lee",
 //! "президент Украины Владимир Зеленский".
 
+use crate::text::script::is_cyrillic;
+
 use super::names::{begins_name, run};
-use super::people::{Token, is_cyrillic};
+use super::people::Token;
 use super::speech::{Language, Sense};
 
 /// So many words stand at most between what describes somebody and their name.

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use crate::lexicon::cities::is_place;
 use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::script::is_word;
+use crate::text::script::{is_cyrillic, is_word};
 
 use super::gender::given_first;
 use super::speech::{Language, Sense, Senses};
@@ -633,10 +633,6 @@ const HAS: [&str; 8] = ["tiene", "tenía", "tem", "tinha", "ha", "aveva", "a", "
 
 /// Verbs between somebody and what they are.
 const IS: [&str; 12] = ["is", "was", "ist", "war", "est", "était", "es", "era", "è", "é", "foi", "fue"];
-
-pub(super) fn is_cyrillic(c: char) -> bool {
-    ('\u{400}'..='\u{52f}').contains(&c)
-}
 
 /// A part of a name as it is looked up: lower case; a Russian one without its ending, so that "Громова" finds Громов.
 fn stem(part: &str) -> String {

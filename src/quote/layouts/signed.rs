@@ -25,6 +25,11 @@ pub(super) fn signed(text: &str, clause: Span, speech: &Language) -> Option<(Spa
     can_be_a_name(name, speech).then(|| (place(name), (!post.is_empty()).then(|| place(post))))
 }
 
+/// Whether a word can be a part of a name in Latin letters.
+pub(super) fn latin_part(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'))
+}
+
 /// Bytes of the longest signature.
 const LONGEST: usize = 300;
 
@@ -43,8 +48,7 @@ fn can_be_a_name(name: &str, speech: &Language) -> bool {
             (2..=4).contains(&count) && (speech.lang == "ja" || surname(name)) || speech.lang == "ja" && count <= 6
         };
     }
-    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
-    if name.split_whitespace().all(latin) {
+    if name.split_whitespace().all(latin_part) {
         return (2..=4).contains(&words);
     }
     let script = |c: char| is_hangul(c) || is_arabic(c) || is_devanagari(c) || is_mark(c) || matches!(c, ' ' | '-' | '.');

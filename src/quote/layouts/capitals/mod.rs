@@ -337,8 +337,8 @@ impl super::inline::Reader for Reader<'_> {
         (name.last > name.first || self.known(name)).then(|| self.named(name, 0.6))
     }
 
-    fn lang(&self) -> &'static str {
-        self.speech.lang
+    fn speech(&self) -> &'static Language {
+        self.speech
     }
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {

@@ -1,10 +1,11 @@
 //! Who is the subject of a verb of speech: a name, a pronoun, a phrase with an article; ahead of the verb or behind it.
 
 use crate::text::Span;
+use crate::text::script::is_cyrillic;
 
 use super::super::super::attributes::{genitive_name, past_posts, several as plural, unnamed_post};
 use super::super::super::gender::given_first;
-use super::super::super::people::{Name, Token, behind_article, is_cyrillic, names, organisation};
+use super::super::super::people::{Name, Token, behind_article, names, organisation};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::{Reader, last_sentence};

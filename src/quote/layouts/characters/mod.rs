@@ -314,8 +314,8 @@ impl super::inline::Reader for Reader<'_> {
             .then_some(heard)
     }
 
-    fn lang(&self) -> &'static str {
-        self.speech.lang
+    fn speech(&self) -> &'static Language {
+        self.speech
     }
 
     fn full(&self, mention: &str, _at: usize) -> (String, Option<Span>) {

@@ -1,11 +1,11 @@
 //! Whose words a paragraph of nothing but a quotation is, by what stands above it.
 
-use crate::text::{Lang, Span};
+use crate::text::Span;
 
-use super::super::super::speech::{Sense, speech};
+use super::super::super::speech::{Language, Sense};
 use super::REACH;
 use super::clauses::{sentence_end, sentences};
-use super::reader::{Form, Heard, Reader};
+use super::reader::{Form, Heard, Reader, named_before};
 use super::speaker::{Spoken, named};
 
 /// Whose words a paragraph of nothing but a quotation is: of the one person of the sentence above, which they begin. "基罗加的看法不同。"
@@ -39,7 +39,7 @@ pub(super) fn told_of(text: &str, from: usize, at: usize, reader: &dyn Reader) -
     let end = near + above.len();
     let name = reader.name_at(start).filter(|name| name.end < end && sentence_end(&text[start..end]))?;
     let full = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
-    let mut others = std::iter::successors(reader.last_named(start, end), |span| reader.last_named(start, span.start));
+    let mut others = named_before(reader, start, end);
     others.all(|span| full(span) == full(name)).then(|| named(text, name, Some(name), 0.75, reader)).flatten()
 }
 
@@ -59,18 +59,16 @@ pub(super) fn only_named(text: &str, at: usize, reader: &dyn Reader) -> Option<S
     let line = text[near..at].rfind('\n').map_or(near, |end| near + end + 1);
     let last = reader.last_named(line, at)?;
     // "Neben mir saß ein Rentner, der mir zuflüsterte:": somebody else came up, without a name.
-    if unnamed(&text[last.end..at], reader.lang()) {
+    if unnamed(&text[last.end..at], reader.speech()) {
         return None;
     }
     let name = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
-    let mut earlier = std::iter::successors(Some(last), |span| reader.last_named(line, span.start));
+    let mut earlier = named_before(reader, line, at);
     earlier.all(|span| name(span) == name(last)).then_some(last)
 }
 
 /// Whether some words bring up somebody by a post without a name.
-fn unnamed(between: &str, lang: &str) -> bool {
-    let Ok(lang) = lang.parse::<Lang>() else { return false };
-    let speech = speech(&lang);
+fn unnamed(between: &str, speech: &Language) -> bool {
     let words: Vec<&str> = between.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     words.windows(3).any(|w| speech.senses(w[0]).holds(Sense::Indefinite) && w[1..].iter().any(|w| speech.senses(w).holds(Sense::Role)))
 }

@@ -118,7 +118,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let found = match heard {
             Some(heard) => {
                 let found = if matches!(heard.form, Form::Known | Form::Nameless) {
-                    by_post(text, heard, last.as_ref(), &out, speech, reader)
+                    by_post(text, heard, last.as_ref(), &out, reader)
                 } else {
                     None
                 };

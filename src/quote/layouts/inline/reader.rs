@@ -3,7 +3,7 @@
 
 use crate::text::{Lang, Span};
 
-use super::super::super::speech::speech;
+use super::super::super::speech::{Language, speech};
 use super::super::{capitals, characters, particles};
 
 /// How a clause names who speaks.
@@ -58,8 +58,12 @@ pub(in super::super) trait Reader {
     fn beside(&self, _clause: &str, _offset: usize) -> Option<Heard> {
         None
     }
+    /// The words of the language.
+    fn speech(&self) -> &'static Language;
     /// The primary language.
-    fn lang(&self) -> &'static str;
+    fn lang(&self) -> &'static str {
+        self.speech().lang
+    }
     /// The full name for a mention, with where it stands first.
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>);
     /// The last person named before a place, in the text from `from`.
@@ -105,4 +109,9 @@ pub(in super::super) fn by_characters<'t>(text: &'t str, lang: &Lang) -> Option<
         "ko" | "ar" | "hi" | "fa" | "ur" => Some(Box::new(particles::Reader::new(text, speech))),
         _ => None,
     }
+}
+
+/// Those who are named between two places, the last first.
+pub(super) fn named_before(reader: &dyn Reader, from: usize, at: usize) -> impl Iterator<Item = Span> {
+    std::iter::successors(reader.last_named(from, at), move |span| reader.last_named(from, span.start))
 }

@@ -1,13 +1,13 @@
 //! Whose words some are: the person for whom a name, a pronoun or a post stands.
 
+use crate::text::Span;
 use crate::text::script::is_han;
-use crate::text::{Lang, Span};
 
-use super::super::super::gender::{of_mention, of_name, of_post};
+use super::super::super::gender::{Gender, of_mention, of_name, of_post};
 use super::super::super::posts::{differ, kinds_of};
-use super::super::super::speech::{Language, Sense, speech};
+use super::super::super::speech::{Language, Sense};
 use super::super::{Found, Who};
-use super::reader::{Form, Heard, Reader, Referent};
+use super::reader::{Form, Heard, Reader, Referent, named_before};
 use super::{Last, REACH};
 
 /// Who speaks, what they are, and how sure that is, 0 to 1.
@@ -26,7 +26,7 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             let from = from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH)));
             let pronoun = heard.form == Form::Pronoun;
             // "An official said so. “…,” the official added."
-            if heard.form == Form::Known && brought_up(text, mention, reader.lang()) {
+            if heard.form == Form::Known && brought_up(text, mention, reader.speech()) {
                 return Some((Who::Called(mention), None, 0.85));
             }
             let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
@@ -36,8 +36,7 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                 Referent::Person(span) => Some(span),
                 Referent::Post(span) => {
                     let known = Heard { mention: span, form: Form::Known, confidence: heard.confidence };
-                    let language = reader.lang().parse::<Lang>().ok().map(|lang| speech(&lang))?;
-                    if let Some((who, affiliation, sure)) = by_post(text, known, last, found, language, reader) {
+                    if let Some((who, affiliation, sure)) = by_post(text, known, last, found, reader) {
                         let who = if let Who::Named { name, .. } = who { Who::Named { name, mention: shown } } else { who };
                         return Some((who, affiliation, sure));
                     }
@@ -53,9 +52,7 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             // "erklärte die Juristin an der Universität Wien": the phrase tells what somebody is.
             let by_phrase = if heard.form == Form::Known { reader.described_by(mention) } else { None };
             let gender = shown.and_then(|m| of_mention(m.of(text)?, reader.lang()));
-            let other = |name: &str| {
-                pronoun && reader.unfit(mention, name) || gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
-            };
+            let other = |name: &str| pronoun && reader.unfit(mention, name) || of_other_gender(gender, name, reader.lang());
             // "El funcionario" is not the "vecina del barrio" who spoke last.
             let post_of = |affiliation: Option<Span>| affiliation.and_then(|a| of_post(a.of(text)?, reader.lang()));
             let others = |name: &str, post: Option<Span>| {
@@ -86,7 +83,7 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             }
             let post = |is: Span| kinds_of(is.of(text).unwrap_or_default(), reader.lang());
             let away = last.is_some_and(|l| line(l.end) > 0) && heard.form == Form::Known;
-            let another = |is: Span| of_another_kind(text, mention, is, reader.lang()) || away && differ(post(mention), post(is));
+            let another = |is: Span| of_another_kind(text, mention, is, reader.speech()) || away && differ(post(mention), post(is));
             if !pronoun && last.and_then(|l| l.affiliation).is_some_and(another) {
                 return Some((Who::Called(mention), None, 0.5));
             }
@@ -110,6 +107,11 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
     }
 }
 
+/// Whether a name is of another gender than a phrase, as far as both tell.
+fn of_other_gender(gender: Option<Gender>, name: &str, lang: &str) -> bool {
+    gender.zip(of_name(name, lang)).is_some_and(|(one, other)| one != other)
+}
+
 /// Among so many quotations before it the one whose post a phrase names is looked for.
 const NEAR: usize = 200;
 
@@ -126,14 +128,8 @@ pub(super) fn again(last: &Last, confidence: f32) -> Spoken {
 }
 
 /// Whom a phrase calls by their post, of those who were quoted before: "la directrice" is the one who is "directrice du Centre".
-pub(super) fn by_post(
-    text: &str,
-    heard: Heard,
-    last: Option<&Last>,
-    found: &[Found],
-    speech: &Language,
-    reader: &dyn Reader,
-) -> Option<Spoken> {
+pub(super) fn by_post(text: &str, heard: Heard, last: Option<&Last>, found: &[Found], reader: &dyn Reader) -> Option<Spoken> {
+    let speech = reader.speech();
     let phrase = heard.mention.of(text)?;
     let article = phrase.split_whitespace().next().is_some_and(|w| speech.senses(w).holds(Sense::Definite));
     // "der Trainer der Gäste": what stands behind the post tells of what.
@@ -153,7 +149,7 @@ pub(super) fn by_post(
     };
     let gender = of_mention(phrase, speech.lang);
     let other = |f: &&Found| match &f.who {
-        Who::Named { name, .. } => gender.is_some_and(|g| of_name(name, speech.lang).is_some_and(|n| n != g)),
+        Who::Named { name, .. } => of_other_gender(gender, name, speech.lang),
         _ => false,
     };
     let near = || found.iter().rev().take(NEAR).filter(|f| !other(f));
@@ -170,7 +166,7 @@ pub(super) fn by_post(
     let bare = |w: &str, role: &str| w.strip_suffix(role).is_some_and(|kind| GERMAN_KINDS.contains(&kind));
     let same = |w: &str| w == post || role.is_some_and(|role| speech.ends_in_role(w) == Some(role) && (bare(w, role) || bare(&post, role)));
     let Some(of) = near().find(|f| has(f, &same)).or_else(alike) else {
-        let called = called_before(text, heard.mention, phrase, article, speech, reader);
+        let called = called_before(text, heard.mention, phrase, article, reader);
         return called.or_else(|| by_kind(text, heard.mention, last, found, reader));
     };
     if !owners.is_empty() && !owners.iter().any(|owner| has(&of, &|w| w == owner)) {
@@ -191,7 +187,7 @@ pub(super) fn by_post(
 /// who were quoted, or are named near it, can be.
 fn by_kind(text: &str, mention: Span, last: Option<&Last>, found: &[Found], reader: &dyn Reader) -> Option<Spoken> {
     let phrase = mention.of(text)?;
-    let kinds = Some(kinds_of(phrase, reader.lang())).filter(|kinds| *kinds != 0 && !brought_up(text, mention, reader.lang()))?;
+    let kinds = Some(kinds_of(phrase, reader.lang())).filter(|kinds| *kinds != 0 && !brought_up(text, mention, reader.speech()))?;
     // Whoever spoke last in the paragraph goes on, unless they are something else.
     let beside = last.filter(|l| !text[l.end.min(mention.start)..mention.start].contains('\n'));
     let may_be = |l: &Last| {
@@ -204,11 +200,11 @@ fn by_kind(text: &str, mention: Span, last: Option<&Last>, found: &[Found], read
     let gender = of_mention(phrase, reader.lang());
     let fits = |name: &str, affiliation: Option<Span>| {
         let alike = |a: Span| a.of(text).is_some_and(|words| kinds_of(words, reader.lang()) & kinds != 0);
-        let is = affiliation.is_some_and(|a| alike(a) && !of_another_kind(text, mention, a, reader.lang()));
-        is && !gender.is_some_and(|g| of_name(name, reader.lang()).is_some_and(|n| n != g))
+        let is = affiliation.is_some_and(|a| alike(a) && !of_another_kind(text, mention, a, reader.speech()));
+        is && !of_other_gender(gender, name, reader.lang())
     };
     let from = text.floor_char_boundary(mention.start.saturating_sub(2 * REACH));
-    let near = std::iter::successors(reader.last_named(from, mention.start), |span| reader.last_named(from, span.start)).take(CALLED * 2);
+    let near = named_before(reader, from, mention.start).take(CALLED * 2);
     let named = near.filter_map(|span| match named(text, span, None, 0.8, reader)? {
         (Who::Named { name, .. }, affiliation, _) => Some((name, affiliation)),
         _ => None,
@@ -229,7 +225,8 @@ const GERMAN_KINDS: [&str; 6] = ["", "interims", "übergangs", "chef", "ex-", "e
 const STEM: usize = 5;
 
 /// Whom the text named right behind the same words before: "le président russe" is "le président russe Jean Doe".
-fn called_before(text: &str, mention: Span, phrase: &str, article: bool, speech: &Language, reader: &dyn Reader) -> Option<Spoken> {
+fn called_before(text: &str, mention: Span, phrase: &str, article: bool, reader: &dyn Reader) -> Option<Spoken> {
+    let speech = reader.speech();
     let words = if article { phrase.split_once(char::is_whitespace)?.1 } else { phrase };
     // "das Gericht" is nobody who could be named behind it.
     let post = |w: &str| speech.senses(&w.to_lowercase()).holds(Sense::Role) || speech.ends_in_role(&w.to_lowercase()).is_some();
@@ -263,8 +260,10 @@ const BACK: usize = 20_000;
 const CALLED: usize = 4;
 
 /// Whether a German phrase names a post of the same kind as somebody's, and another: the "Verkehrsminister" is not the "Finanzminister".
-fn of_another_kind(text: &str, phrase: Span, is: Span, lang: &str) -> bool {
-    let Some(speech) = lang.parse::<Lang>().ok().filter(|_| lang == "de").map(|lang| speech(&lang)) else { return false };
+fn of_another_kind(text: &str, phrase: Span, is: Span, speech: &Language) -> bool {
+    if speech.lang != "de" {
+        return false;
+    }
     let kind = |w: &str| {
         let w = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let role = speech.ends_in_role(&w)?;
@@ -276,13 +275,11 @@ fn of_another_kind(text: &str, phrase: Span, is: Span, lang: &str) -> bool {
 }
 
 /// Whether the paragraph brings up, without a name, whomever a phrase goes back to: "an EU official" before "the official".
-fn brought_up(text: &str, phrase: Span, lang: &str) -> bool {
+fn brought_up(text: &str, phrase: Span, speech: &Language) -> bool {
     let Some(post) = phrase.of(text).and_then(|p| p.rsplit(char::is_whitespace).next()) else { return false };
     let near = text.floor_char_boundary(phrase.start.saturating_sub(REACH));
     let before = &text[near..phrase.start];
     let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-    let Ok(lang) = lang.parse::<Lang>() else { return false };
-    let speech = speech(&lang);
     let words: Vec<&str> = before.split_whitespace().collect();
     let same = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
     let found = (0..words.len()).rev().find(|at| same(words[*at]));

@@ -35,6 +35,15 @@ impl Head {
     fn of(lines: Span, name: Span, affiliation: Option<Span>) -> Self {
         Self { name, affiliation, start: lines.start, end: lines.end, marked: false, caption: None, shown: true }
     }
+
+    /// Of a line that begins at `start` and holds both the name and the post.
+    fn in_line(line: &str, start: usize, name: &str, post: &str) -> Self {
+        let span = |part: &str| {
+            let from = start + (part.as_ptr() as usize - line.as_ptr() as usize);
+            Span::new(from, from + part.len())
+        };
+        Self::of(Span::new(start, start + line.len()), span(name), Some(span(post)))
+    }
 }
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! A line that names somebody and says what they are: `Name, title, organisation, Country`, `Name (title)`, `■Name・title`.
 
 use crate::text::Span;
-use crate::text::script::{is_han, is_hangul, is_kana, is_latin, is_mark};
+use crate::text::script::{is_han, is_hangul, is_kana, is_mark};
 
 use super::super::super::gender::given_first;
 use super::super::super::marks::{opens, without_quoted};
@@ -9,6 +9,7 @@ use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::dialogue::{is_note, korean_label};
 use super::super::particles::korean_name;
+use super::super::signed::latin_part;
 use super::alone::{called_alone, uncased};
 use super::{BLANKS, BULLETS, Head, is_katakana};
 
@@ -86,10 +87,7 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let name = body[..cut].trim_end();
     let rest = body[cut..].trim_start_matches(['،', ',', '(', '（', ' ', '-', '–', '—']);
     let inside = rest.trim_end_matches([')', '）']);
-    let latin = || {
-        let part = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
-        (2..=4).contains(&name.split_whitespace().count()) && name.split_whitespace().all(part)
-    };
+    let latin = || (2..=4).contains(&name.split_whitespace().count()) && name.split_whitespace().all(latin_part);
     let posted = inside.split_whitespace().any(|w| {
         let word = w.trim_matches(|c: char| !c.is_alphabetic() && !is_mark(c));
         let senses = speech.senses(word);
@@ -128,9 +126,8 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let name = name.rsplit_once('\u{3000}').filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
     let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
     let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
-    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
     let foreign = !comma && inside.contains(|c| is_han(c) || is_kana(c)) && name.contains(' ') && name.len() < 60;
-    let called = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) || foreign && name.split(' ').all(latin);
+    let called = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) || foreign && name.split(' ').all(latin_part);
     let fits = called && (2..=60).contains(&inside.chars().count());
     // "休憩（10分）"
     if !fits || inside.starts_with(char::is_numeric) || inside.contains(['(', '（', '。', '？']) {
@@ -150,8 +147,7 @@ fn korean(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if speech.lang != "ko" || rest.len() == body.len() || rest.chars().count() > 60 || rest.ends_with(['.', '?', '!', '”', '"']) {
         return None;
     }
-    let latin = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’' | '.'));
-    let foreign = rest.split(' ').take_while(|w| latin(w)).map(|w| w.len() + 1).sum::<usize>();
+    let foreign = rest.split(' ').take_while(|w| latin_part(w)).map(|w| w.len() + 1).sum::<usize>();
     let first = rest.split_once(' ').filter(|(name, _)| name.chars().count() > 2 && korean_name(name));
     let (name, post) = match first {
         Some(parts) => parts,
@@ -160,9 +156,7 @@ fn korean(line: &str, start: usize, speech: &Language) -> Option<Head> {
     };
     let post = post.trim_start();
     speech.ends_in_role(post)?;
-    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
-    let span = |part: &str| Span::new(place(part), place(part) + part.len());
-    Some(Head::of(Span::new(start, start + line.len()), span(name), Some(span(post))))
+    Some(Head::in_line(line, start, name, post))
 }
 
 /// `■藤波圭一氏　海洋大学准教授（水産資源学）`: behind a bullet a name with a form of address, a blank, and what its bearer is, whatever it is.
@@ -180,9 +174,7 @@ fn courteous(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if !(2..=16).contains(&name.chars().count()) || !name.chars().all(letters) || post.chars().count() < 2 {
         return None;
     }
-    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
-    let span = |part: &str| Span::new(place(part), place(part) + part.len());
-    Some(Head::of(Span::new(start, start + line.len()), span(name), Some(span(post))))
+    Some(Head::in_line(line, start, name, post))
 }
 
 /// `■古川奈緒・大学教授（都市社会学）`, `◆経済学者・古川奈緒氏`, `古川奈緒　大学教授`: behind a bullet a name and what its bearer is, in either order.
@@ -233,9 +225,7 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
         (_, true) => (&second[..plain(second)], first),
         _ => return None,
     };
-    let place = |part: &str| start + (part.as_ptr() as usize - line.as_ptr() as usize);
-    let span = |part: &str| Span::new(place(part), place(part) + part.len());
-    Some(Head::of(Span::new(start, start + line.len()), span(who), Some(span(what))))
+    Some(Head::in_line(line, start, who, what))
 }
 
 fn is_hiragana(c: char) -> bool {

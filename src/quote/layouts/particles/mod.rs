@@ -251,8 +251,8 @@ impl super::inline::Reader for Reader<'_> {
         None
     }
 
-    fn lang(&self) -> &'static str {
-        self.speech.lang
+    fn speech(&self) -> &'static Language {
+        self.speech
     }
 
     fn full(&self, mention: &str, at: usize) -> (String, Option<Span>) {

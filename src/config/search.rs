@@ -8,11 +8,11 @@ use serde::Deserialize;
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Search {
-    /// Where most passages are in the question's language.
+    /// Where question and passage are in one language.
     pub same: Weights,
     /// Where they are not.
     pub across: Weights,
-    /// Where a question's language and that of most passages are such a pair.
+    /// Where the language of a question and that of a passage are such a pair.
     pub pairs: BTreeMap<Pair, Weights>,
     /// Passages that an index may have at most for all of their vectors to be compared with a question's; in a larger one those of
     /// the articles that come nearest as a whole.

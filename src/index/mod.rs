@@ -5,6 +5,7 @@
 mod build;
 mod error;
 mod generation;
+mod languages;
 mod manifest;
 mod places;
 mod reader;
@@ -20,5 +21,5 @@ pub use error::IndexError;
 pub use generation::{Generations, Lock};
 pub use manifest::Manifest;
 pub use reader::{Index, NameKey};
-pub use request::{Clause, Facet, Fusion, Hit, Near, Request, Vocabulary};
+pub use request::{Clause, Facet, Fusion, Hit, List, Near, Request, Shares, Vocabulary};
 pub use vectors::{add_vectors, missing_vectors};

@@ -4,6 +4,7 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, SegmentOrdinal, SegmentReader};
 
+use super::languages::Languages;
 use super::schema::{PLACE, SOURCE_HASH};
 use super::vectors::Vectors;
 
@@ -71,13 +72,15 @@ impl SegmentCollector for Matching {
 pub(super) struct Places {
     /// The passage of each place.
     addresses: Vec<DocAddress>,
+    /// The number of the language of each.
+    languages: Vec<usize>,
     /// The place of each document of each segment.
     places: Vec<Vec<Option<u32>>>,
 }
 
 impl Places {
     /// Looks every document up.
-    pub fn of(vectors: &Vectors, segments: &[SegmentReader], keys: &[SegmentKeys]) -> Self {
+    pub fn of(vectors: &Vectors, segments: &[SegmentReader], keys: &[SegmentKeys], languages: &Languages) -> Self {
         let of_segment = |(reader, keys): (&SegmentReader, &SegmentKeys)| -> Vec<Option<u32>> {
             // What is deleted may have the key of what stands in its place.
             let place = |doc: DocId| vectors.place(keys.of(doc).filter(|_| !reader.is_deleted(doc))?);
@@ -92,12 +95,18 @@ impl Places {
                 }
             }
         }
-        Self { addresses, places }
+        let languages = addresses.iter().map(|passage| languages.number(*passage).unwrap_or(0)).collect();
+        Self { addresses, languages, places }
     }
 
     /// The passage of a place below [`Vectors::own`].
     pub fn address(&self, place: usize) -> DocAddress {
         self.addresses[place]
+    }
+
+    /// The number of the language of the passage of a place.
+    pub fn language(&self, place: usize) -> usize {
+        self.languages[place]
     }
 
     /// The place of a passage's vectors.

@@ -21,9 +21,10 @@ use crate::quote::{Passage, QuoteId};
 use super::build::{GAZETTEER_ENTRIES, GAZETTEER_KEYS, day};
 use super::error::IndexError;
 use super::generation::Generations;
+use super::languages::Languages;
 use super::manifest::Manifest;
 use super::places::{Key, Keys, Places, SegmentKeys};
-use super::request::{Clause, Facet, Fusion, Hit, Request, Vocabulary};
+use super::request::{Clause, Facet, Fusion, Hit, Request, Shares, Vocabulary};
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, TEXT_BM25, WORD_BM25, schema};
 use super::sealed::Sealed;
 use super::sums;
@@ -37,6 +38,7 @@ pub struct Index {
     manifest: Manifest,
     gazetteer: Gazetteer,
     vectors: Option<Vectors>,
+    languages: Languages,
     /// Of each segment.
     keys: Vec<SegmentKeys>,
     /// Made when they are first asked for.
@@ -90,11 +92,12 @@ impl Index {
             }
             segment.get_store_reader(1).map_err(|e| damaged(&e.to_string()))?;
         }
+        let languages = Languages::of(&searcher).map_err(|e| damaged(&e.to_string()))?;
         let vectors = match manifest.encoder {
-            Some(_) => Some(Vectors::open(&dir).ok_or_else(|| damaged("its vectors cannot be read"))?),
+            Some(_) => Some(Vectors::open(&dir, languages.names()).ok_or_else(|| damaged("its vectors cannot be read"))?),
             None => None,
         };
-        Ok(Self { searcher, fields, manifest, gazetteer, vectors, keys, places: OnceLock::new(), generation })
+        Ok(Self { searcher, fields, manifest, gazetteer, vectors, languages, keys, places: OnceLock::new(), generation })
     }
 
     /// What the generation was made from.
@@ -145,33 +148,45 @@ impl Index {
     /// What matches in several ways, each brought to shares of its best, summed.
     fn fused(&self, request: &Request, fusion: &Fusion) -> Result<Vec<Hit>, IndexError> {
         let mut scores: foldhash::HashMap<DocAddress, f32> = foldhash::HashMap::default();
-        let words = std::iter::once((fusion.words, &request.any));
-        for (weight, any) in words.chain(fusion.lists.iter().map(|(w, list)| (*w, list))).filter(|(_, any)| !any.is_empty()) {
+        let shares: Vec<Shares> = self.languages.names().iter().map(|name| fusion.shares.get(name).copied().unwrap_or_default()).collect();
+        let language = |passage: DocAddress| self.languages.number(passage).filter(|number| *number < shares.len());
+        let words: (fn(&Shares) -> f32, _) = (|shares| shares.words, &request.any);
+        let all = fusion.lists.iter().map(|(list, any)| (list.share(), any)).chain([words]);
+        for (share, any) in all.filter(|(share, any)| !any.is_empty() && shares.iter().any(|of| share(of) > 0.0)) {
             let query = self.query(&Request { any: any.clone(), ..request.clone() })?;
             let found = self.searcher.search(&query, &TopDocs::with_limit(request.limit.max(FUSED_DEPTH)).order_by_score())?;
-            let most = found.first().map_or(f32::MIN_POSITIVE, |(score, _)| score.max(f32::MIN_POSITIVE));
+            let mut most = vec![f32::MIN_POSITIVE; shares.len()];
             for (score, address) in found {
-                *scores.entry(address).or_default() += weight * score / most;
+                let Some(language) = language(address) else { continue };
+                // The first of a language is the best.
+                most[language] = most[language].max(score);
+                let share = share(&shares[language]);
+                if share > 0.0 {
+                    *scores.entry(address).or_default() += share * score / most[language];
+                }
             }
         }
         let meaning = fusion.meaning.as_ref().zip(self.vectors.as_ref()).zip(self.places());
         let near = match meaning {
-            Some((((weight, vector), vectors), places)) => {
+            Some(((vector, vectors), places)) => {
                 let only: Option<Vec<usize>> =
                     self.narrowed(request)?.map(|docs| docs.into_iter().filter_map(|doc| places.place(doc)).collect());
                 let mut worded: Vec<(f32, usize)> = scores.iter().filter_map(|(doc, score)| Some((*score, places.place(*doc)?))).collect();
                 keep_best(&mut worded, request.limit);
                 let also: Vec<usize> = worded.into_iter().map(|(_, place)| place).collect();
-                let near = vectors.near(vector, &Scope { exact_up_to: fusion.exact_up_to, only: only.as_deref(), also: &also });
+                let scope = Scope { exact_up_to: fusion.exact_up_to, only: only.as_deref(), also: &also };
+                let near = vectors.near(vector, &scope, self.languages.names(), |place| places.language(place));
                 let best = near.best();
-                let worth = |deviation: f32| weight * (deviation / best).max(0.0);
+                let worth = |place: usize, deviation: f32| {
+                    shares.get(places.language(place)).map_or(0.0, |shares| shares.meaning * (deviation / best).max(0.0))
+                };
                 for (address, score) in &mut scores {
-                    *score += places.place(*address).map_or(0.0, |place| worth(near.deviation(place)));
+                    *score += places.place(*address).map_or(0.0, |place| worth(place, near.deviation(place)));
                 }
                 // Whatever words found is there; of the others those can come in that are the nearest.
                 let only: Option<foldhash::HashSet<usize>> = only.map(|only| only.into_iter().collect());
                 let asked = near.deviations().filter(|(place, _)| only.as_ref().is_none_or(|only| only.contains(place)));
-                let mut nearest: Vec<(f32, usize)> = asked.map(|(place, deviation)| (worth(deviation), place)).collect();
+                let mut nearest: Vec<(f32, usize)> = asked.map(|(place, deviation)| (worth(place, deviation), place)).collect();
                 keep_best(&mut nearest, request.limit);
                 for (score, place) in nearest {
                     scores.entry(places.address(place)).or_insert(score);
@@ -200,10 +215,15 @@ impl Index {
         Ok(Some(self.searcher.search(&filters, &Keys)?.into_iter().map(|(address, _)| address).collect()))
     }
 
+    /// The languages of the passages, as primary subtags, sorted.
+    pub fn languages(&self) -> &[String] {
+        self.languages.names()
+    }
+
     /// Where the vectors of the passages are.
     fn places(&self) -> Option<&Places> {
         let vectors = self.vectors.as_ref()?;
-        Some(self.places.get_or_init(|| Places::of(vectors, self.searcher.segment_readers(), &self.keys)))
+        Some(self.places.get_or_init(|| Places::of(vectors, self.searcher.segment_readers(), &self.keys, &self.languages)))
     }
 
     /// The key of a passage.

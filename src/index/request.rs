@@ -1,5 +1,7 @@
 //! What is asked of an index, in words that any engine could serve.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::embedding::Vector;
@@ -66,16 +68,62 @@ pub struct Request {
 
 /// Other ways to find what a question asks, beside its words. What each finds is brought to shares of its best and summed
 /// (convex fusion: Bruch, Gai & Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval").
+///
+/// What is worth how much goes by the language of the passage: a question can share its words with some passages of an index, and
+/// be translated for others.
 #[derive(Debug, Clone, Default)]
 pub struct Fusion {
-    /// What [`Request::any`] counts for.
-    pub words: f32,
-    /// Further clauses, such as translations of the words, and what they count for.
-    pub lists: Vec<(f32, Vec<Clause>)>,
-    /// What nearness to a vector counts for.
-    pub meaning: Option<(f32, Vector)>,
+    /// By the primary subtag of the passages' language; passages in another are not found.
+    pub shares: BTreeMap<String, Shares>,
+    /// Further clauses, such as translations of the words.
+    pub lists: Vec<(List, Vec<Clause>)>,
+    /// What is compared with the passages' vectors.
+    pub meaning: Option<Vector>,
     /// In an index of more passages, only those of the articles that come nearest as a whole are compared with the vector.
     pub exact_up_to: usize,
+}
+
+/// Which of the lists of a [`Fusion`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// By the glosses of the passages.
+    Gloss,
+    /// By other words for the question's.
+    Synonyms,
+}
+
+/// What each way to find a passage counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Shares {
+    /// [`Request::any`].
+    pub words: f32,
+    pub gloss: f32,
+    pub synonyms: f32,
+    pub meaning: f32,
+}
+
+impl Shares {
+    /// What a passage scores that is the best in every way.
+    pub fn sum(&self) -> f32 {
+        self.words + self.gloss + self.synonyms + self.meaning
+    }
+
+    /// Makes all of them smaller by a factor.
+    pub fn divide(&mut self, by: f32) {
+        for share in [&mut self.words, &mut self.gloss, &mut self.synonyms, &mut self.meaning] {
+            *share /= by;
+        }
+    }
+}
+
+impl List {
+    /// What it counts for.
+    pub(super) fn share(self) -> fn(&Shares) -> f32 {
+        match self {
+            Self::Gloss => |shares| shares.gloss,
+            Self::Synonyms => |shares| shares.synonyms,
+        }
+    }
 }
 
 /// A passage that matches.
@@ -93,7 +141,7 @@ pub struct Hit {
 pub struct Near {
     /// Mean of the cosines of the passage and of its best sentence, drawn towards those of its quote and of its article.
     pub cosine: f32,
-    /// How many standard deviations that is above the mean of all passages of the index.
+    /// How many standard deviations that is above the mean of the passages in the same language.
     pub deviation: f32,
     /// How much nearer that is than anything else that the question could be about ([`crate::embedding::background`]); below 0
     /// the question is rather about something else.

@@ -1,16 +1,17 @@
 //! The fields of a passage in tantivy.
 
-use tantivy::schema::{Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
 use super::synonyms::Bm25;
 
 /// Counts up with every change of the fields or of what is stored in them.
-pub(super) const SCHEMA_VERSION: u32 = 7;
+pub(super) const SCHEMA_VERSION: u32 = 8;
 
 /// Parts a key from the name that it leads to in `name_key`.
 pub(super) const NAME_SEPARATOR: char = '\0';
 
-/// The fields [`Fields::source_hash`] and [`Fields::place`], by their names.
+/// The fields [`Fields::lang`], [`Fields::source_hash`] and [`Fields::place`], by their names.
+pub(super) const LANG: &str = "lang";
 pub(super) const SOURCE_HASH: &str = "source_hash";
 pub(super) const PLACE: &str = "place";
 /// The language whose passages the dictionary is for.
@@ -76,7 +77,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         institution: builder.add_text_field("institution", STRING),
         role: builder.add_text_field("role", STRING),
         article: builder.add_text_field("article", STRING),
-        lang: builder.add_text_field("lang", STRING),
+        lang: builder.add_text_field(LANG, STRING | FAST),
         quote: builder.add_text_field("quote", STRING),
         published_first: builder.add_i64_field("published_first", day.clone()),
         published_last: builder.add_i64_field("published_last", day),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use crate::embedding::{Encoder, Side, Vector};
-use crate::index::{Clause, Facet, Fusion, Hit, Index, IndexError, Request, Vocabulary};
+use crate::index::{Clause, Fusion, Hit, Index, IndexError, List, Request, Shares, Vocabulary};
 use crate::lexicon::Dictionary;
 use crate::lexicon::dictionary::terms;
 use crate::text::tokens::{Kind, tokens};
@@ -51,36 +51,66 @@ pub fn rank_topic(
     index.search(&Request { any, fusion: Some(fusion), limit, ..Request::default() })
 }
 
-/// Every way to find what a question asks beside its words, weighed by how far its words can be looked for in the languages of
-/// the passages.
+/// Every way to find what a question asks beside its words, weighed by how far its words can be looked for in the language of a
+/// passage.
 pub fn fusion(question: &str, lang: &Lang, signals: Signals, index: &Index, models: &Models) -> Result<Fusion, IndexError> {
-    let languages = index.values(Facet::Lang)?;
-    let shared = languages.get(lang.primary()).is_some_and(|passages| passages * 2 > index.manifest().passages);
-    let most = languages.iter().max_by_key(|(_, passages)| **passages).map_or("und", |(lang, _)| lang);
-    let weights = models.weighting.of(lang, most, shared);
-    let mut out = Fusion { words: weights.words, exact_up_to: models.exact_up_to, ..Fusion::default() };
-    if let Some(dictionary) = models.dictionary.as_deref().filter(|_| !shared) {
+    let mut out = Fusion { exact_up_to: models.exact_up_to, ..Fusion::default() };
+    // The language that the question's words are translated into, if there are passages in it.
+    let into = translated_into(lang).filter(|into| index.languages().iter().any(|language| language == into));
+    if let Some(dictionary) = models.dictionary.as_deref().filter(|_| into.is_some()) {
         let (gloss, synonyms) = translated(question, lang, dictionary);
-        let lists = [(Signal::Gloss, weights.gloss, gloss), (Signal::Synonyms, weights.synonyms, synonyms)];
-        let counts = |(signal, weight, list): &(Signal, f32, Vec<Clause>)| signals.has(*signal) && *weight > 0.0 && !list.is_empty();
-        out.lists = lists.into_iter().filter(counts).map(|(_, weight, list)| (weight, list)).collect();
+        let lists = [(Signal::Gloss, List::Gloss, gloss), (Signal::Synonyms, List::Synonyms, synonyms)];
+        let on = |(signal, _, list): &(Signal, List, Vec<Clause>)| signals.has(*signal) && !list.is_empty();
+        out.lists = lists.into_iter().filter(on).map(|(_, list, clauses)| (list, clauses)).collect();
     }
-    let by_meaning = signals.has(Signal::Vectors) && weights.vectors > 0.0 && index.manifest().encoder.is_some();
+    let counts = index.languages().iter().any(|language| models.weighting.of(lang, language).vectors > 0.0);
+    let by_meaning = counts && signals.has(Signal::Vectors) && index.manifest().encoder.is_some();
     if let Some(encoder) = models.encoder.as_deref().filter(|_| by_meaning) {
-        let vector = encoder.encode(Side::Question, &[question])?.pop();
-        out.meaning = vector.map(|numbers| (weights.vectors, Vector::of(&numbers)));
+        out.meaning = encoder.encode(Side::Question, &[question])?.pop().map(|numbers| Vector::of(&numbers));
     }
-    let sum = out.words + out.lists.iter().map(|(w, _)| w).sum::<f32>() + out.meaning.as_ref().map_or(0.0, |(w, _)| *w);
-    if sum <= 0.0 {
-        // What alone was to count is not there; the words always are.
-        return Ok(Fusion { words: 1.0, ..Fusion::default() });
-    }
-    out.words /= sum;
-    out.lists.iter_mut().for_each(|(w, _)| *w /= sum);
-    if let Some((w, _)) = &mut out.meaning {
-        *w /= sum;
-    }
+    let there = |list: List| out.lists.iter().any(|(of, _)| *of == list);
+    let shares = |language: &String| {
+        let weights = models.weighting.of(lang, language);
+        let translates = into == Some(language.as_str());
+        let only = |there: bool, weight: f32| if there { weight } else { 0.0 };
+        let shares = Shares {
+            words: weights.words,
+            gloss: only(translates && there(List::Gloss), weights.gloss),
+            synonyms: only(translates && there(List::Synonyms), weights.synonyms),
+            meaning: only(out.meaning.is_some(), weights.vectors),
+        };
+        (language.clone(), shares)
+    };
+    out.shares = comparable(index.languages().iter().map(shares).collect());
     Ok(out)
+}
+
+/// Makes shares of different languages comparable; the best possible passage of the language that could have the most scores one.
+///
+/// If the best possible passages of all languages scored the same, those in the question's own would stand behind: few share its
+/// words, for which room is kept. If nearness in meaning counted the same in all, those in others would. So it is the geometric
+/// mean of the two. Measured on 928 questions in ten languages over 1,261 passages in nine: nDCG@10 over speakers 0.243 by the
+/// first (0.299 where question and passages are of one language), 0.231 by the second (0.386), 0.246 by their mean (0.355).
+fn comparable(mut shares: BTreeMap<String, Shares>) -> BTreeMap<String, Shares> {
+    for share in shares.values_mut() {
+        if share.sum() <= 0.0 {
+            // What alone was to count is not there; the words always are.
+            *share = Shares { words: 1.0, ..Shares::default() };
+        }
+        share.divide(if share.meaning > 0.0 { (share.meaning * share.sum()).sqrt() } else { share.sum() });
+    }
+    let most = shares.values().map(Shares::sum).fold(f32::MIN_POSITIVE, f32::max);
+    shares.values_mut().for_each(|share| share.divide(most));
+    shares
+}
+
+/// The language into which the dictionary translates questions in a language.
+fn translated_into(question: &Lang) -> Option<&'static str> {
+    match question.primary() {
+        ENGLISH => Some(CHINESE),
+        CHINESE => Some(ENGLISH),
+        _ => None,
+    }
 }
 
 /// The question's words as the dictionary says them: English ones by the glosses of Chinese passages and by their Chinese

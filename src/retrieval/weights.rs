@@ -13,21 +13,21 @@ pub struct Weights {
     pub vectors: f32,
 }
 
-/// Weights by the languages of a question and of the passages.
+/// Weights by the languages of a question and of a passage.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weighting {
-    /// Where most passages are in the question's language, and may hold its very words.
+    /// Where the passage is in the question's language, and may hold its very words.
     pub same: Weights,
     /// Where the question's words have to be looked for in translation.
     pub across: Weights,
-    /// For one pair of languages, such as `en-zh`: that of the question and that of most passages.
+    /// For one pair of languages, such as `en-zh`: that of the question and that of the passage.
     pub pairs: BTreeMap<String, Weights>,
 }
 
 impl Weighting {
-    /// The weights for a question; `most` is the language of most passages, and `shared` says whether that is the question's.
-    pub(super) fn of(&self, question: &Lang, most: &str, shared: bool) -> Weights {
-        let pair = self.pairs.get(&format!("{}-{most}", question.primary()));
-        pair.copied().unwrap_or(if shared { self.same } else { self.across })
+    /// The weights for a question and passages in a language (a primary subtag).
+    pub(super) fn of(&self, question: &Lang, passage: &str) -> Weights {
+        let pair = self.pairs.get(&format!("{}-{passage}", question.primary()));
+        pair.copied().unwrap_or(if question.primary() == passage { self.same } else { self.across })
     }
 }

@@ -162,3 +162,47 @@ fn odd_sets_are_measured_all_the_same() {
         assert_eq!(home.read("run.txt"), "");
     }
 }
+
+/// What is said in a town, all in one language.
+const TOWN: &[&str] = &[
+    "The harbour board wants longer quays, because ships have doubled in length since the cranes were built.",
+    "Rents near the new tram line rose by a third before the first tram had run.",
+    "Our museum lends its paintings to schools, and not one has come back damaged.",
+    "Bakers get up at two in the morning; few young people want that life.",
+    "The library stays open on Sundays since volunteers took over the desk.",
+    "Every winter the ring road is closed for a week, and nobody has counted what that costs.",
+    "Half of our buses are electric, but the depot has only six chargers.",
+    "The theatre sold more tickets than ever, at prices that students cannot pay.",
+    "Fishermen tell me that the nets come up full of jellyfish.",
+    "We planted lime trees along the avenue; in ten years there will be shade.",
+    "Night trains are full, and the railway orders no new carriages.",
+    "The swimming pool loses water, and the repair has been put off three times.",
+    "Teachers leave for the private schools, where classes are half as large.",
+    "A wind farm off the coast pays for the new clinic.",
+    "Nobody reads the leaflets of the council; they read what neighbours post.",
+    "The airport may grow, says the court, if the flights at night end.",
+];
+
+/// Each with a question in the language of the town.
+const ELSEWHERE: &[(&str, &str)] = &[
+    (
+        "农民把收割后的秸秆卖给造纸厂，不再在地里焚烧，空气干净多了。",
+        "Why has the air become cleaner since the harvest waste is no longer burnt?",
+    ),
+    ("养老院的护工平均干八个月就走，因为工资还不如送外卖。", "Why do people who look after the old quit so soon?"),
+    ("कुओं का पानी हर साल दो मीटर नीचे जा रहा है, और किसान अब कम पानी वाली फसल बो रहे हैं।", "crops that need less water"),
+];
+
+#[test]
+fn what_answers_in_another_language_is_found_among_much_in_the_questions_own() {
+    let home = Home::new().with_small_gazetteer();
+    let line = |id: String, text: &str| serde_json::json!({"_id": id, "text": text}).to_string();
+    let answers = ELSEWHERE.iter().enumerate().map(|(n, (answer, _))| line(format!("answer{n}"), answer));
+    let documents: Vec<String> = TOWN.iter().enumerate().map(|(n, text)| line(format!("town{n}"), text)).chain(answers).collect();
+    let questions: Vec<String> = ELSEWHERE.iter().enumerate().map(|(n, (_, question))| line(n.to_string(), question)).collect();
+    let judged: String = (0..ELSEWHERE.len()).map(|n| format!("{n}\tanswer{n}\t1\n")).collect();
+    home.file("set/corpus.jsonl", &documents.join("\n"));
+    home.file("set/queries.jsonl", &questions.join("\n"));
+    home.file("set/qrels/test.tsv", &format!("query-id\tcorpus-id\tscore\n{judged}"));
+    home.run(&["eval", "set"]).code(0).stdout_contains("recall@1  1.0000");
+}

@@ -77,7 +77,8 @@ impl Texts {
         let passages = index.passages()?;
         let quotes = firsts(passages.iter().map(|(_, p)| (p.article_id(), p.quote.to_string())));
         let articles = firsts(passages.iter().map(|(_, p)| p.article_id()));
-        let others = background().map(|(_, text)| (Key::default(), text.to_owned()));
+        let others =
+            background(index.languages().iter().map(String::as_str)).into_iter().map(|(_, text)| (Key::default(), text.to_owned()));
         let (keys, whole): (Vec<Key>, Vec<String>) = passages.into_iter().map(|(key, p)| (key, p.text)).chain(others).unzip();
         let mut rows: Vec<(usize, Span)> = Vec::new();
         for (passage, text) in whole.iter().enumerate() {

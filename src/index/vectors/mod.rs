@@ -65,6 +65,8 @@ pub(super) struct Vectors {
     /// Numbers at the end of a vector that are a second encoder's.
     second: usize,
     articles: usize,
+    /// The language of each passage of the background.
+    background: Vec<&'static str>,
     isa: Isa,
 }
 
@@ -79,13 +81,14 @@ pub(super) struct Scope<'p> {
 }
 
 impl Vectors {
-    /// Opens the file of a generation; `None` when it is damaged.
-    pub fn open(dir: &Path) -> Option<Self> {
+    /// Opens the file of a generation whose passages are in some languages; `None` when it is damaged.
+    pub fn open(dir: &Path, languages: &[String]) -> Option<Self> {
         let bytes = map(&dir.join(VECTORS)).ok()?;
         let number = |i: usize| Some(u32::from_le_bytes(bytes.get(4 * i..4 * i + 4)?.try_into().ok()?) as usize);
         let (passages, rows, length, second, articles) = (number(0)?, number(1)?, number(2)?, number(3)?, number(4)?);
-        let own = passages.checked_sub(background().count())?;
-        let out = Self { passages, own, rows, length, second, articles, isa: Isa::best(), bytes };
+        let background: Vec<&str> = background(languages.iter().map(String::as_str)).into_iter().map(|(language, _)| language).collect();
+        let own = passages.checked_sub(background.len())?;
+        let out = Self { passages, own, rows, length, second, articles, background, isa: Isa::best(), bytes };
         let whole = second <= length && out.articles() + articles * (8 + length - second) == out.bytes.len();
         let ordered = || (0..passages).all(|p| out.row(p) < out.row(p + 1)) && out.row(passages) == rows;
         // Whole articles are looked at, so each has to begin where the one before ends.
@@ -230,8 +233,8 @@ impl Vectors {
         out
     }
 
-    /// How near each passage of a scope comes to a question.
-    pub fn near(&self, question: &Vector, scope: &Scope<'_>) -> Nearness {
+    /// How near each passage of a scope comes to a question; `language` has the number of each passage's language among `languages`.
+    pub fn near(&self, question: &Vector, scope: &Scope<'_>, languages: &[String], language: impl Fn(usize) -> usize) -> Nearness {
         if question.values.len() != self.length {
             return Nearness::default();
         }
@@ -241,20 +244,23 @@ impl Vectors {
         for stretch in stretches {
             passages.extend(stretch.clone().zip(self.whole(question, stretch)));
         }
-        let cosines: Vec<f32> = if exact {
-            passages.iter().map(|(_, near)| near.cosine).collect()
+        let cosines: Vec<(usize, f32)> = if exact {
+            passages.iter().map(|(place, near)| (language(*place), near.cosine)).collect()
         } else {
-            let sample = (0..self.articles).step_by((self.own / SAMPLE).max(1));
-            sample.flat_map(|article| self.whole(question, self.article(article))).map(|near| near.cosine).collect()
+            let sample = (0..self.articles).step_by((self.own / SAMPLE).max(1)).map(|article| self.article(article));
+            sample.flat_map(|places| places.clone().zip(self.whole(question, places))).map(|(p, near)| (language(p), near.cosine)).collect()
         };
-        let (mean, deviation) = spread(&cosines);
-        passages.iter_mut().for_each(|(_, near)| near.deviation = (near.cosine - mean) / deviation);
-        let mut background_best: HashMap<&'static str, f32> = HashMap::new();
-        for ((lang, _), nearest) in background().zip(&self.alone(question, self.own..self.passages)) {
-            let best = background_best.entry(lang).or_insert(f32::MIN);
+        let mut background = Background::default();
+        for (lang, nearest) in self.background.iter().zip(&self.alone(question, self.own..self.passages)) {
+            let best = background.0.entry(lang).or_insert(f32::MIN);
             *best = best.max(nearest.both());
         }
-        Nearness { passages, background: background_best }
+        let priors: Vec<f32> = languages.iter().map(|language| background.best(language)).collect();
+        let centres = centres(&cosines, &priors);
+        let centre = |language: usize| centres.get(language).copied().unwrap_or(0.0);
+        let (mean, deviation) = spread(&cosines.iter().map(|(language, cosine)| cosine - centre(*language)).collect::<Vec<f32>>());
+        passages.iter_mut().for_each(|(place, near)| near.deviation = (near.cosine - centre(language(*place)) - mean) / deviation);
+        Nearness { passages, background }
     }
 
     /// How near a question comes to an article's direction.
@@ -325,6 +331,29 @@ impl Nearest {
     }
 }
 
+/// How many passages of a language the background outweighs.
+const PRIOR: f32 = 50.0;
+
+/// Where the nearness to passages of each language starts from. A text is nearest to what is in its own language, whatever that is
+/// about: beside the mean of all passages, the few that answer in another language would hardly be seen. The mean of a language's
+/// own is what to compare with, but for the few that answer among the few that there are; so it is drawn to how near the background
+/// in that language comes (`priors`), brought to the level of the passages.
+///
+/// Measured on 928 questions in ten languages over 1,261 passages in nine, by meaning alone: nDCG@10 over speakers 0.139 with one
+/// mean for all, 0.275 with each language's own, 0.291 with this; where question and passage differ in language, 0.064, 0.256, 0.271.
+fn centres(cosines: &[(usize, f32)], priors: &[f32]) -> Vec<f32> {
+    let mut sums = vec![(0.0f32, 0.0f32); priors.len()];
+    for (language, cosine) in cosines {
+        if let Some((sum, count)) = sums.get_mut(*language) {
+            *sum += cosine;
+            *count += 1.0;
+        }
+    }
+    let all = sums.iter().map(|(_, count)| count).sum::<f32>().max(1.0);
+    let level = sums.iter().zip(priors).map(|((sum, count), prior)| sum - count * prior).sum::<f32>() / all;
+    sums.iter().zip(priors).map(|((sum, count), prior)| (sum + PRIOR * (prior + level)) / (count + PRIOR)).collect()
+}
+
 /// Mean and standard deviation.
 fn spread(cosines: &[f32]) -> (f32, f32) {
     let n = cosines.len().max(1) as f32;
@@ -338,8 +367,18 @@ fn spread(cosines: &[f32]) -> (f32, f32) {
 pub(super) struct Nearness {
     /// By their places, ascending.
     passages: Vec<(usize, Near)>,
-    /// The best of each language's background.
-    background: HashMap<&'static str, f32>,
+    background: Background,
+}
+
+/// How near the best of each language's background comes.
+#[derive(Debug, Default)]
+struct Background(HashMap<&'static str, f32>);
+
+impl Background {
+    /// A language without a background of its own has all others'.
+    fn best(&self, lang: &str) -> f32 {
+        self.0.get(lang).copied().or_else(|| self.0.values().copied().reduce(f32::max)).unwrap_or(0.0)
+    }
 }
 
 impl Nearness {
@@ -363,11 +402,9 @@ impl Nearness {
         self.at(place).map_or(0.0, |near| near.deviation)
     }
 
-    /// How near a passage comes that is in a language. A language without a background of its own has all others'.
+    /// How near a passage comes that is in a language.
     pub fn of(&self, place: usize, lang: &Lang) -> Option<Near> {
         let near = self.at(place)?;
-        let own = self.background.get(lang.primary()).copied();
-        let other = own.or_else(|| self.background.values().copied().reduce(f32::max)).unwrap_or(0.0);
-        Some(Near { margin: near.cosine - other, ..*near })
+        Some(Near { margin: near.cosine - self.background.best(lang.primary()), ..*near })
     }
 }

@@ -47,6 +47,8 @@ fn means<'a>(
 pub(super) fn file(of: &Passages, vectors: &[Vector], second: usize) -> Vec<u8> {
     let Passages { keys, groups, rows } = of;
     let length = vectors.first().map_or(0, |v| v.values.len());
+    // Without passages there are no vectors, of either encoder.
+    let second = second.min(length);
     let passages = keys.len();
     let mut starts = Vec::with_capacity(passages + 1);
     let mut row = 0;

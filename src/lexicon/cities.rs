@@ -1,5 +1,6 @@
 //! Cities and provinces: which country somebody's affiliation is in, where it names one of them and nothing else settles it.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -9,8 +10,10 @@ use crate::text::script::{is_cyrillic, is_han, is_hangul, is_kana, is_word};
 
 use super::region::Region;
 
-/// One country a line; see the heads of the files. What is written by hand comes second and wins.
-const NAMES: [&str; 2] = [include_str!("../../config/cities.txt"), include_str!("../../config/places.txt")];
+/// A city a line, sorted; see the head of the file.
+const CITIES: &str = include_str!("../../config/cities.txt");
+/// One country a line, written by hand, which wins; see the head of the file.
+const PLACES: &str = include_str!("../../config/places.txt");
 /// Words that join the parts of a longer name of a place.
 const JOINS: [&str; 8] = ["de", "del", "do", "da", "dos", "di", "sur", "sous"];
 /// Words of the longest name that is looked for.
@@ -48,34 +51,62 @@ static CLINGING: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// Letters of the shortest Korean name of two syllables, folded.
 const TWO_SYLLABLES: usize = 4;
 
-/// Countries by the folded name of a city; Russian names also without their ending.
-static CITIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut out = HashMap::new();
-    for (code, name) in listed() {
+/// What is written by hand: countries by folded names.
+#[derive(Default)]
+struct Places {
+    names: HashMap<String, &'static str>,
+    /// Russian names without their ending.
+    stems: HashMap<String, &'static str>,
+    /// Adjectives that are written in lower case: "bretonne", "ticinese".
+    adjectives: HashMap<String, &'static str>,
+}
+
+static BY_HAND: LazyLock<Places> = LazyLock::new(|| {
+    let mut out = Places::default();
+    let rows = PLACES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+    for (code, name) in rows.flat_map(|(code, names)| names.split('|').map(move |name| (code, name))) {
         let key = key(name);
         if let Some(stem) = stem(&key).filter(|s| s.chars().count() > 4) {
-            out.entry(stem.to_owned()).or_insert(code);
+            out.stems.entry(stem.to_owned()).or_insert(code);
         }
-        out.insert(key, code);
+        if name.starts_with(char::is_lowercase) {
+            out.adjectives.insert(key.clone(), code);
+        }
+        out.names.insert(key, code);
     }
     out
 });
 
-/// Countries by the folded adjective of a place that is written in lower case: "bretonne", "ticinese".
-static ADJECTIVES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let lower = |(_, name): &(_, &str)| name.starts_with(char::is_lowercase);
-    listed().filter(lower).map(|(code, name)| (key(name), code)).collect()
-});
+/// The country of a city or a province by its folded name.
+fn code(key: &str) -> Option<&'static str> {
+    BY_HAND.names.get(key).copied().or_else(|| listed(CITIES, key)).or_else(|| BY_HAND.stems.get(key).copied())
+}
 
-/// Every name of the files, with the code of its country.
-fn listed() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let rows = NAMES.iter().flat_map(|file| file.lines()).filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' '));
-    rows.flat_map(|(code, names)| names.split('|').map(move |name| (code, name)))
+/// What stands behind a key and a tab in sorted lines.
+fn listed(lines: &'static str, key: &str) -> Option<&'static str> {
+    let bytes = lines.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = bytes[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |at| low + at + 1);
+        let end = bytes[middle..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| middle + at);
+        let Some((name, value)) = lines.get(start..end)?.split_once('\t') else {
+            // The head of the file.
+            low = end + 1;
+            continue;
+        };
+        match name.cmp(key) {
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
+            Ordering::Equal => return Some(value),
+        }
+    }
+    None
 }
 
 /// Whether a whole name is that of a city or a province.
 pub fn is_place(name: &str) -> bool {
-    CITIES.contains_key(&key(name))
+    code(&key(name)).is_some()
 }
 
 /// The country of the cities that a text of a language names, if they are all in one.
@@ -116,11 +147,11 @@ fn codes(text: &str) -> Vec<&'static str> {
         // The longest name that begins here.
         name.clear();
         name.push_str(folded);
-        let mut found = CITIES.get(&name).map(|code| (at, *code));
+        let mut found = code(&name).map(|code| (at, code));
         for (i, (_, next)) in words.iter().enumerate().skip(at).take(LONGEST - 1) {
             name.push(' ');
             name.push_str(next);
-            found = CITIES.get(&name).map(|code| (i + 1, *code)).or(found);
+            found = code(&name).map(|code| (i + 1, code)).or(found);
         }
         // "San Pedro de Quemes" is another place than San Pedro.
         let goes_on = |end: usize| {
@@ -141,19 +172,18 @@ fn codes(text: &str) -> Vec<&'static str> {
 
 /// A word with a particle, an ending or a preposition of its language: "Kasseler", "Казани", "Казанского", "بغرناطة", "바르셀로나대".
 fn inflected(folded: &str) -> Option<&'static str> {
-    let get = |name: &str| CITIES.get(name).copied();
     if folded.chars().any(is_cyrillic) {
-        return russian_adjective(folded).or_else(|| get(stem(folded)?));
+        return russian_adjective(folded).or_else(|| code(stem(folded)?));
     }
     if folded.chars().any(is_hangul) {
         if !CLINGING.iter().any(|end| folded.ends_with(end.as_str())) {
             return None;
         }
         let ends = folded.char_indices().map(|(i, _)| i).skip(TWO_SYLLABLES);
-        return ends.filter_map(|end| get(&folded[..end])).last();
+        return ends.filter_map(|end| code(&folded[..end])).last();
     }
     let bare = folded.strip_prefix(['ب', 'ل', 'و']).or_else(|| folded.strip_suffix("er"))?;
-    get(bare)
+    code(bare)
 }
 
 /// A word in lower case that tells of which place something is: "bretonne", "bayerischen", "ереванского".
@@ -162,7 +192,7 @@ fn adjective(folded: &str) -> Option<&'static str> {
         return russian_adjective(folded);
     }
     let german = folded.find("isch").map_or(folded, |at| &folded[..at + "isch".len()]);
-    ADJECTIVES.get(german).copied()
+    BY_HAND.adjectives.get(german).copied()
 }
 
 /// The adjective of a city, in any case: "ереванского" is of Ереван, "томский" of Томск.
@@ -170,7 +200,7 @@ fn russian_adjective(folded: &str) -> Option<&'static str> {
     let stem =
         ["ого", "ому", "ими", "ий", "ая", "ое", "ой", "ом", "ую", "им", "ие", "их"].iter().find_map(|end| folded.strip_suffix(end))?;
     let city = stem.strip_suffix("ск")?.trim_end_matches('ь');
-    CITIES.get(stem).or_else(|| CITIES.get(city)).copied()
+    code(stem).or_else(|| code(city))
 }
 
 /// The first city within a folded run of Chinese or Japanese characters, before the name of an institution or at the end.
@@ -182,7 +212,7 @@ fn dense(folded: &str) -> Option<&'static str> {
             // "石川県", "贵州省" can be nothing else, whatever follows.
             let whole = folded[*from..*to].ends_with(['県', '省', '府', '縣']) && to - from > 2 * '県'.len_utf8();
             if (whole || rest.is_empty() || rest.starts_with(|c| BEHIND.contains(c)))
-                && let Some(code) = CITIES.get(&folded[*from..*to])
+                && let Some(code) = code(&folded[*from..*to])
             {
                 return Some(code);
             }
@@ -205,6 +235,18 @@ fn stem(name: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cities_stand_as_they_are_looked_up() {
+        let lines = || CITIES.lines().skip_while(|line| line.starts_with('#'));
+        let names: Vec<&str> = lines().map(|line| line.split_once('\t').unwrap().0).collect();
+        assert!(names.is_sorted_by(|a, b| a < b));
+        for line in lines() {
+            let (name, country) = line.split_once('\t').unwrap();
+            assert_eq!((key(name).as_str(), listed(CITIES, name)), (name, Some(country)), "{line}");
+        }
+        assert_eq!((listed(CITIES, ""), listed(CITIES, "~"), listed("", "a"), listed("a\tX", "a")), (None, None, None, Some("X")));
+    }
 
     #[test]
     fn cities_settle_the_country() {

@@ -8,8 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use crate::text::Span;
 use crate::text::fold::fold_mapped;
 use crate::text::script::is_han;
@@ -154,10 +152,10 @@ impl Dictionary {
         Ok(Self { headwords: map(headwords, "headwords")?, entries, terms: map(terms, "terms")?, lists })
     }
 
-    /// A short hash of all that it holds: passages that were glossed with another dictionary have to be glossed anew.
+    /// A checksum of all that it holds: passages that were glossed with another dictionary have to be glossed anew.
     pub fn fingerprint(&self) -> String {
         let bytes: &[u8] = (*self.entries.bytes).as_ref();
-        data_encoding::HEXLOWER.encode(&Sha256::digest(bytes)[..8])
+        format!("{:x}-{:08x}", bytes.len(), crc32fast::hash(bytes))
     }
 
     /// The number of headwords.

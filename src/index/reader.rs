@@ -155,14 +155,11 @@ impl Index {
         for (share, any) in all.filter(|(share, any)| !any.is_empty() && shares.iter().any(|of| share(of) > 0.0)) {
             let query = self.query(&Request { any: any.clone(), ..request.clone() })?;
             let found = self.searcher.search(&query, &TopDocs::with_limit(request.limit.max(FUSED_DEPTH)).order_by_score())?;
-            let mut most = vec![f32::MIN_POSITIVE; shares.len()];
+            let most = found.first().map_or(f32::MIN_POSITIVE, |(score, _)| score.max(f32::MIN_POSITIVE));
             for (score, address) in found {
-                let Some(language) = language(address) else { continue };
-                // The first of a language is the best.
-                most[language] = most[language].max(score);
-                let share = share(&shares[language]);
+                let share = language(address).map_or(0.0, |language| share(&shares[language]));
                 if share > 0.0 {
-                    *scores.entry(address).or_default() += share * score / most[language];
+                    *scores.entry(address).or_default() += share * score / most;
                 }
             }
         }

@@ -141,7 +141,7 @@ pub struct Hit {
 pub struct Near {
     /// Mean of the cosines of the passage and of its best sentence, drawn towards those of its quote and of its article.
     pub cosine: f32,
-    /// How many standard deviations that is above the mean of the passages in the same language.
+    /// How many standard deviations that is above what is to be expected of a passage in its language.
     pub deviation: f32,
     /// How much nearer that is than anything else that the question could be about ([`crate::embedding::background`]); below 0
     /// the question is rather about something else.

@@ -8,6 +8,8 @@ use foldhash::fast::FixedState;
 use crate::text::Span;
 use crate::text::script::{is_han, is_hangul, is_kana, is_latin};
 
+use crate::lexicon::cities::is_place;
+
 use super::attributes::{past_attribute, past_whose};
 use super::gender::given_first;
 use super::people::{Token, WORDS_OF};
@@ -390,6 +392,7 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
             // "gibt Jane Doe den Ton vor": an article, but for "van den Berg".
             && !(speech.lang == "de" && tokens[next].any_of(&["den", "der", "dem"]) && tokens[last].text == tokens[next - 1].text)
             && (speech.lang != "de" || german_particle(tokens, start, next))
+            && !between_two(tokens, start, next)
             // "nominato da Jane Doe"
             && !(speech.lang == "it" && tokens[next].text == "da")
             && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
@@ -410,6 +413,14 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         next += 1;
     }
     last
+}
+
+/// Whether "e" or "y" joins two people: "Ornella Bellandi e Saverio Corsaro", but "María Ortega y Gasset" and "Ministerio de Trabajo y
+/// Economía Social".
+fn between_two(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    let [_, given, surname, ..] = &tokens[at..] else { return false };
+    let body = || tokens[start..at].iter().any(|t| organisation(t.text));
+    tokens[at].any_of(&["e", "y"]) && at >= start + 2 && given.capital() && surname.capital() && given_first(given.text) && !body()
 }
 
 /// Whether a German preposition belongs to a name: "Jane von Doe", but not "Einfluss von Doe" or "kommt Doe zu Wort".
@@ -453,12 +464,77 @@ fn dateline(tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
     Some(last + 1).filter(dash).or_else(country)
 }
 
+/// Russian words for places that have a name behind them.
+const VILLAGES: [&str; 16] = [
+    "посёлка",
+    "поселка",
+    "посёлке",
+    "поселке",
+    "деревни",
+    "деревне",
+    "села",
+    "селе",
+    "станицы",
+    "станице",
+    "хутора",
+    "хуторе",
+    "аула",
+    "ауле",
+    "улицы",
+    "улице",
+];
+
+/// How most Russian surnames end.
+const RUSSIAN_SURNAMES: [&str; 14] = ["ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ский", "ская", "цкий", "цкая", "енко"];
+
+/// French words for where somebody is from, which have a capital behind an article.
+const FRENCH_PEOPLES: [&str; 33] = [
+    "belge",
+    "suisse",
+    "canadien",
+    "canadienne",
+    "québécois",
+    "québécoise",
+    "allemand",
+    "allemande",
+    "espagnol",
+    "espagnole",
+    "italien",
+    "italienne",
+    "britannique",
+    "américain",
+    "américaine",
+    "marocain",
+    "marocaine",
+    "algérien",
+    "algérienne",
+    "tunisien",
+    "tunisienne",
+    "sénégalais",
+    "sénégalaise",
+    "français",
+    "française",
+    "portugais",
+    "portugaise",
+    "ivoirien",
+    "ivoirienne",
+    "libanais",
+    "libanaise",
+    "camerounais",
+    "camerounaise",
+];
+
 /// The name of a run of capitalised words, without titles, posts and places before it; none where the run is no name. What describes
 /// its bearer begins at `from`.
 fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &Language) -> Option<Name> {
     // "Thüringens AfD-Chef"
     let post = speech.lang == "de" && tokens[last].text.contains('-') && tokens[last].role(speech) && !given_first(tokens[start].text);
-    if kind_of_place(tokens[last].text) || post {
+    // "жительница посёлка Нижние Ключи": what a village is called.
+    let village = || {
+        let person = given_first(tokens[start].text) || RUSSIAN_SURNAMES.iter().any(|end| tokens[last].text.ends_with(end));
+        start > 0 && tokens[start - 1].any_of(&VILLAGES) && !person
+    };
+    if kind_of_place(tokens[last].text) || post || village() {
         return None;
     }
     // "Robert Downey Jr.", "Jane Doe MP"
@@ -483,7 +559,15 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         let given = || given_first(tokens[start + 1].text) || !party();
         post && core == start + 2 && tokens[start + 1].capital() && !matches!(speech.lang, "en" | "de") && given()
     };
-    let untitled = || if noun() || placed() { start + 1 } else { start };
+    // "дальнобойщик из казахстанского Актобе Нурлан Сейтказиев", "Le Belge Jean Roux": where somebody is from, then the name.
+    let from_there = || {
+        let last = tokens[core].text;
+        let patronymic = || ["ович", "евич", "овна", "евна", "ична"].iter().any(|end| last.ends_with(end));
+        let city = || speech.lang == "ru" && start > 0 && tokens[start - 1].word && !patronymic() && is_place(tokens[start].text);
+        let people = || speech.lang == "fr" && start > 0 && tokens[start - 1].is(Sense::Definite) && tokens[start].any_of(&FRENCH_PEOPLES);
+        core == start + 2 && !given_first(tokens[start].text) && (city() || people())
+    };
+    let untitled = || if noun() || placed() || from_there() { start + 1 } else { start };
     // "Dr Martin Luther King": a surname that could be a title.
     let formal = (start..core)
         .take_while(|at| tokens[*at].is(Sense::Title))

@@ -97,12 +97,17 @@ fn comparable(mut shares: BTreeMap<String, Shares>) -> BTreeMap<String, Shares> 
             // What alone was to count is not there; the words always are.
             *share = Shares { words: 1.0, ..Shares::default() };
         }
-        share.divide(if share.meaning > 0.0 { (share.meaning * share.sum()).sqrt() } else { share.sum() });
+        // A share that is next to nothing, or set to nothing, would lift the rest out of all proportion.
+        let meaning = share.meaning.max(share.sum() * LEAST_MEANING);
+        share.divide((meaning * share.sum()).sqrt());
     }
     let most = shares.values().map(Shares::sum).fold(f32::MIN_POSITIVE, f32::max);
     shares.values_mut().for_each(|share| share.divide(most));
     shares
 }
+
+/// What nearness in meaning is taken to count for at least when languages are compared.
+const LEAST_MEANING: f32 = 0.25;
 
 /// The language into which the dictionary translates questions in a language.
 fn translated_into(question: &Lang) -> Option<&'static str> {

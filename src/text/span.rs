@@ -23,6 +23,13 @@ impl Span {
         text.get(self.start..self.end)
     }
 
+    /// Where a part of a text lies in it: `part` must have been cut out of `text`.
+    pub fn of_part(text: &str, part: &str) -> Self {
+        let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        debug_assert!(text.get(start..start + part.len()) == Some(part), "not a part of the text");
+        Self::new(start, start + part.len())
+    }
+
     /// The same without blanks at its ends; where nothing else is there, the empty span at its end.
     pub fn trimmed(&self, text: &str) -> Self {
         let Some(words) = self.of(text) else { return Self::new(self.start, self.start) };

@@ -2,6 +2,7 @@
 
 use super::extracting::says;
 use super::harness::quotes;
+use super::layouts::speakers;
 
 /// Every quotation in a text is of one of these, or of nobody named.
 fn only(lang: &str, text: &str, names: &[&str]) {
@@ -99,6 +100,18 @@ fn names_may_stand_below_what_was_said() {
             ("Itzel Canché", "Un asiento al sol no es un asiento, es una plancha."),
         ],
     );
+}
+
+#[test]
+fn japanese_passers_by_sign_with_their_age_and_town() {
+    let text = "朝市の前で聞いた。\n\n「魚の値段は去年の倍になりました。それでも毎朝並んでいます」\n浜口ゆかりさん（52）＝焼津市・食堂経営\n\n\
+        「孫に鯛を食べさせたくて、始発で来たんだ」\n（ホセ・リベラさん・71歳、浜松市の元工員）\n";
+    assert_eq!(speakers("ja", text), ["浜口ゆかり | 焼津市・食堂経営 | JP", "ホセ・リベラ | 浜松市の元工員 | JP"]);
+    let text = "朝市の前で聞いた。\n\n「魚の値段は去年の倍になりました。それでも毎朝並んでいます」\n氏家健さん（34）＝焼津市・会社員\n";
+    assert_eq!(speakers("ja", text), ["氏家健 | 焼津市・会社員 | JP"]);
+    let text =
+        "朝市の前で聞いた。\n\n「魚の値段は去年の倍になりました。それでも毎朝並んでいます」\n浜口ゆかりさん（52）＝2日、焼津市で撮影\n";
+    assert_eq!(quotes("ja", text)[0]["speaker"], serde_json::Value::Null);
 }
 
 #[test]

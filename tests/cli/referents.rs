@@ -68,6 +68,64 @@ fn names_end_before_what_is_told_of_them() {
 }
 
 #[test]
+fn places_peoples_and_particles_are_no_part_of_a_name() {
+    for (lang, text, name) in [
+        ("ru", "«Дорога размыта, ждём трактор», — сообщил водитель из солнечного Актобе Нурлан Сарсенов.", "Нурлан Сарсенов"),
+        ("fr", "Le Belge Lucas Wauters, du port d’Anvers, sourit. « Nous avons gardé les deux grues », fait-il valoir.", "Lucas Wauters"),
+        (
+            "pt",
+            "O presidente da Associação dos Pescadores da Mata Norte, Otoniel Farias, disse: \"O mar não espera por ninguém aqui\".",
+            "Otoniel Farias",
+        ),
+        ("ar", "«الريح تكتب ما تشاء على الرمل»، يقول المهندس في مرصد الرياح بسوسة نزار الحمروني.", "نزار الحمروني"),
+    ] {
+        assert_eq!(quotes(lang, text)[0]["speaker"], name, "{text}");
+    }
+    says(
+        "zh",
+        "“水还会再涨一天。”水务局局长王建国说。\n\n王局长晚间再度说明：“第二批水泵明天就到，请大家再等一夜。”",
+        &[("王建国", "水还会再涨一天。"), ("王建国", "第二批水泵明天就到，请大家再等一夜。")],
+    );
+    says(
+        "ko",
+        "“파도가 창문까지 왔어요.” 오말순 씨가 말했다.\n\n회의 뒤 오 씨는 기자에게 말했다. “내일은 이사를 갑니다, 더는 못 기다려요.”",
+        &[("오말순", "파도가 창문까지 왔어요."), ("오말순", "내일은 이사를 갑니다, 더는 못 기다려요.")],
+    );
+    nobody("ru", "— А нам где жить? — спрашивает жительница посёлка Нижние Броды, попросившая не называть её.");
+    nobody("ar", "كانت والدة أحد الطلاب تنتظر عند الباب. وتساءلت بغضب: «خمس ساعات ولم يسألنا أحد عن شيء؟».");
+}
+
+#[test]
+fn two_names_with_an_and_are_two_people() {
+    let text = "Ornella Brandi e Saverio Corti, titolari di un forno, lavorano di notte.\n\nCome è cominciato?\n\n\
+        Brandi: Con un errore. Il forno era murato dietro uno scaffale.\n\nE lei?\n\nCorti: Io riparavo ascensori. Sono entrato per il pane.\n\n\
+        Consigli?\n\nBrandi: Dormire prima. Dopo non si può più.\n";
+    says(
+        "it",
+        text,
+        &[
+            ("Ornella Brandi", "Con un errore. Il forno era murato dietro uno scaffale."),
+            ("Saverio Corti", "Io riparavo ascensori. Sono entrato per il pane."),
+            ("Ornella Brandi", "Dormire prima. Dopo non si può più."),
+        ],
+    );
+}
+
+#[test]
+fn the_end_of_a_reported_clause_is_somebodys_words() {
+    says(
+        "en",
+        "Ida Okoro, who chairs the board, argued that the town could not go on “hoping for rain”.",
+        &[("Ida Okoro", "hoping for rain")],
+    );
+    says("ko", "남궁솔 대표는 “판결은 따르겠다”고 덧붙였다.", &[("남궁솔", "판결은 따르겠다")]);
+    nothing("en", "Ida Okoro argued that the “dry well tax” was unfair to farmers.");
+    nothing("en", "Ida Okoro commented on the bill that opponents call “a tax on rain”.");
+    nothing("ko", "남궁솔 대표는 이번 수사를 “정치 보복”이라고 비판했다.");
+    nothing("zh", "部长王刚表示，今年将扩大“新能源汽车下乡补贴”的范围。");
+}
+
+#[test]
 fn bodies_speak_by_their_names() {
     let all = [
         ("en", "The charity Age Together said in a statement: “One call a week can be enough to break the spell.”", "Age Together"),

@@ -18,11 +18,30 @@ pub(super) fn signed(text: &str, clause: Span, speech: &Language) -> Option<(Spa
     let cut = body.find([',', '，', '、', '،', '(', '（']).unwrap_or(body.len());
     let (name, rest) = (body[..cut].trim_end(), &body[cut..]);
     let post = rest.trim_matches(|c: char| matches!(c, ',' | '，' | '、' | '،' | '(' | '（' | ')' | '）' | '.') || c.is_whitespace());
-    let place = |part: &str| {
-        let from = clause.start + (part.as_ptr() as usize - line.as_ptr() as usize);
-        Span::new(from, from + part.len())
+    can_be_a_name(name, speech).then(|| (Span::of_part(text, name), (!post.is_empty()).then(|| Span::of_part(text, post))))
+}
+
+/// The name and the post of a Japanese line right below the words, which end at `at`: `福間沙織さん（34）＝松江市・会社員`,
+/// `（福間沙織さん・34歳、松江市の会社員）`. The caption of a photograph is none: `福間沙織さん（34）＝2日、松江市で撮影`.
+pub(super) fn signed_below(text: &str, at: usize, speech: &Language) -> Option<(Span, Option<Span>)> {
+    if speech.lang != "ja" {
+        return None;
+    }
+    let line = text.get(at..)?.strip_prefix('\n')?.lines().next()?.trim();
+    if line.len() > LONGEST {
+        return None;
+    }
+    let within = line.strip_prefix(['（', '(']).and_then(|line| line.strip_suffix(['）', ')']));
+    let (who, post) = match within {
+        Some(within) => within.split_once(['、', '，', ','])?,
+        None => line.rsplit_once(['＝', '='])?,
     };
-    can_be_a_name(name, speech).then(|| (place(name), (!post.is_empty()).then(|| place(post))))
+    let who = who.trim_end_matches(|c: char| c.is_numeric() || matches!(c, '（' | '(' | '）' | ')' | '・' | '歳' | '代'));
+    let name = ["さん", "氏", "くん"].iter().find_map(|title| who.strip_suffix(title))?;
+    let post = post.trim();
+    let caption = post.ends_with('で') || post.contains(char::is_numeric) || ["撮影", "提供", "写真"].iter().any(|w| post.contains(w));
+    let signs = !post.is_empty() && !caption && !name.contains('の') && can_be_a_name(name, speech);
+    signs.then(|| (Span::of_part(text, name), Some(Span::of_part(text, post))))
 }
 
 /// Whether a word can be a part of a name in Latin letters.
@@ -37,7 +56,7 @@ fn can_be_a_name(name: &str, speech: &Language) -> bool {
     let count = name.chars().count();
     let words = name.split_whitespace().count();
     let dense = |c: char| is_han(c) || is_kana(c);
-    if speech.ends_in_cue(name).is_some() || name.split_whitespace().any(|w| speech.senses(w).holds(Sense::Cue)) {
+    if name.is_empty() || speech.ends_in_cue(name).is_some() || name.split_whitespace().any(|w| speech.senses(w).holds(Sense::Cue)) {
         return false;
     }
     if name.chars().all(|c| dense(c) || matches!(c, '·' | '・' | '‧')) {

@@ -33,6 +33,7 @@ pub(super) const SPEECH: Speech = Speech {
         "résume",
         "résumé",
         "conclut",
+        "valoir",
         "conclu",
         "répond",
         "répondu",

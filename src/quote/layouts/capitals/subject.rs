@@ -49,6 +49,9 @@ const AUXILIARIES: [&str; 57] = [
 const SURNAME_PARTICLES: [&str; 16] =
     ["lo", "la", "le", "li", "de", "di", "da", "del", "della", "dal", "dos", "van", "von", "el", "al", "ben"];
 
+/// Prepositions behind a post, before what it is of.
+const GENITIVES: [&str; 12] = ["of", "de", "del", "da", "do", "das", "dos", "du", "des", "di", "della", "dei"];
+
 impl Reader<'_> {
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
     pub(super) fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
@@ -355,7 +358,15 @@ impl Reader<'_> {
         }
         // "Jane Doe brushed John Roe off, saying": whoever did the one does the other.
         let participle = self.speech.lang == "en" && tokens[verb].text.ends_with("ing") && !participle(first);
+        // "o presidente da Associação da Mata Norte, Otoniel Farias, informou": the name behind what the post is of.
+        let of = first.first > start
+            && tokens[first.first - 1].any_of(&GENITIVES)
+            && tokens[start..first.first].iter().any(|t| t.role(self.speech));
+        let holder = free
+            .get(1)
+            .filter(|n| of && n.first == first.last + 2 && n.last > n.first && self.is_person(n) && (comma(n) || n.last + 1 == verb));
         let chosen = match (apposed, free.last()) {
+            _ if comma(first) && holder.is_some() => holder.copied().unwrap_or(first),
             (Some(_), _) if comma(first) => first,
             (_, Some(last)) if (joined || participle) && last.first > first.last && does(last) => first,
             (_, Some(last)) => last,

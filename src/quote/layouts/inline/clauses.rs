@@ -101,6 +101,38 @@ pub(super) fn ends_in_that(clause: &str) -> bool {
 
 const THAT: [&str; 8] = ["that", "dass", "que", "che", "что", "أن", "إن", "कि"];
 
+/// Whether some words are the end of what a clause reports, and no name for a thing: "argued that the county could not go on “hoping
+/// for rain”." Nobody else may say or do anything behind the "that".
+pub(super) fn reported_part(words: &str, clause: &str, behind: &str, speech: &Language) -> bool {
+    let sentence = clause.rsplit(['.', '!', '?', '\n', '؟']).next().unwrap_or_default();
+    let told: Vec<&str> = sentence.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).collect();
+    let cue = told.iter().rposition(|word| speech.senses(word).holds(Sense::Cue));
+    let that = cue.is_some_and(|cue| told[cue + 1..].iter().take(3).any(|word| THAT.contains(word)));
+    let ends = behind.trim().is_empty() || behind.starts_with(['.', ',', ';', '،', '؛', '!', '?', '؟']);
+    that && ends && speech.lang != "hi" && !words.starts_with(char::is_uppercase)
+}
+
+/// Whether some Chinese words say something of something and end their clause: a name for a thing has no "is" or "still", and often
+/// ends as such names do.
+pub(super) fn is_statement(words: &str, behind: &str, speech: &Language) -> bool {
+    let words = words.trim();
+    let ends = behind.trim().is_empty() || behind.starts_with([',', '，', '。', '；', ';']);
+    speech.lang == "zh"
+        && ends
+        && words.contains(['不', '是', '都', '还', '還', '也', '很', '没', '沒', '仍', '把', '被', '让', '讓'])
+        && !words.ends_with(|c| NAMES_OF_THINGS.contains(c))
+        && words.chars().all(|c| is_han(c) || matches!(c, '，' | ',' | '。' | '、' | '！' | '？' | '；'))
+}
+
+/// How Chinese names for laws, plans, events and works end.
+const NAMES_OF_THINGS: &str = "法案划畫动動度策程例会會奖獎展节節书書记記学學题題";
+
+/// Whether two words are all that somebody is quoted with, in Korean: a sentence, and behind it the particle of quoting. "“판결은
+/// 따르겠다”고 덧붙였다", but "“정치 보복”이라고".
+pub(super) fn korean_sentence(words: &str, behind: &str, speech: &Language) -> bool {
+    speech.lang == "ko" && chained(behind, speech) && words.trim_end().ends_with(['다', '요', '까', '자', '죠'])
+}
+
 /// Words, and characters of Chinese and Japanese.
 pub(in super::super::super) fn units(text: &str) -> usize {
     let mut count = 0;

@@ -14,10 +14,13 @@ use crate::text::{Lang, Span};
 use super::super::interrupted::spoken;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, speech};
-use super::signed::signed;
+use super::signed::{signed, signed_below};
 use super::{Found, Kind, Layout, Who};
 use above::{announced_above, continued, foretold, goes_on_below, only_named, told_of};
-use clauses::{announces, begins_anew, chained, ends_in_that, is_dense_char, lead, sentence_end, sentences, tail};
+use clauses::{
+    announces, begins_anew, chained, ends_in_that, is_dense_char, is_statement, korean_sentence, lead, reported_part, sentence_end,
+    sentences, tail,
+};
 use speaker::{again, by_post, named, resolve};
 use things::{in_title_case, is_thing, within_clause};
 
@@ -79,7 +82,9 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         if is_thing(text, *q, units, clause, behind, speech) || words.trim() == headline || q.outer.end <= above {
             continue;
         }
-        if let Some((name, affiliation)) = signed(text, after, speech).filter(|_| units >= FEWEST) {
+        let below = || if behind.trim().is_empty() { signed_below(text, after.end, speech) } else { None };
+        let signature = if units >= FEWEST { signed(text, after, speech).or_else(below) } else { None };
+        if let Some((name, affiliation)) = signature {
             let written = name.of(text).unwrap_or_default();
             let who = Who::Named { name: reader.full(written, name.start).0, mention: Some(name) };
             last = Some(Last { who: who.clone(), affiliation, end: name.end });
@@ -129,7 +134,9 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                     || clause.trim_end().ends_with(',') && closed
                     || chained(behind, speech);
                 let whole = finished || beside && !words.ends_with(|c| is_han(c) || is_kana(c));
-                if units < 3 || units < FEWEST && !whole {
+                let brief = korean_sentence(words, behind, speech);
+                let reported = || brief || units >= 3 && reported_part(words, clause, behind, speech);
+                if units < if brief { 2 } else { 3 } || units < FEWEST && !whole && !reported() {
                     // Too short to be kept, but whoever said it goes on.
                     if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted || beside) {
                         last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });
@@ -188,7 +195,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on).or_else(told).or_else(about)).flatten()
         });
         let found = found.or_else(|| {
-            let whole = heard.is_none() && units >= PARTIAL && words.contains(['，', ',']);
+            let whole = heard.is_none()
+                && (units >= PARTIAL && words.contains(['，', ',']) || units > FEWEST && is_statement(words, behind, speech));
             let heard = if whole { reader.reporting(clause, before.start) } else { None };
             heard.and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader))
         });

@@ -174,6 +174,36 @@ const OVER: [&str; 57] = [
     "تلك",
 ];
 
+/// Arabic words for how something is said, with the preposition written together.
+const MANNERS: [&str; 26] = [
+    "بغضب",
+    "بحزن",
+    "بسخرية",
+    "بحماس",
+    "بحماسة",
+    "بأسف",
+    "بثقة",
+    "بهدوء",
+    "بمرارة",
+    "بفخر",
+    "بقلق",
+    "بحدة",
+    "بصوت",
+    "بابتسامة",
+    "بلهجة",
+    "بانفعال",
+    "بوضوح",
+    "بصراحة",
+    "بحسرة",
+    "بأسى",
+    "باعتزاز",
+    "بتفاؤل",
+    "بدهشة",
+    "بحذر",
+    "بحزم",
+    "باستغراب",
+];
+
 impl Reader<'_> {
     /// Whom a sentence turns to, or names with what they are behind a comma, though they say nothing there.
     pub(super) fn arabic_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
@@ -284,10 +314,12 @@ impl Reader<'_> {
     /// "رئيس البلدية سامر الخطيب": behind the verb a post, its genitive, and the name.
     pub(super) fn arabic(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let lead = tokens[at].is(Sense::Lead);
-        let mut first = at + 1;
+        let manner = usize::from(tokens.get(at + 1).is_some_and(|t| t.any_of(&MANNERS)));
+        let mut first = at + 1 + manner;
         let mut last = first;
         let stops = |t: &Token<'_>| {
-            !t.word || t.is(Sense::Preposition) || t.is(Sense::Cue) || is_over(t) || t.text.starts_with(|c: char| c.is_ascii_digit())
+            let word = t.word && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !is_over(t) && !t.any_of(&MANNERS);
+            !word || t.text.starts_with(|c: char| c.is_ascii_digit())
         };
         let to = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 3);
         while tokens.get(last).is_some_and(|t| !(stops(t) || last > first && to(t))) && last < first + 9 {
@@ -335,6 +367,15 @@ impl Reader<'_> {
         while first < last && self.title(tokens[first].text) {
             first += 1;
             posts += 1;
+        }
+        // "يقول المهندس في مرصد الرياح نزار الحمروني": where somebody is, between the post and the name.
+        let placed = || tokens.get(last).is_some_and(|t| t.is(Sense::Preposition));
+        if posts > 0
+            && first == last
+            && placed()
+            && let Some(found) = self.past_place(tokens, begin, first, posts).filter(|found| found.heard.form == Form::Name)
+        {
+            return Some(found);
         }
         // "يقول الوزير ضاحكاً": a post alone is that of somebody known.
         if posts > 0 && first == last && tokens[begin].text.starts_with("ال") {
@@ -485,7 +526,9 @@ impl Reader<'_> {
         // The first two words (three with "عبد") behind which the clause or another preposition begins.
         let stops = |at: usize| at >= end || tokens[at].is(Sense::Preposition);
         let length = |at: usize| [3, 2].into_iter().find(|n| at + n <= end && stops(at + n) && (*n == 2 || long(at)) && pair(at));
-        let found = (joined + 1..end).filter(|at| !institute(at - 1)).find_map(|at| length(at).map(|n| (at, n)));
+        let found = (joined + 1..end)
+            .filter(|at| !institute(at - 1) && !OCCASIONS.contains(&tokens[at - 1].text))
+            .find_map(|at| length(at).map(|n| (at, n)));
         match found {
             Some((at, n)) if !unnamed || posts > 0 => {
                 let post = Span::new(tokens[begin].span.start, tokens[at - 1].span.end);

@@ -335,6 +335,11 @@ impl Reader<'_> {
             let own = || (!matches!(role, "씨" | "님")).then(|| Span::new(token.span.start, end));
             return Some(name(tokens[last].span, self.post(tokens, last).or_else(own)));
         }
+        // "판결 뒤 오 씨는": a surname alone is that of somebody known, or of nobody who is named.
+        if stem == "씨" && is_surname(tokens[last].text) && !self.surnamed(tokens[last].text) {
+            let heard = Heard { mention: Span::new(tokens[last].span.start, end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
         // "이에 대해 구 교수는": the surname of somebody known.
         if whole && tokens[last].word && tokens[last].text.chars().count() == 1 && self.surnamed(tokens[last].text) {
             return Some(name(tokens[last].span, None));
@@ -455,6 +460,7 @@ impl Reader<'_> {
 
     pub(super) fn subject_mark(&self, word: &str) -> bool {
         self.speech.senses(word).holds(Sense::Cue)
+            || matches!(word, "씨는" | "씨가" | "씨도")
             || !COUNTRIES.contains(&word)
                 && word.chars().count() > 2
                 && (word.ends_with(['을', '를', '에', '서', '며', '고', '는', '은']) || word.ends_with("이라"))

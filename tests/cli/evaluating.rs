@@ -201,8 +201,8 @@ fn what_answers_in_another_language_is_found_among_much_in_the_questions_own() {
     let documents: Vec<String> = TOWN.iter().enumerate().map(|(n, text)| line(format!("town{n}"), text)).chain(answers).collect();
     let questions: Vec<String> = ELSEWHERE.iter().enumerate().map(|(n, (_, question))| line(n.to_string(), question)).collect();
     let judged: String = (0..ELSEWHERE.len()).map(|n| format!("{n}\tanswer{n}\t1\n")).collect();
-    home.file("set/corpus.jsonl", &documents.join("\n"));
-    home.file("set/queries.jsonl", &questions.join("\n"));
-    home.file("set/qrels/test.tsv", &format!("query-id\tcorpus-id\tscore\n{judged}"));
+    home.file("set/corpus.jsonl", documents.join("\n"));
+    home.file("set/queries.jsonl", questions.join("\n"));
+    home.file("set/qrels/test.tsv", format!("query-id\tcorpus-id\tscore\n{judged}"));
     home.run(&["eval", "set"]).code(0).stdout_contains("recall@1  1.0000");
 }

@@ -103,6 +103,24 @@ fn names_may_stand_below_what_was_said() {
 }
 
 #[test]
+fn names_below_the_words_stay_theirs_where_another_line_looks_like_a_name() {
+    let text = "¿Qué pasará con los mercados?\n\nPreguntamos a quienes viven de ellos y los estudian.\n\n\
+        «Catorce meses sin vender son catorce meses sin comer, y nadie nos dijo nada.»\nRosaura Tecuapa Ibáñez\nVendedora, mercado La Ceiba, Puebla\n\n\
+        «Las cañerías tienen setenta años. Si no cerramos nosotros, cerrará el drenaje.»\nHeriberto Salmerón Cue\nDirector de Abasto, Puebla\n\n\
+        «Yo compro aquí desde niña, y si lo dejan caro me voy.»\nUna clienta de 64 años\n\n\
+        «Hemos revisado once remodelaciones, y pocas salieron bien.»\nBaltasar Quiñones Urrego\nInvestigador del Centro de Estudios Urbanos, Bogotá\n\n\
+        Las obras comenzarán el día 9.\n";
+    says(
+        "es",
+        text,
+        &[
+            ("Rosaura Tecuapa Ibáñez", "Catorce meses sin vender son catorce meses sin comer, y nadie nos dijo nada."),
+            ("Heriberto Salmerón Cue", "Las cañerías tienen setenta años. Si no cerramos nosotros, cerrará el drenaje."),
+        ],
+    );
+}
+
+#[test]
 fn japanese_passers_by_sign_with_their_age_and_town() {
     let text = "朝市の前で聞いた。\n\n「魚の値段は去年の倍になりました。それでも毎朝並んでいます」\n浜口ゆかりさん（52）＝焼津市・食堂経営\n\n\
         「孫に鯛を食べさせたくて、始発で来たんだ」\n（ホセ・リベラさん・71歳、浜松市の元工員）\n";

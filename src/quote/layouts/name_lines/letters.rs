@@ -21,7 +21,9 @@ pub(super) fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> 
         let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
         Found { words, who, affiliation: head.affiliation, kind, confidence: 0.9 }
     };
-    if heads.len() > 1 && heads.iter().all(|head| adjacent(head).is_some()) {
+    // A line that is no name may look like one, but where names stand above their words the first has none above it.
+    let signing = heads.iter().filter(|head| adjacent(head).is_some()).count();
+    if signing > 1 && signing * 3 >= heads.len() * 2 && heads.first().is_some_and(|head| adjacent(head).is_some()) {
         let words = |head: &Head| {
             let (start, line) = adjacent(head)?;
             quoted(line).first().map(|q| Span::new(start + q.words.start, start + q.words.end))

@@ -113,7 +113,7 @@ fn one_line(words: String) -> Option<String> {
 pub fn words(raw: &Raw<'_>) -> Result<String, DraftError> {
     let (format, _, body) = read(raw, None)?;
     let plain = format.types.contains(&plain::TYPE);
-    let as_it_is = str::from_utf8(raw.bytes).ok().filter(|_| plain);
+    let as_it_is = str::from_utf8(raw.bytes).ok().filter(|_| plain && !encoding::is_escaped(raw.bytes, raw.charset));
     Ok(as_it_is.map_or(body, str::to_owned))
 }
 

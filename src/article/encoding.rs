@@ -1,7 +1,7 @@
 //! Bytes to text, whatever encoding a page or file is in: its byte order mark, what the server or page says, else a guess.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
 
 /// How far into a page its `<meta charset>` is looked for, in bytes (the HTML standard asks for 1,024).
 const PRESCAN: usize = 4096;
@@ -12,6 +12,9 @@ pub(super) fn decode(bytes: &[u8], said: Option<&str>) -> Result<String, usize> 
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, bad) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return if bad { Err(mark) } else { Ok(text.into_owned()) };
+    }
+    if is_escaped(bytes, said) {
+        return Ok(ISO_2022_JP.decode_without_bom_handling(bytes).0.into_owned());
     }
     let at = match str::from_utf8(bytes) {
         Ok(text) => return Ok(text.to_owned()),
@@ -33,6 +36,13 @@ pub(super) fn decode(bytes: &[u8], said: Option<&str>) -> Result<String, usize> 
     detector.feed(bytes, true);
     let (text, bad) = detector.guess(None, Utf8Detection::Deny).decode_without_bom_handling(bytes);
     if bad { Err(at) } else { Ok(text.into_owned()) }
+}
+
+/// Whether bytes are said to be in ISO-2022-JP, and are: it is seven bits wide, and would pass for UTF-8, escapes and all.
+pub(super) fn is_escaped(bytes: &[u8], said: Option<&str>) -> bool {
+    const ESCAPE: u8 = 0x1b;
+    let named = |label: &str| Encoding::for_label(label.trim().as_bytes()) == Some(ISO_2022_JP);
+    bytes.contains(&ESCAPE) && (said.is_some_and(named) || in_page(bytes).as_deref().is_some_and(named))
 }
 
 /// The charset that a page declares in its head.

@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
+use crate::lexicon::cities::is_place;
 use crate::text::Span;
 use crate::text::script::{is_han, is_hangul, is_kana, is_latin};
-
-use crate::lexicon::cities::is_place;
 
 use super::attributes::{past_attribute, past_whose};
 use super::gender::given_first;
@@ -561,8 +560,7 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     };
     // "дальнобойщик из казахстанского Актобе Нурлан Сейтказиев", "Le Belge Jean Roux": where somebody is from, then the name.
     let from_there = || {
-        let last = tokens[core].text;
-        let patronymic = || ["ович", "евич", "овна", "евна", "ична"].iter().any(|end| last.ends_with(end));
+        let patronymic = || ["ович", "евич", "овна", "евна", "ична"].iter().any(|end| tokens[core].text.ends_with(end));
         let city = || speech.lang == "ru" && start > 0 && tokens[start - 1].word && !patronymic() && is_place(tokens[start].text);
         let people = || speech.lang == "fr" && start > 0 && tokens[start - 1].is(Sense::Definite) && tokens[start].any_of(&FRENCH_PEOPLES);
         core == start + 2 && !given_first(tokens[start].text) && (city() || people())

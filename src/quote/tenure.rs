@@ -125,7 +125,7 @@ pub(super) fn based(part: &str) -> Option<&str> {
     if let Some(at) = part.find("-based") {
         let before = &part[..at];
         let capital = |w: &&str| w.starts_with(char::is_uppercase);
-        let from = before.rsplit(' ').take_while(capital).last().map(|w| w.as_ptr() as usize - before.as_ptr() as usize)?;
+        let from = before.rsplit(' ').take_while(capital).last().map(|w| Span::of_part(before, w).start)?;
         return Some(&before[from..]);
     }
     let from = BASED_IN.iter().find_map(|w| part.find(w).map(|at| at + w.len()))?;

@@ -30,6 +30,11 @@ impl Span {
         Self::new(start, start + part.len())
     }
 
+    /// The same words in a text in which so many bytes stand before this one.
+    pub fn shifted(&self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
     /// The same without blanks at its ends; where nothing else is there, the empty span at its end.
     pub fn trimmed(&self, text: &str) -> Self {
         let Some(words) = self.of(text) else { return Self::new(self.start, self.start) };

@@ -21,8 +21,7 @@ struct Line<'t> {
 impl<'t> Line<'t> {
     /// Where a part of this line lies in the text.
     fn span(&self, part: &'t str) -> Span {
-        let offset = part.as_ptr() as usize - self.text.as_ptr() as usize;
-        Span::new(self.start + offset, self.start + offset + part.len())
+        Span::of_part(self.text, part).shifted(self.start)
     }
 }
 

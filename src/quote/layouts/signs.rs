@@ -1,5 +1,6 @@
 //! Words that stand on a sign, a banner or a note, and that nobody says: "A board nailed to the levee reads “NOT FOR SALE”."
 
+use crate::text::Span;
 use crate::text::script::is_word;
 
 use super::super::speech::{Language, Sense};
@@ -401,7 +402,7 @@ pub(super) fn on_a_sign(clause: &str, speech: &Language) -> bool {
     // "The sign says", but "Jane Doe, chair of the school board, says".
     if let Some(verb) = verb.filter(|verb| says(near[*verb])) {
         let (noun, by) = (near[at], near[verb]);
-        let between = || &sentence[noun.as_ptr() as usize - sentence.as_ptr() as usize..by.as_ptr() as usize - sentence.as_ptr() as usize];
+        let between = || &sentence[Span::of_part(sentence, noun).start..Span::of_part(sentence, by).start];
         let beside = at > verb && at - verb <= BESIDE && !between().contains([',', '،']);
         return beside && !MEETING.contains(&noun.to_lowercase().as_str());
     }

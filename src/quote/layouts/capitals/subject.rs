@@ -362,14 +362,13 @@ impl Reader<'_> {
         let of = first.first > start
             && tokens[first.first - 1].any_of(&GENITIVES)
             && tokens[start..first.first].iter().any(|t| t.role(self.speech));
-        let holder = free
-            .get(1)
-            .filter(|n| of && n.first == first.last + 2 && n.last > n.first && self.is_person(n) && (comma(n) || n.last + 1 == verb));
-        let chosen = match (apposed, free.last()) {
-            _ if comma(first) && holder.is_some() => holder.copied().unwrap_or(first),
-            (Some(_), _) if comma(first) => first,
-            (_, Some(last)) if (joined || participle) && last.first > first.last && does(last) => first,
-            (_, Some(last)) => last,
+        let behind = |n: &&&Name| comma(first) && n.first == first.last + 2 && (comma(n) || n.last + 1 == verb);
+        let holder = free.get(1).filter(behind).filter(|n| of && n.last > n.first && self.is_person(n));
+        let chosen = match (holder, apposed, free.last()) {
+            (Some(holder), ..) => holder,
+            (_, Some(_), _) if comma(first) => first,
+            (.., Some(last)) if (joined || participle) && last.first > first.last && does(last) => first,
+            (.., Some(last)) => last,
             _ => first,
         };
         self.of_name(tokens, chosen, verb).or_else(|| Some(self.named(chosen, 0.95)))

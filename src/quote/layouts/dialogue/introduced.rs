@@ -121,9 +121,8 @@ pub(super) fn fullest_post(before: &str, name: &str, speech: &Language) -> Optio
             before[..at].ends_with(['|', '｜']).then_some(rest)
         })?;
         let post = &post[..post.find(['，', ',', '。', '\n', '；']).unwrap_or(post.len())];
-        let from = before.len() - before[at..].len() + (post.as_ptr() as usize - before[at..].as_ptr() as usize);
         let fits = (3..=40).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
-        fits.then(|| Span::new(from, from + post.len()))
+        fits.then(|| Span::of_part(before, post))
     };
     let all = before.match_indices(name).take(FEW).flat_map(|(at, _)| [post_at(before, at, speech), stated(at)]);
     all.flatten().max_by_key(|post| post.end - post.start)

@@ -135,8 +135,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                     || chained(behind, speech);
                 let whole = finished || beside && !words.ends_with(|c| is_han(c) || is_kana(c));
                 let brief = korean_sentence(words, behind, speech);
-                let reported = || brief || units >= 3 && reported_part(words, clause, behind, speech);
-                if units < if brief { 2 } else { 3 } || units < FEWEST && !whole && !reported() {
+                let fewest = if brief { 2 } else { 3 };
+                if units < fewest || units < FEWEST && !whole && !brief && !reported_part(words, clause, behind, speech) {
                     // Too short to be kept, but whoever said it goes on.
                     if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted || beside) {
                         last = Some(Last { who, affiliation, end: q.outer.end.max(heard.mention.end) });

@@ -74,10 +74,7 @@ pub(super) fn above_biography(all: &[(usize, &str)], at: usize, name: Span, text
     let about = next.trim();
     let short = (4..=240).contains(&about.chars().count()) && !about.ends_with(['!', '?', '！', '？', ':', '：']);
     let (bio, _) = all.get(at + 1)?;
-    let from = bio + next.len() - next.trim_start().len();
-    let post = biography(about, speech);
-    let from = from + (post.as_ptr() as usize - about.as_ptr() as usize);
-    let affiliation = Some(Span::new(from, from + post.len()));
+    let affiliation = Some(Span::of_part(next, biography(about, speech)).shifted(*bio));
     (short && opens(all.get(at + 2)?.1))
         .then_some(Head { marked: true, ..Head::of(Span::new(*start, bio + next.len()), name, affiliation) })
 }
@@ -146,9 +143,8 @@ pub(super) fn above_lives(all: &[(usize, &str)], names: &[Option<Span>], speech:
             && !opens(words)
             && sentence(words)
             && words.len() > life.len() / 2;
-        let post = biography(life, speech);
-        let from = bio + (post.as_ptr() as usize - about.as_ptr() as usize);
-        fits.then(|| Head::of(Span::new(*start, bio + about.len()), name, Some(Span::new(from, from + post.len()))))
+        let post = Span::of_part(about, biography(life, speech)).shifted(*bio);
+        fits.then(|| Head::of(Span::new(*start, bio + about.len()), name, Some(post)))
     });
     heads.collect()
 }
@@ -165,8 +161,7 @@ pub(super) fn contributors(text: &str, all: &[(usize, &str)], names: &[Option<Sp
             let about = line.strip_prefix(name).filter(|about| about.len() > SHORTEST_LIFE)?;
             let end = about.find(". ").map_or(line.len(), |end| name.len() + end);
             let post = past_surname(&line[surname..end])?.trim_end_matches('.');
-            let from = start + (post.as_ptr() as usize - line.as_ptr() as usize);
-            Some((*start, Span::new(from, from + post.len())))
+            Some((*start, Span::of_part(line, post).shifted(*start)))
         })
     };
     let mut out: Vec<Head> = Vec::new();

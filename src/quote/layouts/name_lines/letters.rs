@@ -22,13 +22,12 @@ pub(super) fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> 
         Found { words, who, affiliation: head.affiliation, kind, confidence: 0.9 }
     };
     // A line that is no name may look like one, but where names stand above their words the first has none above it.
-    let signing = heads.iter().filter(|head| adjacent(head).is_some()).count();
-    if signing > 1 && signing * 3 >= heads.len() * 2 && heads.first().is_some_and(|head| adjacent(head).is_some()) {
-        let words = |head: &Head| {
-            let (start, line) = adjacent(head)?;
-            quoted(line).first().map(|q| Span::new(start + q.words.start, start + q.words.end))
-        };
-        return Some(heads.iter().filter_map(|head| Some(found(head, words(head)?, Kind::Direct))).collect());
+    let above_each: Vec<Option<(usize, &str)>> = heads.iter().map(adjacent).collect();
+    let signing = above_each.iter().flatten().count();
+    if signing > 1 && signing * 3 >= heads.len() * 2 && above_each[0].is_some() {
+        let words = |(start, line): (usize, &str)| quoted(line).first().map(|q| q.words.shifted(start));
+        let signed = heads.iter().zip(above_each);
+        return Some(signed.filter_map(|(head, above)| Some(found(head, words(above?)?, Kind::Direct))).collect());
     }
     let heading = |at: usize| {
         all.get(at).is_some_and(|(_, line)| {
@@ -89,5 +88,5 @@ pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) 
 /// The name that is all of a line behind a dash.
 fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
     let body = line.trim().strip_prefix(DASHES)?.trim_start_matches(DASHES).trim_start();
-    alone(body, start + (body.as_ptr() as usize - line.as_ptr() as usize), text, speech)
+    alone(body, start + Span::of_part(line, body).start, text, speech)
 }

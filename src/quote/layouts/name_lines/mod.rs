@@ -38,10 +38,7 @@ impl Head {
 
     /// Of a line that begins at `start` and holds both the name and the post.
     fn in_line(line: &str, start: usize, name: &str, post: &str) -> Self {
-        let span = |part: &str| {
-            let from = start + (part.as_ptr() as usize - line.as_ptr() as usize);
-            Span::new(from, from + part.len())
-        };
+        let span = |part: &str| Span::of_part(line, part).shifted(start);
         Self::of(Span::new(start, start + line.len()), span(name), Some(span(post)))
     }
 }

@@ -32,7 +32,7 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ',', ';', '”', '"']) || opens(body) || body.contains('“') {
         return None;
     }
-    let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
+    let begin = start + Span::of_part(line, body).start;
     let cut = cut_behind_name(body, &[',', '，', '(', '（'])?;
     let tokens = words(&body[..cut], begin, speech);
     let found = names(&tokens, speech);
@@ -133,11 +133,7 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if !fits || inside.starts_with(char::is_numeric) || inside.contains(['(', '（', '。', '？']) {
         return None;
     }
-    let begin = start + (body.as_ptr() as usize - line.as_ptr() as usize);
-    let called = start + (name.as_ptr() as usize - line.as_ptr() as usize);
-    let at = begin + open + body[open..].len() - body[open..].trim_start_matches(['(', '（', '，', ',', ' ']).len();
-    let affiliation = Some(Span::new(at, at + inside.len()));
-    Some(Head::of(Span::new(start, start + line.len()), Span::new(called, called + name.len()), affiliation))
+    Some(Head::in_line(line, start, name, inside))
 }
 
 /// `▶ 남궁현 카이스트 연구교수`, `▶ Jane Doe 델프트공대 교수`: behind a bullet a name, in Korean or Latin letters, and what its bearer is.

@@ -318,8 +318,12 @@ impl Reader<'_> {
         let mut first = at + 1 + manner;
         let mut last = first;
         let stops = |t: &Token<'_>| {
-            let word = t.word && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !is_over(t) && !t.any_of(&MANNERS);
-            !word || t.text.starts_with(|c: char| c.is_ascii_digit())
+            !t.word
+                || t.is(Sense::Preposition)
+                || t.is(Sense::Cue)
+                || is_over(t)
+                || t.any_of(&MANNERS)
+                || t.text.starts_with(|c: char| c.is_ascii_digit())
         };
         let to = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 3);
         while tokens.get(last).is_some_and(|t| !(stops(t) || last > first && to(t))) && last < first + 9 {
@@ -369,10 +373,9 @@ impl Reader<'_> {
             posts += 1;
         }
         // "يقول المهندس في مرصد الرياح نزار الحمروني": where somebody is, between the post and the name.
-        let placed = || tokens.get(last).is_some_and(|t| t.is(Sense::Preposition));
         if posts > 0
             && first == last
-            && placed()
+            && tokens.get(last).is_some_and(|t| t.is(Sense::Preposition))
             && let Some(found) = self.past_place(tokens, begin, first, posts).filter(|found| found.heard.form == Form::Name)
         {
             return Some(found);

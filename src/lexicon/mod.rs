@@ -8,6 +8,7 @@ mod cldr;
 pub mod dictionary;
 mod entry;
 pub mod gazetteer;
+pub mod given_names;
 pub mod lands;
 pub mod organs;
 mod region;

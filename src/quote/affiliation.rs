@@ -37,7 +37,8 @@ impl Affiliation {
             let places = if parts.iter().any(|p| p.over(at)) { &mut then } else { &mut now };
             match mention.entry {
                 Entry::Countries(codes) if !seated && !is_common_word(&text, mention.span, &codes, gazetteer, lang) => {
-                    extend(&mut places.named, codes);
+                    let behind = &text[mention.span.end..];
+                    extend(if in_name_of_house(behind) { &mut places.titular } else { &mut places.named }, codes);
                 }
                 Entry::Countries(_) | Entry::Group { .. } => {}
                 Entry::Institution { id, region } => {
@@ -64,7 +65,7 @@ impl Affiliation {
         }
         // Where it is not known where somebody is now, whose servant they were may tell, but not in which house they were.
         if out.regions.is_empty() && parts.iter().any(|p| p.placed(&text)) {
-            out.regions = then.named;
+            out.regions = if then.named.is_empty() { then.titular } else { then.named };
         } else if out.regions.is_empty() {
             out.regions = then.regions();
             if out.regions.is_empty() {
@@ -80,12 +81,20 @@ impl Affiliation {
 struct Places {
     of_institutions: Vec<Region>,
     named: Vec<Region>,
+    /// Whose school an institution is called, which may be anywhere: "the American University of Beirut, Lebanon".
+    titular: Vec<Region>,
 }
 
 impl Places {
     fn regions(self) -> Vec<Region> {
-        if self.of_institutions.is_empty() { self.named } else { self.of_institutions }
+        [self.of_institutions, self.named, self.titular].into_iter().find(|places| !places.is_empty()).unwrap_or_default()
     }
+}
+
+/// Whether an adjective before some words is a part of an institution's name, and perhaps not of the place where that is.
+fn in_name_of_house(behind: &str) -> bool {
+    let word = behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    ["University", "College", "School", "Hospital", "International"].contains(&word)
 }
 
 /// The country in which a part of an affiliation says that somebody is based.

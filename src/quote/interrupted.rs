@@ -145,6 +145,10 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     if dash && named && capital(1) && capital(2) && tokens.get(3).is_none_or(|t| !t.word) {
         return true;
     }
+    // "s’étrangle-t-elle": so reporters alone turn a verb round that nobody knows.
+    if speech.lang == "fr" && turned_round(opening) {
+        return true;
+    }
     let Some(verb) = tokens.iter().take(3).position(|t| t.is(Sense::Cue) && lower(t)) else { return false };
     // ", il demande d'où il vient": French reporters turn verb and pronoun round.
     if speech.lang == "fr" && tokens[0].is(Sense::Pronoun) {
@@ -165,6 +169,13 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     let behind = tokens.get(verb + 1..).unwrap_or_default();
     let subject = tokens[..verb].iter().any(|t| t.is(Sense::Pronoun));
     subject || behind.iter().take(3).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
+}
+
+/// Whether French words begin with a verb and the pronoun behind it: "rétorque-t-il".
+fn turned_round(opening: &str) -> bool {
+    let word = opening.trim_start().split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':')).next().unwrap_or_default();
+    let verb = ["-il", "-elle", "-ils", "-elles"].iter().find_map(|pronoun| word.strip_suffix(pronoun));
+    verb.is_some_and(|verb| verb.starts_with(char::is_lowercase) && verb.chars().count() > 3)
 }
 
 /// A clause between dashes ends at the next one, or with the stretch.

@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use crate::lexicon::cities::is_place;
 use crate::text::Span;
-use crate::text::script::{is_han, is_hangul, is_kana, is_latin};
+use crate::text::script::{NAME_DOTS, is_han, is_hangul, is_kana, is_latin};
 
 use super::attributes::{past_attribute, past_whose};
 use super::gender::given_first;
@@ -737,6 +737,6 @@ pub(super) fn respelt(name: &str, inside: &str) -> bool {
         words.chars().any(letter) && words.chars().all(|c| letter(c) || c.is_whitespace() || joins.contains(&c))
     };
     let latin = |words| within(words, is_latin, &['.', '-', '\'', '’']);
-    let dense = |words| within(words, |c| is_han(c) || is_kana(c) || is_hangul(c), &['·', '・', '‧', '＝']);
-    latin(inside) && !name.contains(is_latin) || latin(name) && dense(inside) && inside.contains(['·', '・', '‧'])
+    let dense = |words| within(words, |c| is_han(c) || is_kana(c) || is_hangul(c), &NAME_DOTS);
+    latin(inside) && !name.contains(is_latin) || latin(name) && dense(inside) && inside.contains(NAME_DOTS)
 }

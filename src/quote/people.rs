@@ -96,6 +96,13 @@ impl<'t> Token<'t> {
         self.is(Sense::Role)
             || speech.lang == "de" && self.word && speech.ends_in_role(self.text.trim_end_matches('.')).is_some()
             || trade()
+            || self.hyphened(speech)
+    }
+
+    /// Whether it is two words in one, and not a double surname: "Инженер-реставратор", "géographe-urbaniste".
+    fn hyphened(&self, speech: &Language) -> bool {
+        let parts = self.text.split_once('-').filter(|(_, second)| self.word && second.starts_with(char::is_lowercase));
+        parts.is_some_and(|(first, second)| [first, second].iter().any(|part| speech.senses(part).holds(Sense::Role)))
     }
 
     /// Whether a Russian word is one for what somebody is, in another case than the first: "руководителя", "директором".

@@ -6,7 +6,7 @@ use crate::text::{Lang, Span};
 use super::speech::{Language, Sense, speech};
 
 /// Words that begin what somebody no longer is, in lower case; Chinese and Japanese ones stand at the beginning of a part.
-const FORMER: [&str; 37] = [
+const FORMER: [&str; 38] = [
     "former",
     "formerly",
     "previously",
@@ -14,6 +14,7 @@ const FORMER: [&str; 37] = [
     "ehemaliger",
     "ehemalige",
     "ehemaligen",
+    "früher",
     "früherer",
     "frühere",
     "früheren",
@@ -47,7 +48,7 @@ const FORMER: [&str; 37] = [
 ];
 const FORMER_SIGNS: [&str; 7] = ["前", "原", "元", "曾任", "曾", "前任", "曾經"];
 /// Words that bring the present back.
-const NOW: [&str; 16] = [
+pub(super) const NOW: [&str; 16] = [
     "now",
     "currently",
     "today",

@@ -39,6 +39,9 @@ pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}')
 }
 
+/// What joins the parts of a foreign name in Chinese characters or kana: "陳·梅萊", "拉斐爾．金唐", "ジャン＝ポール".
+pub const NAME_DOTS: [char; 6] = ['·', '•', '‧', '・', '．', '＝'];
+
 /// Letters of the Cyrillic script.
 pub fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{0400}'..='\u{052F}')

@@ -248,3 +248,82 @@ fn names_end_where_they_do() {
         &[("우치다 게이코", "우리도 지도에만 있는 섬이 500개")],
     );
 }
+
+#[test]
+fn panels_list_who_takes_part_and_call_them_shortly() {
+    let text = "【座談】屋頂上的菜園\n主持：呂安平（本刊編輯）\n與談：高禾真（臺南市農會推廣部主任）、拉莫斯．金唐（巴西聖保羅公立中學教師）\n\n\
+        呂安平：先談土，屋頂的土從哪裡來？\n\n高禾真：土是一桶一桶背上去的，背的人後來都成了種菜的人。\n\n\
+        拉莫斯．金唐：在我們那裡，土是學生從家裡帶來的，一人一杯。\n\n呂：有人把菜偷走嗎？\n\n高：有，偷走的都是蔥，沒有人偷苦瓜。";
+    assert_eq!(speakers("zh-Hant", text), ["高禾真 | 臺南市農會推廣部主任 | TW", "拉莫斯．金唐 | 巴西聖保羅公立中學教師 | BR"]);
+    let text = "Who waters the roofs?\n\nTwo answered by letter: Ida Okoro, director of the Roof Farm in Accra, Ghana; and Jonas Berg, head of \
+        gardens at the Oslo Botanical Trust, Norway.\n\n1. Who waters them?\n\nIda Okoro: Whoever lives below. They come up to hang their \
+        washing, and they bring a can.\n\nJonas Berg: Rain does. We only decide where it may stay.\n\n2. And in winter?\n\n\
+        Okoro: We have no winter. We have dust, and dust is thirsty.\n\nRead next: “The Long Hose”";
+    says(
+        "en",
+        text,
+        &[
+            ("Ida Okoro", "Whoever lives below. They come up to hang their washing, and they bring a can."),
+            ("Jonas Berg", "Rain does. We only decide where it may stay."),
+            ("Ida Okoro", "We have no winter. We have dust, and dust is thirsty."),
+        ],
+    );
+    let text = "परिचर्चा: छत पर खेती\n\nसंचालन: मीरा त्रिवेदी, \"खेत सेतु\"\nप्रतिभागी: डॉ. रघुवीर सहाय (कृषि अर्थशास्त्री, जयपुर विश्वविद्यालय), सुनीता मुर्मू \
+        (सरपंच, झारखंड)\n\nमीरा त्रिवेदी: शुरुआत पानी से करें?\n\nडॉ. रघुवीर सहाय: पानी सबसे ऊपर पहुँचता है और सबसे पहले सूखता है।\n\n\
+        सुनीता मुर्मू: हमारे यहाँ छत पर मिर्च सूखती है, उगती नहीं।\n\nसहाय: मैं उनसे सहमत हूँ, मिर्च को धूप चाहिए।";
+    says(
+        "hi",
+        text,
+        &[
+            ("रघुवीर सहाय", "पानी सबसे ऊपर पहुँचता है और सबसे पहले सूखता है।"),
+            ("सुनीता मुर्मू", "हमारे यहाँ छत पर मिर्च सूखती है, उगती नहीं।"),
+            ("रघुवीर सहाय", "मैं उनसे सहमत हूँ, मिर्च को धूप चाहिए।"),
+        ],
+    );
+}
+
+#[test]
+fn whoever_has_no_name_may_stand_above_words_too() {
+    let text = "What the roofs hear\n\nIda Okoro\nGardener and teacher, Accra, Ghana\n\n“Up here one hears who cooks what. I have learned four recipes.”\n\n\
+        A night guard\nOffice block near Antwerp, Belgium\n\n“I water them at three. Nobody has asked me to, and nobody has told me to stop.”\n\n\
+        Karl Wendt\nRoofer, Leipzig, Germany\n\n“Tomatoes weigh more than people think. I have mended two roofs since June.”";
+    let said: Vec<String> = quotes("en", text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect();
+    assert_eq!(said, ["Ida Okoro", "-", "Karl Wendt"]);
+    let text = "—— 顾澜清，华东师范大学教授\n“屋顶是城市的第二块田。”\n—— 一位不愿具名的物业人员\n“漏水的时候，他们找的是我。”\n";
+    let said: Vec<String> = quotes("zh", text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect();
+    assert_eq!(said, ["顾澜清", "-"]);
+}
+
+#[test]
+fn posts_go_on_over_commas_and_brackets_and_end_before_somebody_else() {
+    assert_eq!(
+        speakers("de", "„Der Zaun steht falsch herum“, kritisiert Jonas Berg, früher Förster, heute Leiter des Tierheims in Husum."),
+        ["Jonas Berg | früher Förster, heute Leiter des Tierheims in Husum | DE"]
+    );
+    assert_eq!(
+        speakers("es", "Ana Ferraz, directora de una primaria en Usulután (El Salvador), lo dice así: «Aquí nadie falta cuando llueve»."),
+        ["Ana Ferraz | directora de una primaria en Usulután (El Salvador) | SV"]
+    );
+    assert_eq!(
+        speakers(
+            "pt",
+            "Para a botânica Ana Ferraz, da Universidade do Algarve, em Portugal, a data é um erro. “Ninguém mede a sombra ao meio-dia”, afirma."
+        ),
+        ["Ana Ferraz | Universidade do Algarve, em Portugal | PT"]
+    );
+    assert_eq!(
+        speakers(
+            "fr",
+            "Patron de la dernière scierie de Verviers (Belgique), Jean Marchal ne dit pas autre chose. « Nous coupons le lundi », ironise-t-il, « et le mardi nous attendons. »"
+        ),
+        ["Jean Marchal | Patron de la dernière scierie de Verviers | BE"]
+    );
+    assert_eq!(
+        speakers("en", "“It runs on time,” said Ida Okoro, transport researcher at the American University of Central Asia in Kyrgyzstan."),
+        ["Ida Okoro | transport researcher at the American University of Central Asia in Kyrgyzstan | KG"]
+    );
+    assert_eq!(
+        speakers("es", "La geóloga chilena Ana Ferraz, autora de «Piedra viva», lo dice así: «La montaña no espera a nadie»."),
+        ["Ana Ferraz | geóloga chilena | CL"]
+    );
+}

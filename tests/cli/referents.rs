@@ -210,3 +210,40 @@ fn a_mark_that_nothing_closes_ends_with_its_paragraph() {
     let found = quotes("en", text);
     assert_eq!(found[0]["text"], "Nobody logs in, but the sun goes down there every evening.");
 }
+
+#[test]
+fn whoever_asks_not_to_be_named_is_not_somebody_of_that_post() {
+    let text = "«Трава одна на всех», — говорит Галина Остапенко, глава посёлка.\n\nВ ведомстве осторожничают. «Решение будет, но точно не завтра», — \
+        сказал чиновник, попросивший не называть его имени.";
+    let said: Vec<String> = quotes("ru", text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect();
+    assert_eq!(said, ["Галина Остапенко", "-"]);
+    let text = "\"Al principio todos frenaban\", explicó Nidia Orrego, secretaria de Movilidad.\n\nDos funcionarios dieron otra versión: \
+        «Nos enteramos por la prensa y nadie pidió un estudio».\n\nUno de ellos fue más lejos. «Van a decir que la culpa fue nuestra», advirtió.";
+    let said: Vec<String> = quotes("es", text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect();
+    assert_eq!(said, ["Nidia Orrego", "-", "-"]);
+}
+
+#[test]
+fn a_verb_alone_goes_back_to_whose_view_the_sentence_before_tells() {
+    let text = "— A maré não lê o calendário — diz Jurandir Prado, pescador.\n\nPara a oceanógrafa Ana Vilela, a data virou um erro. “Temos satélites \
+        que medem a água de hora em hora”, afirma.";
+    says(
+        "pt",
+        text,
+        &[("Jurandir Prado", "A maré não lê o calendário"), ("Ana Vilela", "Temos satélites que medem a água de hora em hora")],
+    );
+}
+
+#[test]
+fn given_names_of_many_lands_show_a_person() {
+    let text = "Um sieben steht Yıldız Karakaya schon im Wasser. „Ich habe 140 Namen auf der Liste und ein Becken“, sagt die Lehrerin.";
+    says("de", text, &[("Yıldız Karakaya", "Ich habe 140 Namen auf der Liste und ein Becken")]);
+}
+
+#[test]
+fn two_quotations_of_one_verb_have_one_speaker() {
+    let text = "“예전엔 배가 끊기면 약도 끊겼다”며 “이제는 문자 한 통이면 된다”고 주민 강말순 씨는 말했다.";
+    says("ko", text, &[("강말순", "예전엔 배가 끊기면 약도 끊겼다"), ("강말순", "이제는 문자 한 통이면 된다")]);
+    let text = "来日経験があるヨナス・リンデル氏は「貸せるかどうかが分かれ目だと思う」と指摘した。";
+    says("ja", text, &[("ヨナス・リンデル", "貸せるかどうかが分かれ目だと思う")]);
+}

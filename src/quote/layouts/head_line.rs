@@ -1,9 +1,11 @@
 //! `—— Name,affiliation` on a line of its own, then the words: one mark that opens, one that closes, often paragraphs later.
 
+use crate::text::script::is_han;
 use crate::text::{Lang, Span, lines};
 
 use super::super::marks::{Block, DASHES, block, closes, opens};
 use super::super::names::respelt;
+use super::super::speech::{Language, Sense, speech};
 use super::{Found, Kind, Layout, Who};
 
 pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", blocks: true, read };
@@ -33,7 +35,8 @@ struct Head {
     line: usize,
 }
 
-fn read(text: &str, _: &Lang) -> Vec<Found> {
+fn read(text: &str, lang: &Lang) -> Vec<Found> {
+    let speech = speech(lang);
     let lines: Vec<Line<'_>> = lines(text).map(|(start, text)| Line { start, text }).collect();
     let heads: Vec<Head> = lines.iter().enumerate().filter_map(|(i, line)| head(i, *line)).collect();
     if heads.is_empty() || names_follow_words(&lines, &heads) {
@@ -55,12 +58,26 @@ fn read(text: &str, _: &Lang) -> Vec<Found> {
         let words = Span::new(start + found.words.start, start + found.words.end).trimmed(text);
         if !words.is_empty() {
             let confidence = if found.balanced { 0.98 } else { 0.8 };
-            let name = head.speaker.of(text).unwrap_or_default().to_owned();
-            let who = Who::Named { name, mention: Some(head.speaker) };
+            let name = head.speaker.of(text).unwrap_or_default();
+            let who = if unnamed(name, speech) {
+                Who::Called(head.speaker)
+            } else {
+                Who::Named { name: name.to_owned(), mention: Some(head.speaker) }
+            };
             out.push(Found { words, who, affiliation: head.affiliation, kind: Kind::Direct, confidence });
         }
     }
     out
+}
+
+/// Whether what stands for a name is a phrase for somebody who has none: "A senior official", "一位街道办工作人员".
+fn unnamed(name: &str, speech: &Language) -> bool {
+    if name.starts_with(is_han) {
+        let opens = speech.indefinite.iter().find_map(|word| name.strip_prefix(word));
+        return opens.is_some_and(|rest| rest.chars().count() > 2);
+    }
+    let phrase = name.split_once(' ').filter(|(_, rest)| rest.starts_with(char::is_lowercase));
+    phrase.is_some_and(|(article, _)| speech.senses(article).holds(Sense::Indefinite))
 }
 
 /// `“words”` above `— Name` is another layout: reading it as this one would give every quotation to the wrong person.

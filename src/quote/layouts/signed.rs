@@ -1,7 +1,7 @@
 //! `——戚允文（香港科技大学教授）` behind or below words: a signature in a script without capitals.
 
 use crate::text::Span;
-use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark};
+use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark};
 
 use super::super::marks::DASHES;
 use super::super::speech::{Language, Sense};
@@ -59,8 +59,8 @@ fn can_be_a_name(name: &str, speech: &Language) -> bool {
     if name.is_empty() || speech.ends_in_cue(name).is_some() || name.split_whitespace().any(|w| speech.senses(w).holds(Sense::Cue)) {
         return false;
     }
-    if name.chars().all(|c| dense(c) || matches!(c, '·' | '・' | '‧')) {
-        let foreign = name.contains(['·', '・', '‧']);
+    if name.chars().all(|c| dense(c) || NAME_DOTS.contains(&c)) {
+        let foreign = name.contains(NAME_DOTS);
         return if foreign {
             count <= 20
         } else {

@@ -12,6 +12,11 @@ use super::{Reader, ends_sentence};
 const NAMELESS: [&str; 12] =
     ["name", "named", "anonymous", "namen", "anonym", "nom", "nombre", "nome", "anonimo", "anónimo", "anônimo", "имени"];
 
+/// Words that open "one of them".
+const ONE: [&str; 13] = ["one", "another", "uno", "una", "otro", "otra", "um", "uma", "einer", "eine", "un", "один", "одна"];
+/// Words that close it.
+const THEM: [&str; 11] = ["them", "ellos", "ellas", "deles", "delas", "ihnen", "loro", "eux", "elles", "них", "d'eux"];
+
 /// Somebody whom a sentence names.
 struct Person {
     name: String,
@@ -89,7 +94,10 @@ impl Reader<'_> {
         // "A biologist by training, she knows the bay."
         let herself = || sentence.windows(2).any(|pair| pair[0].text == "," && pair[1].is(Sense::Pronoun));
         let nameless = || sentence[0].is(Sense::Definite) && sentence.iter().any(|t| t.any_of(&NAMELESS));
-        whole && sentence[0].capital() && post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself()
+        let told = || post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself();
+        // "Uno de ellos fue más lejos."
+        let of_them = || sentence[0].any_of(&ONE) && sentence.iter().skip(1).take(2).any(|t| t.any_of(&THEM));
+        whole && sentence[0].capital() && (of_them() || told())
     }
 
     /// The post with an article by which a sentence goes on about somebody: "Hinterher zeigte sich der Rathauschef erleichtert."

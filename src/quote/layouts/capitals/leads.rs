@@ -31,7 +31,7 @@ const VIEWS: [&str; 18] = [
 /// Words for him and her behind "according to", in the languages that have other ones there.
 const OF_THEM: [&str; 14] = ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
 /// Words for what somebody gives out, before "by" and their name.
-const STATEMENTS: [&str; 14] = [
+const STATEMENTS: [&str; 22] = [
     "statement",
     "remarks",
     "letter",
@@ -46,6 +46,14 @@ const STATEMENTS: [&str; 14] = [
     "nota",
     "comunicato",
     "заявление",
+    "reply",
+    "response",
+    "answer",
+    "rebuttal",
+    "antwort",
+    "respuesta",
+    "réponse",
+    "risposta",
 ];
 /// The prepositions there.
 const BY: [&str; 9] = ["by", "from", "von", "de", "par", "por", "di", "da", "от"];
@@ -109,8 +117,10 @@ impl Reader<'_> {
     pub(super) fn led_name(&self, tokens: &[Token<'_>], name: &Name) -> bool {
         let near = &tokens[name.first.saturating_sub(4)..name.first];
         let led = self.lead(&tokens[name.first.saturating_sub(4)..]).is_some();
-        // "Para Ferraz, el problema es otro."
-        let view = near.last().is_some_and(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
+        // "Para Ferraz, el problema es otro.", "Para a oceanógrafa Ana Ferraz, …"
+        let described = |t: &Token<'_>| t.is(Sense::Definite) || t.role(self.speech) || t.word && !t.capital() && !self.cue(t);
+        let view = near.iter().rposition(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
+        let view = view.is_some_and(|at| near[at + 1..].iter().all(described));
         // "A Marcelino Roca, presidente de la asociación, el parque le gusta": whom a sentence opens with.
         let topic = name.first == 1
             && tokens[0].capital()

@@ -4,6 +4,7 @@ use crate::text::Span;
 
 use super::super::super::people::{Token, organisation};
 use super::super::super::speech::Sense;
+use super::super::super::tenure::NOW;
 use super::Reader;
 
 /// What begins a clause behind a name.
@@ -53,6 +54,8 @@ const GERMAN_AUXILIARIES: [&str; 12] =
 /// What begins a clause and no affiliation.
 const BEGINS: [&str; 13] =
     ["nachdem", "denn", "ebenfalls", "weitere", "zuvor", "damals", "obwohl", "während", "empfand", "because", "although", "after", "when"];
+/// What opens what somebody wrote.
+const WROTE: [&str; 8] = ["author", "autor", "autora", "auteur", "autrice", "autore", "автор", "autorin"];
 /// What somebody does where they work.
 const HOLDS: [&str; 14] = [
     "directs", "leads", "heads", "runs", "chairs", "studies", "teaches", "oversees", "founded", "covers", "directed", "led", "headed",
@@ -219,16 +222,18 @@ impl Reader<'_> {
                     "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" | "-" => true,
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
-                        let goes_on = || !led && (self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]));
+                        // "früher Lehrer, heute Leiter der Schule"
+                        let now = || n.any_of(&NOW) && tokens.get(i + 2).is_some_and(|t| t.role(self.speech));
+                        let goes_on = || !led && (self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]) || now());
                         self.cue(n) || !(n.text.starts_with(char::is_uppercase) || goes_on()) || n.is(Sense::Pronoun)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
                 if stops {
                     // "директор заповедника Колхети (Грузия)"
-                    let country =
-                        token.text == "(" && next.is_some_and(|n| n.capital()) && tokens.get(i + 2).is_some_and(|t| t.text == ")");
-                    end = if country { tokens.get(i + 2).map(|t| t.span.end) } else { end };
+                    let names = tokens[i + 1..].iter().take(3).take_while(|t| t.capital()).count();
+                    let country = tokens.get(i + 1 + names).filter(|t| token.text == "(" && names > 0 && t.text == ")");
+                    end = country.map(|t| t.span.end).or(end);
                     break;
                 }
                 end = Some(token.span.end);
@@ -237,7 +242,9 @@ impl Reader<'_> {
             let closed = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end)).is_some_and(|t| t.text == ",");
             let apposed = closed && tokens.iter().skip(1).take(6).any(|t| t.role(self.speech));
             if led && !apposed {
-                return self.title(mention).or_else(|| self.belongs(mention));
+                let title = self.title(mention);
+                let apart = || self.apart(tokens).filter(|_| title.is_none_or(|t| self.tells_no_place(t)));
+                return apart().or(title).or_else(|| self.belongs(mention));
             }
             let Some(first) = tokens.get(1) else { return self.title(mention) };
             if let Some(found) = self.told_aside(tokens) {
@@ -264,7 +271,8 @@ impl Reader<'_> {
             let elsewhere = elsewhere || inside().count() == 1 && !post();
             // "…, dice Doe, non vuole più sentirla": somebody known, and the rest of what is told of them.
             let again = self.people.first(name) != Some(mention);
-            let elsewhere = elsewhere || again && !post();
+            let wrote = first.any_of(&WROTE) && !inside().any(|t| organisation(t.text));
+            let elsewhere = elsewhere || again && (!post() || wrote);
             // `soupire Mme Doe, mais il me faut un camion`: what was said goes on.
             let elsewhere = elsewhere || first.is(Sense::Conjunction) && first.text.starts_with(char::is_lowercase);
             // "Jane Doe, filed a suit": what they did.
@@ -292,8 +300,11 @@ impl Reader<'_> {
             let title = self.title(mention);
             if let Some(title) = title.filter(|_| !inside().any(|t| t.role(self.speech))) {
                 // "a oceanógrafa Ana Vilela, da Universidade de Coimbra": where tells more than what alone.
-                let bare = !title.of(self.text).is_some_and(|w| w.contains(char::is_uppercase));
-                return self.apart(tokens).filter(|_| bare).or(Some(title));
+                return self.apart(tokens).filter(|_| self.tells_no_place(title)).or(Some(title));
+            }
+            // "la geóloga chilena Jane Doe, autora de «X»": what somebody is tells more than what they wrote.
+            if let Some(title) = title.filter(|_| wrote) {
+                return Some(title);
             }
             return beside.filter(worth).or(title);
         }
@@ -301,6 +312,11 @@ impl Reader<'_> {
             // It is told where somebody is named first.
             if self.people.first(name) == Some(mention) { self.described(mention) } else { None }
         })
+    }
+
+    /// Whether a title is of what somebody is alone, and not of where.
+    fn tells_no_place(&self, title: Span) -> bool {
+        !title.of(self.text).is_some_and(|words| words.contains(char::is_uppercase))
     }
 
     /// What stands behind the particle of a German verb that a comma follows.
@@ -531,6 +547,14 @@ impl Reader<'_> {
             end -= 1;
         }
         let words = Span::new(tokens.get(from)?.span.start, tokens.get(end.checked_sub(1)?)?.span.end);
+        // "da Universidade de Coimbra, em Portugal"
+        let place = |at: usize| {
+            let capitals = tokens.get(at + 2..)?.iter().take(3).take_while(|t| t.capital()).count();
+            let last = tokens.get(at + 1 + capitals).filter(|_| capitals > 0)?;
+            let closes = tokens.get(at + 2 + capitals).is_none_or(|t| matches!(t.text, "," | "." | "\n"));
+            (tokens[at].text == "," && tokens[at + 1].is(Sense::Preposition) && closes).then_some(last.span.end)
+        };
+        let words = Span::new(words.start, place(end).unwrap_or(words.end));
         // "vom Alfred-Wegener-Institut"
         let article = self.speech.lang == "de" && (tokens[0].any_of(&["vom"]) || from == 2);
         let body = |words: &str| article || organisation(words) || words.split('-').any(organisation);
@@ -550,8 +574,10 @@ impl Reader<'_> {
             !t.word && !bracket(*at) || self.cue(t) && !t.capital() || t.is(Sense::Pronoun) && !t.is(Sense::Definite)
         };
         let first = (0..end).rev().find(stops).map_or(0, |at| at + 1);
-        let role =
-            (first..end).find(|at| tokens[*at].role(self.speech) && at.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Definite)))?;
+        // "Patron du dernier lavoir de Verviers (Belgique), Jean Doe ne dit pas autre chose.": a sentence opens with it.
+        let opens = |at: usize| at == first && tokens[at].capital() && self.speech.lang != "de";
+        let articled = |at: usize| at.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Definite));
+        let role = (first..end).find(|at| tokens[*at].role(self.speech) && (articled(*at) || opens(*at)))?;
         // What parentheses hold at the end is no part of it.
         let last = if tokens[end - 1].text == ")" { tokens[..end].iter().rposition(|t| t.text == "(")?.checked_sub(1)? } else { end - 1 };
         let of =

@@ -95,6 +95,13 @@ impl Reader<'_> {
         {
             name = &name[name.len() - kana - head..];
         }
+        // "来日経験があるヨナス・リンデル氏": a foreign name behind other words.
+        let foreign: usize = name.chars().rev().take_while(|c| ('ァ'..='ー').contains(c) || *c == '＝').map(char::len_utf8).sum();
+        let behind = &name[name.len() - foreign..];
+        let other = |c: char| is_kana(c) && !('ァ'..='ー').contains(&c);
+        if name[..name.len() - foreign].ends_with(other) && behind.contains(['・', '＝']) && role.is_some() {
+            name = behind.trim_start_matches(['・', '＝']);
+        }
         // "これに対し竹内さん": a surname behind other words.
         let run: usize = name.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
         let tail = &name[name.len() - run..];
@@ -150,6 +157,11 @@ pub(super) fn topic(clause: &str, offset: usize) -> Option<Span> {
     let body = ["などと", "と"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
     let start = offset + clause.len() - body.len();
     let end = body.find(['は', 'が']).filter(|at| (1..=120).contains(at))?;
+    // "著書がある山本健一氏は": what somebody has, before who it is.
+    let relative =
+        |between: &str| !between.contains('、') && (between.starts_with("がある") || between.ends_with("さん") || between.ends_with('氏'));
+    let about = body[end..].find('は').map(|at| end + at).filter(|at| *at <= 120 && relative(&body[end..*at]));
+    let end = about.unwrap_or(end);
     let end = ["によると", "によれば"].iter().filter_map(|by| body[..end].find(by)).min().unwrap_or(end);
     Some(Span::new(start, start + end))
 }

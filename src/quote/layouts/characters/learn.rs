@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::FixedState;
 
 use crate::text::Span;
-use crate::text::script::is_han;
+use crate::text::script::{NAME_DOTS, is_han};
 
 use super::super::super::speech::Language;
 use super::Reader;
@@ -30,9 +30,6 @@ const MOST: usize = 64;
 fn is_katakana(c: char) -> bool {
     ('ァ'..='ー').contains(&c)
 }
-
-/// What joins the parts of a foreign name in Chinese characters.
-const DOTS: [char; 3] = ['·', '•', '‧'];
 
 /// Whether some Chinese words end in what somebody is.
 fn is_post(words: &str, speech: &Language) -> bool {
@@ -101,11 +98,11 @@ impl Reader<'_> {
                 continue;
             }
             let near = text.floor_char_boundary(at.saturating_sub(CLAUSE));
-            let start = text[near..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '·' | '、'));
+            let start = text[near..at].rfind(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && c != '、' && !NAME_DOTS.contains(&c));
             let start = start.map_or(near, |i| near + i + text[near + i..].chars().next().map_or(1, char::len_utf8));
             let start = if (start..at).contains(&joined) { joined + past_join(&text[joined..at]) } else { start };
             let span = Span::new(at, at + name.len());
-            if name.contains(DOTS) {
+            if name.contains(NAME_DOTS) {
                 self.remember(name, span);
             }
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
@@ -291,7 +288,7 @@ impl Reader<'_> {
 
     /// Makes a full name known, and the parts of it that stand for it later.
     pub(super) fn remember(&mut self, written: &str, name: Span) {
-        for part in written.split(['·', '•', '‧', '・', '＝', ' ']).filter(|p| p.chars().count() > 1) {
+        for part in written.split(|c| c == ' ' || NAME_DOTS.contains(&c)).filter(|p| p.chars().count() > 1) {
             self.stand_for(part.to_owned(), written, name);
         }
         self.known.insert(written.to_owned(), (written.to_owned(), name));
@@ -343,7 +340,7 @@ impl Reader<'_> {
         }
         self.mentions.push(name);
         let is_new = !self.known.contains_key(written);
-        if is_new && (written.chars().count() > 2 || post.is_some() || written.contains(['·', '•', ' '])) {
+        if is_new && (written.chars().count() > 2 || post.is_some() || written.contains(' ') || written.contains(NAME_DOTS)) {
             self.remember(written, name);
         }
         if let Some(post) = post.map(|p| self.past_marks(p)) {

@@ -17,7 +17,7 @@ use super::inline::{Form, Heard};
 use japanese::{inner_marks, past_age, topic};
 use subject::THIS;
 
-pub(super) use names::{name_behind, surname};
+pub(super) use names::{foreign_behind, name_behind, surname};
 
 pub(super) struct Reader<'t> {
     text: &'t str,

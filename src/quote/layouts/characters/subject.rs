@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::text::Span;
-use crate::text::script::{is_han, is_kana, is_latin};
+use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 
 use super::super::inline::{Form, Heard};
 use super::Reader;
@@ -317,7 +317,7 @@ impl Reader<'_> {
             let part = words[words.len() - latin..].trim_start();
             return Some(tail(part.len()));
         }
-        if let Some(dot) = words.find(['·', '•', '‧']) {
+        if let Some(dot) = words.find(NAME_DOTS) {
             let from = role_end.filter(|end| *end <= dot).or_else(|| {
                 words[..dot].rfind(['、', '，', ',', ' ', '的']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8))
             });

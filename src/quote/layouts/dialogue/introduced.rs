@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::text::Span;
 use crate::text::fold::fold;
-use crate::text::script::{is_han, is_latin};
+use crate::text::script::{NAME_DOTS, is_han, is_latin};
 
 use super::super::super::cases::out_of_instrumental;
 use super::super::super::people::{People, words};
@@ -61,7 +61,7 @@ pub(super) fn short_names<'t>(text: &'t str, speech: &Language) -> HashMap<&'t s
         let name = if before.ends_with(is_latin) {
             before.char_indices().rev().take(60).take_while(|(_, c)| latin(*c)).last().map(|(i, _)| i)
         } else {
-            begins(|c| is_han(c) || c == '·').map(|from| from + speech.last_role(&before[from..]).unwrap_or(0))
+            begins(|c| is_han(c) || NAME_DOTS.contains(&c)).map(|from| from + speech.last_role(&before[from..]).unwrap_or(0))
         };
         let Some(from) = name.map(|from| from + before[from..].len() - before[from..].trim_start().len()) else { continue };
         if !short.is_empty() && (2..=60).contains(&before[from..].chars().count()) {
@@ -150,7 +150,7 @@ const INVITED: [&str; 6] = ["受访者", "受訪者", "受访嘉宾", "受訪嘉
 /// What stands before the name at a place.
 pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span> {
     let start = before[..at]
-        .rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && !matches!(c, '、' | '·'))
+        .rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && c != '、' && !NAME_DOTS.contains(&c))
         .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
     let met = ["专访了", "專訪了", "专访", "專訪", "采访了", "採訪了", "采访", "採訪", "对话", "對話", "访问", "訪問", "邀请", "邀請"];
     let from = met.iter().filter_map(|m| before[start..at].rfind(m).map(|i| start + i + m.len())).max().unwrap_or(start);
@@ -158,6 +158,9 @@ pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span
     let trade = words.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '手']);
     ((2..=40).contains(&words.chars().count()) && (trade || speech.ends_in_role(words).is_some())).then(|| Span::new(from, at))
 }
+
+/// What joins two whom a line introduces.
+const JOINED: [&str; 8] = [", und ", ", and ", ", et ", ", y ", ", e ", ", и ", ", sowie ", " sowie "];
 
 /// Of so many persons it is looked whether they are introduced.
 const MANY: usize = 64;
@@ -286,7 +289,9 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
     let line = body.find('\n').unwrap_or(body.len());
     let own = text[..name.start].ends_with('\n') && line < 160 && !body[..line].ends_with(['.', '。', '?', '？', '!', ':']);
     let stops = |(at, c): &(usize, char)| matches!(c, ',' | '，' | '。' | '\n' | ';') || *c == '.' && !abbreviated(&body[..*at]);
-    let end = if own { line } else { body.char_indices().find(stops)?.0 };
+    // "Jane Doe, head of X, und der Deichgraf John Roe": whoever else is there.
+    let joined = || JOINED.iter().filter_map(|and| body[..line].find(and)).min();
+    let end = if own { joined().unwrap_or(line) } else { body.char_indices().find(stops)?.0 };
     // "director of X, Norway": one word in capitals more.
     let further = body[end..].strip_prefix(", ").filter(|_| !own).and_then(|more| {
         let word = &more[..more.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(more.len())];

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 /// Labels of the one who asks, and of the one who answers without a name.
-pub(super) const ASKS: [&str; 65] = [
+pub(super) const ASKS: [&str; 70] = [
     "q",
     "question",
     "interviewer",
@@ -71,6 +71,11 @@ pub(super) const ASKS: [&str; 65] = [
     "الصحيفة",
     "संवाददाता",
     "संचालक",
+    "संचालन",
+    "корр.",
+    "корр",
+    "вед.",
+    "модератор беседы",
 ];
 
 pub(super) const ANSWERS: [&str; 19] = [
@@ -99,7 +104,7 @@ pub(super) const ANSWERS: [&str; 19] = [
 pub(super) const LETTERS: [&str; 6] = ["Q", "A", "P", "R", "D", "F"];
 
 /// Labels of what the house says of the text itself.
-pub(super) const HOUSE: [&str; 51] = [
+pub(super) const HOUSE: [&str; 66] = [
     "zur person",
     "steckbrief",
     "info",
@@ -147,6 +152,21 @@ pub(super) const HOUSE: [&str; 51] = [
     "嘉賓",
     "与谈人",
     "與談人",
+    "与谈",
+    "與談",
+    "座谈",
+    "座談",
+    "出席",
+    "参加",
+    "प्रतिभागी",
+    "участники",
+    "participants",
+    "panel",
+    "panelists",
+    "panellists",
+    "teilnehmer",
+    "participantes",
+    "المشاركون",
     "参加者",
     "登壇者",
     "참석자",
@@ -213,8 +233,21 @@ static NOTED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&NOTES));
 static EDITED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&EDITS));
 static OF_INTERVIEWS: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&INTERVIEW));
 /// What such remarks say.
-const NOTES: [&str; 32] = [
+const NOTES: [&str; 45] = [
     "По материалам",
+    "На фото:",
+    "Читайте также",
+    "read next:",
+    "read more:",
+    "lire aussi",
+    "lesen sie auch",
+    "lea también",
+    "leia também",
+    "leggi anche",
+    "延伸閱讀",
+    "延伸阅读",
+    "相关阅读",
+    "関連記事",
     "foto:",
     "foto di",
     "foto de",

@@ -11,7 +11,8 @@ use crate::text::script::{is_han, is_kana, is_latin};
 use crate::text::{Lang, Span};
 
 use super::super::people::{People, organisation};
-use super::super::speech::{Language, speech};
+use super::super::speech::{Language, Sense, speech};
+use super::characters::foreign_behind;
 use super::inline::{by_characters, by_language, with_affiliations};
 use super::{Found, Kind, Layout, Who};
 use introduced::{beside, defined, fullest_post, initials, introduced, introduction, invited, letters, listed, short_names};
@@ -42,7 +43,13 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     }
     // "窦小满：替工厂写悼词": a headline, behind which the house introduces whoever is asked.
     let headline = turns.first().is_some_and(|t| text[..t.at.start].trim().is_empty() && !t.words.of(text).is_some_and(is_said));
-    if headline && turns.len() > 2 && turns.iter().skip(1).any(|t| t.label == turns[0].label) {
+    let again = |turns: &[Turn<'_>]| turns.iter().skip(1).any(|t| t.label == turns[0].label);
+    if headline && (turns.len() > 3 || turns.len() > 2 && again(&turns)) {
+        turns.remove(0);
+    }
+    // "主持：葉繼安（本刊編輯）": who asks is told, and asks nothing yet.
+    let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
+    if turns.first().is_some_and(|t| asks(t.label) && !t.words.of(text).is_some_and(is_said)) {
         turns.remove(0);
     }
     let turns = turns;
@@ -52,9 +59,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     }
     let mut count: HashMap<&str, usize> = HashMap::new();
     turns.iter().for_each(|t| *count.entry(t.label).or_default() += 1);
-    // Labels come back, or each of several persons has one turn of a paragraph or more.
-    let shortened = |label: &&&str| label.contains(' ') && count.contains_key(short(label).as_str());
-    let recurring = count.values().filter(|n| **n > 1).count() + count.keys().filter(shortened).count();
+    // Labels come back, in full or shortened, or each of several persons has one turn of a paragraph or more.
+    let abbreviated = |label: &&&str| label.contains(' ') && count.contains_key(short(label).as_str());
+    let parts: HashSet<&str> = count.keys().flat_map(|label| parts_of(label)).collect();
+    let shortened = |label: &&&str| parts.contains(**label);
+    let recurring =
+        count.values().filter(|n| **n > 1).count() + count.keys().filter(abbreviated).count() + count.keys().filter(shortened).count();
     let all_names = || {
         let spaced = between_spaces(text);
         turns.iter().all(|t| a_name(t.label, &spaced))
@@ -71,7 +81,6 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let bracketed = bracketed(text);
     let shortly = short_names(text, speech(lang));
     // "Photo:", "Note:" come back, too: most turns must be of somebody who is known from elsewhere, or of whoever asks.
-    let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
     let asked = count.iter().any(|(label, turns)| asks(label) && *turns > 1);
     let mentioned = mentioned(text, &turns, &count);
     // Whoever only asks is the house, whatever it is called.
@@ -162,7 +171,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             };
             let name = if name == turn.label { fuller(turn.label, &turns).map_or(name, str::to_owned) } else { name };
             let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
-            Who::Named { name, mention: Some(turn.at) }
+            let name = match text[..first].find(turn.label).and_then(|at| foreign_behind(text, at)) {
+                Some(full) => full,
+                None => past_titles(&name, speech(lang)),
+            };
+            Who::Named { name: name.to_owned(), mention: Some(turn.at) }
         };
         let affiliation = match &who {
             Who::Named { .. } if turn.post.is_some() => turn.post,
@@ -195,9 +208,27 @@ fn is_said(words: &str) -> bool {
     end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '—', '–', '-', '～', ':', '：', ',', '，'])
 }
 
-/// The label with a post that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）".
+/// The label that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）", "Doe" for "Jane Doe".
 fn fuller<'t>(label: &str, turns: &[Turn<'t>]) -> Option<&'t str> {
-    turns.iter().take(MOST).find(|t| t.post.is_some() && t.label.contains(label)).map(|t| t.label)
+    let longer = |t: &&Turn<'_>| t.post.is_some() && t.label.contains(label) || parts_of(t.label).any(|part| part == label);
+    turns.iter().take(MOST).find(longer).map(|t| t.label)
+}
+
+/// A name without the titles before it: "डॉ. रघुवीर सहारण".
+fn past_titles<'t>(name: &'t str, speech: &Language) -> &'t str {
+    let mut rest = name;
+    let title = |word: &str| speech.senses(word.trim_end_matches('.')).holds(Sense::Title);
+    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| title(word)) {
+        rest = behind;
+    }
+    rest
+}
+
+/// By what whoever bears a label is called shortly: a given name, a surname; in Chinese characters the family name.
+fn parts_of(label: &str) -> impl Iterator<Item = &str> {
+    let family = label.chars().next().filter(|c| is_han(*c)).map(char::len_utf8).filter(|end| *end < label.len());
+    let words = [label.split_once(' ').map(|(first, _)| first), label.rsplit_once(' ').map(|(_, last)| last)];
+    words.into_iter().flatten().chain(family.map(|end| &label[..end]))
 }
 
 /// Labels beyond ASCII that the text has elsewhere, too. So many are looked for that a text made of labels is read in linear time.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark, is_word};
+use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark, is_word};
 use crate::text::{Span, trimmed_lines};
 
 use super::super::super::marks::DASHES;
@@ -64,7 +64,9 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line) || dashed(line));
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
-        over = over || next.is_some_and(|l| introduces(line, l.name)) || i + 1 == all.len() && (in_parentheses(line) || closing(line));
+        over = over
+            || next.is_some_and(|l| introduces(line, l.name))
+            || i + 1 == all.len() && (in_parentheses(line) || closing(line) || announces(line));
         // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
         over = over || out.iter().take(MANY).any(|t| narrates(line, t.label));
         // "―왜 그런가.": a question that only a dash marks.
@@ -98,7 +100,8 @@ pub(super) fn introduces(line: &str, name: &str) -> bool {
 
 /// Whether a line tells of somebody by their full name.
 fn narrates(line: &str, name: &str) -> bool {
-    let full = name.contains([' ', '·']) || name.chars().count() > 2 && name.chars().all(|c| is_han(c) || is_hangul(c));
+    let full =
+        (name.contains(' ') || name.contains(NAME_DOTS)) || name.chars().count() > 2 && name.chars().all(|c| is_han(c) || is_hangul(c));
     full && line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', ',', '，', '是', '은', '는', '(', '（']))
 }
 
@@ -116,6 +119,36 @@ fn closing(line: &str) -> bool {
     let mark = |c: char| DASHES.contains(&c) || matches!(c, '―' | '*' | '＊' | '=' | '＝');
     line.chars().count() < 20 && line.starts_with(mark) && line.ends_with(mark)
 }
+
+/// Whether a line tells of a work that comes out, as the house does at the end: `The guide, “Four Hundred Apples,” is published in May.`
+fn announces(line: &str) -> bool {
+    let title = line.chars().any(|c| matches!(c, '“' | '"' | '«' | '„' | '『' | '《'));
+    title && line.chars().count() < 200 && COMES_OUT.iter().any(|word| line.contains(word))
+}
+
+/// How it is told that a work comes out.
+const COMES_OUT: [&str; 20] = [
+    "is published",
+    "was published",
+    "will be published",
+    "is out ",
+    "comes out",
+    "erscheint",
+    "ist erschienen",
+    "paraît",
+    "paraîtra",
+    "vient de paraître",
+    "se publica",
+    "acaba de publicar",
+    "será publicado",
+    "acaba de sair",
+    "è uscito",
+    "esce ",
+    "выходит",
+    "выйдет",
+    "出版",
+    "刊行",
+];
 
 /// `3. What next`, `３　課題は`: a line that a number opens.
 pub(super) fn numbered(line: &str) -> bool {
@@ -142,13 +175,16 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
         let from = part.char_indices().rev().find(|(_, c)| ends(*c)).map(|(at, c)| at + c.len_utf8());
         let Some(from) = from.or((near == 0).then_some(0)) else { continue };
         let name = &part[from..];
-        if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '·') {
+        if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || NAME_DOTS.contains(&c)) {
             found.push((name, Span::new(near + from, colon), colon + mark.len_utf8()));
         }
     }
     let mut count: HashMap<&str, usize> = HashMap::new();
     found.iter().for_each(|(name, ..)| *count.entry(name).or_default() += 1);
-    found.retain(|(name, ..)| count.get(name).is_some_and(|n| *n > 1));
+    // Whoever answers once is named before the first question.
+    let before = &text[..found.first().map_or(0, |(_, at, _)| at.start)];
+    let named = |name: &str| name.chars().count() > 1 && name.chars().all(|c| is_han(c) || is_kana(c)) && before.contains(name);
+    found.retain(|(name, ..)| count.get(name).is_some_and(|n| *n > 1) || named(name));
     let end = text.trim_end().rfind('\n').filter(|at| in_parentheses(&text[*at..])).unwrap_or(text.len());
     let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([end]);
     let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
@@ -195,7 +231,7 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let name = called(&before[..cut])?;
     let bracketed = before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
     let post = before[cut..].trim_start_matches([',', '，', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
-    let dense = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・' | '＝');
+    let dense = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c);
     if name.chars().all(dense) {
         let spoken = post.contains(['。', '，', '“']) || post.contains('「') && !bracketed;
         let fits = (2..=16).contains(&name.chars().count()) && !spoken;
@@ -282,7 +318,7 @@ pub(super) fn called(words: &str) -> Option<&str> {
     let label = words.trim().trim_matches('*');
     let words = label.split_whitespace().count();
     let latin = label.chars().any(char::is_uppercase) || label.chars().any(|c| c.is_alphabetic() && !c.is_lowercase());
-    let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '·' | '・' | '＝'));
+    let plain = label.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’') || NAME_DOTS.contains(&c));
     let names = words <= 4
         && label.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase()) || w.len() <= 3);
     let cased = label.chars().any(char::is_lowercase) && label.chars().count() <= 20;

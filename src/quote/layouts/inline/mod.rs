@@ -63,6 +63,8 @@ struct Last {
 fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader: &dyn Reader) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut last: Option<Last> = None;
+    // The quotation before, and which is the next, where that tells who says both.
+    let mut ahead: Option<(usize, Span)> = None;
     let (headline, above) = headline(text, speech);
     let counts: Vec<usize> = all.iter().map(|q| units(q.words.of(text).unwrap_or_default())).collect();
     let inner: Vec<bool> = all.iter().zip(&counts).map(|(q, count)| within_clause(text, *q, *count)).collect();
@@ -94,6 +96,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let finished = words.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', ',', '，', '؟', '।', '-', '—']);
         // Many languages set the full stop behind the mark.
         let closed = finished || behind.starts_with(['.', '।', '。']) || behind.trim().is_empty() && words.ends_with(is_dense_char);
+        let ended = sentence_end(words) || behind.starts_with(['.', '।', '。']);
         let interrupted = all.get(i + 1).is_some_and(|n| n.goes_on);
         let opens_line = clause.trim().is_empty();
         let comma = words.trim_end().ends_with(',') || behind.trim_start().starts_with([',', '–', '—']);
@@ -147,7 +150,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             }
             None if q.goes_on && last.is_some() => last.as_ref().map(|l| again(l, 0.92)),
             None if units < 3 => continue,
-            None if units < FEWEST && !chained(clause, speech) && !(same_line && sentence_end(clause) && sentence_end(words)) => continue,
+            None if units < FEWEST && !chained(clause, speech) && !(same_line && sentence_end(clause) && ended) => continue,
             // `“A,” said X. “B.”`
             None if same_line && sentence_end(clause) && closed => {
                 // A sentence of its own in between may tell of somebody else.
@@ -218,7 +221,15 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         });
         // Where the verbs are not known, whoever stands near the words is a guess.
         let found = found.map(|found| if known || found.2 >= GUESS { found } else { (Who::Unknown, None, 0.4) });
-        let Some((who, affiliation, confidence)) = found else { continue };
+        let Some((who, affiliation, confidence)) = found else {
+            let joined = next.is_some_and(|n| n.outer.start == after.end) && behind.trim().chars().count() <= JOINER;
+            ahead = Some((i + 1, q.words.trimmed(text))).filter(|_| joined && units >= FEWEST && chained(behind, speech));
+            continue;
+        };
+        // “…”며 “…”고 X는 말했다: who says both is named behind the second.
+        if let Some((_, words)) = ahead.take().filter(|(next, _)| *next == i && matches!(who, Who::Named { .. })) {
+            out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Direct, confidence: confidence.min(0.85) });
+        }
         let end = heard.map_or(q.outer.end, |h| q.outer.end.max(h.mention.end));
         let named = match &who {
             Who::Named { name, mention } => {
@@ -235,6 +246,9 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
     }
     with_affiliations(out)
 }
+
+/// Characters of the longest word that joins two quotations of one verb.
+const JOINER: usize = 4;
 
 /// What somebody is may be told at any of their quotations, and is so at all of them.
 pub(super) fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {

@@ -26,7 +26,7 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             let from = from.max(text.floor_char_boundary(at.saturating_sub(3 * REACH)));
             let pronoun = heard.form == Form::Pronoun;
             // "An official said so. “…,” the official added."
-            if heard.form == Form::Known && brought_up(text, mention, reader.speech()) {
+            if heard.form == Form::Known && (unnamed(text, mention) || brought_up(text, mention, reader.speech())) {
                 return Some((Who::Called(mention), None, 0.85));
             }
             let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
@@ -130,7 +130,7 @@ pub(super) fn again(last: &Last, confidence: f32) -> Spoken {
 /// Whom a phrase calls by their post, of those who were quoted before: "la directrice" is the one who is "directrice du Centre".
 pub(super) fn by_post(text: &str, heard: Heard, last: Option<&Last>, found: &[Found], reader: &dyn Reader) -> Option<Spoken> {
     let speech = reader.speech();
-    let phrase = heard.mention.of(text)?;
+    let phrase = heard.mention.of(text).filter(|_| !unnamed(text, heard.mention))?;
     let article = phrase.split_whitespace().next().is_some_and(|w| speech.senses(w).holds(Sense::Definite));
     // "der Trainer der Gäste": what stands behind the post tells of what.
     let mut words = phrase.split_whitespace();
@@ -273,6 +273,47 @@ fn of_another_kind(text: &str, phrase: Span, is: Span, speech: &Language) -> boo
     let others: Vec<_> = is.of(text).map(|words| words.split_whitespace().filter_map(kind).collect()).unwrap_or_default();
     post.is_some_and(|post| others.iter().any(|other| other.1 == post.1) && !others.contains(&post))
 }
+
+/// Whether the text says of whomever a phrase stands for that they are not named: "чиновник, попросивший не называть его имени".
+fn unnamed(text: &str, phrase: Span) -> bool {
+    let rest = &text[phrase.start..text.ceil_char_boundary((phrase.end + REACH).min(text.len()))];
+    let sentence = &rest[..rest.find(['.', '!', '?', '\n', '“', '«', '„', '"', ':']).unwrap_or(rest.len())];
+    UNNAMED.iter().any(|word| sentence.contains(word))
+}
+
+/// Words by which a text says so.
+const UNNAMED: [&str; 30] = [
+    "anonym",
+    "Anonym",
+    "anónim",
+    "anônim",
+    "anonim",
+    "not to be named",
+    "not be named",
+    "not to be identified",
+    "not authorised to speak",
+    "not authorized to speak",
+    "namentlich nicht",
+    "nicht namentlich",
+    "ungenannt",
+    "Namen nicht",
+    "taire son nom",
+    "ne pas être nommé",
+    "ne pas être cité",
+    "ser identificad",
+    "su nombre",
+    "revelar su",
+    "o nome",
+    "il nome",
+    "essere citat",
+    "аноним",
+    "не называть",
+    "не называл",
+    "неназванн",
+    "пожелавш",
+    "не раскрыва",
+    "не указывать",
+];
 
 /// Whether the paragraph brings up, without a name, whomever a phrase goes back to: "an EU official" before "the official".
 fn brought_up(text: &str, phrase: Span, speech: &Language) -> bool {

@@ -1,6 +1,6 @@
 //! A name alone on its line; who its bearer is stands below it, at the end of the text, or in a caption.
 
-use crate::text::script::{is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark};
+use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark};
 use crate::text::{Lang, Span};
 
 use super::super::super::marks::opens;
@@ -21,7 +21,7 @@ pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> 
     if uncased(body, speech) {
         return Some(Span::new(begin, begin + body.len()));
     }
-    if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・')) {
+    if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || NAME_DOTS.contains(&c)) {
         return called_alone(body).then(|| Span::new(begin, begin + body.len()));
     }
     let lower = |word: &str| word.starts_with(char::is_lowercase);
@@ -34,6 +34,16 @@ pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> 
     let whole = name.last + 1 == tokens.len() && tokens[..name.first].iter().all(|t| t.is(Sense::Title));
     let written = name.span.of(text)?;
     (whole && (2..=4).contains(&written.split_whitespace().count()) && !organisation(written)).then_some(name.span)
+}
+
+/// A line that tells of somebody who has no name: "A security guard". What is no known post has a line about them below it.
+pub(super) fn unnamed(line: &str, start: usize, next: Option<&str>, speech: &Language) -> Option<Span> {
+    let body = line.trim();
+    let (article, rest) = body.split_once(' ')?;
+    let plain = rest.starts_with(char::is_lowercase) && rest.split(' ').count() <= 5 && !sentence(body);
+    let described = || next.is_some_and(|next| !opens(next)) || words(rest, 0, speech).iter().any(|t| t.role(speech));
+    let fits = plain && speech.senses(article).holds(Sense::Indefinite) && described();
+    fits.then(|| Span::of_part(line, body).shifted(start))
 }
 
 /// Words of the longest name on a line of its own, with the titles before it.
@@ -52,9 +62,9 @@ pub(super) fn uncased(body: &str, speech: &Language) -> bool {
 pub(super) fn called_alone(body: &str) -> bool {
     let count = body.chars().count();
     let dense = |c: char| is_han(c) || is_kana(c) || is_hangul(c);
-    let foreign = body.contains(['·', '・']);
+    let foreign = body.contains(NAME_DOTS);
     let fits = if foreign { count <= 16 } else { (2..=4).contains(&count) && (surname(body) || !body.starts_with(is_han)) };
-    fits && body.chars().all(|c| dense(c) || matches!(c, '·' | '・'))
+    fits && body.chars().all(|c| dense(c) || NAME_DOTS.contains(&c))
 }
 
 /// A name alone on a line, perhaps a line about them, and words that a mark opens.

@@ -17,10 +17,8 @@ pub(super) fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> 
         let quote = above(head).filter(|(start, line)| text[start + line.len()..head.start].matches('\n').count() < 2);
         quote.filter(|(_, line)| opens(line) && closes(line))
     };
-    let found = |head: &Head, words: Span, kind: Kind| {
-        let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
-        Found { words, who, affiliation: head.affiliation, kind, confidence: 0.9 }
-    };
+    let found =
+        |head: &Head, words: Span, kind: Kind| Found { words, who: head.who(text), affiliation: head.affiliation, kind, confidence: 0.9 };
     // A line that is no name may look like one, but where names stand above their words the first has none above it.
     let above_each: Vec<Option<(usize, &str)>> = heads.iter().map(adjacent).collect();
     let signing = above_each.iter().flatten().count();
@@ -76,7 +74,7 @@ pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) 
         let above = all[top.unwrap_or(at.saturating_sub(1))..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l));
         if let Some((from, _)) = above.last() {
             let words = Span::new(*from, start).trimmed(text);
-            let who = Who::Named { name: set_solid(name.of(text).unwrap_or_default()), mention: Some(name) };
+            let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
             out.push(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 });
         }
         at += 1 + usize::from(affiliation.is_some());

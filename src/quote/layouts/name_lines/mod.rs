@@ -11,14 +11,16 @@ use super::super::marks::opens;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::speech;
 use super::{Found, Kind, Layout, Who, units};
-use alone::{above_biography, above_lives, alone, captioned, contributors};
+use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
 use letters::{below_words, undersigned};
 use posted::posted;
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, read };
 
 struct Head {
+    /// The name, or the words for somebody who has none.
     name: Span,
+    named: bool,
     affiliation: Option<Span>,
     start: usize,
     end: usize,
@@ -33,7 +35,11 @@ struct Head {
 impl Head {
     /// Of somebody who is shown to be a person, above words with or without marks.
     fn of(lines: Span, name: Span, affiliation: Option<Span>) -> Self {
-        Self { name, affiliation, start: lines.start, end: lines.end, marked: false, caption: None, shown: true }
+        Self { name, named: true, affiliation, start: lines.start, end: lines.end, marked: false, caption: None, shown: true }
+    }
+
+    fn who(&self, text: &str) -> Who {
+        if self.named { Who::Named { name: set_solid(self.name, text), mention: Some(self.name) } } else { Who::Called(self.name) }
     }
 
     /// Of a line that begins at `start` and holds both the name and the post.
@@ -52,7 +58,17 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let found = posted(line, *start, text, speech);
         // What a line above counts as its own is no head.
         let free = heads.last().is_none_or(|last| last.end <= *start);
-        heads.extend(found.or_else(|| names[at].and_then(|name| above_biography(&all, at, name, text, speech))).filter(|_| free));
+        let alone = || names[at].and_then(|name| above_biography(&all, at, name, text, speech));
+        let unnamed = || {
+            let next = all.get(at + 1).map(|(_, next)| *next);
+            let head = above_biography(&all, at, unnamed(line, *start, next, speech)?, text, speech)?;
+            Some(Head { named: false, ..head })
+        };
+        heads.extend(found.or_else(alone).or_else(unnamed).filter(|_| free));
+    }
+    // Whoever has no name may stand among those who have.
+    if heads.iter().filter(|head| head.named).count() < 2 {
+        heads.retain(|head| head.named);
     }
     if heads.len() < 2 {
         heads = contributors(text, &all, &names);
@@ -88,7 +104,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             continue;
         }
         above += 1;
-        let who = Who::Named { name: set_solid(head.name.of(text).unwrap_or_default()), mention: Some(head.name) };
+        let who = head.who(text);
         let found =
             |words: Span, kind: Kind, confidence: f32| Found { words, who: who.clone(), affiliation: head.affiliation, kind, confidence };
         // "«Nadie rechaza un barco»": a headline of their words above them.
@@ -167,10 +183,13 @@ fn sentence(line: &str) -> bool {
 /// Characters of the longest heading.
 const HEADING: usize = 60;
 
-/// A name without the blank that headings set between its family name and its given name in Chinese characters.
-fn set_solid(name: &str) -> String {
+/// A name, without the blank that headings set between its family name and its given name in Chinese characters: one as wide as a letter
+/// is for the eye alone, and another where the text has the name without it, too.
+fn set_solid(name: Span, text: &str) -> String {
+    let name = name.of(text).unwrap_or_default();
     let dense = |c: char| is_han(c) || is_kana(c) && !is_katakana(c) || BLANKS.contains(&c);
-    if name.chars().all(dense) { name.split(BLANKS).collect() } else { name.to_owned() }
+    let solid: String = if name.chars().all(dense) { name.split(BLANKS).collect() } else { String::new() };
+    if !solid.is_empty() && (name.contains('\u{3000}') || text.contains(&solid)) { solid } else { name.to_owned() }
 }
 
 fn is_katakana(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! A line that names somebody and says what they are: `Name, title, organisation, Country`, `Name (title)`, `■Name・title`.
 
 use crate::text::Span;
-use crate::text::script::{is_han, is_hangul, is_kana, is_mark};
+use crate::text::script::{NAME_DOTS, is_han, is_hangul, is_kana, is_mark};
 
 use super::super::super::gender::given_first;
 use super::super::super::marks::{opens, without_quoted};
@@ -60,7 +60,7 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
     let post = || words(inside, 0, speech).iter().any(|t| t.role(speech)) || organisation(inside);
     let shown = given_first(written) || tokens[..name.first].iter().any(|t| t.is(Sense::Title)) || post();
-    Some(Head { name: name.span, affiliation, start, end: start + line.len(), marked: false, caption: None, shown })
+    Some(Head { shown, ..Head::of(Span::new(start, start + line.len()), name.span, affiliation) })
 }
 
 /// What somebody is, behind their age: "67 anos, florista".
@@ -125,7 +125,7 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let particles = |part: &str| part.contains(['を', 'に', 'は', 'が', 'の', 'で', '”', '」']);
     let name = name.rsplit_once('\u{3000}').filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
     let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
-    let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || matches!(c, '·' | '・' | '＝' | ' ' | '\u{3000}');
+    let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || NAME_DOTS.contains(&c) || BLANKS.contains(&c);
     let foreign = !comma && inside.contains(|c| is_han(c) || is_kana(c)) && name.contains(' ') && name.len() < 60;
     let called = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) || foreign && name.split(' ').all(latin_part);
     let fits = called && (2..=60).contains(&inside.chars().count());
@@ -166,7 +166,7 @@ fn courteous(line: &str, start: usize, speech: &Language) -> Option<Head> {
         let (name, rest) = rest.split_once(address)?;
         rest.starts_with(BLANKS).then(|| (name, rest.trim_start()))
     })?;
-    let letters = |c: char| is_han(c) || is_kana(c) || matches!(c, '·' | '・' | '＝') || BLANKS.contains(&c);
+    let letters = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c) || BLANKS.contains(&c);
     if !(2..=16).contains(&name.chars().count()) || !name.chars().all(letters) || post.chars().count() < 2 {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Who speaks in Arabic: behind the verb a post, its genitive, and the name.
 
 use crate::text::Span;
+use crate::text::script::is_mark;
 
 use super::super::super::people::Token;
 use super::super::super::speech::Sense;
@@ -566,11 +567,32 @@ impl Reader<'_> {
         Some(name(Span::new(pair[0].span.start, pair[1].span.end), post))
     }
 
+    /// "الباحثة هدى الزعيمي من المعهد الزراعي بالرشيدية": where somebody belongs, behind the name, where the post before it tells no house.
+    pub(super) fn from_house(&self, mention: Span, post: Option<Span>) -> Option<Span> {
+        let house =
+            |words: &str| words.split_whitespace().any(|w| INSTITUTES.contains(&w.strip_prefix("ال").unwrap_or(w)) || self.within(w));
+        // "الباحثة المغربية" tells of what country she is.
+        let tells = |post: &str| post.contains(' ') || house(post);
+        if self.speech.lang != "ar" || post.and_then(|p| p.of(self.text)).is_some_and(tells) {
+            return None;
+        }
+        let rest = self.text.get(mention.end..)?.strip_prefix(" من ")?;
+        let rest = &rest[..rest.find(|c: char| !c.is_alphanumeric() && c != ' ' && !is_mark(c)).unwrap_or(rest.len())];
+        let words: Vec<&str> = rest.split(' ').take(LONGEST_HOUSE).collect();
+        let end = words.iter().position(|w| self.speech.senses(w).holds(Sense::Cue) || matches!(*w, "أن" | "إن")).unwrap_or(words.len());
+        let last = words.get(end.checked_sub(1)?)?;
+        let from = self.text.len() - self.text[mention.end..].len() + " من ".len();
+        let to = from + Span::of_part(rest, last).end;
+        house(words.first()?).then(|| Span::new(from, to))
+    }
+
     /// Whether a preposition is written together with an institution: "بجامعة".
     pub(super) fn within(&self, word: &str) -> bool {
         word.strip_prefix(['ب', 'ل']).is_some_and(|rest| INSTITUTES.contains(&rest))
     }
 }
 
+/// Words of the longest name of a house behind somebody who belongs to it.
+const LONGEST_HOUSE: usize = 8;
 /// Words of the longest post before somebody who is "called so".
 const LONGEST_POST: usize = 12;

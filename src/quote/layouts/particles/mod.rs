@@ -284,7 +284,12 @@ impl super::inline::Reader for Reader<'_> {
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
         let post = || self.posts.get(name).copied();
-        let beside = || {
+        let first = || self.people.iter().find(|(known, _)| known == name).map(|(_, span)| *span);
+        let title = |post: &Span| {
+            let mut words = post.of(self.text).unwrap_or_default().split_whitespace();
+            words.all(|w| self.speech.senses(w).holds(Sense::Title))
+        };
+        let beside = |mention: Span| {
             let after = self.text.get(mention.end..)?;
             let comma = after.trim_start().strip_prefix(['،', ',', '('])?;
             let start = mention.end + after.len() - comma.len();
@@ -299,6 +304,7 @@ impl super::inline::Reader for Reader<'_> {
             };
             (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
         };
-        beside().or_else(post)
+        let told = beside(mention).or_else(|| self.from_house(mention, post()));
+        told.or_else(|| post().filter(|post| !title(post))).or_else(|| first().and_then(beside)).or_else(post)
     }
 }

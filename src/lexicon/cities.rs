@@ -21,7 +21,7 @@ const LONGEST: usize = 3;
 /// Characters of the longest name in a script without blanks.
 const DENSE: usize = 6;
 /// What stands behind a city in the name of an institution or office of hers, in Chinese and Japanese.
-const BEHIND: &str = "大市理工师科医农县県区府海洋商外美艺政经立都电高博图林渔水气地环交铁民中女学文音体教研行支天保感卫防経鉄図気芸病院";
+const BEHIND: &str = "大市理工师科医农县県区府海洋商外美艺政经立都电高博图林渔水气地环交铁民中女学文音体教研行支天保感卫防経鉄図気芸病院滨濱湿濕社报報港街食餐鸟鳥";
 /// The same in Korean, written together with it: how such words end, folded.
 static CLINGING: LazyLock<Vec<String>> = LazyLock::new(|| {
     let ends = [

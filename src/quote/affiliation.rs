@@ -36,7 +36,9 @@ impl Affiliation {
             let seated = seats.iter().any(|(part, _)| part.span.start <= at && at < part.span.end);
             let places = if parts.iter().any(|p| p.over(at)) { &mut then } else { &mut now };
             match mention.entry {
-                Entry::Countries(codes) if !seated && !is_common_word(&text, mention.span, &codes, gazetteer, lang) => {
+                Entry::Countries(codes)
+                    if !seated && !is_amman(&text, mention.span) && !is_common_word(&text, mention.span, &codes, gazetteer, lang) =>
+                {
                     let behind = &text[mention.span.end..];
                     extend(if in_name_of_house(behind) { &mut places.titular } else { &mut places.named }, codes);
                 }
@@ -105,6 +107,11 @@ fn seat(part: &str, gazetteer: &Gazetteer, lang: &Lang) -> Option<Region> {
         _ => None,
     });
     named.or_else(|| cities::country(place, lang))
+}
+
+/// Whether a word is the capital of Jordan, whose doubled letter alone tells it from Oman: "عمّان".
+fn is_amman(text: &str, word: Span) -> bool {
+    word.of(text).is_some_and(|written| written.contains("مّ"))
 }
 
 /// Whether a word in lower case only looks like the name of a country: "une réunion", "made of china". Adjectives have no capital in

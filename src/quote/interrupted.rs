@@ -151,7 +151,7 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     }
     let Some(verb) = tokens.iter().take(3).position(|t| t.is(Sense::Cue) && lower(t)) else { return false };
     // ", il demande d'où il vient": French reporters turn verb and pronoun round.
-    if speech.lang == "fr" && tokens[0].is(Sense::Pronoun) {
+    if speech.lang == "fr" && (tokens[0].is(Sense::Pronoun) || tokens[0].any_of(&["on"])) {
         return false;
     }
     // "a-t-il averti", "se lamentó"
@@ -175,7 +175,9 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
 fn turned_round(opening: &str) -> bool {
     let word = opening.trim_start().split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':')).next().unwrap_or_default();
     let verb = ["-il", "-elle", "-ils", "-elles"].iter().find_map(|pronoun| word.strip_suffix(pronoun));
-    verb.is_some_and(|verb| verb.starts_with(char::is_lowercase) && verb.chars().count() > 3)
+    // "va-t-il venir ?" asks.
+    let asks = opening.find(['.', ',', '?', '!', '…']).is_some_and(|at| opening[at..].starts_with('?'));
+    verb.is_some_and(|verb| verb.starts_with(char::is_lowercase)) && !asks
 }
 
 /// A clause between dashes ends at the next one, or with the stretch.
@@ -198,7 +200,9 @@ fn end_of_comma(rest: &str, speech: &Language) -> Option<usize> {
             "," => {
                 let pronoun = i.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Pronoun));
                 let article = next.is_some_and(|n| n.is(Sense::Definite)) && tokens.get(i + 2).is_some_and(|n| n.role(speech));
-                let post = next.is_some_and(|n| n.role(speech) || n.is(Sense::Indefinite) || n.is(Sense::Preposition));
+                // "grogne l’homme, qui préfère taire son nom"
+                let relative = next.is_some_and(|n| n.any_of(&["qui", "dont", "che", "cui", "quien", "quem"]));
+                let post = relative || next.is_some_and(|n| n.role(speech) || n.is(Sense::Indefinite) || n.is(Sense::Preposition));
                 // "…, chercheur au Cirad, et on l’a raté deux fois"
                 let clause = next.is_some_and(|n| [Sense::Conjunction, Sense::Pronoun, Sense::Other].iter().any(|s| n.is(*s)));
                 // "soupire X, maire adjoint, si son mari …": behind what somebody is the words go on.

@@ -50,14 +50,17 @@ pub(super) struct Block {
 
 /// Reads a block of one or more paragraphs that starts at its opening mark. Inside, marks nest; a paragraph of a
 /// running quotation may repeat the opening mark. The block ends where the marks balance at the end of a paragraph, else
-/// at the last closing mark that ends a paragraph. `None` when nothing closes it.
+/// at the last closing mark, or what is typed for one, that ends a paragraph. `None` when nothing closes it.
 pub(super) fn block(text: &str) -> Option<Block> {
     let open = text.chars().next()?;
     let close = closing(open)?;
     let start = open.len_utf8();
     let mut depth = 1usize;
-    let mut last = None;
+    let (mut last, mut typed) = (None, None);
     for (at, c) in text.char_indices().skip(1) {
+        if may_close(open, c) && ends_paragraph(text, at + c.len_utf8()) {
+            typed = Some(at);
+        }
         if c == close && (open != close || ends_paragraph(text, at + c.len_utf8())) {
             depth = depth.saturating_sub(1);
             if ends_paragraph(text, at + c.len_utf8()) {
@@ -70,7 +73,7 @@ pub(super) fn block(text: &str) -> Option<Block> {
             depth += 1;
         }
     }
-    last.map(|at| Block { words: start..at, balanced: false })
+    last.or(typed).map(|at| Block { words: start..at, balanced: false })
 }
 
 fn ends_paragraph(text: &str, at: usize) -> bool {
@@ -117,6 +120,7 @@ mod tests {
         assert_eq!(words("“a\n“b\n“c”\nd"), Some(("a\n“b\n“c", true)));
         assert_eq!(words("\"it's \"so\" fine\"\nx"), Some(("it's \"so\" fine", true)));
         assert_eq!(words("“a “b c”\nd"), Some(("a “b c", false)));
+        assert_eq!(words("\"a”\nb"), Some(("a", false)));
         assert_eq!(words("“a"), None);
         assert_eq!(words("a”"), None);
     }

@@ -657,7 +657,7 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         && tokens[start..=last].iter().any(|t| t.any_of(&["von"]));
     // "As Jane Doe puts it"
     let bound = apposed
-        || behind_body && first == start
+        || behind_body && first == start && !given_first(tokens[start].text) && !(speech.lang == "ru" && end > first)
         || !freed && head.is_some_and(|t| t.is(Sense::Preposition) && t.text != "As")
         || tokens.get(last + 1).is_some_and(|t| t.text == "s" && t.word);
     Some(Name { span: Span::new(tokens[first].span.start, tokens[end].span.end), first: start, last, bound })

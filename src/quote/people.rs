@@ -353,7 +353,7 @@ impl People {
                     continue;
                 }
                 // "il consorzio Terre Alte"
-                if name.bound && !titled && name.first > 0 && is_body(&tokens[name.first - 1]) {
+                if name.bound && !titled && name.first > 0 && is_body(&tokens[name.first - 1]) && !given_first(written) {
                     continue;
                 }
                 // "seit sechs Jahren Försterin"

@@ -116,6 +116,8 @@ fn names_below_the_words_stay_theirs_where_another_line_looks_like_a_name() {
         &[
             ("Rosaura Tecuapa Ibáñez", "Catorce meses sin vender son catorce meses sin comer, y nadie nos dijo nada."),
             ("Heriberto Salmerón Cue", "Las cañerías tienen setenta años. Si no cerramos nosotros, cerrará el drenaje."),
+            ("-", "Yo compro aquí desde niña, y si lo dejan caro me voy."),
+            ("Baltasar Quiñones Urrego", "Hemos revisado once remodelaciones, y pocas salieron bien."),
         ],
     );
 }

@@ -3,7 +3,7 @@
 use crate::text::script::is_han;
 use crate::text::{Lang, Span, lines};
 
-use super::super::marks::{Block, DASHES, block, closes, opens};
+use super::super::marks::{Block, DASHES, block, closes, closing, opens};
 use super::super::names::respelt;
 use super::super::speech::{Language, Sense, speech};
 use super::{Found, Kind, Layout, Who};
@@ -11,7 +11,7 @@ use super::{Found, Kind, Layout, Who};
 pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", blocks: true, read };
 
 /// What stands between a name and the affiliation.
-const COMMAS: [char; 4] = [',', '，', '、', '،'];
+const COMMAS: [char; 8] = [',', '，', '、', '،', '/', '／', '|', '｜'];
 
 /// A line of the text without its line end, and where it starts.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ struct Head {
 
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
-    let lines: Vec<Line<'_>> = lines(text).map(|(start, text)| Line { start, text }).collect();
+    let lines: Vec<Line<'_>> = lines(text).flat_map(|(start, text)| unglued(Line { start, text })).collect();
     let heads: Vec<Head> = lines.iter().enumerate().filter_map(|(i, line)| head(i, *line)).collect();
     if heads.is_empty() || names_follow_words(&lines, &heads) {
         return Vec::new();
@@ -55,7 +55,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             Some(Block { words: open.len_utf8()..body.trim_end().len(), balanced: false })
         };
         let Some(found) = block(body).or_else(unclosed) else { continue };
-        let words = Span::new(start + found.words.start, start + found.words.end).trimmed(text);
+        let words = undoubled(Span::new(start + found.words.start, start + found.words.end).trimmed(text), text);
         if !words.is_empty() {
             let confidence = if found.balanced { 0.98 } else { 0.8 };
             let name = head.speaker.of(text).unwrap_or_default();
@@ -68,6 +68,16 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Words without a second pair of the marks around them: `““…””`.
+fn undoubled(words: Span, text: &str) -> Span {
+    let inside = words.of(text).unwrap_or_default();
+    let open = inside.chars().next().filter(|open| text[..words.start].ends_with(*open));
+    match open.and_then(closing).filter(|close| inside.ends_with(*close)) {
+        Some(close) => Span::new(words.end - inside.trim_start_matches(|c| Some(c) == open).len(), words.end - close.len_utf8()),
+        None => words,
+    }
 }
 
 /// Whether what stands for a name is a phrase for somebody who has none: "A senior official", "一位街道办工作人员".
@@ -96,6 +106,14 @@ fn names_follow_words(lines: &[Line<'_>], heads: &[Head]) -> bool {
     let quoted_above = neighbour(first.line, -1).is_some_and(closes);
     let quoted_below = neighbour(first.line, 1).is_some_and(opens);
     quoted_above || !quoted_below
+}
+
+/// A line, and what is glued to its end: `…。”——Name,affiliation`.
+fn unglued(line: Line<'_>) -> impl Iterator<Item = Line<'_>> {
+    let at = line.text.match_indices("——").map(|(at, _)| at).find(|at| *at > 0 && closes(&line.text[..*at]));
+    let (first, second) = line.text.split_at(at.unwrap_or(line.text.len()));
+    let glued = Line { start: line.start + first.len(), text: second };
+    std::iter::once(Line { start: line.start, text: first }).chain(Some(glued).filter(|l| !l.text.is_empty()))
 }
 
 /// Reads a head line: dashes, a name, a comma, the affiliation. A name has no sentence in it and is no longer than names are.

@@ -73,13 +73,18 @@ pub(super) fn around_blocks(text: &str, running: &[Found], found: &[Found]) -> O
     if told().filter(another).count() >= found.len().max(FEW) {
         return None;
     }
+    // A name that heads a block signs nothing above it.
+    let heads = |f: &Found| {
+        let Who::Named { mention: Some(mention), .. } = &f.who else { return false };
+        found.iter().any(|b| matches!(&b.who, Who::Named { mention: Some(head), .. } if head == mention))
+    };
     // What whoever asks quotes is theirs.
     let asked = |f: &Found| {
         let start = text[..f.words.start].rfind('\n').map_or(0, |at| at + 1);
         let line = text[start..].lines().next().unwrap_or_default().trim();
         line.ends_with(['?', '？', '؟']) || line.starts_with(DASHES)
     };
-    Some(told().filter(|f| block(f).is_none() && !asked(f)).cloned().collect())
+    Some(told().filter(|f| block(f).is_none() && !asked(f) && !heads(f)).cloned().collect())
 }
 
 /// How sure it is that somebody else is quoted.

@@ -9,7 +9,18 @@ use foldhash::fast::FixedState;
 
 use super::Speech;
 
-/// A list of [`Speech`] that a word can be in.
+/// Forms of verbs and nouns that say that words were said, of every language.
+pub(super) const CUES: &str = include_str!("cues.txt");
+/// Words for what somebody is, also as a title before a name, of every language.
+pub(super) const ROLES: &str = include_str!("roles.txt");
+
+/// The words of a language in such a list.
+pub(super) fn listed(list: &'static str, lang: &str) -> Vec<&'static str> {
+    let lines = list.lines().filter_map(|line| line.split_once('\t'));
+    lines.filter(|(of, _)| *of == lang).flat_map(|(_, words)| words.split(' ')).collect()
+}
+
+/// A list of a language's words that a word can be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in super::super) enum Sense {
     Cue,
@@ -42,8 +53,10 @@ pub(in super::super) struct Language {
     senses: HashMap<&'static [u8], Senses, FixedState>,
     /// Bytes of the longest word.
     longest: usize,
-    cues: Option<AhoCorasick>,
-    roles: Option<AhoCorasick>,
+    /// Verbs of speech.
+    cues: Vec<&'static str>,
+    cue_finder: Option<AhoCorasick>,
+    role_finder: Option<AhoCorasick>,
     cue_ends: Endings,
     role_ends: Endings,
     trade_ends: Endings,
@@ -63,15 +76,16 @@ impl Language {
     }
 
     pub(super) fn of(speech: &'static Speech) -> Self {
+        let (cues, roles) = (listed(CUES, speech.lang), listed(ROLES, speech.lang));
         let lists = [
-            (Sense::Cue, speech.cues),
+            (Sense::Cue, cues.as_slice()),
             (Sense::Lead, speech.leads),
             (Sense::View, speech.views),
             (Sense::Pronoun, speech.pronouns),
             (Sense::Other, speech.others),
             (Sense::Conjunction, speech.conjunctions),
             (Sense::Title, speech.titles),
-            (Sense::Role, speech.roles),
+            (Sense::Role, roles.as_slice()),
             (Sense::Definite, speech.definite),
             (Sense::Indefinite, speech.indefinite),
             (Sense::Preposition, speech.prepositions),
@@ -90,14 +104,15 @@ impl Language {
             speech,
             senses,
             longest,
-            cues: dense.then(|| finder(&[speech.cues, speech.lookalikes].concat(), MatchKind::LeftmostLongest)).flatten(),
-            roles: dense.then(|| finder(speech.roles, MatchKind::Standard)).flatten(),
-            cue_ends: Endings::of(speech.cues, 1),
+            cue_finder: dense.then(|| finder(&[&cues, speech.lookalikes].concat(), MatchKind::LeftmostLongest)).flatten(),
+            role_finder: dense.then(|| finder(&roles, MatchKind::Standard)).flatten(),
+            cue_ends: Endings::of(&cues, 1),
             trade_ends: Endings::of(speech.trades, 1),
             role_ends: match speech.lang {
-                "de" => Endings::of(&[speech.roles, speech.trades].concat(), 4),
-                _ => Endings::of(speech.roles, 1),
+                "de" => Endings::of(&[&roles, speech.trades].concat(), 4),
+                _ => Endings::of(&roles, 1),
             },
+            cues,
         }
     }
 
@@ -121,26 +136,31 @@ impl Language {
         found.copied().unwrap_or_default()
     }
 
+    /// The verbs of speech.
+    pub fn cues(&self) -> &[&'static str] {
+        &self.cues
+    }
+
     /// Where the first verb of speech begins, in a script without blanks.
     pub fn first_cue(&self, text: &str) -> Option<usize> {
-        let found = self.cues.as_ref()?.find_iter(text);
-        found.into_iter().find(|m| m.pattern().as_usize() < self.speech.cues.len()).map(|m| m.start())
+        let found = self.cue_finder.as_ref()?.find_iter(text);
+        found.into_iter().find(|m| m.pattern().as_usize() < self.cues.len()).map(|m| m.start())
     }
 
     /// Where the last word for what somebody is ends, in a script without blanks.
     pub fn last_role(&self, text: &str) -> Option<usize> {
-        self.roles.as_ref()?.find_overlapping_iter(text).last().map(|m| m.end())
+        self.role_finder.as_ref()?.find_overlapping_iter(text).last().map(|m| m.end())
     }
 
     /// Where the last word of two characters or more for what somebody is ends, in a script without blanks.
     pub fn last_long_role(&self, text: &str) -> Option<usize> {
         let long = |m: &aho_corasick::Match| text.get(m.start()..m.end()).is_some_and(|w| w.chars().count() > 1);
-        self.roles.as_ref()?.find_overlapping_iter(text).filter(long).map(|m| m.end()).max()
+        self.role_finder.as_ref()?.find_overlapping_iter(text).filter(long).map(|m| m.end()).max()
     }
 
     /// Where words for what somebody is end, in a script without blanks.
     pub fn role_ends<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        self.roles.iter().flat_map(move |roles| roles.find_overlapping_iter(text).map(|m| m.end()))
+        self.role_finder.iter().flat_map(move |roles| roles.find_overlapping_iter(text).map(|m| m.end()))
     }
 
     /// The longest verb of speech with which some words end.

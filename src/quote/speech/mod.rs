@@ -1,4 +1,5 @@
-//! How languages say that somebody said something: verbs of speech, pronouns, titles. One language, one file.
+//! How languages say that somebody said something. Pronouns, titles and small words: one language, one file. The long lists of all,
+//! verbs of speech and words for what somebody is, are text: `cues.txt`, `roles.txt`.
 
 mod ar;
 mod de;
@@ -24,8 +25,6 @@ pub(super) use lookup::{Language, Sense, Senses};
 pub(super) struct Speech {
     /// Primary language subtag.
     pub lang: &'static str,
-    /// Forms of verbs and nouns that say that words were said.
-    pub cues: &'static [&'static str],
     /// Cues before the speaker only, such as "according to".
     pub leads: &'static [&'static str],
     /// What opens a sentence before somebody whose view the words are: "Para Ferraz, «…»".
@@ -38,8 +37,6 @@ pub(super) struct Speech {
     pub conjunctions: &'static [&'static str],
     /// Forms of address before a name, which are no part of it.
     pub titles: &'static [&'static str],
-    /// Words for what somebody is, also as a title before a name.
-    pub roles: &'static [&'static str],
     /// Ends of further words for what somebody is, in lower case.
     pub trades: &'static [&'static str],
     /// Articles that bring up somebody known, and somebody new.
@@ -79,21 +76,14 @@ pub(super) fn speech(lang: &Lang) -> &'static Language {
 
 #[cfg(test)]
 mod tests {
+    use super::lookup::{CUES, ROLES, listed};
     use super::*;
 
     #[test]
     fn words_are_lower_case_and_stand_once() {
         for (speech, _) in &TABLE {
-            for list in [
-                speech.cues,
-                speech.leads,
-                speech.pronouns,
-                speech.others,
-                speech.titles,
-                speech.roles,
-                speech.prepositions,
-                speech.openers,
-            ] {
+            let (cues, roles) = (listed(CUES, speech.lang), listed(ROLES, speech.lang));
+            for list in [&cues, &roles, speech.leads, speech.pronouns, speech.others, speech.titles, speech.prepositions, speech.openers] {
                 for (i, word) in list.iter().enumerate() {
                     // Where words are not set apart they are sought as they are written: "CEO" stays.
                     let lower = if ["zh", "ja", "ko"].contains(&speech.lang) { (*word).to_owned() } else { word.to_lowercase() };

@@ -14,8 +14,6 @@ const NAMELESS: [&str; 12] =
 
 /// Words that open "one of them".
 const ONE: [&str; 13] = ["one", "another", "uno", "una", "otro", "otra", "um", "uma", "einer", "eine", "un", "один", "одна"];
-/// Words that close it.
-const THEM: [&str; 11] = ["them", "ellos", "ellas", "deles", "delas", "ihnen", "loro", "eux", "elles", "них", "d'eux"];
 
 /// Somebody whom a sentence names.
 struct Person {
@@ -95,9 +93,15 @@ impl Reader<'_> {
         let herself = || sentence.windows(2).any(|pair| pair[0].text == "," && pair[1].is(Sense::Pronoun));
         let nameless = || sentence[0].is(Sense::Definite) && sentence.iter().any(|t| t.any_of(&NAMELESS));
         let told = || post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself();
-        // "Uno de ellos fue más lejos."
-        let of_them = || sentence[0].any_of(&ONE) && sentence.iter().skip(1).take(2).any(|t| t.any_of(&THEM));
-        whole && sentence[0].capital() && (of_them() || told())
+        // "Uno de ellos fue más lejos.", "Один из местных жителей смотрит на это иначе."
+        let of = |t: &Token<'_>| t.any_of(&["of", "из", "von", "de", "di", "dei", "degli", "delle", "des", "dos", "das", "d", "der"]);
+        let of_them = || sentence[0].any_of(&ONE) && sentence.get(1).is_some_and(of);
+        // "Selon une mère d’élève rencontrée devant la grille, …"
+        let led = || {
+            let lead = sentence.iter().take(2).any(|t| t.is(Sense::Lead));
+            lead && sentence.iter().skip(1).take(2).any(|t| t.is(Sense::Indefinite))
+        };
+        whole && sentence[0].capital() && (of_them() || led() || told())
     }
 
     /// The post with an article by which a sentence goes on about somebody: "Hinterher zeigte sich der Rathauschef erleichtert."

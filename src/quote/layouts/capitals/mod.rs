@@ -84,6 +84,24 @@ impl<'t> Reader<'t> {
         Self { text, speech, tokens, people }
     }
 
+    /// Of several of one surname, the one whose post the sentences before a place in its paragraph bring up: "The commissioner smiled."
+    fn told_apart(&self, surname: &str, at: usize) -> Option<(String, Option<Span>)> {
+        let namesakes: Vec<&(String, Span)> = self.people.namesakes(surname).filter(|(_, span)| span.start < at).collect();
+        if surname.contains(' ') || namesakes.len() < 2 {
+            return None;
+        }
+        let line = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let tokens = self.within(line, self.text.get(line..at)?);
+        let post = tokens.windows(2).rev().find(|pair| pair[0].is(Sense::Definite) && pair[1].role(self.speech))?[1].text.to_lowercase();
+        let is = |(name, span): &&&(String, Span)| {
+            let post_of = self.post(name, *span).into_iter().chain(self.title(*span)).filter_map(|post| post.of(self.text));
+            post_of.into_iter().any(|words| words.split(' ').any(|word| word.to_lowercase() == post))
+        };
+        let mut all = namesakes.iter().filter(is);
+        let (name, span) = all.next().filter(|_| all.next().is_none())?;
+        Some((name.clone(), Some(*span)))
+    }
+
     /// Whom the form of address right before a place is for.
     fn titled(&self, at: usize) -> Option<Gender> {
         let before = self.text.get(..at)?.trim_end().trim_end_matches('.');
@@ -350,6 +368,9 @@ impl super::inline::Reader for Reader<'_> {
                 self.people.namesakes(mention).find(|(other, _)| of_name(other, self.speech.lang).is_none_or(|own| own == gender))
         {
             return (other.clone(), Some(*span));
+        }
+        if let Some(other) = self.told_apart(mention, at) {
+            return other;
         }
         // "слова Петра Лунина": whoever the words are of, by name.
         let whose = || name.split_once(' ').is_some_and(|(given, family)| genitive_name(given, family));

@@ -205,6 +205,10 @@ impl Reader<'_> {
             } else {
                 tokens
             };
+            // "Jane Doe, 20 anni, studentessa di Lettere"
+            let aged = tokens.get(1).is_some_and(|t| t.text.bytes().all(|b| b.is_ascii_digit()))
+                && tokens.get(2).is_some_and(|t| t.any_of(&YEARS));
+            let tokens = if aged && tokens.get(3).is_some_and(|t| t.text == ",") { &tokens[3..] } else { tokens };
             let led = self.led_mention(mention, false);
             let mut end = None;
             let mut further = 1;
@@ -239,7 +243,10 @@ impl Reader<'_> {
                 end = Some(token.span.end);
             }
             // "According to Jane Doe, that is so": no apposition, unless it says what she is and a comma closes it.
-            let closed = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end)).is_some_and(|t| t.text == ",");
+            let behind = end.and_then(|end| tokens.iter().find(|t| t.span.start >= end));
+            // "según Matthias Doe, asesor de la Agencia Belga.": the sentence ends with what he is.
+            let posted = || self.speech.lang != "en" && tokens.get(1).is_some_and(|t| t.role(self.speech) && !t.capital());
+            let closed = behind.is_some_and(|t| t.text == "," || t.text == "." && posted());
             let apposed = closed && tokens.iter().skip(1).take(6).any(|t| t.role(self.speech));
             if led && !apposed {
                 let title = self.title(mention);
@@ -251,7 +258,9 @@ impl Reader<'_> {
                 return Some(found);
             }
             if self.cue(first) || Self::age(&tokens[1..]) || first.is(Sense::Pronoun) || first.is(Sense::Lead) || self.clause(tokens) {
-                return self.title(mention).or_else(|| self.belongs(mention));
+                // "Jane Doe, 41, ist Försterin"
+                let is = || if Self::age(&tokens[1..]) { self.described(mention) } else { None };
+                return self.title(mention).or_else(|| self.belongs(mention)).or_else(is);
             }
             // "the mayor, Jane Doe, said": the post stood before.
             if let Some(title) = self.title(mention).filter(|t| self.text.get(t.end..mention.start).is_some_and(|m| m.trim() == ",")) {
@@ -262,6 +271,10 @@ impl Reader<'_> {
             let article = first.is(Sense::Indefinite) && !of || first.any_of(&["the"]);
             let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
             let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
+            // "Jane Doe, no relation to the sheriff": what she is not.
+            if first.any_of(&["no"]) && self.speech.lang == "en" {
+                return self.title(mention);
+            }
             // An auxiliary before its verb, or where and when it was said, is no affiliation.
             let lower = |t: Option<&Token<'_>>| t.is_some_and(|t| t.word && !t.capital() && !t.is(Sense::Definite));
             let elsewhere = first.is(Sense::Preposition) && (!first.any_of(&OF) || lower(tokens.get(2)));
@@ -339,6 +352,12 @@ impl Reader<'_> {
         let rest = &rest[..rest.floor_char_boundary(rest.len().min(3 * LONGEST))];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let tokens = self.within(mention.end, rest);
+        // "Jane Doe, 41, ist Försterin"
+        let digits = |t: &Token<'_>| t.text.bytes().all(|b| b.is_ascii_digit());
+        let tokens = match tokens {
+            [comma, age, close, rest @ ..] if comma.text == "," && digits(age) && close.text == "," => rest,
+            _ => tokens,
+        };
         let is = tokens.first().is_some_and(|t| t.any_of(&["is", "was", "ist", "war", "est", "es", "è", "é"]));
         // "Jane Doe is chief economist at X"
         if is && tokens.iter().skip(1).take(2).any(|t| t.role(self.speech)) && !tokens[1].is(Sense::Indefinite) {

@@ -519,8 +519,11 @@ impl Reader<'_> {
         // "президент Украины": whose, and not who.
         let place = || {
             let written = written.to_lowercase();
-            let genitive =
-                written.ends_with(['ы', 'и']) || written.ends_with(['а', 'я']) && !SURNAMES.iter().any(|end| written.ends_with(end));
+            // "Доцент Саратовского университета": an adjective.
+            let adjective = ["ого", "его", "ских", "цких", "ных"].iter().any(|end| written.ends_with(end));
+            let genitive = adjective
+                || written.ends_with(['ы', 'и'])
+                || written.ends_with(['а', 'я']) && !SURNAMES.iter().any(|end| written.ends_with(end));
             genitive || !written.chars().any(is_cyrillic)
         };
         let post = || name.first > 0 && tokens[name.first - 1].role(self.speech) || tokens[name.first].span.start < name.span.start;

@@ -161,8 +161,11 @@ pub(super) fn past_deputies(mut words: &str) -> &str {
 impl Reader<'_> {
     /// "市民王女士": a surname and a form of address, behind what somebody is; somebody of that name, if the text has named one.
     pub(super) fn by_surname(&self, subject: Span, words: &str) -> Option<(Option<Span>, Span)> {
-        let address = ADDRESSES.iter().find(|a| words.ends_with(**a)).filter(|_| self.speech.lang == "zh")?;
-        let rest = &words[..words.len() - address.len()];
+        let address = ADDRESSES.iter().filter(|_| self.speech.lang == "zh");
+        // "麥小姐打著手語": how it was said goes on behind the address.
+        let (address, at) = address.filter_map(|a| words.find(a).map(|at| (a, at))).min_by_key(|(_, at)| *at)?;
+        let rest = &words[..at];
+        let words = &words[..at + address.len()];
         let from = self.speech.last_role(rest).unwrap_or(0);
         let own = &rest[from..];
         if own.chars().count() != 1 || !surname(own) {

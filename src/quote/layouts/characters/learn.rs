@@ -10,7 +10,7 @@ use crate::text::script::{NAME_DOTS, is_han};
 use super::super::super::speech::Language;
 use super::Reader;
 use super::japanese::{past_age, topic};
-use super::names::{GRAMMAR, VERBAL, foreign_behind, leads_to_words, likely_name, name_behind, surname};
+use super::names::{GRAMMAR, VERBAL, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind, surname};
 
 /// The longest clause before a name, in bytes.
 const CLAUSE: usize = 240;
@@ -23,6 +23,9 @@ const HOLDS: [&str; 6] = ["现任", "現任", "现为", "現為", "时任", "時
 
 /// Japanese verbs for what an interview is.
 const INTERVIEWED: [&str; 6] = ["聞いた", "聞きました", "尋ねた", "伺った", "インタビューした", "取材した"];
+
+/// What stands behind a name for its bearer and nobody else.
+const SELF: [&str; 5] = ["本身", "本人", "自己", "今年", "现年"];
 
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
@@ -80,7 +83,14 @@ impl Reader<'_> {
         for at in self.speech.role_ends(text) {
             let again = || {
                 let name = likely_name(&text[at..])?;
-                let leads = leads_to_words(&text[at + name.len()..]);
+                let rest = &text[at + name.len()..];
+                let leads = leads_to_words(rest);
+                // "住戶祝桂香坐在門口", "秘書長江伯鈞本身是聽損者"
+                let acts =
+                    || name.chars().count() == 3 && (rest.starts_with(|c| VERBAL.contains(c)) || SELF.iter().any(|w| rest.starts_with(w)));
+                if acts() {
+                    return Some(name);
+                }
                 // Whoever matters is named again; so many are looked for that a text of posts is read in linear time.
                 let recurs = !leads && sought < MOST && {
                     sought += 1;
@@ -90,7 +100,8 @@ impl Reader<'_> {
                 };
                 (leads || recurs).then_some(name)
             };
-            let Some(name) = name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again) else { continue };
+            let nickname = || nickname_behind(text, at);
+            let Some(name) = name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again).or_else(nickname) else { continue };
             // "北方大学教授王建国和南方大学教授李明": the post of the second begins behind the first.
             let joined = last;
             last = at + name.len();

@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::text::script::is_han;
 
 use super::super::speech::Language;
-use super::inline::{Form, Heard};
+use super::inline::{Form, Heard, Referent};
 use japanese::{inner_marks, past_age, topic};
 use subject::THIS;
 
@@ -348,6 +348,13 @@ impl super::inline::Reader for Reader<'_> {
         self.mentions[..end].last().filter(|m| m.start >= from).copied()
     }
 
+    fn antecedent(&self, _pronoun: Span, from: usize, at: usize, _last: Option<&str>) -> Referent {
+        let Some(span) = self.last_named(from, at) else { return Referent::Nobody };
+        // "祝桂香的女儿赶回来签字。": somebody else, and unnamed.
+        let of = self.text[span.end..at].strip_prefix('的').filter(|_| self.speech.lang == "zh");
+        if of.is_some_and(|rest| KIN.iter().any(|word| rest.starts_with(word))) { Referent::Unsettled } else { Referent::Person(span) }
+    }
+
     fn affiliation(&self, name: &str, _mention: Span) -> Option<Span> {
         let post = *self.posts.get(name)?;
         let words = post.of(self.text)?;
@@ -371,3 +378,10 @@ fn pieces(sentence: &str) -> Vec<(usize, &str)> {
     out.push((start, &sentence[start..]));
     out
 }
+
+/// Chinese words for whoever somebody has.
+const KIN: [&str; 40] = [
+    "女儿", "女兒", "儿子", "兒子", "妻子", "太太", "丈夫", "先生", "母亲", "母親", "父亲", "父親", "妈妈", "媽媽", "爸爸", "哥哥", "弟弟",
+    "姐姐", "姊姊", "妹妹", "孙女", "孫女", "孙子", "孫子", "邻居", "鄰居", "同事", "家人", "家属", "家屬", "律师", "律師", "助理", "秘书",
+    "秘書", "学生", "學生", "徒弟", "朋友", "老伴",
+];

@@ -47,6 +47,19 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
     (length > 0).then(|| &words[..first + length])
 }
 
+/// By what somebody is called who is "little" or "old" So-and-so, right behind a post: "骑手老丁".
+pub(super) fn nickname_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    let mut chars = rest.char_indices();
+    let (_, first) = chars.next()?;
+    let (from, family) = chars.next()?;
+    let name = &rest[..from + family.len_utf8()];
+    // "老师", "小时": words.
+    let word = "师師时时區区组米车車家方段白石史龙龍池".contains(family);
+    let fits = matches!(first, '小' | '老') && FAMILY.contains(&family) && !word;
+    (fits && !rest[name.len()..].starts_with(['板', '百', '姓', '人', '年', '路'])).then_some(name)
+}
+
 /// The Japanese name with which some Chinese words begin: a family name that many have, and one or two characters.
 fn japanese_name(words: &str) -> Option<&str> {
     let family = opens_with(words, &JAPANESE_FAMILY)?;

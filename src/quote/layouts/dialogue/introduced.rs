@@ -266,7 +266,9 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
         // "Jane Doe (Weller University, Norway)", but not "Jane Doe (JD)".
         let inside = &inner[..inner.find(')')?];
         let written = name.of(text).unwrap_or_default();
-        if inside.split_whitespace().count() > 1 && !inside.contains('\n') && !written.contains(inside) {
+        // "(Bilbao, 1988)": where and when somebody was born.
+        let born = inside.split([' ', ',']).any(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()));
+        if inside.split_whitespace().count() > 1 && !born && !inside.contains('\n') && !written.contains(inside) {
             return Some(Span::new(name.end + close - inside.len(), name.end + close));
         }
         from = close + 1;

@@ -2,7 +2,7 @@
 
 use crate::text::{Lang, Span, trimmed_lines};
 
-use super::super::super::marks::{DASHES, closes, opens};
+use super::super::super::marks::{DASHES, closes, may_close, opens};
 use super::super::super::people::{People, words};
 use super::super::super::speech::{Language, Sense, speech};
 use super::super::inline::{by_characters, by_language};
@@ -25,7 +25,7 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
     // Questions behind dashes, answers between marks.
     let all = answers(text, &all);
-    let marked = |line: &str| opens(line) && closes(line);
+    let marked = |line: &str| inside(line).is_some();
     // "-왜 지도인가."
     let hyphened = |line: &str| matches!(speech.lang, "ko" | "ja") && line.starts_with('-') && line.len() > 4;
     let asking = |line: &str| said(line) || hyphened(line) || line.ends_with(['?', '？', '؟']) && line.chars().count() < 200;
@@ -33,7 +33,11 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let dashed = all.iter().filter(|(_, line)| said(line));
     // "— сказала Вера": a novel's dialogue names who speaks within its lines.
     let told = |line: &str| line.contains([',', '—']) && line.split(['—', '–']).skip(2).any(|part| names_speaker(part, speech));
-    let plain = if answered.max(between) < 2 { plain_answers(text, &all) } else { Vec::new() };
+    let plain = if answered.max(between) < 2 {
+        Some(behind_dashes(&all, speech)).filter(|found| !found.is_empty()).unwrap_or_else(|| plain_answers(text, &all))
+    } else {
+        Vec::new()
+    };
     if answered.max(between).max(plain.len()) < 2 || dashed.clone().any(|(_, line)| told(line)) {
         return Vec::new();
     }
@@ -60,12 +64,8 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let mut answered = false;
     for (at, (start, line)) in all.iter().enumerate() {
         if between >= 2 {
-            if asked && marked(line) {
-                let body = line.trim();
-                let from = start + line.len() - line.trim_start().len() + body.chars().next().map_or(0, char::len_utf8);
-                let to = start + line.trim_end().len() - body.chars().next_back().map_or(0, char::len_utf8);
-                let words = Span::new(from, to.max(from));
-                out.push(of(words, Kind::Direct));
+            if let Some(words) = inside(line).filter(|_| asked) {
+                out.push(of(words.shifted(*start), Kind::Direct));
             }
             // Between answers the house may say something, too.
             let answers = marked(line) && asked;
@@ -90,6 +90,62 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     out
 }
 
+/// The words of a line between the mark that opens it and the one that closes it, with no more than a stop or a gesture behind:
+/// `«…», ride.`
+fn inside(line: &str) -> Option<Span> {
+    let blanks = line.len() - line.trim_start().len();
+    let body = line.trim();
+    let open = body.chars().next().filter(|_| opens(body))?;
+    let (close, mark) = body.char_indices().rev().take(GESTURE).find(|(_, c)| may_close(open, *c))?;
+    let from = open.len_utf8();
+    (close > from && !body[close + mark.len_utf8()..].contains(opens_words)).then(|| Span::new(blanks + from, blanks + close))
+}
+
+/// Characters of the longest gesture behind an answer.
+const GESTURE: usize = 24;
+
+fn opens_words(c: char) -> bool {
+    matches!(c, '“' | '«' | '„' | '「')
+}
+
+/// The answers that stand between questions behind dashes: `――次の作品は。`, and paragraphs without marks below each.
+fn behind_dashes(all: &[(usize, &str)], speech: &Language) -> Vec<Span> {
+    let dashed = |line: &str| line.trim_start().starts_with(['―', '—', '–', '─']);
+    let asks = |line: &str| dashed(line) && (speech.lang == "ja" || line.trim_end().ends_with(['?', '？', '؟']));
+    let questions = all.iter().filter(|(_, line)| asks(line)).count();
+    let answered = all.windows(2).filter(|pair| asks(pair[0].1) && !dashed(pair[1].1)).count();
+    if questions < 2 || answered < questions || all.iter().any(|(_, line)| dashed(line) && !asks(line)) {
+        return Vec::new();
+    }
+    let mut out: Vec<Span> = Vec::new();
+    let mut asked = false;
+    let mut over = false;
+    for (start, line) in all {
+        let words = Span::of_part(line, line.trim()).shifted(*start);
+        if asks(line) {
+            asked = true;
+            over = false;
+        } else if asked && !is_note(line) {
+            out.push(words);
+            asked = false;
+        } else if let Some(last) = out.last_mut().filter(|_| !over && !is_note(line) && sentence(line) && !told_of(line)) {
+            last.end = words.end;
+        } else {
+            over = true;
+        }
+    }
+    out
+}
+
+/// Whether a line tells of somebody's life, as it does below an interview: "せお・かみら　1984年生まれ。"
+fn told_of(line: &str) -> bool {
+    line.contains('年') && line.contains("生まれ")
+}
+
+fn sentence(line: &str) -> bool {
+    line.trim_end().ends_with(['.', '!', '…', '。', '！', '”', '»', '」', '।', '）', '?', '？'])
+}
+
 /// The answers of an interview that nothing but its questions and the house's word for it tell: each from behind a question to the next,
 /// or to a short paragraph of one sentence, which may be the house's, too.
 fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
@@ -104,7 +160,6 @@ fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
     if !INTERVIEWS.iter().any(|word| said_so.contains(word)) {
         return Vec::new();
     }
-    let sentence = |line: &str| line.ends_with(['.', '!', '…', '。', '！', '”', '»', '」', '।']);
     let single = |line: &str| line.chars().count() < SHORT && line.matches(['.', '!', '…', '。', '！', '।']).count() <= 1;
     let mut out: Vec<Span> = Vec::new();
     let mut answering = false;
@@ -173,9 +228,10 @@ fn answers<'t>(text: &'t str, all: &[(usize, &'t str)]) -> Vec<(usize, &'t str)>
     let mut out = Vec::with_capacity(all.len());
     let mut at = 0;
     while let Some((start, line)) = all.get(at).copied() {
-        let open = opens(line) && !closes(line);
-        let further = || all.iter().skip(at + 1).take(FURTHER).take_while(|(_, l)| !opens(l));
-        let last = if open { further().position(|(_, l)| closes(l)).map(|more| at + 1 + more) } else { None };
+        let asked = |l: &str| l.trim_end().ends_with(['?', '？', '؟']);
+        let open = opens(line) && inside(line).is_none();
+        let further = || all.iter().skip(at + 1).take(FURTHER).take_while(|(_, l)| opens(l) || !asked(l));
+        let last = if open { further().position(|(_, l)| closes(l.trim_end_matches('.'))).map(|more| at + 1 + more) } else { None };
         match last.and_then(|last| all.get(last).map(|(from, l)| (last, from + l.len()))) {
             Some((last, end)) => {
                 out.push((start, &text[start..end]));

@@ -79,7 +79,7 @@ pub(super) fn begins_anew(words: &str, behind: &str, next: bool) -> bool {
 /// Whether a clause holds a verb of speech.
 pub(super) fn announces(clause: &str, speech: &Language) -> bool {
     let words = clause.split(|c: char| !is_word(c));
-    speech.cues.iter().any(|cue| is_dense(cue) && clause.contains(cue)) || words.into_iter().any(|w| speech.senses(w).holds(Sense::Cue))
+    speech.cues().iter().any(|cue| is_dense(cue) && clause.contains(cue)) || words.into_iter().any(|w| speech.senses(w).holds(Sense::Cue))
 }
 
 /// Whether a clause between two quotations of one verb joins them, in Korean and Japanese.

@@ -54,9 +54,20 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
     if clause.strip_suffix([':', '：']).is_some_and(|before| titled.iter().any(|t| before.ends_with(t))) {
         return true;
     }
+    if of_somebody(&clause, speech) {
+        return true;
+    }
     speech.naming.iter().any(|word| {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
     })
+}
+
+/// Whether a clause in lower case ends in what somebody is, and "of": "autrice de « … »", "fundadora de «…»".
+fn of_somebody(clause: &str, speech: &Language) -> bool {
+    const OF: [&str; 8] = ["of", "de", "del", "di", "do", "da", "von", "du"];
+    let mut words = clause.rsplit(char::is_whitespace).filter(|word| !word.is_empty());
+    let of = words.next().is_some_and(|word| OF.contains(&word));
+    of && words.next().is_some_and(|word| speech.senses(word).holds(Sense::Role))
 }
 
 /// Whether the words right behind the marks make what stands in them a name, in Japanese and Korean.

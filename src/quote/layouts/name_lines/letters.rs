@@ -50,6 +50,21 @@ pub(super) fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> 
     Some(blocks.collect())
 }
 
+/// The name below the last words, which no further words follow to show it for one, where the names of others stand below theirs.
+pub(super) fn last_signature(all: &[(usize, &str)], names: &[Option<Span>], heads: &[Head]) -> Option<Head> {
+    let quoted = |at: usize| all.get(at).is_some_and(|(_, line)| opens(line) && closes(line));
+    let below = |head: &&Head| all.partition_point(|(start, _)| *start < head.start).checked_sub(1).is_some_and(quoted);
+    let signing: Vec<&Head> = heads.iter().filter(below).collect();
+    let last = signing.last()?.end;
+    let found = (1..all.len()).rev().find_map(|at| Some((at, names[at]?)).filter(|(at, _)| all[*at].0 >= last && quoted(at - 1)));
+    let (at, name) = found?;
+    let next = all.get(at + 1).filter(|(_, line)| (2..=120).contains(&line.trim().chars().count()) && !sentence(line));
+    let affiliation = next.map(|(start, line)| Span::of_part(line, line.trim()).shifted(*start));
+    let (start, line) = all[at];
+    let lines = Span::new(start, affiliation.map_or(start + line.len(), |a| a.end));
+    (signing.len() > 1).then(|| Head::of(lines, name, affiliation))
+}
+
 /// Letters to the editor: paragraphs without marks, below them a dash and a name, and below that what the name's bearer is. Of the first
 /// the last paragraph alone is taken, for the others may be the house's.
 pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {

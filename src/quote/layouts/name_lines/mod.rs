@@ -12,7 +12,7 @@ use super::super::quoted::{Quoted, quoted};
 use super::super::speech::speech;
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
-use letters::{below_words, undersigned};
+use letters::{below_words, last_signature, undersigned};
 use posted::posted;
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, read };
@@ -86,6 +86,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if heads.is_empty() {
         return undersigned(text, &all, speech);
     }
+    heads.extend(last_signature(&all, &names, &heads));
     // One such line may be anything; several with words below each are a layout.
     if let Some(found) = below_words(text, &all, &heads) {
         return found;

@@ -420,6 +420,7 @@ impl Reader<'_> {
             && last == first + 3
             && article(&tokens[first])
             && !article(&tokens[first + 1])
+            && !matches!(tokens[first + 1].text, "بن" | "ابن" | "آل" | "أبو" | "عبد")
             && !self.title(tokens[first].text)
         {
             first += 1;
@@ -568,7 +569,7 @@ impl Reader<'_> {
     }
 
     /// "الباحثة هدى الزعيمي من المعهد الزراعي بالرشيدية": where somebody belongs, behind the name, where the post before it tells no house.
-    pub(super) fn from_house(&self, mention: Span, post: Option<Span>) -> Option<Span> {
+    pub(super) fn house_behind(&self, mention: Span, post: Option<Span>) -> Option<Span> {
         let house =
             |words: &str| words.split_whitespace().any(|w| INSTITUTES.contains(&w.strip_prefix("ال").unwrap_or(w)) || self.within(w));
         // "الباحثة المغربية" tells of what country she is.

@@ -13,7 +13,7 @@ pub(super) const OPINIONS: [&str; 12] = ["कहना", "मानना", "आ
 pub(super) const SAYS: [&str; 14] =
     ["कहते", "कहती", "बताते", "बताती", "बोले", "बोलीं", "बोला", "बोली", "मानते", "मानती", "पूछते", "पूछती", "लिखते", "लिखती"];
 /// Hindi words that belong to no name.
-const GRAMMAR: [&str; 28] = [
+const GRAMMAR: [&str; 52] = [
     "बाद",
     "पहले",
     "साथ",
@@ -42,7 +42,35 @@ const GRAMMAR: [&str; 28] = [
     "इस",
     "रहे",
     "रहीं",
+    "तक",
+    "है",
+    "हैं",
+    "था",
+    "थी",
+    "थे",
+    "हुए",
+    "हुई",
+    "जो",
+    "यह",
+    "ये",
+    "जब",
+    "तब",
+    "अब",
+    "आज",
+    "कल",
+    "फिर",
+    "यहाँ",
+    "यहां",
+    "वहाँ",
+    "वहां",
+    "कुछ",
+    "सभी",
+    "दोनों",
 ];
+/// Posts that are surnames, too, behind a given name and another post: "प्रोफेसर रमेश अधिकारी".
+const SURNAMES: [&str; 8] = ["अधिकारी", "प्रधान", "वैद्य", "महंत", "नायक", "मुखिया", "पुजारी", "माली"];
+/// What stands before a post and is none.
+const BEFORE_POSTS: [&str; 4] = ["मुख्य", "पूर्व", "उप", "वरिष्ठ"];
 
 /// Whether a word belongs to no name.
 pub(super) fn is_grammar(token: &Token<'_>) -> bool {
@@ -104,7 +132,7 @@ impl Reader<'_> {
             || after.any_of(&GRAMMAR)
             || after.any_of(&COUNTS)
             || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
-        if !post.is(Sense::Role) || !plain(first) || !plain(last) || !particle {
+        if !post.role(self.speech) || !plain(first) || !plain(last) || !particle {
             return None;
         }
         let mut from = at;
@@ -119,10 +147,27 @@ impl Reader<'_> {
     fn relative_post(&self, tokens: &[Token<'_>], from: usize) -> Option<Span> {
         let who = (from..tokens.len().min(from + 6)).find(|at| matches!(tokens[*at].text, "जो"))?;
         let role = (who + 1..tokens.len().min(who + 14)).take_while(|at| tokens[*at].word).find(|at| {
-            tokens[*at].is(Sense::Role)
+            tokens[*at].role(self.speech)
                 && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "हैं" | "है" | "थीं" | "थे" | "थी" | "रही" | "रहे"))
         })?;
         Some(Span::new(tokens[who + 1].span.start, tokens[role].span.end))
+    }
+
+    /// `“…,” कहते हैं लखनऊ के पेंटर रामसेवक तिवारी`: who is named behind the verb that a clause begins with, behind their post.
+    pub(super) fn hindi_behind(&self, tokens: &[Token<'_>], verb: usize) -> Option<Subject> {
+        let is = |t: &Token<'_>| matches!(t.text, "है" | "हैं" | "थे" | "थी" | "थीं" | "था");
+        let from = verb + 1 + usize::from(tokens.get(verb + 1).is_some_and(is));
+        let end = (from..tokens.len()).find(|at| !tokens[*at].word && tokens[*at].text != ".").unwrap_or(tokens.len());
+        let end = if end > from && tokens[end - 1].text == "." { end - 1 } else { end };
+        let post = (from..end).rev().find(|at| self.title(tokens[*at].text))?;
+        let named = post + 1..end;
+        let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !t.is(Sense::Cue);
+        if !(1..=3).contains(&named.len()) || !tokens[named.clone()].iter().all(plain) {
+            return None;
+        }
+        let role = (from..=post).rev().find(|at| tokens[*at].role(self.speech));
+        let post = role.map(|at| Span::new(tokens[from].span.start, tokens[at].span.end));
+        Some(name(Span::new(tokens[named.start].span.start, tokens[named.end - 1].span.end), post))
     }
 
     /// "प्रोफेसर डॉ. मीना जोशी ने": the words before the particle, up to grammar or a title.
@@ -143,13 +188,28 @@ impl Reader<'_> {
             }
             first -= 1;
         }
+        let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Indefinite);
+        if first == at
+            && let Some([post, given, last]) = at.checked_sub(3).and_then(|from| tokens.get(from..at))
+            && last.any_of(&SURNAMES)
+            && plain(given)
+            && self.title(post.text.trim_end_matches('.'))
+            && !post.any_of(&BEFORE_POSTS)
+        {
+            first = at - 2;
+        }
         if first == at {
             // "न्यायाधीश ने टिप्पणी की": a post alone is that of somebody known.
-            let post = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| t.is(Sense::Role))?;
-            let counted = at > 1 && tokens[at - 2].is(Sense::Indefinite);
+            let post = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| t.role(self.speech))?;
+            // "एक फ़्लेक्स कारोबारी ने": somebody of that trade.
+            let near = tokens[..at - 1].iter().rev().take(3).take_while(|t| t.word && !t.any_of(&GRAMMAR));
+            if let Some(one) = near.into_iter().find(|t| t.is(Sense::Indefinite)) {
+                let mention = Span::new(one.span.start, post.span.end);
+                return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
+            }
             let of = at > 1 && tokens[at - 2].any_of(&["के", "की", "का"]);
             let heard = Heard { mention: post.span, form: Form::Known, confidence: 0.8 };
-            return (!counted && !of && tokens[at].text == "ने").then_some(Subject { heard, post: None });
+            return (!of && tokens[at].text == "ने").then_some(Subject { heard, post: None });
         }
         let mut from = first;
         let joined = |t: &Token<'_>| t.word || t.text == ".";
@@ -161,7 +221,7 @@ impl Reader<'_> {
             from += 1;
         }
         let mut end = first;
-        while end > from && (!tokens[end - 1].word || tokens[end - 1].is(Sense::Title) && !tokens[end - 1].is(Sense::Role)) {
+        while end > from && (!tokens[end - 1].word || tokens[end - 1].is(Sense::Title) && !tokens[end - 1].role(self.speech)) {
             end -= 1;
         }
         // "नाइजीरिया की डिजाइनर हेलेन ओकाफोर": behind the genitive a post that nobody knows, then a name of two words.
@@ -173,7 +233,7 @@ impl Reader<'_> {
                 Heard { mention: Span::new(tokens[from].span.start, tokens[at - 1].span.end), form: Form::Nameless, confidence: 0.85 };
             return Some(Subject { heard, post: None });
         }
-        let role = genitive || end > from && tokens[from..end].iter().any(|t| t.is(Sense::Role));
+        let role = genitive || end > from && tokens[from..end].iter().any(|t| t.role(self.speech));
         let post = role.then(|| Span::new(tokens[from].span.start, tokens[end - 1].span.end));
         Some(name(Span::new(tokens[first].span.start, tokens[at - 1].span.end), post))
     }

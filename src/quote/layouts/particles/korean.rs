@@ -317,7 +317,11 @@ impl Reader<'_> {
         let country = COUNTRIES.contains(&tokens[last].text) && (1..=3).contains(&(last - opens)) && tokens[opens..last].iter().all(part);
         let company = last == opens + 1 && near(opens) && length(&tokens[opens]) == 3 && length(&tokens[last]) == 2;
         // "루카스 반데르베르흐 네덜란드 델프트공과대학교 교수": the words before a country that open the clause.
-        let abroad = (opens + 2..=last.min(opens + 3)).find(|k| COUNTRIES.contains(&tokens[*k].text)).filter(|k| {
+        // "응우옌 티 란 한국사회대 범죄심리학과 교수": before a university, three syllables or more that no Korean family name opens.
+        let school = |t: &Token<'_>| length(t) > 3 && ["대", "대학교", "대학"].iter().any(|end| t.text.ends_with(end));
+        let foreign = length(&tokens[opens]) > 2 && !tokens[opens].text.starts_with(|c| COMMON.contains(c));
+        let begins = |t: &Token<'_>| COUNTRIES.contains(&t.text) || foreign && school(t);
+        let abroad = (opens + 2..=last.min(opens + 3)).find(|k| begins(&tokens[*k])).filter(|k| {
             let given = |t: &Token<'_>| (1..=6).contains(&length(t)) && !t.text.ends_with(['날', '달', '해', '일', '전', '후', '중', '의']);
             tokens[opens..*k].iter().all(|t| part(t) && given(t) && !COUNTRIES.contains(&t.text) && !AREAS.contains(&t.text))
         });
@@ -472,7 +476,9 @@ impl Reader<'_> {
         // "하윤서 박사와 리스본대 교수 알베스가": somebody else, too.
         let with = |word: &str| ["와", "과"].iter().any(|p| word.strip_suffix(p).is_some_and(|w| self.speech.ends_in_role(w).is_some()));
         let stops = |word: &str| self.subject_mark(word) || with(word);
-        while first > 0 && tokens[first - 1].word && at - first < 5 && !stops(tokens[first - 1].text) {
+        // "양봉협동조합 ‘붕붕’의": what a house is called.
+        let called = |first: usize| matches!(tokens[first - 1].text, "‘" | "'") && tokens[first].text.contains(['’', '\'']);
+        while first > 0 && (tokens[first - 1].word && !stops(tokens[first - 1].text) || first < at && called(first)) && at - first < 6 {
             first -= 1;
         }
         while first < at && ["며", "고", "라고", "이라고", "라며", "이라며"].contains(&tokens[first].text) {

@@ -53,10 +53,16 @@ impl<'t> Reader<'t> {
             let tokens = words(line, offset, speech);
             for at in 0..tokens.len() {
                 let subject = out.subject(&tokens, at).or_else(|| out.introduced(&tokens, at));
-                let Some(subject) = subject.filter(|s| s.heard.form == Form::Name) else { continue };
+                let subject = subject.filter(|s| s.heard.form == Form::Name && !out.one_of(s.heard.mention));
+                let Some(subject) = subject else { continue };
                 let Some(name) = subject.heard.mention.of(text) else { continue };
                 // A ministry speaks, and is nobody for whom a pronoun stands.
                 if speech.lang == "ko" && is_body(name) {
+                    continue;
+                }
+                // "दस साल तक फ़्लेक्स छपाई ने काम ख़त्म कर दिया था": whoever does something else may be a thing.
+                let speaks = || tokens[at..].iter().take_while(|t| t.text != "।").any(|t| t.is(Sense::Cue));
+                if tokens[at].text == "ने" && subject.post.is_none() && !speaks() {
                     continue;
                 }
                 let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
@@ -121,6 +127,19 @@ impl<'t> Reader<'t> {
 
     /// Who speaks by the verb or particle at a place.
     fn subject(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let found = self.subject_at(tokens, at)?;
+        // "أحد السائقين": one of them, whom nobody names.
+        let unnamed = Subject { heard: Heard { form: Form::Nameless, confidence: 0.85, ..found.heard }, post: None };
+        Some(if self.one_of(found.heard.mention) { unnamed } else { found })
+    }
+
+    /// Whether an Arabic phrase is for one of several.
+    fn one_of(&self, phrase: Span) -> bool {
+        let first = phrase.of(self.text).and_then(|words| words.split(' ').next()).unwrap_or_default();
+        self.speech.lang == "ar" && ONE_OF.contains(&first)
+    }
+
+    fn subject_at(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let token = tokens.get(at)?;
         match self.speech.lang {
             "hi" if token.text == "ने" => self.hindi(tokens, at),
@@ -137,6 +156,7 @@ impl<'t> Reader<'t> {
             }
             // "चौधरी कहते हैं"
             "hi" if SAYS.contains(&token.text) && at > 0 && tokens[at - 1].word => self.hindi(tokens, at),
+            "hi" if SAYS.contains(&token.text) => self.hindi_behind(tokens, at),
             "hi" if token.is(Sense::Lead) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
             "ko" => self.korean(tokens, at),
             "ar" if at > 0 && tokens[at - 1].text == "حد" && token.any_of(&["قول", "تعبير", "وصف"]) => self.arabic(tokens, at),
@@ -156,7 +176,7 @@ impl<'t> Reader<'t> {
     fn title(&self, word: &str) -> bool {
         {
             let senses = self.speech.senses(word);
-            senses.holds(Sense::Title) || senses.holds(Sense::Role)
+            senses.holds(Sense::Title) || senses.holds(Sense::Role) || self.speech.ends_in_trade(word)
         }
     }
 
@@ -219,6 +239,9 @@ impl<'t> Reader<'t> {
         first.or_else(elided)
     }
 }
+
+/// Arabic words that begin phrases for one of several.
+const ONE_OF: [&str; 6] = ["أحد", "إحدى", "أحدهم", "إحداهن", "بعض", "واحد"];
 
 fn name(mention: Span, post: Option<Span>) -> Subject {
     Subject { heard: Heard { mention, form: Form::Name, confidence: 0.92 }, post }
@@ -304,7 +327,7 @@ impl super::inline::Reader for Reader<'_> {
             };
             (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
         };
-        let told = beside(mention).or_else(|| self.from_house(mention, post()));
+        let told = beside(mention).or_else(|| self.house_behind(mention, post()));
         told.or_else(|| post().filter(|post| !title(post))).or_else(|| first().and_then(beside)).or_else(post)
     }
 }

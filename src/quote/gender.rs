@@ -92,6 +92,9 @@ pub(super) fn of_mention(mention: &str, lang: &str) -> Option<Gender> {
     match first.as_str() {
         "a" if lang == "pt" => Some(Gender::Woman),
         "o" if lang == "pt" => Some(Gender::Man),
+        // "der Klimatologe", "die Klimatologin": who speaks stands in the nominative.
+        "der" if lang == "de" => Some(Gender::Man),
+        "die" if lang == "de" && mention.ends_with("in") => Some(Gender::Woman),
         // French and Italian "l'" tell nothing, nor does Spanish "lo".
         "lo" if lang != "it" => None,
         "la" | "una" | "une" if lang == "fr" => None,

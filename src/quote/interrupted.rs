@@ -142,6 +142,10 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     let capital = |at: usize| tokens.get(at).is_some_and(|t| t.word && t.text.starts_with(char::is_uppercase));
     let named =
         tokens.first().is_some_and(|t| lower(t) && !t.is(Sense::Preposition) && !t.is(Sense::Conjunction) && !t.is(Sense::Definite));
+    // "«…, — разводит руками педагог. — …»": in Russian only the reporter's clause stands so.
+    if dash && speech.lang == "ru" && named && tokens.iter().take(6).skip(1).take_while(|t| t.word).any(|t| t.role(speech)) {
+        return true;
+    }
     if dash && named && capital(1) && capital(2) && tokens.get(3).is_none_or(|t| !t.word) {
         return true;
     }

@@ -310,7 +310,10 @@ const GERMAN_KIN: [&str; 18] = [
 /// What stands behind a surname and belongs to the name.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "filho", "neto", "júnior"];
 /// Letters behind a name that are no part of it.
-const LETTERS: [&str; 9] = ["mp", "mep", "qc", "kc", "phd", "md", "obe", "cbe", "mbe"];
+const LETTERS: [&str; 26] = [
+    "mp", "mep", "qc", "kc", "phd", "md", "obe", "cbe", "mbe", "fraes", "fmedsci", "frs", "frse", "frcp", "frcpch", "frsb", "freng",
+    "frsc", "ceng", "mrcvs", "dphil", "mph", "msp", "cpa", "rn", "jd",
+];
 /// What an American secretary is secretary of, in capitals before the name.
 const PORTFOLIOS: [&str; 17] = [
     "State",
@@ -387,7 +390,8 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
             last = next;
         } else if tokens[next].any_of(&PARTICLES)
             && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
-            && !tokens[next].is(Sense::Definite)
+            // "Hanneke van der Schoot"
+            && (!tokens[next].is(Sense::Definite) || tokens[next - 1].any_of(&["van", "von"]) && next > start + 1)
             // "gibt Jane Doe den Ton vor": an article, but for "van den Berg".
             && !(speech.lang == "de" && tokens[next].any_of(&["den", "der", "dem"]) && tokens[last].text == tokens[next - 1].text)
             && (speech.lang != "de" || german_particle(tokens, start, next))
@@ -565,7 +569,12 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         let people = || speech.lang == "fr" && start > 0 && tokens[start - 1].is(Sense::Definite) && tokens[start].any_of(&FRENCH_PEOPLES);
         core == start + 2 && !given_first(tokens[start].text) && (city() || people())
     };
-    let untitled = || if noun() || placed() || from_there() { start + 1 } else { start };
+    // "der Chef des Verwaltungsrats Ulrich Müller": of what somebody is the head, then the name.
+    let of_house = || {
+        let of = start > 1 && tokens[start - 1].any_of(&["des", "der"]) && tokens[start - 2].role(speech);
+        speech.lang == "de" && of && core == start + 2 && given_first(tokens[start + 1].text) && !tokens[start].text.ends_with("ers")
+    };
+    let untitled = || if noun() || placed() || from_there() || of_house() { start + 1 } else { start };
     // "Dr Martin Luther King": a surname that could be a title.
     let formal = (start..core)
         .take_while(|at| tokens[*at].is(Sense::Title))

@@ -567,6 +567,8 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let behind = &tokens[name.last + 1..];
     let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
     let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
+    // "Jane Doe, ventidue anni, iscritta a Ingegneria"
+    let in_words = || behind.get(2).is_some_and(|t| t.any_of(&["anni", "años", "ans", "anos", "jahre", "лет", "years"]));
     // "Jane Doe, elle, y voit autre chose": only people are set against others so.
     let stressed = || behind.get(1).is_some_and(|t| t.is(Sense::Pronoun)) && behind.get(2).is_some_and(|t| t.text == ",");
     // "Juana Pérez, tenía 34 años"
@@ -575,7 +577,7 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
         let mut behind = behind.skip_while(|t| !t.any_of(&HAS)).skip(1);
         behind.next().is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()))
     };
-    let aged = || aged() || set_off && stressed();
+    let aged = || aged() || in_words() || set_off && stressed();
     let post = || behind[1..].iter().take(6).take_while(|t| t.word).any(role);
     // "Jane Doe is the director of X"
     let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);

@@ -87,7 +87,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                     }
                     _ => false,
                 };
-                if opens {
+                // "““No.”": a slip of the hand.
+                if opens && !(matches!(c, '“' | '「' | '«') && after == Some(c)) {
                     open = Some(Open::at(text, at, c));
                 }
             }

@@ -327,3 +327,89 @@ fn posts_go_on_over_commas_and_brackets_and_end_before_somebody_else() {
         ["Ana Ferraz | geóloga chilena | CL"]
     );
 }
+
+#[test]
+fn interviews_are_read_whatever_opens_their_questions() {
+    let text = "「訳さない勇気も要る」　翻訳者・瀬尾カミラさんに聞く\n\n台詞を移してきたのが、ブラジル出身の翻訳者、瀬尾カミラさん（41）だ。\n\n\
+        ――小説とどこが違いますか。\n\n順番がないんです。台詞は断片で届きます。\n\n「ありがとう」の一言でも別の文になります。\n\n――仕事を奪うという声もあります。\n\n\
+        奪われた仕事は確かにあります。冗談はまだ残っている。\n\nせお・かみら　1984年サンパウロ生まれ。";
+    says(
+        "ja",
+        text,
+        &[
+            ("瀬尾カミラ", "順番がないんです。台詞は断片で届きます。\n\n「ありがとう」の一言でも別の文になります。"),
+            ("瀬尾カミラ", "奪われた仕事は確かにあります。冗談はまだ残っている。"),
+        ],
+    );
+    let text = "Ottavia Brusa, astronoma dell’Osservatorio di Asiago, ha convinto ventidue comuni.\n\nCome si convince un sindaco?\n«Lo porto in un \
+        prato e spengo la torcia».\n\nE chi teme per la sicurezza?\n«La luce che abbaglia non protegge nessuno», ride.";
+    says(
+        "it",
+        text,
+        &[("Ottavia Brusa", "Lo porto in un prato e spengo la torcia"), ("Ottavia Brusa", "La luce che abbaglia non protegge nessuno")],
+    );
+    let text = "【座談会】AIは座れるか\n\n出席者\n三枝千尋（弁護士）\nグエン・ティ・ラン（司法通訳人）\n\n――率直な印象は。\n三枝：待ち時間は確かに短くなりました。\n\
+        グエン：仕事が減ると言われましたが、実際は増えました。\n三枝：そこなんですよ。証拠としては弱すぎる。\n――時間です。\nグエン：謝れる側にいたいです。\n";
+    assert_eq!(speakers("ja", text), ["三枝千尋 | 弁護士 | ", "グエン・ティ・ラン | 司法通訳人 | "]);
+    let text = "Solène Abgrall publie « Le Greffier ».\n\nLa Gazette – Que cherchiez-vous ?\n\nSolène Abgrall – Des silences, et je les ai trouvés.\n\n\
+        La Gazette – Et puis ?\n\nS. Abgrall – Un expert, on peut lui demander où il a étudié.\n\nLa Gazette – Faut-il débrancher ?\n\n\
+        S. Abgrall – Non, il faut ralentir un peu.\n\nSollicitée, la chancellerie renvoie à sa charte.";
+    says(
+        "fr",
+        text,
+        &[
+            ("Solène Abgrall", "Des silences, et je les ai trouvés."),
+            ("Solène Abgrall", "Un expert, on peut lui demander où il a étudié."),
+            ("Solène Abgrall", "Non, il faut ralentir un peu."),
+        ],
+    );
+}
+
+#[test]
+fn what_an_empty_line_parts_from_the_last_turn_is_the_houses() {
+    let text = "Ex-delegada em Belém, Iracema Pinto acompanhou o projeto.\n\nLadrilho: O que mudou?\nIracema: O tom de voz, e isso salva vida.\n\
+        Ladrilho: E a bateria?\nIracema: A câmera não cansa, quem cansa é gente.\n\nProcurado, o coronel Edmílson Jucá respondeu: “As baterias chegam \
+        até outubro e foram licitadas.”";
+    says(
+        "pt",
+        text,
+        &[
+            ("Iracema Pinto", "O tom de voz, e isso salva vida."),
+            ("Iracema Pinto", "A câmera não cansa, quem cansa é gente."),
+            ("Edmílson Jucá", "As baterias chegam até outubro e foram licitadas."),
+        ],
+    );
+    let text = "من ينقذ الأشرطة القديمة؟\n\nد. رحاب العميري، أستاذة التوثيق في جامعة الكويت: نصف الأشرطة كان ممسوحا.\n\nسفيان بوزيدي، مهندس صوت \
+        جزائري: المشكلة ليست في الحفظ بل في السماع.\n\nرحاب العميري (مقاطعة): لا تبع البيت يا أستاذ!\n\nأدارت الندوة وأعدتها للنشر: سلمى عكاوي.";
+    assert_eq!(speakers("ar", text), ["رحاب العميري | أستاذة التوثيق في جامعة الكويت | KW", "سفيان بوزيدي | مهندس صوت جزائري | DZ"]);
+}
+
+#[test]
+fn a_colon_leads_to_paragraphs_without_marks_in_chinese() {
+    let text = "发行商“琥珀熊”负责人卡罗尔·维西涅夫斯基每年要试玩三百款作品。他说：\n\n玩法我一个晚上就能看懂，笑话却要等三个月才有人翻。\n\n\
+        我只希望有人问过一句：这里应该笑，还是应该难过？\n\n对此，协会秘书长邵菁有不同看法。她在会上回应：\n\n我们只有四个人，请不起六种语言的译者。\n\n\
+        维西涅夫斯基后来承认，处境“确实不一样”。";
+    let found = quotes("zh", text);
+    let blocks: Vec<_> = found.iter().filter(|q| q["kind"] == "unmarked").map(|q| (&q["speaker"], q["text"].as_str().unwrap())).collect();
+    assert_eq!(blocks[0].0, "卡罗尔·维西涅夫斯基");
+    assert!(blocks[0].1.starts_with("玩法我一个晚上") && blocks[0].1.ends_with("还是应该难过？"), "{}", blocks[0].1);
+    assert_eq!(blocks[1], (&serde_json::json!("邵菁"), "我们只有四个人，请不起六种语言的译者。"));
+}
+
+#[test]
+fn slips_of_the_hand_are_mended_where_they_are() {
+    let text = "——Ana Sol，天文台负责人\n““病人说自己没睡，\n仪器却不这么说。””——Bo Li，研究所研究员\n\"我劝学校晚一点敲钟。”\n—赵兰/作家\n“后来我学会了不看表。”";
+    says(
+        "zh",
+        text,
+        &[("Ana Sol", "病人说自己没睡，\n仪器却不这么说。"), ("Bo Li", "我劝学校晚一点敲钟。"), ("赵兰", "后来我学会了不看表。")],
+    );
+    let text = "What belongs on the tray?\n\nIda Okoro, head of nutrition, City Kitchens, Ghana\n\nI would keep the lid. Somebody packed it for her.\n\n\
+        “Somebody packed it for her”\n\nCol. (ret.) Jonas Berg, former logistics director, School Fund, Norway\n\nKeep the driver. It was a road all \
+        along.\n\nIllustration: “Tray No. 4” by Bea Lomax.";
+    says(
+        "en",
+        text,
+        &[("Ida Okoro", "I would keep the lid. Somebody packed it for her."), ("Jonas Berg", "Keep the driver. It was a road all along.")],
+    );
+}

@@ -247,3 +247,74 @@ fn two_quotations_of_one_verb_have_one_speaker() {
     let text = "来日経験があるヨナス・リンデル氏は「貸せるかどうかが分かれ目だと思う」と指摘した。";
     says("ja", text, &[("ヨナス・リンデル", "貸せるかどうかが分かれ目だと思う")]);
 }
+
+#[test]
+fn somebody_whom_the_text_does_not_name_is_not_whoever_is_near() {
+    let anonymous = [
+        ("zh", "祝桂香的女儿赶回来签字。“差的从来不是钱，差的是一楼那一票。”她说。"),
+        ("zh-Hant", "鐵道協會秘書長古慧敏受訪。對此，鐵路公司營運段一名主管回應：「班次會依運量檢討。」"),
+        ("ar", "أما أحد السائقين، وقد طلب عدم ذكر اسمه، فقال: «أعرف صوت المحرك القديم كما أعرف صوت ابني»."),
+        ("hi", "हेतल वाघेला ने फ़ॉन्ट बनाया है। एक छपाई कारोबारी ने नाम न छापने की शर्त पर कहा, “यह शौक़ीन लोगों का फ़ैशन है।”"),
+        (
+            "fr",
+            "Selon Hakim Delorme, le plan a été appliqué. D’après une mère d’élève rencontrée devant la grille, il fait chaud. « Ma fille écrivait avec une serviette sur la nuque », souffle-t-elle.",
+        ),
+        (
+            "ru",
+            "«Дрон пугает самок», — пояснила Айгуль Нурмаганбетова. Один из местных жителей смотрит на это иначе. «Красотой корову не накормишь, и всё тут», — сказал он.",
+        ),
+        (
+            "en",
+            "“I have a roof as well as an organ,” said Anselm Okonjo, the parish priest.\n\nThe caretaker will not be drawn. “I only have the keys, and not all of them,” he says.",
+        ),
+    ];
+    for (lang, text) in anonymous {
+        let found = quotes(lang, text);
+        assert!(found.last().unwrap()["speaker"].is_null(), "{text}");
+    }
+}
+
+#[test]
+fn of_two_of_one_surname_the_post_tells_which() {
+    let text = "“We know where nine of them are,” county sheriff Tobias Renner told reporters.\n\nCounty commissioner Alma Renner, no relation to the \
+        sheriff, disagreed.\n\nAsked about lawsuits, the commissioner smiled. “Ask me when my own lawn grows back,” Renner said.";
+    says("en", text, &[("Tobias Renner", "We know where nine of them are,"), ("Alma Renner", "Ask me when my own lawn grows back,")]);
+    let text = "„Wir nennen das nicht Siesta“, sagt Gesine Adomeit. Rückhalt bekommt Adomeit von Tarek Bouzidi, Stadtklimatologe in Kassel.\n\n\
+        „34 Grad um Mitternacht, das kannte ich nur aus dem Urlaub“, so der Klimatologe.";
+    assert_ne!(quotes("de", text).last().unwrap()["speaker"], "Gesine Adomeit");
+    says(
+        "de",
+        "„Das wäre nicht gerecht gewesen“, so der Chef des Verwaltungsrats Ulrich Müller.",
+        &[("Ulrich Müller", "Das wäre nicht gerecht gewesen")],
+    );
+    says(
+        "de",
+        "Hanneke van der Schoot forscht in Groningen. „Wir schulen jeden einen ganzen Abend lang“, so van der Schoot.",
+        &[("Hanneke van der Schoot", "Wir schulen jeden einen ganzen Abend lang")],
+    );
+}
+
+#[test]
+fn names_stand_behind_houses_verbs_and_other_names() {
+    let all = [
+        ("ru", "Доцент городского университета Пётр Завьялов сказал: «Животные не заблудились, это мы пришли».", "Пётр Завьялов"),
+        ("hi", "“मशीन हर अक्षर को एक जैसा बनाती है,” कहते हैं लखनऊ के पेंटर रामसेवक तिवारी।", "रामसेवक तिवारी"),
+        ("hi", "प्रोफ़ेसर रमेश अधिकारी ने फ़ोन पर बताया, “हमारे यहाँ यही प्रयोग नाकाम रहा।”", "रमेश अधिकारी"),
+        ("ar", "\"كل عود يولد مرتين، مرة على الطاولة ومرة في اليد\"، يقول الهادي بن سالم، صانع الآلات.", "الهادي بن سالم"),
+        ("ar", "وأكّدت الباحثة سلمى القرقني: \"المشكلة ليست في الطلب، بل في من يتعلم\".", "سلمى القرقني"),
+        ("ko", "응우옌 티 란 한국사회대 심리학과 교수는 “얼굴을 마주치지 않으면 죄책감도 줄어든다”고 설명했다.", "응우옌 티 란"),
+        ("zh", "“至少现在没有人再问我那双手。”演员麦思敏则乐观。麦小姐打着手语说，“不是在做广告。”", "麦思敏"),
+        ("zh", "骑手老丁说：“歇二十分钟可以，可那房租谁替我交？”", "老丁"),
+        ("zh", "曾任电影公司副经理、现为传媒学院讲师的罗桂枝接过话头：“问题恰恰出在平日。”", "罗桂枝"),
+        ("zh-Hant", "來自日本的鐵道迷小野寺翔太則用中文說：「便當很好吃，可是車上沒有垃圾桶。」", "小野寺翔太"),
+        (
+            "it",
+            "Hao Lin, ventidue anni, iscritto a Ingegneria, ha cambiato casa. «Ormai il postino mi riconosce dalle scarpe», scherza.",
+            "Hao Lin",
+        ),
+        ("ru", "Сама Варя Кондратьева отмахнулась. «Звоните после пятницы, у меня контрольная», — сказала она.", "Варя Кондратьева"),
+    ];
+    for (lang, text, name) in all {
+        assert_eq!(quotes(lang, text).last().unwrap()["speaker"], name, "{text}");
+    }
+}

@@ -20,6 +20,9 @@ pub(super) fn listed(list: &'static str, lang: &str) -> Vec<&'static str> {
     lines.filter(|(of, _)| *of == lang).flat_map(|(_, words)| words.split(' ')).collect()
 }
 
+/// Arabic marks above and below letters.
+const TASHKEEL: [char; 8] = ['\u{64b}', '\u{64c}', '\u{64d}', '\u{64e}', '\u{64f}', '\u{650}', '\u{651}', '\u{652}'];
+
 /// A list of a language's words that a word can be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in super::super) enum Sense {
@@ -133,7 +136,9 @@ impl Language {
             _ if stem.chars().any(char::is_uppercase) => self.senses.get(stem.to_lowercase().as_bytes()),
             _ => self.senses.get(stem.as_bytes()),
         };
-        found.copied().unwrap_or_default()
+        // Vowels and doubled letters are seldom written: "أكّد".
+        let marked = || stem.contains(TASHKEEL).then(|| self.senses.get(stem.replace(TASHKEEL, "").as_bytes()));
+        found.or_else(|| marked().flatten()).copied().unwrap_or_default()
     }
 
     /// The verbs of speech.

@@ -39,6 +39,10 @@ pub(super) const SPEECH: Speech = Speech {
         "против",
     ],
     openers: &[
+        "сами",
+        "само",
+        "сама",
+        "сам",
         "в",
         "во",
         "на",

@@ -7,7 +7,7 @@ pub(super) const SPEECH: Speech = Speech {
     leads: &["据", "據"],
     views: &[],
     pronouns: &["他", "她"],
-    others: &["他们", "他們", "她们", "她們", "我", "我们", "我們"],
+    others: &["他们", "他們", "她们", "她們", "我", "我们", "我們", "两人", "兩人", "二人", "三人", "双方", "雙方", "众人", "眾人", "大家"],
     conjunctions: &[],
     titles: &[],
     trades: &[],

@@ -404,6 +404,11 @@ impl super::inline::Reader for Reader<'_> {
         in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
     }
 
+    fn named_first(&self, from: usize, at: usize) -> Vec<Span> {
+        let within = |(name, span): &&(String, Span)| span.start >= from && span.end <= at && self.people.is_person(name);
+        self.people.full.iter().filter(within).map(|(_, span)| *span).collect()
+    }
+
     fn name_at(&self, at: usize) -> Option<Span> {
         let end = self.text.floor_char_boundary(self.text.len().min(at + REACH));
         let tokens = self.within(at, &self.text[at..end]);

@@ -123,6 +123,13 @@ impl Reader<'_> {
             if let Some(heard) = self.described_behind(tokens, at, all) {
                 return Some(heard);
             }
+            // "so van der Schoot": the particles of a surname.
+            let particles =
+                tokens[at..].iter().take(3).take_while(|t| t.any_of(&["van", "von", "der", "den", "de", "zu", "ter", "vom"])).count();
+            let named = |n: &&Name| particles > 0 && !token.any_of(&["der", "den"]) && n.first == at + particles && self.known(n);
+            if let Some(name) = all.iter().find(named).filter(|_| self.speech.lang == "de") {
+                return Some(self.named(name, 0.95));
+            }
             if let Some(name) = all.iter().find(|n| n.first == at).filter(|n| lead || !n.bound || self.particle(tokens, n)) {
                 return Some(self.past_genitive(tokens, name, all).unwrap_or_else(|| self.named(name, 0.97)));
             }

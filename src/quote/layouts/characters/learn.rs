@@ -25,7 +25,7 @@ const HOLDS: [&str; 6] = ["现任", "現任", "现为", "現為", "时任", "時
 const INTERVIEWED: [&str; 6] = ["聞いた", "聞きました", "尋ねた", "伺った", "インタビューした", "取材した"];
 
 /// What stands behind a name for its bearer and nobody else.
-const SELF: [&str; 5] = ["本身", "本人", "自己", "今年", "现年"];
+const SELF: [&str; 11] = ["本身", "本人", "自己", "今年", "现年", "有不同", "有自己", "持不同", "不认同", "不同意", "不認同"];
 
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
@@ -87,7 +87,7 @@ impl Reader<'_> {
                 let leads = leads_to_words(rest);
                 // "住戶祝桂香坐在門口", "秘書長江伯鈞本身是聽損者"
                 let acts =
-                    || name.chars().count() == 3 && (rest.starts_with(|c| VERBAL.contains(c)) || SELF.iter().any(|w| rest.starts_with(w)));
+                    || SELF.iter().any(|w| rest.starts_with(w)) || name.chars().count() == 3 && rest.starts_with(|c| VERBAL.contains(c));
                 if acts() {
                     return Some(name);
                 }

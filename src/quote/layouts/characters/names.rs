@@ -61,7 +61,7 @@ pub(super) fn nickname_behind(text: &str, at: usize) -> Option<&str> {
 }
 
 /// The Japanese name with which some Chinese words begin: a family name that many have, and one or two characters.
-fn japanese_name(words: &str) -> Option<&str> {
+pub(super) fn japanese_name(words: &str) -> Option<&str> {
     let family = opens_with(words, &JAPANESE_FAMILY)?;
     // "和子", "达也"
     let part = |c: &char| is_han(*c) && !VERBAL.contains(*c) && (matches!(c, '和' | '也') || !GRAMMAR.contains(*c));
@@ -71,7 +71,7 @@ fn japanese_name(words: &str) -> Option<&str> {
 }
 
 /// Japanese family names as Chinese writes them, both ways.
-const JAPANESE: [&str; 104] = [
+const JAPANESE: [&str; 150] = [
     "佐藤",
     "铃木",
     "鈴木",
@@ -176,6 +176,52 @@ const JAPANESE: [&str; 104] = [
     "松下",
     "菅原",
     "野村",
+    "小野寺",
+    "五十岚",
+    "五十嵐",
+    "大久保",
+    "久保田",
+    "小笠原",
+    "宇都宫",
+    "宇都宮",
+    "东海林",
+    "東海林",
+    "西园寺",
+    "西園寺",
+    "早乙女",
+    "二阶堂",
+    "二階堂",
+    "武者小路",
+    "大谷",
+    "上原",
+    "久保",
+    "松尾",
+    "菊地",
+    "木下",
+    "千叶",
+    "千葉",
+    "岩崎",
+    "桜井",
+    "樱井",
+    "櫻井",
+    "渡部",
+    "市川",
+    "北村",
+    "片山",
+    "川口",
+    "大西",
+    "岛田",
+    "島田",
+    "古川",
+    "斎藤",
+    "森本",
+    "矢野",
+    "小松",
+    "浅野",
+    "水野",
+    "荒木",
+    "川崎",
+    "川上",
 ];
 
 /// Further family names that many have in Japan.

@@ -10,7 +10,7 @@ use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 use super::super::inline::{Form, Heard};
 use super::Reader;
 use super::glued::{ADDRESSES, past_deputies};
-use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, foreign_behind, likely_name, surname};
+use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, foreign_behind, japanese_name, likely_name, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
 const ADVERBS: [&str; 120] = [
@@ -295,6 +295,9 @@ impl Reader<'_> {
             return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
         }
         let tail = |len: usize| {
+            // "现为学院讲师的罗桂枝"
+            let of = words[words.len() - len..].strip_prefix('的').filter(|rest| rest.chars().count() > 1);
+            let len = of.map_or(len, str::len);
             let start = subject.start + words.len() - len;
             let post = Span::new(subject.start, start);
             let post_words = post.of(self.text).unwrap_or_default().trim_end_matches(['、', ' ', '，', ',', '的']);
@@ -396,7 +399,10 @@ impl Reader<'_> {
         // "之下", "以来"
         let grammar = words.contains(|c| GRAMMAR.contains(c)) || words.starts_with(['之', '以', '而', '其', '此', '不', '未', '没', '沒']);
         let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && grammar;
-        if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar {
+        // "结果主角": whom no family name opens is somebody whom the text calls so again.
+        let called = || surname(words) || japanese_name(words).is_some() || self.text.matches(words).nth(1).is_some();
+        if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar && (self.speech.lang != "zh" || called())
+        {
             return Some((None, Span::new(subject.start, subject.start + words.len())));
         }
         // No post that is known: a family name opens the last two or three characters.
@@ -442,6 +448,11 @@ impl Reader<'_> {
         let name = self.name(subject).map(|(_, name)| name);
         let words = if self.speech.lang == "zh" { BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w)) } else { words };
         if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| !self.posted(words, subject.end - n.start)) {
+            return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
+        }
+        // "台鐵公司營運段一名主管": of some house, and unnamed.
+        let counted = ["一名", "一位", "一個", "一个"].iter().find_map(|one| words.split_once(one)).map(|(_, rest)| rest);
+        if self.speech.lang == "zh" && counted.is_some_and(|rest| self.speech.ends_in_role(rest).is_some()) {
             return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
         }
         // "這位太空科學系教授": somebody who was named.

@@ -11,6 +11,7 @@ use super::super::super::people::{People, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::name_behind;
 use super::super::inline::Reader;
+use super::super::name_lines::past_years;
 use super::labels::REPORTERS;
 
 /// Who has which initials: "JD" for Jane Doe, the first so called.
@@ -83,7 +84,11 @@ pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span
         if let Some(inner) = rest.strip_prefix(['（', '(']) {
             let inside = &inner[..inner.find(['）', ')'])?];
             let from = at + name.len() + rest.len() - inner.len();
-            return speech.ends_in_role(inside).map(|_| Span::new(from, from + inside.len()));
+            // On a line of its own whatever stands there is what they are.
+            let behind = inner[inside.len()..].trim_start_matches(['）', ')', '、']);
+            let alone = opens && (behind.is_empty() || behind.starts_with(['\n', '\r'])) && inside.chars().count() <= 60;
+            let is = alone || speech.ends_in_role(inside).is_some();
+            return is.then(|| Span::new(from, from + inside.len()));
         }
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let line = if speech.lang == "ko" { up_to_post(line, speech) } else { line };
@@ -284,7 +289,7 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
         let post = words(&is[..end], 0, speech).iter().any(|t| t.role(speech));
         return (post && is[..end].split_whitespace().count() > 1).then(|| Span::new(start, start + end));
     }
-    let behind = rest_of.strip_prefix([',', '，'])?;
+    let behind = past_years(rest_of.strip_prefix([',', '，'])?.trim_start());
     let start = name.end + rest.len() - behind.trim_start().len();
     let body = behind.trim_start();
     // On a line of its own everything behind the name is what somebody is.

@@ -222,8 +222,23 @@ pub(in super::super) fn is_note(line: &str) -> bool {
 /// Bytes of the longest remark of the house.
 const LONGEST_NOTE: usize = 300;
 /// What such remarks begin with.
-const OPENING_NOTES: [&str; 14] =
-    ["整理|", "整理｜", "採訪|", "採訪｜", "撰文|", "撰文｜", "攝影|", "攝影｜", "图为", "圖為", "摄影", "攝影", "聞き手", "撮影"];
+const OPENING_NOTES: [&str; 15] = [
+    "整理|",
+    "整理｜",
+    "採訪|",
+    "採訪｜",
+    "撰文|",
+    "撰文｜",
+    "攝影|",
+    "攝影｜",
+    "图为",
+    "圖為",
+    "摄影",
+    "攝影",
+    "聞き手",
+    "撮影",
+    "Illustration:",
+];
 /// Finds words whatever the case of their ASCII letters.
 fn finder(words: &[&str]) -> AhoCorasick {
     AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few words make no automaton too large")

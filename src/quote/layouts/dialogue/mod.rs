@@ -7,7 +7,7 @@ mod turns;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::script::{is_han, is_kana, is_latin};
+use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 use crate::text::{Lang, Span};
 
 use super::super::people::{People, organisation};
@@ -20,7 +20,7 @@ pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 pub(super) use turns::korean_label;
-use turns::{Turn, asked_only, asking, flattened, short, turns};
+use turns::{Turn, asked_only, asking, flattened, initialled, short, turns};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, read };
 
@@ -51,6 +51,16 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
     if turns.first().is_some_and(|t| asks(t.label) && !t.words.of(text).is_some_and(is_said)) {
         turns.remove(0);
+    }
+    // "أدارت الندوة: سلمى عكاوي.": who led the talk is told below those who say what they are.
+    let told = |t: &Turn<'_>, turns: &[Turn<'_>]| t.post.is_some() || fuller(t.label, turns).is_some();
+    if let Some((last, others)) = turns.split_last()
+        && others.len() > 1
+        && !told(last, others)
+        && others.iter().all(|t| told(t, others))
+        && last.words.of(text).is_some_and(|w| w.split_whitespace().count() <= 4)
+    {
+        turns.pop();
     }
     let turns = turns;
     // "More news: Map shows scale of attack": what is no sentence is the headline of another article, or a credit.
@@ -149,7 +159,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             && bracketed.contains(turn.label);
         // "Photo credit:", once among labels that come back: a word that is nobody's name.
         let once = count.get(turn.label) == Some(&1) && recurring > 0 && turn.label.contains(is_latin);
-        let word = once && !turn.label.contains(' ') && people.resolve(turn.label, turn.at.start).1.is_none() && !shown(turn.label);
+        let in_full = once.then(|| latin_whole(&text[..first], turn.label)).flatten();
+        let word = once
+            && in_full.is_none()
+            && !turn.label.contains(' ')
+            && people.resolve(turn.label, turn.at.start).1.is_none()
+            && !shown(turn.label);
         if ASKS.contains(&label.as_str())
             || house
             || word
@@ -171,10 +186,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             };
             let name = if name == turn.label { fuller(turn.label, &turns).map_or(name, str::to_owned) } else { name };
             let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
-            let name = match text[..first].find(turn.label).and_then(|at| foreign_behind(text, at)) {
-                Some(full) => full,
-                None => past_titles(&name, speech(lang)),
-            };
+            let dense = matches!(lang.primary(), "zh" | "ja");
+            let mut places = text[..first].match_indices(turn.label).take(if dense { MOST } else { 0 });
+            let whole = places.find_map(|(at, _)| listed_whole(text, at, turn.label).or_else(|| foreign_behind(text, at)));
+            let whole = whole.or(in_full.filter(|_| dense && name == turn.label));
+            let name = whole.unwrap_or_else(|| past_titles(&name, speech(lang)));
             Who::Named { name: name.to_owned(), mention: Some(turn.at) }
         };
         let affiliation = match &who {
@@ -210,7 +226,11 @@ fn is_said(words: &str) -> bool {
 
 /// The label that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）", "Doe" for "Jane Doe".
 fn fuller<'t>(label: &str, turns: &[Turn<'t>]) -> Option<&'t str> {
-    let longer = |t: &&Turn<'_>| t.post.is_some() && t.label.contains(label) || parts_of(t.label).any(|part| part == label);
+    let longer = |t: &&Turn<'_>| {
+        t.post.is_some() && t.label.contains(label)
+            || parts_of(t.label).any(|part| part == label)
+            || label.contains(". ") && initialled(t.label).as_deref() == Some(label)
+    };
     turns.iter().take(MOST).find(longer).map(|t| t.label)
 }
 
@@ -247,7 +267,32 @@ fn addressed(text: &str, label: &str, speech: &Language) -> bool {
         let mut ends = std::iter::once(0).chain(given);
         ends.any(|end| ["さん", "氏", "先生", "教授", "監督", "社長", "議員"].iter().any(|word| behind[end..].starts_with(word)))
     };
-    speech.lang != "ja" || text.match_indices(label).take(MOST).any(|(at, _)| address(&text[at + label.len()..]))
+    let called = |(at, _): (usize, &str)| address(&text[at + label.len()..]) || listed_whole(text, at, label).is_some();
+    speech.lang != "ja" || text.match_indices(label).take(MOST).any(called)
+}
+
+/// The whole name of which a Japanese label is the family name or a part, where a line lists it with what its bearer is:
+/// "三枝千尋（弁護士）", "オスカル・リンドホルム（准教授）".
+fn listed_whole<'t>(text: &'t str, at: usize, label: &str) -> Option<&'t str> {
+    let inner = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c) || matches!(c, ' ' | '\u{3000}');
+    let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let rest = &text[line..];
+    let name = &rest[..rest.find(|c| !inner(c))?];
+    let begins = name.trim_start_matches([' ', '\u{3000}']);
+    let bracket = rest[name.len()..].starts_with(['（', '(']);
+    let part = begins.starts_with(label) || begins.split(NAME_DOTS).any(|part| part == label);
+    (bracket && part && begins != label && (2..=20).contains(&begins.chars().count())).then_some(begins)
+}
+
+/// The name in Latin letters that ends in a label, among words of a script without capitals: "学者Alistair Doe在旁补充".
+fn latin_whole<'t>(before: &'t str, label: &str) -> Option<&'t str> {
+    let at = before.find(label).filter(|_| label.chars().all(is_latin))?;
+    let inner = |c: char| is_latin(c) || matches!(c, ' ' | '.' | '-' | '’' | '\'');
+    let from = before[..at].char_indices().rev().take_while(|(_, c)| inner(*c)).last().map(|(i, _)| i)?;
+    let name = before[from..at + label.len()].trim_start_matches([' ', '.', '-']);
+    let words = name.split(' ').count();
+    let apart = before[..from].ends_with(is_han);
+    (apart && (2..=4).contains(&words) && name.split(' ').all(|w| w.starts_with(char::is_uppercase))).then_some(name)
 }
 
 /// So many labels are looked for.

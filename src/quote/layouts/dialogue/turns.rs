@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_mark, is_word};
+use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark, is_word};
 use crate::text::{Span, trimmed_lines};
 
-use super::super::super::marks::DASHES;
+use super::super::super::marks::{DASHES, may_close};
 use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
@@ -30,7 +30,10 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     // "Jane Doe – …", then "JD – …".
     let shortened = |name: &str| name.contains(' ') && count.get(short(name).as_str()).is_some_and(|n| *n > 0);
     let long: HashSet<String> = count.keys().filter(|name| name.contains(' ')).map(|name| short(name)).collect();
-    let counts = |l: &&Label<'_>| l.sure || count.get(l.name).is_some_and(|n| *n > 1) || shortened(l.name) || long.contains(l.name);
+    let initial = |name: &str| initialled(name).is_some_and(|short| count.get(short.as_str()).is_some_and(|n| *n > 1));
+    let counts = |l: &&Label<'_>| {
+        l.sure || count.get(l.name).is_some_and(|n| *n > 1) || shortened(l.name) || long.contains(l.name) || initial(l.name)
+    };
     // "对话顾晨:…": the headline of an interview is nobody's turn.
     let again = count.values().any(|n| *n > 1);
     let counts = |l: &&Label<'_>| {
@@ -41,6 +44,10 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let asked = labels.iter().flatten().filter(counts).any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
     let longest = labels.iter().flatten().filter(counts).max_by_key(|l| l.name.len()).map(|l| l.name);
     let one = longest.is_some_and(|longest| labels.iter().flatten().filter(counts).all(|l| longest.ends_with(l.name)));
+    // Where turns stand line by line, what an empty line parts from the last of them is the house's.
+    let apart = |i: usize| i > 0 && text[all[i - 1].0 + all[i - 1].1.len()..all[i].0].matches('\n').count() > 1;
+    let labelled: Vec<usize> = (0..all.len()).filter(|i| labels[*i].as_ref().filter(counts).is_some()).collect();
+    let close = labelled.len() > 3 && labelled.iter().skip(1).all(|i| !apart(*i));
     let mut out: Vec<Turn<'_>> = Vec::new();
     let mut over = false;
     for (i, (start, line)) in all.iter().enumerate() {
@@ -57,7 +64,7 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             over = false;
             continue;
         }
-        over = over || is_note(line);
+        over = over || is_note(line) || close && apart(i);
         // One label alone, and somebody who asks without any: the paragraph before each.
         over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
         // A question above the names of those who answer it is nobody's words.
@@ -69,6 +76,13 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             || i + 1 == all.len() && (in_parentheses(line) || closing(line) || announces(line));
         // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
         over = over || out.iter().take(MANY).any(|t| narrates(line, t.label));
+        // What marks close is whole.
+        let whole = |t: &Turn<'_>| {
+            let words = t.words.of(text).unwrap_or_default();
+            let open = words.chars().next().filter(|c| matches!(c, '“' | '«' | '「' | '„'));
+            open.is_some_and(|open| words.ends_with(|c| may_close(open, c)) && !line.starts_with(open))
+        };
+        over = over || out.last().is_some_and(whole) || i + 1 == all.len() && asked_for_words(line);
         // "―왜 그런가.": a question that only a dash marks.
         over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
         if let Some(turn) = out.last_mut().filter(|_| !over) {
@@ -91,6 +105,12 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
 /// The capitals with which the words of a name begin: "AR" of "Ana do Rio".
 pub(super) fn short(name: &str) -> String {
     name.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
+/// A name with an initial for its first part: "S. Abgrall" for "Solène Abgrall".
+pub(super) fn initialled(name: &str) -> Option<String> {
+    let (given, family) = name.split_once(' ')?;
+    Some(format!("{}. {family}", given.chars().next()?))
 }
 
 /// Whether a line is a name with what its bearer is: `Jane Doe, head of X`, `Jane Doe (head of X)`.
@@ -124,6 +144,27 @@ fn closing(line: &str) -> bool {
 fn announces(line: &str) -> bool {
     let title = line.chars().any(|c| matches!(c, '“' | '"' | '«' | '„' | '『' | '《'));
     title && line.chars().count() < 200 && COMES_OUT.iter().any(|word| line.contains(word))
+}
+
+/// Whether a line tells that others were asked for what they say, as the house does at the end.
+fn asked_for_words(line: &str) -> bool {
+    const ASKED: [&str; 14] = [
+        "Sollicité",
+        "Contacté",
+        "Interrogé",
+        "Contattat",
+        "Interpellat",
+        "Procurad",
+        "Contatad",
+        "Consultad",
+        "Contactad",
+        "Auf Anfrage",
+        "Asked for comment",
+        "Approached for",
+        "Contacted for",
+        "A request for comment",
+    ];
+    ASKED.iter().any(|word| line.starts_with(word))
 }
 
 /// How it is told that a work comes out.
@@ -183,9 +224,14 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     found.iter().for_each(|(name, ..)| *count.entry(name).or_default() += 1);
     // Whoever answers once is named before the first question.
     let before = &text[..found.first().map_or(0, |(_, at, _)| at.start)];
-    let named = |name: &str| name.chars().count() > 1 && name.chars().all(|c| is_han(c) || is_kana(c)) && before.contains(name);
+    let dense = |name: &str| name.chars().count() > 1 && name.chars().all(|c| is_han(c) || is_kana(c));
+    let latin = |name: &str| name.chars().count() > 3 && name.chars().all(is_latin);
+    let named = |name: &str| (dense(name) || latin(name)) && before.contains(name);
     found.retain(|(name, ..)| count.get(name).is_some_and(|n| *n > 1) || named(name));
-    let end = text.trim_end().rfind('\n').filter(|at| in_parentheses(&text[*at..])).unwrap_or(text.len());
+    let end = text.trim_end().rfind('\n').filter(|at| in_parentheses(&text[*at..]));
+    // "（采访整理：…）" glued to the last answer
+    let note = || text.rfind(['（', '(']).filter(|at| is_note(&text[*at..]) && text[*at..].contains(['：', ':']));
+    let end = end.or_else(note).unwrap_or(text.len());
     let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([end]);
     let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
         label,
@@ -227,10 +273,10 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
             (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ') && post.split(' ').count() <= 5;
         return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
     }
-    let cut = before.find([',', '，', '(', '（'])?;
+    let cut = before.find([',', '，', '،', '(', '（'])?;
     let name = called(&before[..cut])?;
     let bracketed = before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
-    let post = before[cut..].trim_start_matches([',', '，', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
+    let post = before[cut..].trim_start_matches([',', '，', '،', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
     let dense = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c);
     if name.chars().all(dense) {
         let spoken = post.contains(['。', '，', '“']) || post.contains('「') && !bracketed;
@@ -241,7 +287,8 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     }
     let tokens = words(post, 0, speech);
     let is = tokens.iter().any(|t| t.role(speech)) && !tokens.iter().any(|t| t.is(Sense::Cue) || matches!(t.text, "." | "“" | "\""));
-    let cased = name.chars().any(char::is_lowercase) || name.chars().all(|c| is_arabic(c) || is_devanagari(c) || is_mark(c) || c == ' ');
+    let cased = name.chars().any(char::is_lowercase)
+        || name.chars().all(|c| is_arabic(c) || is_devanagari(c) || is_mark(c) || matches!(c, ' ' | '.'));
     let several = (2..=4).contains(&name.split_whitespace().count()) && cased;
     // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
     let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);

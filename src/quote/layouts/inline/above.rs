@@ -1,12 +1,14 @@
 //! Whose words a paragraph of nothing but a quotation is, by what stands above it.
 
-use crate::text::Span;
+use crate::text::{Span, trimmed_lines};
 
+use super::super::super::marks::opens;
 use super::super::super::speech::{Language, Sense};
-use super::REACH;
+use super::super::{Found, Kind};
 use super::clauses::{sentence_end, sentences};
 use super::reader::{Form, Heard, Reader, named_before};
-use super::speaker::{Spoken, named};
+use super::speaker::{Spoken, named, resolve};
+use super::{Last, REACH};
 
 /// Whose words a paragraph of nothing but a quotation is: of the one person of the sentence above, which they begin. "基罗加的看法不同。"
 pub(super) fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<Spoken> {
@@ -85,3 +87,71 @@ pub(super) fn goes_on_below(text: &str, end: usize, start: usize, reader: &dyn R
     let between = text.get(end..start).unwrap_or_default();
     !between.trim().contains('\n') && between.len() < REACH && !reader.names_somebody(end, start)
 }
+
+/// Where the paragraphs end whose last sentence a colon closes, above paragraphs without marks: `他说：` and a block. In Chinese alone, where
+/// that is how words are set off.
+pub(super) fn announced_blocks(text: &str, speech: &Language) -> Vec<usize> {
+    if speech.lang != "zh" {
+        return Vec::new();
+    }
+    let all: Vec<(usize, &str)> = trimmed_lines(text).collect();
+    let leads = |line: &str| line.trim_end().strip_suffix(['：', ':']).is_some_and(|clause| speech.ends_in_cue(clause).is_some());
+    let pairs = all.windows(2).filter(|pair| leads(pair[0].1) && is_paragraph(pair[1].1));
+    pairs.map(|pair| pair[0].0 + pair[0].1.len()).collect()
+}
+
+/// Whether a line is a paragraph of somebody's words without marks, as far as its ends tell.
+fn is_paragraph(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() > SHORTEST && line.ends_with(['。', '！', '？', '…']) && !opens(line)
+}
+
+/// Characters of the shortest paragraph that is a block.
+const SHORTEST: usize = 12;
+
+/// The block below a place, as long as its paragraphs name nobody and lead to no other words, and whose it is.
+pub(super) fn dictated(text: &str, at: usize, found: &[Found], reader: &dyn Reader) -> Option<Found> {
+    let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let heard = reader.before(&text[line..at], line).filter(|heard| !matches!(heard.form, Form::Nobody | Form::Elided))?;
+    let before = found.iter().rev().find(|f| f.words.end <= at);
+    let last = before.map(|f| Last { who: f.who.clone(), affiliation: f.affiliation, end: f.words.end });
+    let (who, affiliation, sure) = resolve(text, heard, at, last.as_ref(), found, reader)?;
+    let mut words: Option<Span> = None;
+    for (start, line) in trimmed_lines(&text[at..]) {
+        let paragraph = Span::of_part(line, line.trim()).shifted(at + start);
+        let others = reader.last_named(paragraph.start, paragraph.end).is_some();
+        let told = OTHERWISE.iter().any(|word| line.trim().starts_with(word));
+        if !is_paragraph(line) || words.is_some() && (others || told) {
+            break;
+        }
+        words = Some(Span::new(words.map_or(paragraph.start, |w| w.start), paragraph.end));
+    }
+    let words = words.filter(|w| found.iter().all(|f| f.words.end <= w.start || f.words.start >= w.end))?;
+    Some(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: sure.min(0.85) })
+}
+
+/// What opens a paragraph of the house's own.
+const OTHERWISE: [&str; 22] = [
+    "他",
+    "她",
+    "对此",
+    "對此",
+    "此外",
+    "据",
+    "據",
+    "随后",
+    "隨後",
+    "不过",
+    "不過",
+    "然而",
+    "记者",
+    "記者",
+    "目前",
+    "截至",
+    "与此同时",
+    "與此同時",
+    "另一",
+    "（",
+    "图",
+    "圖",
+];

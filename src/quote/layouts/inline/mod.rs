@@ -16,7 +16,7 @@ use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, speech};
 use super::signed::{signed, signed_below};
 use super::{Found, Kind, Layout, Who};
-use above::{announced_above, continued, foretold, goes_on_below, only_named, told_of};
+use above::{announced_above, announced_blocks, continued, dictated, foretold, goes_on_below, only_named, told_of};
 use clauses::{
     announces, begins_anew, chained, ends_in_that, is_dense_char, is_statement, korean_sentence, lead, reported_part, sentence_end,
     sentences, tail,
@@ -44,11 +44,16 @@ const GUESS: f32 = 0.7;
 fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let speech = speech(lang);
     let all = spoken(text, quoted(text), speech);
-    if all.is_empty() {
+    let blocks = announced_blocks(text, speech);
+    if all.is_empty() && blocks.is_empty() {
         return Vec::new();
     }
     let known = speech.lang == lang.primary();
-    attributed(text, speech, known, &all, &*by_language(text, lang))
+    let reader = by_language(text, lang);
+    let mut out = attributed(text, speech, known, &all, &*reader);
+    out.extend(blocks.iter().filter_map(|at| dictated(text, *at, &out, &*reader)).collect::<Vec<_>>());
+    out.sort_by_key(|found| found.words.start);
+    out
 }
 
 /// The last speaker, for those who come after.
@@ -106,7 +111,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let announced = own.is_some()
             && (words.trim_end().trim_end_matches(['’', '”', '\'', '»']).ends_with(',') || behind.trim_start().starts_with(','));
         let led = reader.before(clause, before.start);
-        let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،']);
+        let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،', '，']);
         // "X ने कहा, “A।” वहीं Y का कहना है": what leads to the words by a comma has them, behind their full stop.
         let led_to = led.is_some_and(|h| matches!(h.form, Form::Name | Form::Pronoun | Form::Known))
             && clause.trim_end().ends_with([',', '،', ':'])

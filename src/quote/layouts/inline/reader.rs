@@ -72,6 +72,10 @@ pub(in super::super) trait Reader {
     fn name_at(&self, _at: usize) -> Option<Span> {
         None
     }
+    /// Those whom the text names for the first time between two places, whatever their part in the sentence.
+    fn named_first(&self, _from: usize, _at: usize) -> Vec<Span> {
+        Vec::new()
+    }
     /// Whether the text from `from` to a place names anybody who may speak next.
     fn names_somebody(&self, from: usize, at: usize) -> bool {
         self.last_named(from, at).is_some()

@@ -40,6 +40,15 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                         let who = if let Who::Named { name, .. } = who { Who::Named { name, mention: shown } } else { who };
                         return Some((who, affiliation, sure));
                     }
+                    // "The caretaker will not be drawn. “…,” he says": no priest, who spoke last.
+                    let is = last.and_then(|l| l.affiliation).and_then(|a| a.of(text));
+                    let kinds = |words: &str| kinds_of(words, reader.lang());
+                    let gender = of_mention(mention.of(text)?, reader.lang());
+                    let unfit =
+                        last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if of_other_gender(gender, name, reader.lang())));
+                    if unfit || is.is_some_and(|is| kinds(is) & kinds(span.of(text).unwrap_or_default()) == 0) {
+                        return Some((Who::Called(mention), None, 0.5));
+                    }
                     None
                 }
                 Referent::Unsettled if elided => return None,
@@ -67,7 +76,11 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             // "la studiosa" is not Ruggero, who spoke last, but whoever spoke before him.
             if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if others(name, l.affiliation))) {
                 let is = |name: &str, post: Option<Span>| of_name(name, reader.lang()).or_else(|| post_of(post)) == gender;
-                let fits = |f: &&Found| matches!(&f.who, Who::Named { name, .. } if is(name, f.affiliation));
+                // "der Chef des Rats" is not the director who spoke before her.
+                let kinds = |words: Option<&str>| words.map_or(0, |words| kinds_of(words, reader.lang()));
+                let phrase = if pronoun { 0 } else { kinds(mention.of(text)) };
+                let alike = |f: &Found| phrase == 0 || kinds(f.affiliation.and_then(|a| a.of(text))) & phrase != 0;
+                let fits = |f: &&Found| alike(f) && matches!(&f.who, Who::Named { name, .. } if is(name, f.affiliation));
                 let before = found.iter().rev().take(NEAR).find(fits);
                 if let Some(Found { who: Who::Named { name, .. }, affiliation, .. }) = before {
                     return Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), 0.75));
@@ -92,6 +105,10 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                     let known = if pronoun { 0.9 } else { 0.75 };
                     Some((Who::Named { name: name.clone(), mention: shown }, affiliation.or(by_phrase), known))
                 }
+                // "An official said so. “…,” he said."
+                Some((Who::Called(_), _)) if pronoun && last.is_some_and(|l| at.saturating_sub(l.end) < NEXT && line(l.end) == 0) => {
+                    Some((Who::Called(mention), None, 0.7))
+                }
                 Some((Who::Called(_), _)) if heard.form != Form::Elided => {
                     // Somebody unnamed spoke in between.
                     let from = text.floor_char_boundary(at.saturating_sub(3 * REACH));
@@ -106,6 +123,9 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
         Form::Nobody => Some((Who::Unknown, None, 0.4)),
     }
 }
+
+/// Bytes behind the words of somebody unnamed within which "he" goes on about them.
+const NEXT: usize = 60;
 
 /// Whether a name is of another gender than a phrase, as far as both tell.
 fn of_other_gender(gender: Option<Gender>, name: &str, lang: &str) -> bool {
@@ -204,7 +224,7 @@ fn by_kind(text: &str, mention: Span, last: Option<&Last>, found: &[Found], read
         is && !of_other_gender(gender, name, reader.lang())
     };
     let from = text.floor_char_boundary(mention.start.saturating_sub(2 * REACH));
-    let near = named_before(reader, from, mention.start).take(CALLED * 2);
+    let near = named_before(reader, from, mention.start).take(CALLED * 2).chain(reader.named_first(from, mention.start));
     let named = near.filter_map(|span| match named(text, span, None, 0.8, reader)? {
         (Who::Named { name, .. }, affiliation, _) => Some((name, affiliation)),
         _ => None,

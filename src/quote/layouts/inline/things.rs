@@ -17,6 +17,9 @@ pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind
                 || called_so(behind)
                 || behind.trim_start().starts_with(',') && units <= TITLE && a_work(clause, speech))
         || on_a_sign(clause, speech)
+        || read_there(behind) && !clause.trim_end().ends_with(',')
+        || in_capitals(words)
+        || entitled(words, units, clause)
         || name_in_clause(text, q, units, speech)
         || title_of_work(words, clause, speech)
         || called_a_thing(words, clause, speech)
@@ -69,6 +72,87 @@ fn of_somebody(clause: &str, speech: &Language) -> bool {
     let of = words.next().is_some_and(|word| OF.contains(&word));
     of && words.next().is_some_and(|word| speech.senses(word).holds(Sense::Role))
 }
+
+/// Whether all letters are capitals, as on a sign: "NOT FOR FRYING".
+fn in_capitals(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic());
+    words.contains(' ') && letters.clone().count() > 5 && letters.clone().all(char::is_uppercase)
+}
+
+/// Whether the words behind the marks tell where one reads what stands in them: "steht auf den Zetteln", "reads the banner".
+fn read_there(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([',', ' ']);
+    READ.iter().any(|word| behind.starts_with(word))
+}
+
+/// How that is told.
+const READ: [&str; 14] = [
+    "steht auf",
+    "stand auf",
+    "steht an",
+    "stand an",
+    "prangt",
+    "reads the",
+    "read the",
+    "reads a",
+    "peut-on lire",
+    "pouvait-on lire",
+    "lit-on",
+    "si legge",
+    "se lee en",
+    "lê-se",
+];
+
+/// Whether a noun for a work or a programme stands right before the marks, and what they hold is no sentence: "o programa “Remo para Todas”".
+fn entitled(words: &str, units: usize, clause: &str) -> bool {
+    let noun = clause.trim_end().rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
+    let named = clause.trim_end().ends_with(noun) && (WORKS.contains(&noun) || PROGRAMMES.contains(&noun));
+    named && units <= TITLE && !sentence_end(words) && words.starts_with(char::is_uppercase)
+}
+
+/// Words for what has a name.
+const PROGRAMMES: [&str; 40] = [
+    "programme",
+    "program",
+    "project",
+    "campaign",
+    "initiative",
+    "festival",
+    "series",
+    "app",
+    "programm",
+    "projekt",
+    "Programm",
+    "Projekt",
+    "Kampagne",
+    "Initiative",
+    "Aktion",
+    "Reihe",
+    "projet",
+    "campagne",
+    "spectacle",
+    "série",
+    "dispositif",
+    "programa",
+    "proyecto",
+    "campaña",
+    "iniciativa",
+    "serie",
+    "muestra",
+    "projeto",
+    "campanha",
+    "projecto",
+    "plano",
+    "progetto",
+    "programma",
+    "campagna",
+    "iniziativa",
+    "bando",
+    "программа",
+    "проект",
+    "акция",
+    "фестиваль",
+];
 
 /// Whether the words right behind the marks make what stands in them a name, in Japanese and Korean.
 fn named_behind(behind: &str) -> bool {

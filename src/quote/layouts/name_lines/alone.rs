@@ -40,7 +40,7 @@ pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> 
 pub(super) fn unnamed(line: &str, start: usize, next: Option<&str>, speech: &Language) -> Option<Span> {
     let body = line.trim();
     let (article, rest) = body.split_once(' ')?;
-    let plain = rest.starts_with(char::is_lowercase) && rest.split(' ').count() <= 5 && !sentence(body);
+    let plain = rest.starts_with(char::is_lowercase) && rest.split(' ').count() <= 10 && !sentence(body);
     let described = || next.is_some_and(|next| !opens(next)) || words(rest, 0, speech).iter().any(|t| t.role(speech));
     let fits = plain && speech.senses(article).holds(Sense::Indefinite) && described();
     fits.then(|| Span::of_part(line, body).shifted(start))

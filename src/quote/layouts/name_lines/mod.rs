@@ -13,6 +13,7 @@ use super::super::speech::speech;
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
 use letters::{below_words, last_signature, undersigned};
+pub(super) use posted::past_years;
 use posted::posted;
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, read };
@@ -131,6 +132,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             continue;
         }
         let block = without_captions(if i + 1 == heads.len() { without_closing(block) } else { block });
+        let block = without_pulled(block);
         if sentences(block) && !head.marked {
             spoke += 1;
             out.push(found(Span::new(from, from + block.len()), Kind::Unmarked, 0.9));
@@ -163,11 +165,32 @@ fn without_captions(block: &str) -> &str {
     block
 }
 
+/// The block without a last line that says words of it again between marks.
+fn without_pulled(block: &str) -> &str {
+    let Some((before, last)) = block.rsplit_once('\n') else { return block };
+    let again = quoted(last.trim()).first().filter(|q| q.outer.start == 0).and_then(|q| q.words.of(last.trim()));
+    let words = again.map(|words| words.trim_end_matches(['.', '…', '。']));
+    if words.is_some_and(|words| units(words) >= 5 && before.contains(words)) { before.trim_end() } else { block }
+}
+
 /// The last block without the notes that close an article: a last line of its own that speaks of the text itself.
 fn without_closing(block: &str) -> &str {
     let Some(at) = block.rfind('\n') else { return block };
     let last = block[at..].trim().to_lowercase();
-    let notes = ["edited", "interview", "conversation", "published", "photo", "image", "source", "translated", "©", "copyright", "http"];
+    let notes = [
+        "edited",
+        "interview",
+        "conversation",
+        "published",
+        "photo",
+        "image",
+        "source",
+        "translated",
+        "©",
+        "copyright",
+        "http",
+        "illustration",
+    ];
     if last.len() < 160 && notes.iter().any(|n| last.contains(n)) { block[..at].trim_end() } else { block }
 }
 
@@ -198,7 +221,7 @@ fn is_katakana(c: char) -> bool {
 }
 
 /// What is set before a heading.
-const BULLETS: [char; 14] = ['■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
+const BULLETS: [char; 20] = ['▍', '▎', '▌', '┃', '｜', '❙', '■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
 
 /// Blanks, as wide as a letter or not.
 const BLANKS: [char; 2] = [' ', '\u{3000}'];

@@ -32,6 +32,9 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     if !short || body.ends_with(['.', '!', '?', '。', '！', '？', ',', ';', '”', '"']) || opens(body) || body.contains('“') {
         return None;
     }
+    // "Col. (ret.) John Doe, former director"
+    let retired = body.split_once(" (").filter(|(rank, _)| speech.senses(rank).holds(Sense::Title));
+    let body = retired.and_then(|(_, rest)| rest.split_once(") ")).map_or(body, |(_, name)| name);
     let begin = start + Span::of_part(line, body).start;
     let cut = cut_behind_name(body, &[',', '，', '(', '（'])?;
     let tokens = words(&body[..cut], begin, speech);
@@ -64,7 +67,7 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
 }
 
 /// What somebody is, behind their age: "67 anos, florista".
-fn past_years(rest: &str) -> &str {
+pub(in super::super) fn past_years(rest: &str) -> &str {
     let Some((age, post)) = rest.split_once([',', '،']) else { return rest };
     let digits = age.chars().take_while(char::is_ascii_digit).count();
     if (1..=3).contains(&digits) && age.split_whitespace().count() <= 2 { post.trim_start() } else { rest }
@@ -116,6 +119,12 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let comma = body[open..].starts_with(['，', ',']);
     let inside = if comma { Some(&body[open..]) } else { body.strip_suffix([')', '）'])?.get(open..) };
     let inside = inside?.trim_start_matches(['(', '（', '，', ',', ' ']);
+    // "▍梁太，58歲，清潔工，住劏房七年": their age, and what they are before what else is told.
+    let bullet = line.trim().starts_with(BULLETS) && comma;
+    let aged = inside.split_once(['，', ',']).filter(|(age, _)| bullet && age.ends_with(['歲', '岁']));
+    let inside = aged.map_or(inside, |(_, rest)| rest);
+    let first = inside.split(['，', ',']).next().unwrap_or(inside);
+    let inside = if bullet && speech.ends_in_role(first).is_some() { first } else { inside };
     let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '가', '사', '자', '장']);
     if comma && (speech.ends_in_role(inside).is_none() && !trade() || !called_alone(body[..open].trim())) {
         return None;
@@ -124,6 +133,9 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     // "音を頼りに歩く　樫尾なずな（暗渠研究家）": a headline before the name.
     let particles = |part: &str| part.contains(['を', 'に', 'は', 'が', 'の', 'で', '”', '」']);
     let name = name.rsplit_once('\u{3000}').filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
+    // "馮以晴 Fung Yi-ching（…）": the name in other letters.
+    let respelt = name.split_once(' ').filter(|(own, other)| called_alone(own) && other.split(' ').all(latin_part));
+    let name = respelt.map_or(name, |(own, _)| own);
     let name = name.strip_suffix("さん").or_else(|| name.strip_suffix('氏')).filter(|n| n.chars().count() > 2).unwrap_or(name);
     let letters = |c: char| is_han(c) || is_kana(c) || is_hangul(c) || NAME_DOTS.contains(&c) || BLANKS.contains(&c);
     let foreign = !comma && inside.contains(|c| is_han(c) || is_kana(c)) && name.contains(' ') && name.len() < 60;
@@ -166,6 +178,8 @@ fn courteous(line: &str, start: usize, speech: &Language) -> Option<Head> {
         let (name, rest) = rest.split_once(address)?;
         rest.starts_with(BLANKS).then(|| (name, rest.trim_start()))
     })?;
+    // "早乙女千景（さおとめ・ちかげ）さん": how the name is read.
+    let name = name.split_once(['（', '(']).map_or(name, |(name, _)| name);
     let letters = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c) || BLANKS.contains(&c);
     if !(2..=16).contains(&name.chars().count()) || !name.chars().all(letters) || post.chars().count() < 2 {
         return None;

@@ -351,7 +351,10 @@ impl Reader<'_> {
         }
         // "مترجمة شابة فضلت عدم ذكر اسمها": somebody who keeps their name to themselves.
         let kept = (first..tokens.len().min(first + 12)).take_while(|at| tokens[*at].word).find(|at| NAMES.contains(&tokens[*at].text));
-        if let Some(refuses) = kept.and_then(|kept| (first..kept).find(|at| tokens[*at].any_of(&REFUSES))).filter(|at| *at > first) {
+        if let Some(refuses) = kept
+            .and_then(|kept| (first..kept).find(|at| REFUSES.contains(&tokens[*at].text.replace('\u{651}', "").as_str())))
+            .filter(|at| *at > first)
+        {
             let mention = Span::new(tokens[first].span.start, tokens[refuses - 1].span.end);
             return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
         }

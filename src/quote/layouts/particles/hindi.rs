@@ -126,13 +126,22 @@ impl Reader<'_> {
         {
             return Some(name(Span::new(first.span.start, last.span.end), self.relative_post(tokens, at + 5)));
         }
-        let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
+        // "प्राध्यापक डॉ. वसुंधरा मिसिर की किताब": a form of address between the post and the name.
+        let titled = tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is(Sense::Title))
+            .then(|| 1 + usize::from(tokens.get(at + 2).is_some_and(|t| t.text == ".")));
+        let skip = titled.unwrap_or(0);
+        let post = tokens.get(at)?;
+        let [first, last, after] = tokens.get(at + 1 + skip..at + 4 + skip)? else { return None };
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
         let particle = !after.word
             || after.any_of(&GRAMMAR)
             || after.any_of(&COUNTS)
             || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
-        if !post.role(self.speech) || !plain(first) || !plain(last) || !particle {
+        // Whoever asks is not whom the house introduces.
+        if !post.role(self.speech) || post.any_of(&["संवाददाता", "रिपोर्टर"]) || !plain(first) || !plain(last) || !particle
+        {
             return None;
         }
         let mut from = at;

@@ -92,9 +92,12 @@ pub(super) fn of_mention(mention: &str, lang: &str) -> Option<Gender> {
     match first.as_str() {
         "a" if lang == "pt" => Some(Gender::Woman),
         "o" if lang == "pt" => Some(Gender::Man),
-        // "der Klimatologe", "die Klimatologin": who speaks stands in the nominative.
-        "der" if lang == "de" => Some(Gender::Man),
-        "die" if lang == "de" && mention.ends_with("in") => Some(Gender::Woman),
+        // "der Klimatologe", "die Klimatologin", "laut der Sprecherin": by the noun.
+        "der" | "die" if lang == "de" => {
+            let woman = mention.split_whitespace().skip(1).find(|word| word.starts_with(char::is_uppercase))?.ends_with("in");
+            let man = first == "der" && !woman;
+            if woman { Some(Gender::Woman) } else { man.then_some(Gender::Man) }
+        }
         // French and Italian "l'" tell nothing, nor does Spanish "lo".
         "lo" if lang != "it" => None,
         "la" | "una" | "une" if lang == "fr" => None,

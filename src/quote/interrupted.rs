@@ -122,7 +122,9 @@ fn clause(text: &str, from: usize, to: usize, speech: &Language) -> Option<Span>
         }
         let behind = at + c.len_utf8();
         let opening = &part[behind..part.floor_char_boundary(part.len().min(behind + OPENING))];
-        if opens_clause(opening, dash, speech) {
+        // "Sans doute, viendra-t-il demain"
+        let turned = speech.lang == "fr" && TURNS_ROUND.iter().any(|word| part[..at].to_lowercase().ends_with(word));
+        if !turned && opens_clause(opening, dash, speech) {
             let end = if dash { end_of_dashed(&part[behind..]) } else { end_of_comma(&part[behind..], speech) };
             if let Some(end) = end {
                 // The mark of a question belongs to the words.
@@ -175,13 +177,17 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     subject || behind.iter().take(3).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
 }
 
+/// Words behind which French turns a verb round in any sentence.
+const TURNS_ROUND: [&str; 6] = ["sans doute", "peut-être", "ainsi", "aussi", "à peine", "encore"];
+
 /// Whether French words begin with a verb and the pronoun behind it: "rétorque-t-il".
 fn turned_round(opening: &str) -> bool {
     let word = opening.trim_start().split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':')).next().unwrap_or_default();
     let verb = ["-il", "-elle", "-ils", "-elles"].iter().find_map(|pronoun| word.strip_suffix(pronoun));
     // "va-t-il venir ?" asks.
     let asks = opening.find(['.', ',', '?', '!', '…']).is_some_and(|at| opening[at..].starts_with('?'));
-    verb.is_some_and(|verb| verb.starts_with(char::is_lowercase)) && !asks
+    let wish = |verb: &str| ["fût", "soit", "dût", "eût", "viendra-t", "sera-t", "puisse"].contains(&verb);
+    verb.is_some_and(|verb| verb.starts_with(char::is_lowercase) && !wish(verb)) && !asks
 }
 
 /// A clause between dashes ends at the next one, or with the stretch.

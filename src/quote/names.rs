@@ -550,7 +550,9 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         tokens[at].text == "General"
             && tokens.get(at + 1).is_some_and(|t| t.any_of(&["motors", "electric", "mills", "dynamics", "assembly"]))
     };
-    let title = |at: &usize| (tokens[*at].is(Sense::Title) || tokens[*at].role(speech)) && !company(*at);
+    // "the safety manager, Dean Coulter,": a given name that is a title, too.
+    let given_title = start > 0 && tokens[start - 1].text == "," && core == start + 1 && given_first(tokens[start].text);
+    let title = |at: &usize| (tokens[*at].is(Sense::Title) || tokens[*at].role(speech)) && !company(*at) && !(given_title && *at == start);
     // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
     let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');
     let noun = || speech.lang == "de" && core == start + 2 && behind_article(tokens, start, speech) && !genitive();
@@ -572,7 +574,12 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     // "der Chef des Verwaltungsrats Ulrich Müller": of what somebody is the head, then the name.
     let of_house = || {
         let of = start > 1 && tokens[start - 1].any_of(&["des", "der"]) && tokens[start - 2].role(speech);
-        speech.lang == "de" && of && core == start + 2 && given_first(tokens[start + 1].text) && !tokens[start].text.ends_with("ers")
+        speech.lang == "de"
+            && of
+            && core == start + 2
+            && given_first(tokens[start + 1].text)
+            && !given_first(tokens[start].text)
+            && !tokens[start].text.ends_with("ers")
     };
     let untitled = || if noun() || placed() || from_there() || of_house() { start + 1 } else { start };
     // "Dr Martin Luther King": a surname that could be a title.

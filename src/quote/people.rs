@@ -102,7 +102,9 @@ impl<'t> Token<'t> {
     /// Whether it is two words in one, and not a double surname: "Инженер-реставратор", "géographe-urbaniste".
     fn hyphened(&self, speech: &Language) -> bool {
         let parts = self.text.split_once('-').filter(|(_, second)| self.word && second.starts_with(char::is_lowercase));
-        parts.is_some_and(|(first, second)| [first, second].iter().any(|part| speech.senses(part).holds(Sense::Role)))
+        // "farmer-led" is no farmer.
+        let post = |part: &str| speech.senses(part).holds(Sense::Role);
+        parts.is_some_and(|(first, second)| post(second) || speech.lang != "en" && post(first))
     }
 
     /// Whether a Russian word is one for what somebody is, in another case than the first: "руководителя", "директором".
@@ -568,7 +570,8 @@ fn shows_person(tokens: &[Token<'_>], name: &Name, speech: &Language) -> bool {
     let set_off = behind.first().is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
     let aged = || behind.get(1).is_some_and(|t| t.text.len() < 4 && t.text.starts_with(|c: char| c.is_ascii_digit()));
     // "Jane Doe, ventidue anni, iscritta a Ingegneria"
-    let in_words = || behind.get(2).is_some_and(|t| t.any_of(&["anni", "años", "ans", "anos", "jahre", "лет", "years"]));
+    let years_of = |t: &Token<'_>| t.any_of(&["anni", "años", "ans", "anos", "jahre", "лет", "years"]);
+    let in_words = || behind.get(2).is_some_and(years_of) && behind.get(3).is_some_and(|t| t.text == ",");
     // "Jane Doe, elle, y voit autre chose": only people are set against others so.
     let stressed = || behind.get(1).is_some_and(|t| t.is(Sense::Pronoun)) && behind.get(2).is_some_and(|t| t.text == ",");
     // "Juana Pérez, tenía 34 años"

@@ -318,3 +318,73 @@ fn names_stand_behind_houses_verbs_and_other_names() {
         assert_eq!(quotes(lang, text).last().unwrap()["speaker"], name, "{text}");
     }
 }
+
+#[test]
+fn what_only_looks_like_a_rule_leaves_the_speaker_alone() {
+    let nobody_named = [
+        ("zh", "市民李女士来了。李女士的丈夫说：“没有人通知我们要停水。”"),
+        ("zh", "患者康复后会感到轻松。“没有人通知我们要停水。”他说。"),
+        ("zh", "农民小麦丰收。“没有人通知我们要停水。”他说。"),
+        ("en", "Lehman Brothers, ten years after its fall, still frightens. “This is what we know about it,” she said."),
+        ("en", "Green Hill, a farmer-led group, is new. “This is what we know about it,” she said."),
+        ("hi", "एक मृतक की बहन ने रोते हुए कहा, “मेरे भाई के बच्चों को आज तक मुआवज़ा नहीं मिला।”"),
+        ("ko", "이에 대해 한 현직 판사는 “남은 사람들은 미안해서도 못 쉰다”고 했다."),
+    ];
+    for (lang, text) in nobody_named {
+        assert!(quotes(lang, text).last().unwrap()["speaker"].is_null(), "{text}");
+    }
+    let named = [
+        ("en", "Anna Keller came late. One of the biggest problems is money. “This is what we know about it,” she said.", "Anna Keller"),
+        ("en", "Trump wrote: “THIS IS THE GREATEST HUNT OF ALL TIME!”", "Trump"),
+        (
+            "de",
+            "Anna Keller leitet das Haus. „Wir waren nicht einmal gefragt worden“, so die Leiterin, die anonyme Briefe bekam.",
+            "Anna Keller",
+        ),
+        (
+            "es",
+            "Ana Vilela responde.\n\n¿Qué cambió?\n«No es verdad que haya dinero», dice Juan Pérez.\n\n¿Y ahora?\n«No es verdad que haya tiempo», dice Juan Pérez.",
+            "Juan Pérez",
+        ),
+        ("hi", "सुनीता मुर्मू ने 2015 में गाँव में एक स्कूल खोला था। वे कहती हैं, “यहाँ सब बच्चे आते हैं।”", "सुनीता मुर्मू"),
+    ];
+    for (lang, text, name) in named {
+        assert_eq!(quotes(lang, text).last().unwrap()["speaker"], name, "{text}");
+    }
+    // A statement is somebody's words, and what a sign reads is nobody's.
+    assert_eq!(quotes("it", "«Siamo vicini a tutte le famiglie», si legge in una nota del sindaco Marco Verdi.").len(), 1);
+    nothing("de", "Sie lässt plakatieren: „Zählen ist der neue Ausdauersport“ steht auf den Zetteln.");
+}
+
+#[test]
+fn wire_news_names_speakers_behind_days_houses_and_statements() {
+    let all = [
+        (
+            "pt",
+            "“O feijão saiu barato e chegou caro ao prato”, disse nesta quinta-feira (6) a senadora por Goiás Jussara Tavolaro.",
+            "Jussara Tavolaro",
+        ),
+        ("ru", "«Денег на новую дамбу в бюджете нет», — пояснил на сходе вице-губернатор Олег Ступак.", "Олег Ступак"),
+        ("zh", "政法大学教授李知微长期研究用工。“法官应该问的是谁握着方向盘。”李教授说。", "李知微"),
+        ("zh", "劳动人事学院的孟柯持不同看法。“最先消失的恐怕是兼职岗位。”他说。", "孟柯"),
+        ("zh", "成都市中级人民法院当晚在官方微博通报：“本案将择期宣判。”", "成都市中级人民法院"),
+        ("ja", "県危機管理課は取材に「年度内に優先順位を示したいと思う」と答えた。", "県危機管理課"),
+        (
+            "en",
+            "The judge pressed the safety manager, Dean Coulter, on the logbook. “I was told it was an exercise,” Coulter replied.",
+            "Dean Coulter",
+        ),
+    ];
+    for (lang, text, name) in all {
+        assert_eq!(quotes(lang, text).last().unwrap()["speaker"], name, "{text}");
+    }
+    let text = "“Aquí no celebramos nada todavía”, dijo Nemesio Yucra, vocero de los pescadores, mientras que un funcionario ministerial, que pidió \
+        reserva de su nombre, admitía: “Nos enteramos por la radio todos”.";
+    let said: Vec<String> = quotes("es", text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect();
+    assert_eq!(said, ["Nemesio Yucra", "-"]);
+    assert_eq!(speakers("es", text)[0], "Nemesio Yucra | vocero de los pescadores | ");
+    let text = "Incendie de Brémont\n\n« On nous a dit de fermer les fenêtres », s’indigne Solène Gautreau.\n\nTrois questions à Idriss Benhaddou, \
+        toxicologue au CHU de Lille\n\nQue contiennent ces fumées ?\nDes suies, et sans doute des traces de métaux.\n\nFaut-il s’inquiéter ?\n\
+        Oui, tant que rien n’est publié.\n\nPropos recueillis par Camille Ronsard";
+    assert_eq!(speakers("fr", text), ["Solène Gautreau | - | ", "Idriss Benhaddou | toxicologue au CHU de Lille | FR"]);
+}

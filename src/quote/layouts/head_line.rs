@@ -1,4 +1,4 @@
-//! `—— Name,affiliation` on a line of its own, then the words: one mark that opens, one that closes, often paragraphs later.
+//! `—— Name,affiliation` on a line of its own or glued to the end of one, then the words: one mark that opens, one that closes, often paragraphs later.
 
 use crate::text::script::is_han;
 use crate::text::{Lang, Span, lines};
@@ -110,13 +110,18 @@ fn names_follow_words(lines: &[Line<'_>], heads: &[Head]) -> bool {
 
 /// A line, and what is glued to its end: `…。”——Name,affiliation`.
 fn unglued(line: Line<'_>) -> impl Iterator<Item = Line<'_>> {
-    let at = line.text.match_indices("——").map(|(at, _)| at).find(|at| *at > 0 && closes(&line.text[..*at]));
+    // "『算法』——其實只是一張表，": words that go on.
+    let named = |at: &usize| {
+        let rest = &line.text[*at..];
+        rest.contains(COMMAS) && !rest.contains(['。', '！', '？', '”', '」', '』'])
+    };
+    let at = line.text.match_indices("——").map(|(at, _)| at).find(|at| *at > 0 && closes(&line.text[..*at]) && named(at));
     let (first, second) = line.text.split_at(at.unwrap_or(line.text.len()));
     let glued = Line { start: line.start + first.len(), text: second };
     std::iter::once(Line { start: line.start, text: first }).chain(Some(glued).filter(|l| !l.text.is_empty()))
 }
 
-/// Reads a head line: dashes, a name, a comma, the affiliation. A name has no sentence in it and is no longer than names are.
+/// Reads a head line: dashes, a name, a comma or a stroke, the affiliation. A name has no sentence in it and is no longer than names are.
 fn head(index: usize, line: Line<'_>) -> Option<Head> {
     let trimmed = line.text.trim();
     let rest = trimmed.trim_start_matches(DASHES);

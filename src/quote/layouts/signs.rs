@@ -96,6 +96,9 @@ const TABLE: &[Signs] = &[
             "transparenten",
             "tafel",
             "zettel",
+            "zetteln",
+            "schildern",
+            "plakatwänden",
             "aushang",
             "aufkleber",
             "inschrift",
@@ -363,6 +366,16 @@ const TABLE: &[Signs] = &[
         verbs: &["लिखा", "लिखी", "खुदा", "खुदी", "छपा", "है", "था", "थी"],
     },
 ];
+
+/// Whether the words behind some marks tell on what those in them stand: "steht auf den Zetteln", "reads the banner", but "si legge in una nota".
+pub(super) fn read_there(behind: &str, speech: &Language) -> bool {
+    let Some(signs) = TABLE.iter().find(|signs| signs.lang == speech.lang) else { return false };
+    let sentence = behind.split(['.', '!', '?', '\n', '“', '«', '„']).next().unwrap_or_default();
+    let mut words = sentence.split(|c: char| !is_word(c) && c != '-').filter(|word| !word.is_empty());
+    let reads = words.next().is_some_and(|word| signs.verbs.contains(&word) || READS.contains(&word));
+    let is = |listed: &str, word: &str| listed.strip_suffix('*').map_or(listed == word, |stem| word.starts_with(stem));
+    reads && words.take(VERB).any(|word| signs.surfaces.iter().any(|surface| is(surface, &word.to_lowercase())))
+}
 
 /// Words before the marks among which what they stand on is named, and the verb.
 const SURFACE: usize = 16;

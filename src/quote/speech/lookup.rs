@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use foldhash::fast::FixedState;
 
+use crate::text::script::is_arabic;
+
 use super::Speech;
 
 /// Forms of verbs and nouns that say that words were said, of every language.
@@ -137,8 +139,11 @@ impl Language {
             _ => self.senses.get(stem.as_bytes()),
         };
         // Vowels and doubled letters are seldom written: "أكّد".
-        let marked = || stem.contains(TASHKEEL).then(|| self.senses.get(stem.replace(TASHKEEL, "").as_bytes()));
-        found.or_else(|| marked().flatten()).copied().unwrap_or_default()
+        let marked = || {
+            let arabic = stem.starts_with(is_arabic) && stem.contains(TASHKEEL);
+            if arabic { self.senses.get(stem.replace(TASHKEEL, "").as_bytes()) } else { None }
+        };
+        found.or_else(marked).copied().unwrap_or_default()
     }
 
     /// The verbs of speech.

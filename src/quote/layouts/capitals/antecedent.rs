@@ -15,6 +15,9 @@ const NAMELESS: [&str; 12] =
 /// Words that open "one of them".
 const ONE: [&str; 13] = ["one", "another", "uno", "una", "otro", "otra", "um", "uma", "einer", "eine", "un", "один", "одна"];
 
+/// Words for several of whom one was told.
+const THEM: [&str; 10] = ["them", "ellos", "ellas", "deles", "delas", "ihnen", "loro", "eux", "elles", "них"];
+
 /// Somebody whom a sentence names.
 struct Person {
     name: String,
@@ -95,11 +98,12 @@ impl Reader<'_> {
         let told = || post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself();
         // "Uno de ellos fue más lejos.", "Один из местных жителей смотрит на это иначе."
         let of = |t: &Token<'_>| t.any_of(&["of", "из", "von", "de", "di", "dei", "degli", "delle", "des", "dos", "das", "d", "der"]);
-        let of_them = || sentence[0].any_of(&ONE) && sentence.get(1).is_some_and(of);
+        let somebody = |from: usize| sentence.iter().skip(from).take(3).any(|t| t.role(self.speech) || t.any_of(&THEM));
+        let of_them = || sentence[0].any_of(&ONE) && sentence.get(1).is_some_and(of) && somebody(2);
         // "Selon une mère d’élève rencontrée devant la grille, …"
         let led = || {
             let lead = sentence.iter().take(2).any(|t| t.is(Sense::Lead));
-            lead && sentence.iter().skip(1).take(2).any(|t| t.is(Sense::Indefinite))
+            lead && sentence.iter().skip(1).take(2).any(|t| t.is(Sense::Indefinite)) && somebody(2)
         };
         whole && sentence[0].capital() && (of_them() || led() || told())
     }

@@ -120,7 +120,8 @@ impl Reader<'_> {
         // "Para Ferraz, el problema es otro.", "Para a oceanógrafa Ana Ferraz, …"
         let described = |t: &Token<'_>| t.is(Sense::Definite) || t.role(self.speech) || t.word && !t.capital() && !self.cue(t);
         let view = near.iter().rposition(|t| t.is(Sense::View) && t.text.starts_with(char::is_uppercase));
-        let view = view.is_some_and(|at| near[at + 1..].iter().all(described));
+        let opens = |t: &&Token<'_>| t.is(Sense::Definite) || t.role(self.speech);
+        let view = view.is_some_and(|at| near.get(at + 1).is_none_or(|t| opens(&t)) && near[at + 1..].iter().all(described));
         // "A Marcelino Roca, presidente de la asociación, el parque le gusta": whom a sentence opens with.
         let topic = name.first == 1
             && tokens[0].capital()

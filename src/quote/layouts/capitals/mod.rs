@@ -72,6 +72,8 @@ const NOUNS: [&str; 22] = [
     "says",
     "tweets",
 ];
+/// Words for "while", before who does something else.
+const MEANWHILE: [&str; 8] = ["mientras", "while", "whereas", "während", "tandis", "mentre", "enquanto", "пока"];
 /// How far behind its beginning a name ends, in bytes.
 const REACH: usize = 120;
 /// Words between a mark and the verb of speech behind it, at most.
@@ -92,11 +94,13 @@ impl<'t> Reader<'t> {
         }
         let line = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
         let tokens = self.within(line, self.text.get(line..at)?);
-        let post = tokens.windows(2).rev().find(|pair| pair[0].is(Sense::Definite) && pair[1].role(self.speech))?[1].text.to_lowercase();
+        let posts = tokens.windows(2).filter(|pair| pair[0].is(Sense::Definite) && pair[1].role(self.speech));
+        let posts: Vec<String> = posts.map(|pair| pair[1].text.to_lowercase()).collect();
         let is = |(name, span): &&&(String, Span)| {
             let post_of = self.post(name, *span).into_iter().chain(self.title(*span)).filter_map(|post| post.of(self.text));
-            post_of.into_iter().any(|words| words.split(' ').any(|word| word.to_lowercase() == post))
+            post_of.into_iter().any(|words| words.split(' ').any(|word| posts.contains(&word.to_lowercase())))
         };
+        // "The sheriff has fought with the commissioner.": either.
         let mut all = namesakes.iter().filter(is);
         let (name, span) = all.next().filter(|_| all.next().is_none())?;
         Some((name.clone(), Some(*span)))
@@ -224,6 +228,10 @@ impl super::inline::Reader for Reader<'_> {
         let end = tokens.len() - usize::from(tokens.last().is_some_and(|t| !t.word));
         let start = last_sentence(&tokens[..end]);
         let tokens = &tokens[start..end];
+        // "…”, dijo X, mientras que un funcionario admitía: “…”": who does the one is not who does the other.
+        let cue = |part: &[Token<'_>]| part.iter().any(|t| self.cue(t));
+        let meanwhile = tokens.iter().rposition(|t| t.any_of(&MEANWHILE)).filter(|at| cue(&tokens[..*at]) && cue(&tokens[at + 1..]));
+        let tokens = meanwhile.map_or(tokens, |at| &tokens[at + 1 + usize::from(tokens[at + 1].any_of(&["que"]))..]);
         let all = names(tokens, self.speech);
         if let Some(lead) = self.lead(tokens) {
             return self.told_of(tokens, lead).or_else(|| self.led(tokens, lead, &all));
@@ -405,8 +413,10 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn named_first(&self, from: usize, at: usize) -> Vec<Span> {
-        let within = |(name, span): &&(String, Span)| span.start >= from && span.end <= at && self.people.is_person(name);
-        self.people.full.iter().filter(within).map(|(_, span)| *span).collect()
+        // In the order of their first mention.
+        let first = self.people.full.partition_point(|(_, span)| span.start < from);
+        let near = self.people.full[first..].iter().take_while(|(_, span)| span.end <= at);
+        near.filter(|(name, _)| self.people.is_person(name)).map(|(_, span)| *span).collect()
     }
 
     fn name_at(&self, at: usize) -> Option<Span> {

@@ -64,7 +64,10 @@ const HOLDS: [&str; 14] = [
 /// Words for the years of an age.
 const YEARS: [&str; 9] = ["años", "anos", "ans", "jahre", "anni", "лет", "года", "year-old", "years"];
 /// Small words that end no affiliation.
-const CUT: [&str; 14] = ["who", "has", "have", "had", "and", "und", "y", "et", "e", "и", "degli", "delle", "dicha", "dicho"];
+const CUT: [&str; 20] = [
+    "mientras", "while", "während", "mentre", "enquanto", "tandis", "who", "has", "have", "had", "and", "und", "y", "et", "e", "и",
+    "degli", "delle", "dicha", "dicho",
+];
 /// Prepositions that tell to what somebody belongs.
 const OF: [&str; 18] =
     ["of", "from", "von", "vom", "de", "del", "du", "des", "d", "da", "do", "dos", "das", "di", "della", "dell", "из", "от"];
@@ -272,7 +275,7 @@ impl Reader<'_> {
             let skip = if article { tokens.get(2).map_or(first.span.end, |t| t.span.start) } else { first.span.start };
             let beside = end.filter(|end| skip < *end && end - skip <= LONGEST).map(|end| Span::new(skip, end));
             // "Jane Doe, no relation to the sheriff": what she is not.
-            if first.any_of(&["no"]) && self.speech.lang == "en" {
+            if first.text == "no" && self.speech.lang == "en" {
                 return self.title(mention);
             }
             // An auxiliary before its verb, or where and when it was said, is no affiliation.
@@ -644,7 +647,11 @@ impl Reader<'_> {
             let adjective = || ["e", "er", "en", "es", "em"].iter().any(|end| t.text.ends_with(end)) && !t.any_of(&GERMAN_AUXILIARIES);
             date && !t.capital() || self.speech.lang == "de" && !t.capital() && !t.role(self.speech) && !adjective()
         };
-        let start = start.map_or(0, |s| s + 1);
+        // "пояснил на сходе вице-губернатор": where it was said is no part of it.
+        let adjective = |t: &Token<'_>| t.capital() || ["ый", "ий", "ой", "ая", "яя", "ое"].iter().any(|end| t.text.ends_with(end));
+        let placed = start.filter(|at| self.speech.lang == "ru" && part[*at].is(Sense::Preposition));
+        let nearest = placed.map(|_| (0..role).rev().take_while(|at| adjective(&part[*at])).last().unwrap_or(role));
+        let start = nearest.unwrap_or(start.map_or(0, |s| s + 1));
         let start = (start..role).rfind(foreign).map_or(start, |at| at + 1);
         // "leader John Roe pressed Jane Doe": what another is.
         let pressed = self.speech.lang == "en" && !apart && part.last().is_some_and(|t| !t.capital() && t.text.ends_with("ed"));

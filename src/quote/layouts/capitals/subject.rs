@@ -52,6 +52,76 @@ const SURNAME_PARTICLES: [&str; 16] =
 /// Prepositions behind a post, before what it is of.
 const GENITIVES: [&str; 12] = ["of", "de", "del", "da", "do", "das", "dos", "du", "des", "di", "della", "dei"];
 
+/// Where a clause goes on behind the day on which something was said: "disse nesta quinta-feira (6) a senadora".
+fn past_day(tokens: &[Token<'_>], from: usize) -> usize {
+    let day = (from..tokens.len().min(from + 3)).find(|at| tokens[*at].any_of(&DAYS));
+    let Some(day) = day.filter(|day| tokens[from..*day].iter().all(|t| t.word && !t.capital() && t.text.chars().count() <= 6)) else {
+        return from;
+    };
+    let number = |t: &Token<'_>| t.text.starts_with(|c: char| c.is_ascii_digit());
+    match tokens.get(day + 1..day + 4) {
+        Some([open, date, close]) if open.text == "(" && number(date) && close.text == ")" => day + 4,
+        _ if tokens.get(day + 1).is_some_and(number) => day + 2,
+        _ => day + 1,
+    }
+}
+
+/// Days of the week, and words for this one and the one before.
+const DAYS: [&str; 52] = [
+    "segunda-feira",
+    "terça-feira",
+    "quarta-feira",
+    "quinta-feira",
+    "sexta-feira",
+    "sábado",
+    "domingo",
+    "ontem",
+    "hoje",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "ayer",
+    "hoy",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "hier",
+    "lunedì",
+    "martedì",
+    "mercoledì",
+    "giovedì",
+    "venerdì",
+    "sabato",
+    "domenica",
+    "ieri",
+    "oggi",
+    "понедельник",
+    "вторник",
+    "среду",
+    "четверг",
+    "пятницу",
+    "субботу",
+    "воскресенье",
+    "вчера",
+    "сегодня",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "today",
+    "накануне",
+];
+
 impl Reader<'_> {
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
     pub(super) fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
@@ -101,6 +171,7 @@ impl Reader<'_> {
             let close = tokens.iter().skip(from + 1).take(6).position(|t| matches!(t.text, "»" | "”" | "“" | "\""))?;
             from += close + 2;
         }
+        from = past_day(tokens, from);
         // "répond, placide, M. Haddaoui": one word between commas.
         let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
         if comma(from) && comma(from + 2) {

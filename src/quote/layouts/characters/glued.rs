@@ -164,6 +164,11 @@ impl Reader<'_> {
         let address = ADDRESSES.iter().filter(|_| self.speech.lang == "zh");
         // "麥小姐打著手語": how it was said goes on behind the address.
         let (address, at) = address.filter_map(|a| words.find(a).map(|at| (a, at))).min_by_key(|(_, at)| *at)?;
+        let behind = &words[at + address.len()..];
+        // "李女士的丈夫", "王女士家门口的邻居": somebody beside her.
+        if !behind.is_empty() && (!behind.contains(['着', '著']) || behind.contains('的')) {
+            return None;
+        }
         let rest = &words[..at];
         let words = &words[..at + address.len()];
         let from = self.speech.last_role(rest).unwrap_or(0);

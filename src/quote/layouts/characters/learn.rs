@@ -5,12 +5,14 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::FixedState;
 
 use crate::text::Span;
-use crate::text::script::{NAME_DOTS, is_han};
+use crate::text::script::{NAME_DOTS, is_han, is_katakana};
 
 use super::super::super::speech::Language;
 use super::Reader;
 use super::japanese::{past_age, topic};
-use super::names::{GRAMMAR, VERBAL, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind, surname};
+use super::names::{
+    GOES_ON, GRAMMAR, VERBAL, closes_name, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind, surname,
+};
 
 /// The longest clause before a name, in bytes.
 const CLAUSE: usize = 240;
@@ -24,15 +26,30 @@ const HOLDS: [&str; 6] = ["现任", "現任", "现为", "現為", "时任", "時
 /// Japanese verbs for what an interview is.
 const INTERVIEWED: [&str; 6] = ["聞いた", "聞きました", "尋ねた", "伺った", "インタビューした", "取材した"];
 
+/// Where somebody works, before their name.
+const HOUSES: [&str; 14] = [
+    "大学的",
+    "大學的",
+    "学院的",
+    "學院的",
+    "公司的",
+    "研究所的",
+    "研究院的",
+    "医院的",
+    "醫院的",
+    "中心的",
+    "协会的",
+    "協會的",
+    "机构的",
+    "機構的",
+];
+/// What somebody called so does.
+const NICKNAMED: [char; 9] = ['倒', '坐', '站', '笑', '摇', '搖', '叹', '嘆', '觉'];
 /// What stands behind a name for its bearer and nobody else.
 const SELF: [&str; 11] = ["本身", "本人", "自己", "今年", "现年", "有不同", "有自己", "持不同", "不认同", "不同意", "不認同"];
 
 /// So many names are looked for in the rest of the text.
 const MOST: usize = 64;
-
-fn is_katakana(c: char) -> bool {
-    ('ァ'..='ー').contains(&c)
-}
 
 /// Whether some Chinese words end in what somebody is.
 fn is_post(words: &str, speech: &Language) -> bool {
@@ -68,6 +85,7 @@ impl Reader<'_> {
         if self.speech.lang == "zh" {
             self.introduced();
             self.holding();
+            self.identified();
             self.opening(&starts);
         } else {
             self.addressed();
@@ -80,14 +98,26 @@ impl Reader<'_> {
         let text = self.text;
         let mut sought = 0;
         let mut last = 0;
-        for at in self.speech.role_ends(text) {
+        // "劳动人事学院的孟柯持不同看法"
+        let houses = HOUSES.iter().flat_map(|house| text.match_indices(house).map(|(at, house)| at + house.len()));
+        let mut places: Vec<usize> = self.speech.role_ends(text).chain(houses).collect();
+        places.sort_unstable();
+        for at in places {
             let again = || {
                 let name = likely_name(&text[at..])?;
+                // "孟柯持不同看法": two characters, and what their bearer does.
+                let two = name.char_indices().nth(2).map(|(end, _)| &name[..end]);
+                let own = two.filter(|two| SELF.iter().any(|w| text[at + two.len()..].starts_with(w)));
+                if let Some(two) = own {
+                    return Some(two);
+                }
                 let rest = &text[at + name.len()..];
                 let leads = leads_to_words(rest);
-                // "住戶祝桂香坐在門口", "秘書長江伯鈞本身是聽損者"
-                let acts =
-                    || SELF.iter().any(|w| rest.starts_with(w)) || name.chars().count() == 3 && rest.starts_with(|c| VERBAL.contains(c));
+                // "秘書長江伯鈞本身是聽損者", but "患者康复后多次复查"
+                let acts = || {
+                    !name.ends_with(['时', '時', '后', '後', '上', '中', '前', '里', '裡'])
+                        && SELF.iter().chain(&GOES_ON).any(|w| rest.starts_with(w))
+                };
                 if acts() {
                     return Some(name);
                 }
@@ -100,7 +130,11 @@ impl Reader<'_> {
                 };
                 (leads || recurs).then_some(name)
             };
-            let nickname = || nickname_behind(text, at);
+            let nickname = || {
+                let name = nickname_behind(text, at)?;
+                let rest = &text[at + name.len()..];
+                (closes_name(rest) || rest.starts_with(NICKNAMED) || self.speech.first_cue(rest) == Some(0)).then_some(name)
+            };
             let Some(name) = name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again).or_else(nickname) else { continue };
             // "北方大学教授王建国和南方大学教授李明": the post of the second begins behind the first.
             let joined = last;
@@ -117,8 +151,28 @@ impl Reader<'_> {
                 self.remember(name, span);
             }
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
-            self.posts.entry(name.to_owned()).or_insert(Span::new(start, at));
+            let of = text[start..at].strip_suffix('的').map_or(at, |post| start + post.len());
+            self.posts.entry(name.to_owned()).or_insert(Span::new(start, of));
             self.mentions.push(span);
+        }
+        self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes who is said to be the one: "说这话的是姚建平，四十七岁，工厂副科长。"
+    fn identified(&mut self) {
+        let text = self.text;
+        for (at, is) in text.match_indices("的是").take(MOST) {
+            let from = at + is.len();
+            let Some(name) = likely_name(&text[from..]) else { continue };
+            let Some(rest) = text[from + name.len()..].strip_prefix(['，', ',']) else { continue };
+            let span = Span::new(from, from + name.len());
+            let sentence = &rest[..rest.find(['。', '\n']).unwrap_or(rest.len())];
+            let post = sentence.split(['，', ',']).find(|part| (3..=40).contains(&part.chars().count()) && is_post(part, self.speech));
+            // "最重要的是安全，其次"
+            let Some(post) = post else { continue };
+            self.remember(name, span);
+            self.mentions.push(span);
+            self.posts.entry(name.to_owned()).or_insert(Span::of_part(text, post));
         }
         self.mentions.sort_by_key(|m| m.start);
     }

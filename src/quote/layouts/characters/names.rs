@@ -55,7 +55,7 @@ pub(super) fn nickname_behind(text: &str, at: usize) -> Option<&str> {
     let (from, family) = chars.next()?;
     let name = &rest[..from + family.len_utf8()];
     // "老师", "小时": words.
-    let word = "师師时时區区组米车車家方段白石史龙龍池".contains(family);
+    let word = "师師时时區区组米车車家方段白石史龙龍池麦麥康毛童苗牛江金熊管".contains(family);
     let fits = matches!(first, '小' | '老') && FAMILY.contains(&family) && !word;
     (fits && !rest[name.len()..].starts_with(['板', '百', '姓', '人', '年', '路'])).then_some(name)
 }

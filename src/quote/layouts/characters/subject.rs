@@ -13,7 +13,7 @@ use super::glued::{ADDRESSES, past_deputies};
 use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, foreign_behind, japanese_name, likely_name, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
-const ADVERBS: [&str; 120] = [
+const ADVERBS: [&str; 128] = [
     "私下",
     "私底下",
     "坦率",
@@ -134,6 +134,14 @@ const ADVERBS: [&str; 120] = [
     "週日",
     "当日",
     "當日",
+    "书面",
+    "書面",
+    "连夜",
+    "連夜",
+    "第一时间",
+    "正式",
+    "官方",
+    "同日",
 ];
 
 /// Words that open a clause before its subject.
@@ -276,6 +284,11 @@ impl Reader<'_> {
         if let Some(found) = self.by_surname(subject, words) {
             return Some(found);
         }
+        // "李女士的丈夫": whom nobody names.
+        let beside = |address: &str| words.split_once(address).is_some_and(|(_, rest)| rest.starts_with('的'));
+        if self.speech.lang == "zh" && ADDRESSES.iter().any(|address| beside(address)) {
+            return None;
+        }
         // "攤商「阿順」嘆氣": a name between marks, and how it was said.
         if let Some(found) = self.marked(subject, words) {
             return Some(found);
@@ -400,7 +413,11 @@ impl Reader<'_> {
         let grammar = words.contains(|c| GRAMMAR.contains(c)) || words.starts_with(['之', '以', '而', '其', '此', '不', '未', '没', '沒']);
         let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && grammar;
         // "结果主角": whom no family name opens is somebody whom the text calls so again.
-        let called = || surname(words) || japanese_name(words).is_some() || self.text.matches(words).nth(1).is_some();
+        let again = || {
+            let near = self.text.floor_char_boundary(subject.start.saturating_sub(NEAR))..self.text.floor_char_boundary(subject.end + NEAR);
+            self.text[near].matches(words).nth(1).is_some()
+        };
+        let called = || surname(words) || japanese_name(words).is_some() || again();
         if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar && (self.speech.lang != "zh" || called())
         {
             return Some((None, Span::new(subject.start, subject.start + words.len())));
@@ -495,8 +512,42 @@ const ACTS: [char; 28] = [
 
 /// Whether some Japanese words are the name of a body, as they end: Chinese characters or kana without grammar.
 fn japanese_body(words: &str) -> bool {
-    let ends =
-        ["省", "庁", "市", "町", "村", "県", "党", "委員会", "組合", "大学", "銀行", "協会", "機構", "会社", "高裁", "地裁", "最高裁"];
+    let ends = [
+        "省",
+        "庁",
+        "市",
+        "町",
+        "村",
+        "県",
+        "党",
+        "委員会",
+        "組合",
+        "大学",
+        "銀行",
+        "協会",
+        "機構",
+        "会社",
+        "高裁",
+        "地裁",
+        "最高裁",
+        "課",
+        "局",
+        "署",
+        "室",
+        "事務所",
+        "センター",
+        "連盟",
+        "連合会",
+        "研究所",
+        "病院",
+        "役所",
+        "県警",
+        "府警",
+        "消防",
+        "保健所",
+        "気象台",
+        "教委",
+    ];
     let katakana = |c: char| ('ァ'..='ー').contains(&c);
     let plain = (3..=16).contains(&words.chars().count()) && words.chars().all(|c| is_han(c) || katakana(c));
     plain && ends.iter().any(|end| words.ends_with(end)) && !words.starts_with(['同', '各', '当', '両'])

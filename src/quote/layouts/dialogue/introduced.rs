@@ -7,7 +7,7 @@ use crate::text::fold::fold;
 use crate::text::script::{NAME_DOTS, is_han, is_latin};
 
 use super::super::super::cases::out_of_instrumental;
-use super::super::super::people::{People, words};
+use super::super::super::people::{People, names, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::name_behind;
 use super::super::inline::Reader;
@@ -297,7 +297,8 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
     let own = text[..name.start].ends_with('\n') && line < 160 && !body[..line].ends_with(['.', '。', '?', '？', '!', ':']);
     let stops = |(at, c): &(usize, char)| matches!(c, ',' | '，' | '。' | '\n' | ';') || *c == '.' && !abbreviated(&body[..*at]);
     // "Jane Doe, head of X, und der Deichgraf John Roe": whoever else is there.
-    let joined = || JOINED.iter().filter_map(|and| body[..line].find(and)).min();
+    let other = |at: &usize| names(&words(&body[*at..line], 0, speech), speech).iter().any(|n| n.last > n.first && !n.bound);
+    let joined = || JOINED.iter().filter_map(|and| body[..line].find(and)).filter(other).min();
     let end = if own { joined().unwrap_or(line) } else { body.char_indices().find(stops)?.0 };
     // "director of X, Norway": one word in capitals more.
     let further = body[end..].strip_prefix(", ").filter(|_| !own).and_then(|more| {

@@ -213,6 +213,10 @@ pub(in super::super) fn is_note(line: &str) -> bool {
     if bracketed || line.starts_with(['※', '©', '*']) {
         return true;
     }
+    let lower = || line.to_lowercase();
+    if line.len() < LONGEST_NOTE && FURTHER_READING.iter().any(|note| lower().starts_with(note)) {
+        return true;
+    }
     if OPENING_NOTES.iter().any(|note| line.starts_with(note)) {
         return !line.ends_with(['。', '！', '？', '.', '!', '?']);
     }
@@ -221,6 +225,21 @@ pub(in super::super) fn is_note(line: &str) -> bool {
 
 /// Bytes of the longest remark of the house.
 const LONGEST_NOTE: usize = 300;
+/// What lines begin with that send the reader on, in lower case.
+const FURTHER_READING: [&str; 12] = [
+    "читайте также",
+    "read next:",
+    "read more:",
+    "lire aussi",
+    "lesen sie auch",
+    "lea también",
+    "leia também",
+    "leggi anche",
+    "延伸閱讀",
+    "延伸阅读",
+    "相关阅读",
+    "関連記事",
+];
 /// What such remarks begin with.
 const OPENING_NOTES: [&str; 15] = [
     "整理|",
@@ -248,21 +267,9 @@ static NOTED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&NOTES));
 static EDITED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&EDITS));
 static OF_INTERVIEWS: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&INTERVIEW));
 /// What such remarks say.
-const NOTES: [&str; 45] = [
+const NOTES: [&str; 33] = [
     "По материалам",
     "На фото:",
-    "Читайте также",
-    "read next:",
-    "read more:",
-    "lire aussi",
-    "lesen sie auch",
-    "lea también",
-    "leia também",
-    "leggi anche",
-    "延伸閱讀",
-    "延伸阅读",
-    "相关阅读",
-    "関連記事",
     "foto:",
     "foto di",
     "foto de",

@@ -13,14 +13,14 @@ use crate::text::{Lang, Span};
 use super::super::people::{People, organisation};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::foreign_behind;
-use super::inline::{by_characters, by_language, with_affiliations};
+use super::inline::{by_characters, by_language, units, with_affiliations};
 use super::{Found, Kind, Layout, Who};
 use introduced::{beside, defined, fullest_post, initials, introduced, introduction, invited, letters, listed, short_names};
 pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 pub(super) use turns::korean_label;
-use turns::{Turn, asked_only, asking, flattened, initialled, short, turns};
+use turns::{INTRODUCTION, Turn, asked_only, asking, flattened, initialled, short, turns};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, read };
 
@@ -58,7 +58,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         && others.len() > 1
         && !told(last, others)
         && others.iter().all(|t| told(t, others))
-        && last.words.of(text).is_some_and(|w| w.split_whitespace().count() <= 4)
+        && last.words.of(text).is_some_and(|w| units(w) <= 4)
     {
         turns.pop();
     }
@@ -144,6 +144,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     // Whoever speaks often is looked up once.
     let mut posts: HashMap<String, Option<Span>> = HashMap::new();
     let beside_names = &by_language(text, lang);
+    let opening = &text[..text.floor_char_boundary(first.min(INTRODUCTION))];
+    // Names that labels are parts of, looked up once.
+    let mut wholes: HashMap<&str, Option<&str>> = HashMap::new();
     let mut out = Vec::new();
     for (i, turn) in turns.iter().enumerate() {
         let label = turn.label.to_lowercase();
@@ -159,7 +162,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             && bracketed.contains(turn.label);
         // "Photo credit:", once among labels that come back: a word that is nobody's name.
         let once = count.get(turn.label) == Some(&1) && recurring > 0 && turn.label.contains(is_latin);
-        let in_full = once.then(|| latin_whole(&text[..first], turn.label)).flatten();
+        let in_full = once.then(|| latin_whole(opening, turn.label)).flatten();
         let word = once
             && in_full.is_none()
             && !turn.label.contains(' ')
@@ -187,8 +190,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             let name = if name == turn.label { fuller(turn.label, &turns).map_or(name, str::to_owned) } else { name };
             let name = if name == turn.label { initials.get(&letters(&name)).map_or(name, |full| (*full).to_owned()) } else { name };
             let dense = matches!(lang.primary(), "zh" | "ja");
-            let mut places = text[..first].match_indices(turn.label).take(if dense { MOST } else { 0 });
-            let whole = places.find_map(|(at, _)| listed_whole(text, at, turn.label).or_else(|| foreign_behind(text, at)));
+            let whole = *wholes.entry(turn.label).or_insert_with(|| {
+                let mut places = opening.match_indices(turn.label).take(if dense { FEW } else { 0 });
+                places.find_map(|(at, _)| listed_whole(text, at, turn.label).or_else(|| foreign_behind(text, at)))
+            });
             let whole = whole.or(in_full.filter(|_| dense && name == turn.label));
             let name = whole.unwrap_or_else(|| past_titles(&name, speech(lang)));
             Who::Named { name: name.to_owned(), mention: Some(turn.at) }
@@ -224,7 +229,7 @@ fn is_said(words: &str) -> bool {
     end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '—', '–', '-', '～', ':', '：', ',', '，'])
 }
 
-/// The label that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）", "Doe" for "Jane Doe".
+/// The label that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）", "Doe" or "J. Doe" for "Jane Doe".
 fn fuller<'t>(label: &str, turns: &[Turn<'t>]) -> Option<&'t str> {
     let longer = |t: &&Turn<'_>| {
         t.post.is_some() && t.label.contains(label)
@@ -295,6 +300,8 @@ fn latin_whole<'t>(before: &'t str, label: &str) -> Option<&'t str> {
     (apart && (2..=4).contains(&words) && name.split(' ').all(|w| w.starts_with(char::is_uppercase))).then_some(name)
 }
 
+/// So many places of a label are looked at.
+const FEW: usize = 8;
 /// So many labels are looked for.
 const MOST: usize = 64;
 

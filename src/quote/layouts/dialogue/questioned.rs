@@ -1,4 +1,4 @@
-//! Questions and answers without labels: dashes open both, or questions stand between answers in marks.
+//! Questions and answers without labels: dashes open both or the questions alone, or questions stand between answers, in marks or not.
 
 use crate::text::{Lang, Span, trimmed_lines};
 
@@ -9,6 +9,7 @@ use super::super::inline::{by_characters, by_language};
 use super::super::{Found, Kind, Who};
 use super::introduced::{beside, defined};
 use super::labels::is_note;
+use super::turns::dashed;
 
 /// Questions and answers that dashes open, and nothing else: `— …?` and `— …`. The answers are of whoever is introduced.
 pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
@@ -22,6 +23,9 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
         })
     };
     let asks = |line: &str| said(line) && line.ends_with(['?', '؟']);
+    if let Some(found) = put_to(&all) {
+        return found;
+    }
     let answered = all.windows(2).filter(|pair| asks(pair[0].1) && said(pair[1].1) && !asks(pair[1].1)).count();
     // Questions behind dashes, answers between marks.
     let all = answers(text, &all);
@@ -90,6 +94,55 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     out
 }
 
+/// The answers below a heading that says to whom questions are put: `Trois questions à Jane Doe, toxicologue`.
+fn put_to(all: &[(usize, &str)]) -> Option<Vec<Found>> {
+    let asks = |line: &str| line.trim_end().ends_with(['?', '؟']) && !opens(line);
+    let heading = |at: &usize| {
+        let (start, line) = all[*at];
+        let below = all.get(at + 1).is_some_and(|(_, next)| asks(next));
+        let name = QUESTIONS.iter().find_map(|to| line.split_once(to)).map(|(_, name)| name.trim_end_matches([':', ' ']))?;
+        (below && name.starts_with(char::is_uppercase) && line.len() < 200)
+            .then(|| (at + 1, Span::of_part(line, name).shifted(start), name))
+    };
+    let (first, whole, named) = (0..all.len()).find_map(|at| heading(&at))?;
+    let cut = named.find([',', '(']).unwrap_or(named.len());
+    let name = named[..cut].trim_end();
+    let post = named[cut..].trim_matches([',', ' ', '(', ')']);
+    let affiliation = (!post.is_empty()).then(|| Span::of_part(named, post).shifted(whole.start));
+    let who = Who::Named { name: name.to_owned(), mention: Some(Span::new(whole.start, whole.start + name.len())) };
+    let mut out: Vec<Found> = Vec::new();
+    let mut asked = false;
+    for (start, line) in &all[first..] {
+        let words = Span::of_part(line, line.trim()).shifted(*start);
+        if asks(line) {
+            asked = true;
+        } else if is_note(line) || !sentence(line) {
+            break;
+        } else if asked {
+            let words = inside(line).map_or(words, |inside| inside.shifted(*start));
+            out.push(Found { words, who: who.clone(), affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+            asked = false;
+        } else if let Some(last) = out.last_mut() {
+            last.words.end = words.end;
+        }
+    }
+    (out.len() > 1).then_some(out)
+}
+
+/// How headings say to whom questions are put.
+const QUESTIONS: [&str; 10] = [
+    "questions à ",
+    "questions to ",
+    "questions for ",
+    "preguntas a ",
+    "perguntas a ",
+    "perguntas para ",
+    "domande a ",
+    "Fragen an ",
+    "вопроса к ",
+    "вопросов к ",
+];
+
 /// The words of a line between the mark that opens it and the one that closes it, with no more than a stop or a gesture behind:
 /// `«…», ride.`
 fn inside(line: &str) -> Option<Span> {
@@ -97,24 +150,22 @@ fn inside(line: &str) -> Option<Span> {
     let body = line.trim();
     let open = body.chars().next().filter(|_| opens(body))?;
     let (close, mark) = body.char_indices().rev().take(GESTURE).find(|(_, c)| may_close(open, *c))?;
+    // Whoever is named there says it.
+    let mut behind = body[close + mark.len_utf8()..].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let verb = behind.next().is_none_or(|word| word.starts_with(char::is_lowercase)) && behind.next().is_none();
     let from = open.len_utf8();
-    (close > from && !body[close + mark.len_utf8()..].contains(opens_words)).then(|| Span::new(blanks + from, blanks + close))
+    (close > from && verb).then(|| Span::new(blanks + from, blanks + close))
 }
 
-/// Characters of the longest gesture behind an answer.
+/// Characters within which a gesture, one verb alone, stands behind an answer.
 const GESTURE: usize = 24;
 
-fn opens_words(c: char) -> bool {
-    matches!(c, '“' | '«' | '„' | '「')
-}
-
-/// The answers that stand between questions behind dashes: `――次の作品は。`, and paragraphs without marks below each.
+/// The answers that stand in Japanese between questions behind dashes: `――次の作品は。`, and paragraphs without marks below each. Elsewhere
+/// dashes open the lines of a scene, and what stands between them is told.
 fn behind_dashes(all: &[(usize, &str)], speech: &Language) -> Vec<Span> {
-    let dashed = |line: &str| line.trim_start().starts_with(['―', '—', '–', '─']);
-    let asks = |line: &str| dashed(line) && (speech.lang == "ja" || line.trim_end().ends_with(['?', '？', '؟']));
-    let questions = all.iter().filter(|(_, line)| asks(line)).count();
-    let answered = all.windows(2).filter(|pair| asks(pair[0].1) && !dashed(pair[1].1)).count();
-    if questions < 2 || answered < questions || all.iter().any(|(_, line)| dashed(line) && !asks(line)) {
+    let questions = all.iter().filter(|(_, line)| dashed(line)).count();
+    let answered = all.windows(2).filter(|pair| dashed(pair[0].1) && !dashed(pair[1].1)).count();
+    if speech.lang != "ja" || questions < 2 || answered < questions {
         return Vec::new();
     }
     let mut out: Vec<Span> = Vec::new();
@@ -122,7 +173,7 @@ fn behind_dashes(all: &[(usize, &str)], speech: &Language) -> Vec<Span> {
     let mut over = false;
     for (start, line) in all {
         let words = Span::of_part(line, line.trim()).shifted(*start);
-        if asks(line) {
+        if dashed(line) {
             asked = true;
             over = false;
         } else if asked && !is_note(line) {

@@ -80,7 +80,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         let whole = |t: &Turn<'_>| {
             let words = t.words.of(text).unwrap_or_default();
             let open = words.chars().next().filter(|c| matches!(c, '“' | '«' | '「' | '„'));
-            open.is_some_and(|open| words.ends_with(|c| may_close(open, c)) && !line.starts_with(open))
+            let one = |open: char| words.chars().filter(|c| may_close(open, *c)).count() == 1;
+            open.is_some_and(|open| words.ends_with(|c| may_close(open, c)) && one(open) && !line.starts_with(open))
         };
         over = over || out.last().is_some_and(whole) || i + 1 == all.len() && asked_for_words(line);
         // "―왜 그런가.": a question that only a dash marks.
@@ -167,26 +168,35 @@ fn asked_for_words(line: &str) -> bool {
     ASKED.iter().any(|word| line.starts_with(word))
 }
 
+/// Bytes of an introduction in which names are looked for.
+pub(super) const INTRODUCTION: usize = 8000;
+
 /// How it is told that a work comes out.
-const COMES_OUT: [&str; 20] = [
+const COMES_OUT: [&str; 26] = [
     "is published",
     "was published",
     "will be published",
-    "is out ",
+    "is out in",
+    "is out on",
+    "is out from",
     "comes out",
-    "erscheint",
+    "erscheint im",
+    "erscheint bei",
     "ist erschienen",
-    "paraît",
     "paraîtra",
     "vient de paraître",
+    "est paru",
     "se publica",
     "acaba de publicar",
     "será publicado",
     "acaba de sair",
     "è uscito",
-    "esce ",
-    "выходит",
-    "выйдет",
+    "esce a ",
+    "esce in ",
+    "esce il ",
+    "esce per ",
+    "выходит в",
+    "выйдет в",
     "出版",
     "刊行",
 ];
@@ -202,7 +212,7 @@ pub(super) fn numbered(line: &str) -> bool {
 }
 
 /// `――次の作品は。`: a line that dashes open and no name.
-fn dashed(line: &str) -> bool {
+pub(super) fn dashed(line: &str) -> bool {
     line.trim_start().starts_with(['―', '—', '–', '─', '－'])
 }
 
@@ -226,8 +236,15 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let before = &text[..found.first().map_or(0, |(_, at, _)| at.start)];
     let dense = |name: &str| name.chars().count() > 1 && name.chars().all(|c| is_han(c) || is_kana(c));
     let latin = |name: &str| name.chars().count() > 3 && name.chars().all(is_latin);
-    let named = |name: &str| (dense(name) || latin(name)) && before.contains(name);
-    found.retain(|(name, ..)| count.get(name).is_some_and(|n| *n > 1) || named(name));
+    let before = &before[..before.floor_char_boundary(INTRODUCTION)];
+    let mut sought = 0;
+    found.retain(|(name, ..)| {
+        count.get(name).is_some_and(|n| *n > 1)
+            || (dense(name) || latin(name)) && sought < MANY && {
+                sought += 1;
+                before.contains(name)
+            }
+    });
     let end = text.trim_end().rfind('\n').filter(|at| in_parentheses(&text[*at..]));
     // "（采访整理：…）" glued to the last answer
     let note = || text.rfind(['（', '(']).filter(|at| is_note(&text[*at..]) && text[*at..].contains(['：', ':']));

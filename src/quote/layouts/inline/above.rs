@@ -109,7 +109,7 @@ fn is_paragraph(line: &str) -> bool {
 /// Characters of the shortest paragraph that is a block.
 const SHORTEST: usize = 12;
 
-/// The block below a place, as long as its paragraphs name nobody and lead to no other words, and whose it is.
+/// The block below a place, and whose it is: a paragraph, and further ones that name nobody and speak of "me" or "us".
 pub(super) fn dictated(text: &str, at: usize, found: &[Found], reader: &dyn Reader) -> Option<Found> {
     let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
     let heard = reader.before(&text[line..at], line).filter(|heard| !matches!(heard.form, Form::Nobody | Form::Elided))?;
@@ -119,9 +119,9 @@ pub(super) fn dictated(text: &str, at: usize, found: &[Found], reader: &dyn Read
     let mut words: Option<Span> = None;
     for (start, line) in trimmed_lines(&text[at..]) {
         let paragraph = Span::of_part(line, line.trim()).shifted(at + start);
-        let others = reader.last_named(paragraph.start, paragraph.end).is_some();
-        let told = OTHERWISE.iter().any(|word| line.trim().starts_with(word));
-        if !is_paragraph(line) || words.is_some() && (others || told) {
+        // Only whoever speaks of themselves goes on: what the house tells has no "I".
+        let others = || reader.last_named(paragraph.start, paragraph.end).is_some();
+        if !is_paragraph(line) || words.is_some() && (!line.contains(['我', '咱']) || others()) {
             break;
         }
         words = Some(Span::new(words.map_or(paragraph.start, |w| w.start), paragraph.end));
@@ -129,29 +129,3 @@ pub(super) fn dictated(text: &str, at: usize, found: &[Found], reader: &dyn Read
     let words = words.filter(|w| found.iter().all(|f| f.words.end <= w.start || f.words.start >= w.end))?;
     Some(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: sure.min(0.85) })
 }
-
-/// What opens a paragraph of the house's own.
-const OTHERWISE: [&str; 22] = [
-    "他",
-    "她",
-    "对此",
-    "對此",
-    "此外",
-    "据",
-    "據",
-    "随后",
-    "隨後",
-    "不过",
-    "不過",
-    "然而",
-    "记者",
-    "記者",
-    "目前",
-    "截至",
-    "与此同时",
-    "與此同時",
-    "另一",
-    "（",
-    "图",
-    "圖",
-];

@@ -110,6 +110,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
         let announced = own.is_some()
             && (words.trim_end().trim_end_matches(['’', '”', '\'', '»']).ends_with(',') || behind.trim_start().starts_with(','));
+        // Behind a question somebody else may answer.
+        let asked = i.checked_sub(1).and_then(|p| all[p].words.of(text)).is_some_and(|words| words.trim_end().ends_with('?'));
         let led = reader.before(clause, before.start);
         let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،', '，']);
         // "X ने कहा, “A।” वहीं Y का कहना है": what leads to the words by a comma has them, behind their full stop.
@@ -172,7 +174,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             }
             // A paragraph of nothing else, right below the one in which they spoke.
             None if opens_line && closed && behind.trim().is_empty() => {
-                last.as_ref().filter(|l| goes_on_below(text, l.end, q.outer.start, reader)).map(|l| again(l, 0.85))
+                last.as_ref().filter(|l| !asked && goes_on_below(text, l.end, q.outer.start, reader)).map(|l| again(l, 0.85))
             }
             // `…”, and adds: “…”`
             None if same_line && clause.len() < 80 && announces(clause, speech) => last.as_ref().map(|l| again(l, 0.85)),
@@ -194,7 +196,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                 opens_line && heard.is_none() && own.is_none() && behind.trim().is_empty() && sentence_end(words) && units >= FEWEST;
             let end = i.checked_sub(1).map_or(0, |p| all[p].outer.end);
             // Behind words that nobody was named for, it is not known who goes on.
-            let goes_on = || last.as_ref().filter(|l| l.end >= end && continued(text, l.end, q.outer.start)).map(|l| again(l, 0.75));
+            let goes_on =
+                || last.as_ref().filter(|l| !asked && l.end >= end && continued(text, l.end, q.outer.start)).map(|l| again(l, 0.75));
             let told = || {
                 let heard = announced_above(text, end, q.outer.start, reader)?;
                 resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)

@@ -5,7 +5,7 @@ use crate::text::script::{is_han, is_kana, is_word};
 use super::super::super::people;
 use super::super::super::quoted::Quoted;
 use super::super::super::speech::{Language, Sense};
-use super::super::signs::on_a_sign;
+use super::super::signs::{on_a_sign, read_there};
 use super::clauses::{chained, is_dense, sentence_end};
 
 /// Whether some words of so many units are such a thing, by the clauses before and behind the marks.
@@ -17,8 +17,8 @@ pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind
                 || called_so(behind)
                 || behind.trim_start().starts_with(',') && units <= TITLE && a_work(clause, speech))
         || on_a_sign(clause, speech)
-        || read_there(behind) && !clause.trim_end().ends_with(',')
-        || in_capitals(words)
+        || read_there(behind, speech)
+        || in_capitals(words) && !told_beside(clause, behind, speech)
         || entitled(words, units, clause)
         || name_in_clause(text, q, units, speech)
         || title_of_work(words, clause, speech)
@@ -79,39 +79,23 @@ fn in_capitals(words: &str) -> bool {
     words.contains(' ') && letters.clone().count() > 5 && letters.clone().all(char::is_uppercase)
 }
 
-/// Whether the words behind the marks tell where one reads what stands in them: "steht auf den Zetteln", "reads the banner".
-fn read_there(behind: &str) -> bool {
-    let behind = behind.trim_start_matches([',', ' ']);
-    READ.iter().any(|word| behind.starts_with(word))
+/// Whether a verb of speech stands right beside the marks.
+fn told_beside(clause: &str, behind: &str, speech: &Language) -> bool {
+    let cue = |word: &str| speech.senses(word).holds(Sense::Cue);
+    let ahead = clause.rsplit(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(6).any(cue);
+    ahead || behind.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(4).any(cue)
 }
-
-/// How that is told.
-const READ: [&str; 14] = [
-    "steht auf",
-    "stand auf",
-    "steht an",
-    "stand an",
-    "prangt",
-    "reads the",
-    "read the",
-    "reads a",
-    "peut-on lire",
-    "pouvait-on lire",
-    "lit-on",
-    "si legge",
-    "se lee en",
-    "lê-se",
-];
 
 /// Whether a noun for a work or a programme stands right before the marks, and what they hold is no sentence: "o programa “Remo para Todas”".
 fn entitled(words: &str, units: usize, clause: &str) -> bool {
     let noun = clause.trim_end().rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
-    let named = clause.trim_end().ends_with(noun) && (WORKS.contains(&noun) || PROGRAMMES.contains(&noun));
+    let noun = noun.to_lowercase();
+    let named = WORKS.contains(&noun.as_str()) || PROGRAMMES.contains(&noun.as_str());
     named && units <= TITLE && !sentence_end(words) && words.starts_with(char::is_uppercase)
 }
 
 /// Words for what has a name.
-const PROGRAMMES: [&str; 40] = [
+const PROGRAMMES: [&str; 37] = [
     "programme",
     "program",
     "project",
@@ -122,12 +106,9 @@ const PROGRAMMES: [&str; 40] = [
     "app",
     "programm",
     "projekt",
-    "Programm",
-    "Projekt",
-    "Kampagne",
-    "Initiative",
-    "Aktion",
-    "Reihe",
+    "kampagne",
+    "aktion",
+    "reihe",
     "projet",
     "campagne",
     "spectacle",

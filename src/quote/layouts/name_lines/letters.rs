@@ -5,6 +5,7 @@ use crate::text::Span;
 use super::super::super::marks::{DASHES, closes, opens};
 use super::super::super::quoted::quoted;
 use super::super::super::speech::Language;
+use super::super::dialogue::is_note;
 use super::super::{Found, Kind, Who};
 use super::{HEADING, Head, alone, sentence, set_solid};
 
@@ -58,7 +59,7 @@ pub(super) fn last_signature(all: &[(usize, &str)], names: &[Option<Span>], head
     let last = signing.last()?.end;
     let found = (1..all.len()).rev().find_map(|at| Some((at, names[at]?)).filter(|(at, _)| all[*at].0 >= last && quoted(at - 1)));
     let (at, name) = found?;
-    let next = all.get(at + 1).filter(|(_, line)| (2..=120).contains(&line.trim().chars().count()) && !sentence(line));
+    let next = all.get(at + 1).filter(|(_, line)| (2..=120).contains(&line.trim().chars().count()) && !sentence(line) && !is_note(line));
     let affiliation = next.map(|(start, line)| Span::of_part(line, line.trim()).shifted(*start));
     let (start, line) = all[at];
     let lines = Span::new(start, affiliation.map_or(start + line.len(), |a| a.end));

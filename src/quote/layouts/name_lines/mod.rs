@@ -4,10 +4,11 @@ mod alone;
 mod letters;
 mod posted;
 
-use crate::text::script::{is_han, is_kana};
+use crate::text::script::{is_han, is_kana, is_katakana};
 use crate::text::{Lang, Span, trimmed_lines};
 
 use super::super::marks::opens;
+use super::super::people::organisation;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::speech;
 use super::{Found, Kind, Layout, Who, units};
@@ -67,6 +68,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         };
         heads.extend(found.or_else(alone).or_else(unnamed).filter(|_| free));
     }
+    heads.extend(bodies(&all, &heads));
+    heads.sort_by_key(|head| head.start);
     // Whoever has no name may stand among those who have.
     if heads.iter().filter(|head| head.named).count() < 2 {
         heads.retain(|head| head.named);
@@ -141,6 +144,31 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if spoke >= 2 && spoke + 1 >= above { out } else { Vec::new() }
 }
 
+/// Lines in which a colon stands behind a body, among those in which one stands behind a person: "Farmers' Union of the Lower Valley:".
+fn bodies(all: &[(usize, &str)], heads: &[Head]) -> Vec<Head> {
+    let colon = |line: &str| line.trim_end().ends_with([':', '：']);
+    let line_of = |head: &Head| all.partition_point(|(start, _)| *start < head.start);
+    let led = heads.iter().filter(|head| all.get(line_of(head)).is_some_and(|(_, line)| colon(line))).count();
+    if led < 2 {
+        return Vec::new();
+    }
+    let free = |start: usize| {
+        let at = heads.partition_point(|head| head.start <= start);
+        at.checked_sub(1).is_none_or(|before| heads[before].end <= start)
+    };
+    let called = |line: &&(usize, &str)| {
+        let words = line.1.trim().trim_end_matches([':', '：']);
+        colon(line.1) && words.starts_with(char::is_uppercase) && (2..=9).contains(&words.split(' ').count()) && organisation(words)
+    };
+    let after = heads.first().map_or(0, |head| head.start);
+    let found = all.iter().filter(|(start, _)| *start > after && free(*start)).filter(called);
+    let head = |(start, line): &(usize, &str)| {
+        let name = line.trim().trim_end_matches([':', '：']);
+        Head::of(Span::new(*start, start + line.len()), Span::of_part(line, name).shifted(*start), None)
+    };
+    found.map(head).collect()
+}
+
 /// The paragraphs without marks below a line of words between marks that do not end as a sentence does.
 fn past_headline(block: &str) -> Option<&str> {
     let (line, rest) = block.split_once('\n')?;
@@ -190,6 +218,8 @@ fn without_closing(block: &str) -> &str {
         "copyright",
         "http",
         "illustration",
+        "background:",
+        "last updated",
     ];
     if last.len() < 160 && notes.iter().any(|n| last.contains(n)) { block[..at].trim_end() } else { block }
 }
@@ -212,12 +242,8 @@ const HEADING: usize = 60;
 fn set_solid(name: Span, text: &str) -> String {
     let name = name.of(text).unwrap_or_default();
     let dense = |c: char| is_han(c) || is_kana(c) && !is_katakana(c) || BLANKS.contains(&c);
-    let solid: String = if name.chars().all(dense) { name.split(BLANKS).collect() } else { String::new() };
+    let solid: String = if name.contains(BLANKS) && name.chars().all(dense) { name.split(BLANKS).collect() } else { String::new() };
     if !solid.is_empty() && (name.contains('\u{3000}') || text.contains(&solid)) { solid } else { name.to_owned() }
-}
-
-fn is_katakana(c: char) -> bool {
-    ('ァ'..='ー').contains(&c) && c != '・'
 }
 
 /// What is set before a heading.

@@ -1,7 +1,7 @@
 //! A line that names somebody and says what they are: `Name, title, organisation, Country`, `Name (title)`, `■Name・title`.
 
 use crate::text::Span;
-use crate::text::script::{NAME_DOTS, is_han, is_hangul, is_kana, is_mark};
+use crate::text::script::{NAME_DOTS, is_han, is_hangul, is_kana, is_katakana, is_mark};
 
 use super::super::super::gender::given_first;
 use super::super::super::marks::{opens, without_quoted};
@@ -11,7 +11,7 @@ use super::super::dialogue::{is_note, korean_label};
 use super::super::particles::korean_name;
 use super::super::signed::latin_part;
 use super::alone::{called_alone, uncased};
-use super::{BLANKS, BULLETS, Head, is_katakana};
+use super::{BLANKS, BULLETS, Head};
 
 /// The line's name and post, as the language sets them.
 pub(super) fn posted(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {

@@ -585,7 +585,7 @@ impl Reader<'_> {
         let words: Vec<&str> = rest.split(' ').take(LONGEST_HOUSE).collect();
         let end = words.iter().position(|w| self.speech.senses(w).holds(Sense::Cue) || matches!(*w, "أن" | "إن")).unwrap_or(words.len());
         let last = words.get(end.checked_sub(1)?)?;
-        let from = self.text.len() - self.text[mention.end..].len() + " من ".len();
+        let from = mention.end + " من ".len();
         let to = from + Span::of_part(rest, last).end;
         house(words.first()?).then(|| Span::new(from, to))
     }

@@ -242,6 +242,13 @@ impl Reader<'_> {
                 Heard { mention: Span::new(tokens[from].span.start, tokens[at - 1].span.end), form: Form::Nameless, confidence: 0.85 };
             return Some(Subject { heard, post: None });
         }
+        // "एक मृतक की बहन ने": whose she is, and not who.
+        let word = tokens[first].text;
+        let known = || self.people.iter().any(|(name, _)| name.split(' ').any(|part| part == word));
+        if at - first == 1 && end > from && tokens[end - 1].any_of(&["के", "की", "का"]) && !known() {
+            let mention = Span::new(tokens[from].span.start, tokens[at - 1].span.end);
+            return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
+        }
         let role = genitive || end > from && tokens[from..end].iter().any(|t| t.role(self.speech));
         let post = role.then(|| Span::new(tokens[from].span.start, tokens[end - 1].span.end));
         Some(name(Span::new(tokens[first].span.start, tokens[at - 1].span.end), post))

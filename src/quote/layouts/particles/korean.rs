@@ -266,6 +266,13 @@ impl Reader<'_> {
             let heard = Heard { mention: Span::new(start, end), form: Form::Nameless, confidence: 0.85 };
             return Some(Subject { heard, post: None });
         }
+        // "한 현직 판사는": one of those who hold the post.
+        let held = at.checked_sub(1).filter(|b| stem == role && tokens[*b].any_of(&HELD));
+        if let Some(held) = held {
+            let from = held.checked_sub(1).filter(|b| tokens[*b].text == "한").unwrap_or(held);
+            let heard = Heard { mention: Span::new(tokens[from].span.start, end), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
         // "응우옌 티 란 씨는" … "란 씨는": the last part of a foreign name.
         let last_part = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| stem == "씨" && t.word && t.text.chars().count() < 3);
         if let Some(part) =
@@ -575,6 +582,9 @@ pub(super) fn is_body(word: &str) -> bool {
     let works = word.strip_suffix("공사").is_some_and(|of| !CORPORATE.iter().any(|what| of.contains(what)));
     ends && !PEOPLE.iter().any(|end| word.ends_with(end)) && !works
 }
+
+/// Words before a post that are no name: "incumbent", "former", "senior".
+const HELD: [&str; 8] = ["현직", "전직", "전임", "현역", "동료", "담당", "고위", "신임"];
 
 /// Words in which such a clause is at most.
 const CLAUSE: usize = 24;

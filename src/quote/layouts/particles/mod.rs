@@ -41,6 +41,11 @@ const GESTURE: usize = 45;
 const SOUGHT: usize = 32;
 const NEAR_NAME: usize = 240;
 
+/// Words behind a subject among which its verb stands.
+const CLAUSE: usize = 40;
+/// Hindi words for somebody named before.
+const PRONOUNS: [&str; 3] = [" वे ", "उन्होंने", " वह "];
+
 /// So many people are remembered.
 const MOST: usize = 500;
 
@@ -61,8 +66,14 @@ impl<'t> Reader<'t> {
                     continue;
                 }
                 // "दस साल तक फ़्लेक्स छपाई ने काम ख़त्म कर दिया था": whoever does something else may be a thing.
-                let speaks = || tokens[at..].iter().take_while(|t| t.text != "।").any(|t| t.is(Sense::Cue));
-                if tokens[at].text == "ने" && subject.post.is_none() && !speaks() {
+                let speaks = || tokens[at..].iter().take(CLAUSE).take_while(|t| t.text != "।").any(|t| t.is(Sense::Cue));
+                let again = || {
+                    let last = name.rsplit(' ').next().unwrap_or(name);
+                    let near = text.ceil_char_boundary((subject.heard.mention.end + NEAR_NAME * 8).min(text.len()));
+                    text[subject.heard.mention.end..near].contains(last)
+                        || PRONOUNS.iter().any(|he| text[subject.heard.mention.end..near].contains(he))
+                };
+                if tokens[at].text == "ने" && subject.post.is_none() && !speaks() && !(name.contains(' ') && again()) {
                     continue;
                 }
                 let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;

@@ -413,3 +413,22 @@ fn slips_of_the_hand_are_mended_where_they_are() {
         &[("Ida Okoro", "I would keep the lid. Somebody packed it for her."), ("Jonas Berg", "Keep the driver. It was a road all along.")],
     );
 }
+
+#[test]
+fn heads_end_in_a_stop_stand_behind_bullets_and_wide_blanks() {
+    let text = "¿Se puede salvar la siesta?\n\nRemedios Galdón. Neumóloga y jefa de la Unidad del Sueño, España\nVeinte minutos. Ni uno más, y con la \
+        persiana bajada.\n\nEzequiel Montaldi. Historiador, Universidad Nacional de Rosario (Argentina)\nAllí la siesta es ley sin papel, y nadie la \
+        escribió.\n\n*Fe de errores: el título correcto era «Dormir en tiempos de prisa».";
+    let said: Vec<_> = quotes("es", text).iter().map(|q| (q["speaker"].clone(), q["text"].as_str().unwrap().to_owned())).collect();
+    assert_eq!(said[0], ("Remedios Galdón".into(), "Veinte minutos. Ni uno más, y con la persiana bajada.".to_owned()));
+    assert_eq!(said[1], ("Ezequiel Montaldi".into(), "Allí la siesta es ley sin papel, y nadie la escribió.".to_owned()));
+    let text = "【圓桌】山屋要不要裝網路\n\n◎潘育慈（國立東華大學副教授）\n「訊號不是奢侈品，是救命繩。」\n\n◎田中修平（日本長野縣協會事務局長）\n\
+        「我們的小屋裝了之後，客人先問密碼。」\n\n◎一名不願透露姓名的管理員\n「誰要裝都可以，\
+        請先告訴我找誰。」\n\n（攝影／魏子恩；圖說：「雲海上的插座」）";
+    let said: Vec<_> = quotes("zh-Hant", text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect();
+    assert_eq!(said, ["潘育慈", "田中修平", "-"]);
+    let text = "【鼎談】銭湯は残るか\n\n研究員の戸ノ内佳苗氏、店主の勝呂泰介氏、記者の南野航氏が語り合った。\n\n戸ノ内　赤字の原因は客数より燃料です。\n\n\
+        勝呂　うちは薪なので、そこは助かってます。\n\n南野　釜山では煙突を残しました。\n\n戸ノ内　それは数字に出ない価値ですね。\n\n（構成＝江波戸涼）";
+    let said: Vec<_> = quotes("ja", text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect();
+    assert_eq!(said, ["戸ノ内佳苗", "勝呂泰介", "南野航", "戸ノ内佳苗"]);
+}

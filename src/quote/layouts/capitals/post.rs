@@ -226,7 +226,7 @@ impl Reader<'_> {
                 further += 1;
                 let next = tokens.get(i + 1);
                 let stops = match token.text {
-                    "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "„" | "(" | "–" | "—" | "-" => true,
+                    "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "»" | "„" | "(" | "–" | "—" | "-" => true,
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
                         // "früher Lehrer, heute Leiter der Schule"

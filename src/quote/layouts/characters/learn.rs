@@ -100,7 +100,9 @@ impl Reader<'_> {
         let mut last = 0;
         // "劳动人事学院的孟柯持不同看法"
         let houses = HOUSES.iter().flat_map(|house| text.match_indices(house).map(|(at, house)| at + house.len()));
-        let mut places: Vec<usize> = self.speech.role_ends(text).chain(houses).collect();
+        // "现为学院讲师的顾砚秋"
+        let ends = self.speech.role_ends(text).map(|at| if text[at..].starts_with('的') { at + '的'.len_utf8() } else { at });
+        let mut places: Vec<usize> = ends.chain(houses).collect();
         places.sort_unstable();
         for at in places {
             let again = || {

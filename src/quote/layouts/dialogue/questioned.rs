@@ -202,7 +202,9 @@ fn sentence(line: &str) -> bool {
 fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
     let asks = |line: &str| line.ends_with(['?', '？', '؟']) && line.chars().count() < 200 && !opens(line);
     let questions = all.iter().filter(|(_, line)| asks(line.trim_end())).count();
-    if questions < 3 {
+    // Two will do where the last line says who asked.
+    let fewest = if all.last().is_some_and(|(_, line)| is_note(line)) { 2 } else { 3 };
+    if questions < fewest {
         return Vec::new();
     }
     let edge = |at: usize| text.floor_char_boundary(at.min(text.len()));
@@ -223,7 +225,7 @@ fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
         } else if begins {
             answering = true;
             out.push(Span::new(*start, start + line.len()));
-        } else if answering && !single(line) {
+        } else if answering && !single(line) && !leads_to_words(line) {
             let words = Span::new(*start, start + line.len());
             match out.last_mut().filter(|_| !single(all[at - 1].1) || at > 1 && asks(all[at - 2].1.trim_end())) {
                 Some(last) => last.end = words.end,
@@ -233,7 +235,12 @@ fn plain_answers(text: &str, all: &[(usize, &str)]) -> Vec<Span> {
     }
     // Much of the text is answers.
     let answered: usize = out.iter().map(|words| words.end - words.start).sum();
-    if out.len() >= 3 && answered * 3 > text.len() { out } else { Vec::new() }
+    if out.len() >= fewest && answered * 3 > text.len() { out } else { Vec::new() }
+}
+
+/// Whether a line tells whose words stand in it between marks, as the house does of others.
+fn leads_to_words(line: &str) -> bool {
+    line.match_indices([':', '：']).any(|(at, colon)| line[at + colon.len()..].trim_start().starts_with(['«', '“', '"', '„', '「']))
 }
 
 /// What the house calls an interview, at its head or its foot.

@@ -31,8 +31,16 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let shortened = |name: &str| name.contains(' ') && count.get(short(name).as_str()).is_some_and(|n| *n > 0);
     let long: HashSet<String> = count.keys().filter(|name| name.contains(' ')).map(|name| short(name)).collect();
     let initial = |name: &str| initialled(name).is_some_and(|short| count.get(short.as_str()).is_some_and(|n| *n > 1));
+    // Several names before wide blanks are those of a talk.
+    let wide =
+        all.iter().zip(&labels).filter(|((_, line), l)| l.as_ref().is_some_and(|l| line[l.name.len()..].starts_with('\u{3000}'))).count();
     let counts = |l: &&Label<'_>| {
-        l.sure || count.get(l.name).is_some_and(|n| *n > 1) || shortened(l.name) || long.contains(l.name) || initial(l.name)
+        l.sure
+            || wide > 2 && l.end == l.name.len() + '\u{3000}'.len_utf8()
+            || count.get(l.name).is_some_and(|n| *n > 1)
+            || shortened(l.name)
+            || long.contains(l.name)
+            || initial(l.name)
     };
     // "对话顾晨:…": the headline of an interview is nobody's turn.
     let again = count.values().any(|n| *n > 1);
@@ -336,7 +344,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     }
     // `八重樫　…`: a name, and behind a wide blank the words.
     if let Some((name, words)) = line.split_once('\u{3000}')
-        && (2..=6).contains(&name.chars().count())
+        && (1..=6).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || is_kana(c))
         && words.contains('。')
     {

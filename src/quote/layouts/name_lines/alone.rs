@@ -8,7 +8,7 @@ use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense, speech};
 use super::super::characters::surname;
 use super::super::particles::country_or_place;
-use super::{HEADING, Head, sentence};
+use super::{BULLETS, HEADING, Head, sentence};
 
 /// The name that is all of a line.
 pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
@@ -38,7 +38,13 @@ pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> 
 
 /// A line that tells of somebody who has no name: "A security guard". What is no known post has a line about them below it.
 pub(super) fn unnamed(line: &str, start: usize, next: Option<&str>, speech: &Language) -> Option<Span> {
-    let body = line.trim();
+    let body = line.trim().trim_start_matches(BULLETS).trim_start();
+    // "◎一名不願透露姓名的管理員"
+    if body.starts_with(is_han) {
+        let rest = speech.indefinite.iter().find_map(|word| body.strip_prefix(word))?;
+        let fits = (3..=24).contains(&rest.chars().count()) && !rest.contains(['，', '。', '：', '「', '“']);
+        return fits.then(|| Span::of_part(line, body).shifted(start));
+    }
     let (article, rest) = body.split_once(' ')?;
     let plain = rest.starts_with(char::is_lowercase) && rest.split(' ').count() <= 10 && !sentence(body);
     let described = || next.is_some_and(|next| !opens(next)) || words(rest, 0, speech).iter().any(|t| t.role(speech));

@@ -11,6 +11,7 @@ use super::super::marks::opens;
 use super::super::people::organisation;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::speech;
+use super::dialogue::is_note;
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
 use letters::{below_words, last_signature, undersigned};
@@ -122,6 +123,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             // "Auf die Frage, ob es reicht: „…“"
             let opens_line = |q: &&Quoted| {
                 let before = block[..q.outer.start].trim_end_matches(' ');
+                let line = before.rsplit('\n').next().unwrap_or_default();
+                // "（攝影／魏子恩；圖說：「雲海上的插座」）"
+                if line.trim_start().starts_with(['（', '(']) {
+                    return false;
+                }
                 before.is_empty() || before.ends_with('\n') || q.outer.start > 0 && before.ends_with([':', '：'])
             };
             let first = inside.first().is_some_and(|q| q.outer.start == 0);
@@ -221,7 +227,7 @@ fn without_closing(block: &str) -> &str {
         "background:",
         "last updated",
     ];
-    if last.len() < 160 && notes.iter().any(|n| last.contains(n)) { block[..at].trim_end() } else { block }
+    if is_note(&last) || last.len() < 160 && notes.iter().any(|n| last.contains(n)) { block[..at].trim_end() } else { block }
 }
 
 /// Paragraphs of sentences.

@@ -36,7 +36,9 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     let retired = body.split_once(" (").filter(|(rank, _)| speech.senses(rank).holds(Sense::Title));
     let body = retired.and_then(|(_, rest)| rest.split_once(") ")).map_or(body, |(_, name)| name);
     let begin = start + Span::of_part(line, body).start;
-    let cut = cut_behind_name(body, &[',', '，', '(', '（'])?;
+    // "Jane Doe. Historian, University of Weller"
+    let stop = body.find(". ").filter(|at| words(&body[*at..], 0, speech).iter().skip(1).take(4).any(|t| t.role(speech)));
+    let cut = cut_behind_name(body, &[',', '，', '(', '（']).into_iter().chain(stop).min()?;
     let tokens = words(&body[..cut], begin, speech);
     let found = names(&tokens, speech);
     let [name] = found.as_slice() else { return None };
@@ -46,7 +48,7 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     if !whole || !several || name.bound || organisation(written) {
         return None;
     }
-    let rest = body[cut..].trim_start_matches([',', '，', '(', '（', ' ', '-', '–', '—']);
+    let rest = body[cut..].trim_start_matches([',', '，', '(', '（', '.', ' ', '-', '–', '—']);
     // "Jane Doe, director of X, said:" announces words between marks.
     if colon && words(rest, 0, speech).iter().any(|t| t.is(Sense::Cue)) {
         return None;
@@ -87,7 +89,10 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let body = line.trim().trim_end_matches([':', '：']);
     let cut = cut_behind_name(body, &['،', ',', '(', '（'])
         .filter(|cut| *cut < 120 && !body.ends_with(['.', '!', '?', '؟', '।', '”', '"', '»']))?;
-    let name = body[..cut].trim_end();
+    let named = body[..cut].trim_end();
+    // "الدكتورة هالة البستاوي"
+    let titled = named.split_once(' ').filter(|(title, rest)| rest.contains(' ') && speech.senses(title).holds(Sense::Title));
+    let name = titled.map_or(named, |(_, name)| name);
     let rest = body[cut..].trim_start_matches(['،', ',', '(', '（', ' ', '-', '–', '—']);
     let inside = rest.trim_end_matches([')', '）']);
     let latin = || (2..=4).contains(&name.split_whitespace().count()) && name.split_whitespace().all(latin_part);
@@ -105,7 +110,8 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let begin = start + line.len() - line.trim_start().len();
     let from = begin + body.len() - rest.len();
     let affiliation = Some(Span::new(from, from + inside.len()));
-    Some(Head::of(Span::new(start, start + line.len()), Span::new(begin, begin + name.len()), affiliation))
+    let called = Span::of_part(body, name).shifted(begin);
+    Some(Head::of(Span::new(start, start + line.len()), called, affiliation))
 }
 
 /// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.

@@ -364,10 +364,22 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
             at = last + 1;
             continue;
         }
-        out.extend(name(tokens, at, last, described.take().unwrap_or(at), speech));
+        let mut found = name(tokens, at, last, described.take().unwrap_or(at), speech);
+        if let (Some(name), Some(before)) = (&mut found, out.last()) {
+            name.bound = name.bound || goes_on_a_house(tokens, before, name, speech);
+        }
+        out.extend(found);
         at = dateline(tokens, at, last).unwrap_or(last + 1);
     }
     out
+}
+
+/// Whether a name is the second half of the house whose first half is before it: "a spokesperson for Rivers and Ports said".
+fn goes_on_a_house(tokens: &[Token<'_>], before: &Name, name: &Name, speech: &Language) -> bool {
+    let joined = name.first == before.last + 2 && tokens[before.last + 1].any_of(&["and", "et", "y", "e", "und"]);
+    let near = &tokens[before.first.saturating_sub(3)..before.first];
+    let person = name.last > name.first && given_first(tokens[name.first].text);
+    joined && before.bound && !person && near.iter().any(|t| t.role(speech))
 }
 
 /// Whether a run of capitalised words may begin at a token.
@@ -437,15 +449,15 @@ fn german_particle(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
 
 /// "the Bank of England", "Centre for Digital Economy": where the next word in capitals stands that belongs to an institution.
 fn joined(tokens: &[Token<'_>], start: usize, next: usize, speech: &Language) -> Option<usize> {
-    if speech.lang != "en" || !tokens[next].any_of(&["of", "for", "and"]) {
+    if speech.lang != "en" || !(tokens[next].any_of(&["of", "for", "and"]) || tokens[next].text == ",") {
         return None;
     }
     let before = &tokens[start..next];
     let body = before.iter().any(|t| organisation(t.text));
-    // "the Ministry of Health and Sports"
-    if tokens[next].text == "and" {
-        let whole = body && before.iter().any(|t| t.text == "of") && tokens.get(next + 2).is_none_or(|t| !t.capital());
-        return tokens.get(next + 1).filter(|t| whole && t.capital()).map(|_| next + 1);
+    // "the Ministry of Health and Sports", "the Department for Environment, Food and Rural Affairs"
+    if matches!(tokens[next].text, "and" | ",") {
+        let whole = body && before.iter().any(|t| matches!(t.text, "of" | "for"));
+        return if whole { past_list(tokens, next, before) } else { None };
     }
     let articled = start > 0 && tokens[start - 1].any_of(&["the"]) && tokens[next].text == "of";
     if !(body || articled) || before.iter().any(|t| t.is(Sense::Title) || t.role(speech)) {
@@ -454,6 +466,24 @@ fn joined(tokens: &[Token<'_>], start: usize, next: usize, speech: &Language) ->
     let article = usize::from(tokens.get(next + 1).is_some_and(|t| t.any_of(&["the"])));
     let further = next + 1 + article;
     tokens.get(further).filter(|t| t.capital() && !t.is(Sense::Cue)).map(|_| further)
+}
+
+/// The last of the words in capitals that go on what a house is for, from a comma or an "and" on.
+fn past_list(tokens: &[Token<'_>], mut at: usize, before: &[Token<'_>]) -> Option<usize> {
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::capital);
+    let state = before.iter().any(|t| t.any_of(&["ministry", "department", "committee", "office", "bureau"]));
+    // "…, Food": one word, and no person's name.
+    for _ in 0..4 {
+        if tokens.get(at)?.text == "," && state && capital(at + 1) && !capital(at + 2) && !given_first(tokens[at + 1].text) {
+            at += 2;
+        }
+    }
+    if tokens.get(at)?.text != "and" || !capital(at + 1) {
+        return None;
+    }
+    let two = capital(at + 2);
+    let fits = !two || state && !capital(at + 3) && !given_first(tokens[at + 1].text);
+    fits.then_some(at + 1 + usize::from(two))
 }
 
 /// Where the dash of a dateline stands behind the capitals that open it: "LAGOS —", "HAMILTON, NEW ZEALAND –".

@@ -432,3 +432,40 @@ fn heads_end_in_a_stop_stand_behind_bullets_and_wide_blanks() {
     let said: Vec<_> = quotes("ja", text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect();
     assert_eq!(said, ["戸ノ内佳苗", "勝呂泰介", "南野航", "戸ノ内佳苗"]);
 }
+
+#[test]
+fn one_character_labels_a_credit_and_a_foreign_name_in_one_word() {
+    let talk = "梅雨天，柳思遠（Selina）仍在碼頭收集舊船票。她的新書《票根》上月出版。以下是訪問節錄。\n\n記：點解會收集船票？\n\n柳：起初只想\
+        證明我坐過那班船。\n\n記：票價加了，你不同意？\n\n柳：加價我同意。我不同意的是連紙都取消。\n\n一張票重一克，有幾難？\n\n\
+        記：之後呢？\n\n柳：之後，我想把它們還給碼頭。\n\n文：石可欣　圖：受訪者提供\n";
+    says(
+        "zh-Hant",
+        talk,
+        &[
+            ("柳思遠", "起初只想證明我坐過那班船。"),
+            ("柳思遠", "加價我同意。我不同意的是連紙都取消。\n\n一張票重一克，有幾難？"),
+            ("柳思遠", "之後，我想把它們還給碼頭。"),
+        ],
+    );
+    let report = "大學水利系教授古元亨分析：「堤會老，水不會。」\n\n來自鹿特丹的荷蘭籍植物學家凡登霍夫（Pieter van den Hof）每天在堤上走。\
+        「在我的家鄉，這條堤會有一位議員，」他笑說。\n";
+    says("zh-Hant", report, &[("古元亨", "堤會老，水不會。"), ("凡登霍夫", "在我的家鄉，這條堤會有一位議員，")]);
+}
+
+#[test]
+fn what_a_ministry_is_for_is_no_person() {
+    for house in [
+        "the Department for Rivers and Ports",
+        "the Ministry of Housing, Communities and Local Government",
+        "the Department for Food, Farming and Fish",
+        "Combes and Sutter",
+    ] {
+        let text = format!(
+            "Farida Whitcombe, chief executive of the Tenants’ Federation, said: “A licence is no eviction notice.”\n\nA spokesperson for {house} said: \
+             “We are considering the findings and will reply in due course.”"
+        );
+        let quotes = quotes("en", &text);
+        let said = quotes.iter().find(|q| q["text"].as_str().unwrap().starts_with("We are")).expect("what marks hold is found");
+        assert!(said["speaker"].is_null(), "{house}: {said}");
+    }
+}

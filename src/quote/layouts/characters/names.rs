@@ -7,6 +7,8 @@ use foldhash::fast::FixedState;
 
 use crate::text::script::{NAME_DOTS, is_han};
 
+use super::super::super::names::{organisation, respelt};
+
 /// Family names that open a name of two or three characters.
 pub(super) const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑卓佘仇巩鞏厉厲敖简簡巫荣榮莘蒙桑冼卞宓檀栾欒濮燕禹窦竇符缪繆荀蒲蔺藺虞褚谌諶迟遲郁郦酈鄢闫閆阚闞隗雍鞠骆駱麦麥黎位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來狄粘佟裘芮匡姬娄婁寇岑晏栗胥茹邝鄺";
 
@@ -261,19 +263,40 @@ pub(super) const VERBAL: &str = "说說表示指认認称稱补補解释釋告�
 /// Characters that no given name has.
 pub(super) const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不被把给給让讓";
 
-/// The foreign name, its parts joined by dots, that stands at a place: "约翰·奥凯克(John Okeke)".
+/// The foreign name that stands at a place, its parts joined by dots or its own letters behind it: "约翰·奥凯克", "范德林登（Ruben van
+/// der Linden）".
 pub(in super::super) fn foreign_behind(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..)?;
     let inner = |c: char| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c) || c == '-' || NAME_DOTS.contains(&c);
     let end = rest.char_indices().take(20).find(|(_, c)| !inner(*c)).map(|(i, _)| i)?;
     let name = rest[..end].trim_end_matches('-');
     if !name.contains(NAME_DOTS) {
-        return None;
+        return respelt_behind(name, &rest[end..]).then_some(name);
     }
     let name = &name[..GOES_ON.iter().filter_map(|w| name.find(w)).min().unwrap_or(name.len())];
     let parts = name.split(NAME_DOTS);
     (name.contains(NAME_DOTS) && parts.into_iter().all(|p| p.chars().count() > 1)).then_some(name)
 }
+
+/// Whether a name in one word has that of a person in Latin letters behind it, in parentheses.
+fn respelt_behind(name: &str, behind: &str) -> bool {
+    let Some(inside) = behind.strip_prefix(['（', '(']).and_then(|rest| rest.split(['）', ')', '\n']).next()) else { return false };
+    let mut words = inside.split(' ');
+    let capital = |word: Option<&str>| word.is_some_and(|w| w.starts_with(char::is_uppercase) && w.chars().any(char::is_lowercase));
+    (3..=8).contains(&name.chars().count())
+        && !name.ends_with(COLLECTIVE)
+        && (2..=5).contains(&inside.split(' ').count())
+        && capital(words.next())
+        && capital(words.next_back())
+        && respelt(name, inside)
+        && !organisation(inside)
+}
+
+/// What words for bodies and things end in that have a name in Latin letters behind them, too.
+const COLLECTIVE: [char; 36] = [
+    '会', '會', '组', '組', '团', '團', '院', '所', '局', '司', '部', '社', '室', '队', '隊', '处', '處', '署', '心', '校', '系', '盟',
+    '党', '黨', '网', '網', '台', '臺', '划', '劃', '法', '奖', '獎', '書', '书', '展',
+];
 
 /// Whether a clause without a stop leads to a colon and words between marks.
 pub(super) fn leads_to_words(rest: &str) -> bool {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 /// Labels of the one who asks, and of the one who answers without a name.
-pub(super) const ASKS: [&str; 70] = [
+pub(super) const ASKS: [&str; 72] = [
     "q",
     "question",
     "interviewer",
@@ -14,6 +14,8 @@ pub(super) const ASKS: [&str; 70] = [
     "reporter",
     "问",
     "問",
+    "记",
+    "記",
     "记者",
     "記者",
     "主持人",
@@ -78,10 +80,15 @@ pub(super) const ASKS: [&str; 70] = [
     "модератор беседы",
 ];
 
-pub(super) const ANSWERS: [&str; 19] = [
+pub(super) const ANSWERS: [&str; 24] = [
     "a",
     "answer",
     "答",
+    "受",
+    "受访",
+    "受訪",
+    "受访者",
+    "受訪者",
     "antwort",
     "respuesta",
     "r",
@@ -217,11 +224,20 @@ pub(in super::super) fn is_note(line: &str) -> bool {
     if line.len() < LONGEST_NOTE && FURTHER_READING.iter().any(|note| lower().starts_with(note)) {
         return true;
     }
-    if OPENING_NOTES.iter().any(|note| line.starts_with(note)) {
+    if is_credit(line) || OPENING_NOTES.iter().any(|note| line.starts_with(note)) {
         return !line.ends_with(['。', '！', '？', '.', '!', '?']);
     }
     line.len() < LONGEST_NOTE && (NOTED.is_match(line) || EDITED.is_match(line) && OF_INTERVIEWS.is_match(line))
 }
+
+/// "文：…　圖：…": who wrote, and whose the pictures are.
+pub(super) fn is_credit(line: &str) -> bool {
+    let pictured = || PICTURED.iter().any(|word| line.contains(word));
+    line.len() < LONGEST_NOTE && ["文", "撰"].iter().any(|word| line.starts_with(word)) && pictured()
+}
+
+/// By what the part of such a credit begins that is the pictures'.
+const PICTURED: [&str; 8] = ["圖：", "图：", "圖／", "图／", "圖/", "图/", "攝影：", "摄影："];
 
 /// Bytes of the longest remark of the house.
 const LONGEST_NOTE: usize = 300;

@@ -280,8 +280,10 @@ fn addressed(text: &str, label: &str, speech: &Language) -> bool {
 /// "三枝千尋（弁護士）", "オスカル・リンドホルム（准教授）".
 fn listed_whole<'t>(text: &'t str, at: usize, label: &str) -> Option<&'t str> {
     let inner = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c) || matches!(c, ' ' | '\u{3000}');
-    let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let rest = &text[line..];
+    // Within a sentence, "，黎頌恩（Joanne）卻花了四年", the label begins the name.
+    let start =
+        text[..at].char_indices().next_back().filter(|(_, c)| !inner(*c)).map_or(text[..at].rfind('\n').map_or(0, |n| n + 1), |_| at);
+    let rest = &text[start..];
     let name = &rest[..rest.find(|c| !inner(c))?];
     let begins = name.trim_start_matches([' ', '\u{3000}']);
     let bracket = rest[name.len()..].starts_with(['（', '(']);

@@ -10,7 +10,7 @@ use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
 use super::super::particles::country_or_place;
-use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS, is_note};
+use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS, is_credit, is_note};
 
 pub(super) struct Turn<'t> {
     pub label: &'t str,
@@ -23,7 +23,8 @@ pub(super) struct Turn<'t> {
 /// The turns of a text: a label is a short run of words before a colon (or a dash) at the start of a line, and no sentence.
 pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let all: Vec<(usize, &str)> = trimmed_lines(text).collect();
-    let labels: Vec<Option<Label<'_>>> = all.iter().map(|(_, line)| posted(line, speech).or_else(|| label(line))).collect();
+    let labels: Vec<Option<Label<'_>>> =
+        all.iter().map(|(_, line)| posted(line, speech).or_else(|| label(line)).filter(|_| !is_credit(line))).collect();
     // Dashes and letters stand for much else: only labels that come back count.
     let mut count: HashMap<&str, usize> = HashMap::new();
     labels.iter().flatten().for_each(|l| *count.entry(l.name).or_default() += 1);

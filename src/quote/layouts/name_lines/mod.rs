@@ -245,13 +245,17 @@ const HEADING: usize = 60;
 
 /// A name, without the blank that headings set between its family name and its given name in Chinese characters: one as wide as a letter
 /// is for the eye alone, and another where the text has the name without it, too.
-fn set_solid(name: Span, text: &str) -> String {
-    let name = name.of(text).unwrap_or_default();
+fn set_solid(span: Span, text: &str) -> String {
+    let name = span.of(text).unwrap_or_default();
     let dense = |c: char| is_han(c) || is_kana(c) && !is_katakana(c) || BLANKS.contains(&c);
     let solid: String = if name.contains(BLANKS) && name.chars().all(dense) { name.split(BLANKS).collect() } else { String::new() };
-    if !solid.is_empty() && (name.contains('\u{3000}') || text.contains(&solid)) { solid } else { name.to_owned() }
+    // What is farther off is looked for no more, that a text of such headings is read in linear time.
+    let near = || &text[text.floor_char_boundary(span.start.saturating_sub(FAR))..text.floor_char_boundary(span.end + FAR)];
+    if !solid.is_empty() && (name.contains('\u{3000}') || near().contains(&solid)) { solid } else { name.to_owned() }
 }
 
+/// How far from a heading its name is looked for without the blank, in bytes.
+const FAR: usize = 20_000;
 /// What is set before a heading.
 const BULLETS: [char; 20] = ['▍', '▎', '▌', '┃', '｜', '❙', '■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
 

@@ -20,7 +20,8 @@ const PARTICLES: [&str; 36] = [
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
 /// Words of organisations, which are no persons.
-const ORGANISATIONS: [&str; 151] = [
+const ORGANISATIONS: [&str; 152] = [
+    "bureau",
     "hotel",
     "bill",
     "act",

@@ -459,6 +459,7 @@ fn what_a_ministry_is_for_is_no_person() {
         "the Ministry of Housing, Communities and Local Government",
         "the Department for Food, Farming and Fish",
         "Combes and Sutter",
+        "the Bureau of Rivers and Harbours",
     ] {
         let text = format!(
             "Farida Whitcombe, chief executive of the Tenants’ Federation, said: “A licence is no eviction notice.”\n\nA spokesperson for {house} said: \

@@ -470,15 +470,13 @@ fn joined(tokens: &[Token<'_>], start: usize, next: usize, speech: &Language) ->
 }
 
 /// The last of the words in capitals that go on what a house is for, from a comma or an "and" on.
-fn past_list(tokens: &[Token<'_>], mut at: usize, before: &[Token<'_>]) -> Option<usize> {
+fn past_list(tokens: &[Token<'_>], at: usize, before: &[Token<'_>]) -> Option<usize> {
     let capital = |at: usize| tokens.get(at).is_some_and(Token::capital);
     let state = before.iter().any(|t| t.any_of(&["ministry", "department", "committee", "office", "bureau"]));
+    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.text == ",");
     // "…, Food": one word, and no person's name.
-    for _ in 0..4 {
-        if tokens.get(at)?.text == "," && state && capital(at + 1) && !capital(at + 2) && !given_first(tokens[at + 1].text) {
-            at += 2;
-        }
-    }
+    let part = |at: usize| comma(at) && capital(at + 1) && !capital(at + 2) && !given_first(tokens[at + 1].text);
+    let at = at + 2 * (0..4).take_while(|before| state && part(at + 2 * before)).count();
     if tokens.get(at)?.text != "and" || !capital(at + 1) {
         return None;
     }

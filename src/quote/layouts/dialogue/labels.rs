@@ -220,9 +220,11 @@ pub(in super::super) fn is_note(line: &str) -> bool {
     if bracketed || line.starts_with(['※', '©', '*']) {
         return true;
     }
-    let lower = || line.to_lowercase();
-    if line.len() < LONGEST_NOTE && FURTHER_READING.iter().any(|note| lower().starts_with(note)) {
-        return true;
+    if line.len() < LONGEST_NOTE {
+        let lower = line.to_lowercase();
+        if FURTHER_READING.iter().any(|note| lower.starts_with(note)) {
+            return true;
+        }
     }
     if is_credit(line) || OPENING_NOTES.iter().any(|note| line.starts_with(note)) {
         return !line.ends_with(['。', '！', '？', '.', '!', '?']);
@@ -233,7 +235,7 @@ pub(in super::super) fn is_note(line: &str) -> bool {
 /// "文：…　圖：…": who wrote, and whose the pictures are.
 pub(super) fn is_credit(line: &str) -> bool {
     let pictured = || PICTURED.iter().any(|word| line.contains(word));
-    line.len() < LONGEST_NOTE && ["文", "撰"].iter().any(|word| line.starts_with(word)) && pictured()
+    line.len() < LONGEST_NOTE && line.starts_with(['文', '撰']) && pictured()
 }
 
 /// By what the part of such a credit begins that is the pictures'.

@@ -256,6 +256,7 @@ fn set_solid(span: Span, text: &str) -> String {
 
 /// How far from a heading its name is looked for without the blank, in bytes.
 const FAR: usize = 20_000;
+
 /// What is set before a heading.
 const BULLETS: [char; 20] = ['▍', '▎', '▌', '┃', '｜', '❙', '■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::quote::SpeakerId;
+use crate::quote::{Passage, SpeakerId};
 use crate::retrieval::Ranked;
 
 use super::Standing;
@@ -39,20 +39,42 @@ pub(super) fn top<'r>(ranked: impl IntoIterator<Item = &'r Ranked>) -> f32 {
     ranked.into_iter().map(|r| r.score).fold(0.0, f32::max)
 }
 
+/// How close to the strongest speaker others must come to be shown, as shares of its strength.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Close {
+    /// The second.
+    pub second: f32,
+    /// What each one after that must have more than the one before.
+    pub further: f32,
+    /// The best passage of whoever keeps silent about the topic's words, where somebody says them all, beside the best one's.
+    pub silent: f32,
+}
+
 /// The speakers who come close to the strongest, and those who say all of the topic's words, strongest first: each is as strong as
-/// the best passage and a share of the second best.
-pub(super) fn strongest(voices: Vec<Voice>, close: f32, second_vote: f32) -> Vec<Voice> {
+/// the best passage and a share of the second best. `could_say` tells whose words the topic's could be among.
+pub(super) fn strongest(voices: Vec<Voice>, close: Close, second_vote: f32, could_say: impl Fn(&Passage) -> bool) -> Vec<Voice> {
     let strength = |voice: &Voice| {
         let mut scores: Vec<f32> = voice.passages.iter().map(|r| r.score).collect();
         scores.sort_by(|a, b| b.total_cmp(a));
         scores.first().copied().unwrap_or(0.0) + second_vote * scores.get(1).copied().unwrap_or(0.0)
     };
     let mut voices: Vec<(f32, Voice)> = voices.into_iter().map(|voice| (strength(&voice), voice)).collect();
-    let most = voices.iter().map(|(s, _)| *s).fold(0.0, f32::max);
-    voices.retain(|(s, voice)| *s >= most * close || voice.passages.iter().any(|r| r.coverage >= WHOLLY_COVERED));
+    // In the order of their best passages they stand already.
     if second_vote > 0.0 {
         voices.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     }
+    let most = voices.iter().map(|(s, _)| *s).fold(0.0, f32::max);
+    let best = voices.iter().map(|(_, voice)| top(&voice.passages)).fold(0.0, f32::max);
+    let says_all = |voice: &Voice| voice.passages.iter().any(|r| r.coverage >= WHOLLY_COVERED);
+    let said = voices.iter().any(|(_, voice)| says_all(voice));
+    let silent = |voice: &Voice| voice.passages.iter().all(|r| r.coverage == 0.0 && could_say(&r.passage));
+    let mut place = 0.0;
+    voices.retain(|(s, voice)| {
+        let enough = close.second + close.further * f32::max(place - 1.0, 0.0);
+        place += 1.0;
+        let speaks = !(said && silent(voice)) || top(&voice.passages) >= best * close.silent;
+        *s >= most * enough && speaks || says_all(voice)
+    });
     voices.into_iter().map(|(_, voice)| voice).collect()
 }
 

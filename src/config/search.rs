@@ -82,8 +82,8 @@ impl TryFrom<Shares> for Weights {
 impl Default for Search {
     fn default() -> Self {
         Self {
-            same: Weights { words: 0.45, gloss: 0.0, synonyms: 0.0, vectors: 0.55 },
-            across: Weights { words: 0.07, gloss: 0.14, synonyms: 0.14, vectors: 0.65 },
+            same: Weights { words: 0.25, gloss: 0.0, synonyms: 0.0, vectors: 0.75 },
+            across: Weights { words: 0.09, gloss: 0.14, synonyms: 0.2, vectors: 0.57 },
             pairs: BTreeMap::new(),
             exact_up_to: 200_000,
         }

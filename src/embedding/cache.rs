@@ -1,114 +1,186 @@
-//! Vectors that were computed once, by the hash of their text: nothing is encoded twice, whichever index it is for.
+//! What was encoded once, by the hash of its text: nothing is encoded twice, whichever index it is for.
 //!
-//! One file an encoder, of records of one length: 16 bytes of the SHA-256 of side and text, the vector's scale (`f32`,
-//! little-endian), its numbers (a byte each). Records are only ever added, each in one write; half a record at the end, after a
-//! crash, is cut off.
+//! One file an encoder, of records: 16 bytes of the SHA-256 of side and text; how many numbers the vector has, and 1 more than how many
+//! bytes of pieces there are, or 0 where nobody asked for any (`u32` each, little-endian); the vector's scale (`f32`), its numbers (a
+//! byte each), the pieces. Records are only ever added, each in one write, and of several of one text the last counts; half a record at
+//! the end, after a crash, is cut off.
 
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Encoder, EncoderError, Side, Vector};
+use super::{Encoder, EncoderError, Pieces, Side, Vector};
 
 type Key = [u8; 16];
 
 /// Texts that are encoded at a time: between them a person sees progress and a kill loses nothing.
 const BATCH: usize = 16;
 
-/// An encoder's vectors on disk.
+/// Bytes of a record before its numbers.
+const HEAD: usize = 28;
+
+/// What an encoder made of texts, on disk.
 pub struct Cache {
-    known: HashMap<Key, Vector>,
+    known: HashMap<Key, Kept>,
     /// `None` where nothing can be written: then everything is computed each time.
     file: Option<File>,
+}
+
+/// Where a record is.
+struct Kept {
+    /// Whether pieces were asked for.
+    pieces: bool,
+    place: Place,
+}
+
+enum Place {
+    /// In the file, from a byte on.
+    File(u64),
+    /// Where there is no file.
+    Memory(Vec<u8>),
+}
+
+/// A text to be encoded.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'t> {
+    pub text: &'t str,
+    /// Whether its pieces are wanted, too.
+    pub pieces: bool,
 }
 
 impl Cache {
     /// Opens the cache of an encoder in a folder, which is made if need be. Without one, or where it cannot be used, nothing is
     /// remembered, and nothing else changes.
     pub fn open(folder: Option<&Path>, encoder: &str) -> Self {
-        let opened = folder.and_then(|folder| Self::read(folder, encoder).ok());
+        let opened = folder.and_then(|folder| Self::at(folder, encoder).ok());
         opened.unwrap_or(Self { known: HashMap::new(), file: None })
     }
 
-    fn read(folder: &Path, encoder: &str) -> io::Result<Self> {
+    fn at(folder: &Path, encoder: &str) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let name: String = Sha256::digest(encoder).iter().take(8).map(|b| format!("{b:02x}")).collect();
-        let path = folder.join(format!("vectors-{name}.bin"));
-        let bytes = fs::read(&path).or_else(|e| if e.kind() == io::ErrorKind::NotFound { Ok(Vec::new()) } else { Err(e) })?;
-        let file = File::options().create(true).append(true).open(&path)?;
-        // The first four bytes say how many numbers a vector has.
-        let Some((length, records)) = bytes.split_first_chunk::<4>() else {
-            file.set_len(0)?;
-            return Ok(Self { known: HashMap::new(), file: Some(file) });
-        };
-        let record = 20 + u32::from_le_bytes(*length) as usize;
-        let whole = records.chunks_exact(record);
-        file.set_len((bytes.len() - whole.remainder().len()) as u64)?;
-        let known = whole.filter_map(|record| {
-            let (key, rest) = record.split_first_chunk::<16>()?;
-            let (scale, values) = rest.split_first_chunk::<4>()?;
-            Some((*key, Vector { scale: f32::from_le_bytes(*scale), values: values.iter().map(|b| *b as i8).collect() }))
-        });
-        Ok(Self { known: known.collect(), file: Some(file) })
+        let path = folder.join(format!("encoded-{name}.bin"));
+        let mut file = File::options().create(true).read(true).append(true).open(&path)?;
+        let size = file.metadata()?.len();
+        let mut known = HashMap::new();
+        let mut end = 0;
+        let mut reader = io::BufReader::new(&mut file);
+        while end + HEAD as u64 <= size {
+            let mut head = [0; HEAD];
+            reader.read_exact(&mut head)?;
+            let (key, rest) = head.split_first_chunk::<16>().unwrap_or((&[0; 16], &[]));
+            let length = behind(rest);
+            if end + HEAD as u64 + length as u64 > size {
+                break;
+            }
+            known.insert(*key, Kept { pieces: number(rest, 4) > 0, place: Place::File(end) });
+            reader.seek_relative(length as i64)?;
+            end += (HEAD + length) as u64;
+        }
+        // Others may be adding to it.
+        if end < size {
+            file.set_len(end)?;
+        }
+        Ok(Self { known, file: Some(file) })
     }
 
     /// How many different texts would have to be encoded.
-    pub fn missing(&self, side: Side, texts: &[&str]) -> usize {
-        texts.iter().map(|text| key(side, text)).filter(|key| !self.known.contains_key(key)).collect::<HashSet<Key>>().len()
+    pub fn missing(&self, side: Side, texts: &[Wanted<'_>]) -> usize {
+        self.unknown(side, texts).map(|(key, _)| key).collect::<HashSet<Key>>().len()
     }
 
-    /// The vectors of texts, in order; what is not known is encoded and remembered. `progress` is called with the number of
-    /// texts encoded, and of all that have to be.
-    pub fn vectors(
+    fn unknown<'t>(&self, side: Side, texts: &[Wanted<'t>]) -> impl Iterator<Item = (Key, Wanted<'t>)> {
+        let keyed = texts.iter().map(move |wanted| (key(side, wanted.text), *wanted));
+        keyed.filter(|(key, wanted)| self.known.get(key).is_none_or(|kept| wanted.pieces && !kept.pieces))
+    }
+
+    /// Encodes and remembers what is not known. `progress` is called with the number of texts encoded, and of all that have to be.
+    pub fn fill(
         &mut self,
         encoder: &dyn Encoder,
         side: Side,
-        texts: &[&str],
+        texts: &[Wanted<'_>],
         progress: &mut dyn FnMut(u64, u64),
-    ) -> Result<Vec<Vector>, EncoderError> {
-        let keys: Vec<Key> = texts.iter().map(|t| key(side, t)).collect();
-        let mut missing: HashMap<Key, &str> = HashMap::new();
-        for (key, text) in keys.iter().zip(texts) {
-            if !self.known.contains_key(key) {
-                missing.insert(*key, text);
-            }
+    ) -> Result<(), EncoderError> {
+        let mut missing: HashMap<Key, Wanted<'_>> = HashMap::new();
+        for (key, wanted) in self.unknown(side, texts) {
+            missing.entry(key).and_modify(|other| other.pieces |= wanted.pieces).or_insert(wanted);
         }
-        let mut missing: Vec<(Key, &str)> = missing.into_iter().collect();
+        let mut missing: Vec<(Key, Wanted<'_>)> = missing.into_iter().collect();
         // Texts of like length end together, so that no core waits; the longest first.
-        missing.sort_by_key(|(key, text)| (std::cmp::Reverse(text.len()), *key));
+        missing.sort_by_key(|(key, wanted)| (std::cmp::Reverse(wanted.text.len()), *key));
         let total = missing.len() as u64;
         let mut done = 0;
         for batch in missing.chunks(BATCH) {
             progress(done, total);
-            let texts: Vec<&str> = batch.iter().map(|(_, t)| *t).collect();
-            for ((key, _), numbers) in batch.iter().zip(encoder.encode(side, &texts)?) {
-                self.remember(*key, Vector::of(&numbers));
+            let texts: Vec<&str> = batch.iter().map(|(_, wanted)| wanted.text).collect();
+            for ((key, wanted), encoded) in batch.iter().zip(encoder.read(side, &texts)?) {
+                let length = encoded.vector.len().saturating_sub(encoder.second());
+                let pieces = wanted.pieces.then(|| Pieces::of(&encoded.pieces, length));
+                self.remember(*key, &Vector::of(&encoded.vector), pieces.as_ref());
             }
             done += batch.len() as u64;
         }
         progress(done, total);
-        // Every key was known or has been remembered just now.
-        Ok(keys.iter().filter_map(|key| self.known.get(key).cloned()).collect())
+        Ok(())
     }
 
-    fn remember(&mut self, key: Key, vector: Vector) {
-        if let Some(file) = &mut self.file {
-            let mut record = Vec::with_capacity(24 + vector.values.len());
-            if file.metadata().is_ok_and(|m| m.len() == 0) {
-                record.extend((vector.values.len() as u32).to_le_bytes());
-            }
-            record.extend(key);
-            record.extend(vector.scale.to_le_bytes());
-            record.extend(vector.values.iter().map(|v| *v as u8));
-            if file.write_all(&record).is_err() {
-                self.file = None;
-            }
-        }
-        self.known.insert(key, vector);
+    /// What was made of a text that [`Cache::fill`] was called for.
+    pub fn get(&mut self, side: Side, text: &str) -> Result<(Vector, Pieces), EncoderError> {
+        self.record(&key(side, text)).map_err(EncoderError::Cache)
     }
+
+    fn record(&mut self, key: &Key) -> io::Result<(Vector, Pieces)> {
+        let gone = || io::Error::from(io::ErrorKind::UnexpectedEof);
+        let bytes = match (self.known.get(key).map(|kept| &kept.place), &mut self.file) {
+            (Some(Place::Memory(bytes)), _) => bytes.clone(),
+            (Some(Place::File(at)), Some(file)) => {
+                let mut head = [0; HEAD];
+                file.seek(SeekFrom::Start(*at))?;
+                file.read_exact(&mut head)?;
+                let mut bytes = head.to_vec();
+                bytes.resize(HEAD + behind(&head[16..]), 0);
+                file.read_exact(&mut bytes[HEAD..])?;
+                bytes
+            }
+            _ => return Err(gone()),
+        };
+        let head = bytes.get(16..HEAD).filter(|_| bytes.starts_with(key)).ok_or_else(gone)?;
+        let scale = f32::from_bits(number(head, 8) as u32);
+        let (values, pieces) = bytes[HEAD..].split_at_checked(number(head, 0)).ok_or_else(gone)?;
+        Ok((Vector { scale, values: values.iter().map(|b| *b as i8).collect() }, Pieces::from_bytes(pieces.to_vec())))
+    }
+
+    fn remember(&mut self, key: Key, vector: &Vector, pieces: Option<&Pieces>) {
+        let piece_bytes = pieces.map_or(&[][..], Pieces::bytes);
+        let mut record = Vec::with_capacity(HEAD + vector.values.len() + piece_bytes.len());
+        record.extend(key);
+        record.extend((vector.values.len() as u32).to_le_bytes());
+        record.extend(pieces.map_or(0, |_| piece_bytes.len() as u32 + 1).to_le_bytes());
+        record.extend(vector.scale.to_le_bytes());
+        record.extend(vector.values.iter().map(|v| *v as u8));
+        record.extend(piece_bytes);
+        // Other processes add to the file, too: where this record went only its end tells.
+        let written = self.file.as_mut().and_then(|file| file.write_all(&record).and_then(|()| file.stream_position()).ok());
+        let place = match written.and_then(|end| end.checked_sub(record.len() as u64)) {
+            Some(at) => Place::File(at),
+            None => Place::Memory(record),
+        };
+        self.known.insert(key, Kept { pieces: pieces.is_some(), place });
+    }
+}
+
+/// A number of the head of a record behind its key.
+fn number(head: &[u8], at: usize) -> usize {
+    head.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, |b| u32::from_le_bytes(b) as usize)
+}
+
+/// The bytes of a record behind its head.
+fn behind(head: &[u8]) -> usize {
+    number(head, 0) + number(head, 4).saturating_sub(1)
 }
 
 fn key(side: Side, text: &str) -> Key {
@@ -149,7 +221,9 @@ mod tests {
         let ask = |texts: &[&str]| {
             let last = Cell::new((0, 0));
             let mut cache = Cache::open(Some(dir.path()), "counting");
-            let out = cache.vectors(&encoder, Side::Passage, texts, &mut |done, all| last.set((done, all))).unwrap();
+            let wanted: Vec<Wanted<'_>> = texts.iter().map(|text| Wanted { text, pieces: true }).collect();
+            cache.fill(&encoder, Side::Passage, &wanted, &mut |done, all| last.set((done, all))).unwrap();
+            let out: Vec<(Vector, Pieces)> = texts.iter().map(|text| cache.get(Side::Passage, text).unwrap()).collect();
             (out, last.get())
         };
         let (first, said) = ask(&["aa", "b", "aa"]);
@@ -166,7 +240,13 @@ mod tests {
     #[test]
     fn without_a_folder_everything_works() {
         let encoder = Counting(std::sync::Mutex::default());
-        let out = Cache::open(None, "counting").vectors(&encoder, Side::Question, &["a"], &mut |_, _| {}).unwrap();
-        assert_eq!(out.len(), 1);
+        let mut cache = Cache::open(None, "counting");
+        let wanted = [Wanted { text: "a", pieces: false }];
+        cache.fill(&encoder, Side::Question, &wanted, &mut |_, _| {}).unwrap();
+        let (vector, pieces) = cache.get(Side::Question, "a").unwrap();
+        assert_eq!((vector.values.len(), pieces), (3, Pieces::default()));
+        assert_eq!(cache.missing(Side::Question, &wanted), 0);
+        // Its pieces were not asked for, and are known only when they were.
+        assert_eq!(cache.missing(Side::Question, &[Wanted { text: "a", pieces: true }]), 1);
     }
 }

@@ -5,13 +5,15 @@ mod cache;
 pub mod http;
 mod own;
 mod pair;
+mod pieces;
 mod vector;
 
 pub use background::background;
-pub use cache::Cache;
+pub use cache::{Cache, Wanted};
 pub use pair::Pair;
+pub use pieces::{AskedPieces, Pieces};
 pub use vector::Vector;
-pub use whosaid_encoder::{E5, Isa, Muse, ROW_BLOCK, Shape, Side, Weights, dot, interleave, map, vocabulary, write};
+pub use whosaid_encoder::{Centres, E5, Encoded, Isa, Muse, ROW_BLOCK, Shape, Side, Weights, dot, interleave, map, vocabulary, write};
 
 /// Turns texts into vectors of one length.
 pub trait Encoder: Send + Sync {
@@ -26,6 +28,12 @@ pub trait Encoder: Send + Sync {
     /// A vector of length 1 for each text, in order; with a second encoder, one of each, of which the second may be of length 0.
     /// Texts may be of any length.
     fn encode(&self, side: Side, texts: &[&str]) -> Result<Vec<Vec<f32>>, EncoderError>;
+
+    /// The same with the vectors of the pieces of each text, where the encoder has any: each as long as a text's without a second
+    /// encoder.
+    fn read(&self, side: Side, texts: &[&str]) -> Result<Vec<Encoded>, EncoderError> {
+        Ok(self.encode(side, texts)?.into_iter().map(Encoded::from).collect())
+    }
 }
 
 /// Why texts could not be encoded.
@@ -37,4 +45,7 @@ pub enum EncoderError {
     /// The server's model cannot be called, or does not answer as it should.
     #[error(transparent)]
     Endpoint(#[from] http::CallError),
+    /// What was encoded before is gone from under the program.
+    #[error("the vectors that were remembered cannot be read any more ({0}); run the command again")]
+    Cache(std::io::Error),
 }

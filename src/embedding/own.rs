@@ -1,6 +1,6 @@
 //! The encoders that come with the program, among others.
 
-use whosaid_encoder::{E5, Muse, Side};
+use whosaid_encoder::{E5, Encoded, Muse, Side};
 
 use super::{Encoder, EncoderError};
 
@@ -11,6 +11,10 @@ impl Encoder for E5 {
 
     fn encode(&self, side: Side, texts: &[&str]) -> Result<Vec<Vec<f32>>, EncoderError> {
         Ok(self.encode(side, texts))
+    }
+
+    fn read(&self, side: Side, texts: &[&str]) -> Result<Vec<Encoded>, EncoderError> {
+        Ok(self.read(side, texts))
     }
 }
 

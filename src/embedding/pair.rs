@@ -1,6 +1,6 @@
 //! Two encoders at once: where one misses what two texts have in common, the other may see it.
 
-use super::{Encoder, EncoderError, Side};
+use super::{Encoded, Encoder, EncoderError, Side};
 
 /// An encoder with a second one behind it.
 pub struct Pair<A, B> {
@@ -29,9 +29,13 @@ impl<A: Encoder, B: Encoder> Encoder for Pair<A, B> {
     }
 
     fn encode(&self, side: Side, texts: &[&str]) -> Result<Vec<Vec<f32>>, EncoderError> {
-        let mut out = self.first.encode(side, texts)?;
-        for (vector, second) in out.iter_mut().zip(self.second.encode(side, texts)?) {
-            vector.extend(second);
+        Ok(self.read(side, texts)?.into_iter().map(|encoded| encoded.vector).collect())
+    }
+
+    fn read(&self, side: Side, texts: &[&str]) -> Result<Vec<Encoded>, EncoderError> {
+        let mut out = self.first.read(side, texts)?;
+        for (encoded, second) in out.iter_mut().zip(self.second.encode(side, texts)?) {
+            encoded.vector.extend(second);
         }
         Ok(out)
     }

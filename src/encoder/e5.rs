@@ -3,12 +3,13 @@
 
 use std::path::Path;
 
+use super::centres::Centres;
 use super::kernel::{Activations, Isa, product};
 use super::model::{Model, Product};
 use super::norm::add;
 use super::sections::Bytes;
 use super::threads::shared_out;
-use super::{ModelError, Side, open};
+use super::{Encoded, ModelError, Side, open};
 
 /// Numbers of an attention head.
 const HEAD: usize = 32;
@@ -16,6 +17,7 @@ const HEAD: usize = 32;
 /// multilingual-e5-small, opened.
 pub struct E5 {
     model: Model,
+    centres: Centres,
     id: String,
     isa: Isa,
     threads: usize,
@@ -35,8 +37,15 @@ struct Scratch {
 }
 
 impl E5 {
-    /// Opens the model of a file, without reading more of it than it must.
+    /// Opens the model of a file, without reading more of it than it must, and the centres beside it.
     pub fn open(file: &Path) -> Result<Self, ModelError> {
+        let mut out = Self::without_centres(file)?;
+        out.centres = Centres::open(&file.with_file_name(Centres::FILE), out.model.shape.hidden)?;
+        Ok(out)
+    }
+
+    /// The same whose pieces are as they come, for computing their centres.
+    pub fn without_centres(file: &Path) -> Result<Self, ModelError> {
         open(file, Self::of)
     }
 
@@ -44,7 +53,7 @@ impl E5 {
         let model = Model::read(bytes)?;
         let id = format!("multilingual-e5-small-q4-{}", model.shape.pieces);
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Ok(Self { model, id, isa: Isa::best(), threads })
+        Ok(Self { model, centres: Centres::default(), id, isa: Isa::best(), threads })
     }
 
     /// The same encoder on a set of instructions and so many threads, for measuring and for tests.
@@ -60,7 +69,12 @@ impl E5 {
 
     /// A vector of length 1 for each text, in order. Texts are shared out among all cores; one text is one core's.
     pub fn encode(&self, side: Side, texts: &[&str]) -> Vec<Vec<f32>> {
-        shared_out(texts, self.threads, |text, scratch| self.encode_one(side, text, scratch))
+        self.read(side, texts).into_iter().map(|encoded| encoded.vector).collect()
+    }
+
+    /// The vectors of texts and those of their pieces, in order.
+    pub fn read(&self, side: Side, texts: &[&str]) -> Vec<Encoded> {
+        shared_out(texts, self.threads, |text, scratch| self.read_one(side, text, scratch))
     }
 
     /// The numbers of a text's pieces.
@@ -68,7 +82,7 @@ impl E5 {
         self.model.pieces(text)
     }
 
-    fn encode_one(&self, side: Side, text: &str, scratch: &mut Scratch) -> Vec<f32> {
+    fn read_one(&self, side: Side, text: &str, scratch: &mut Scratch) -> Encoded {
         let prefix = match side {
             Side::Question => "query: ",
             Side::Passage => "passage: ",
@@ -78,7 +92,10 @@ impl E5 {
             pieces.truncate(self.model.shape.positions - 2);
         }
         let shape = self.model.shape;
-        let mut out = vec![0.0; shape.hidden];
+        let mut vector = vec![0.0; shape.hidden];
+        let mut said = Vec::new();
+        // The prefix is nothing that the text says; its blank may be a part of the text's first piece.
+        let mut before = self.pieces(prefix.trim_end()).len();
         // What does not fit at once is windows, which count by their lengths.
         for window in pieces.chunks(shape.positions - 2) {
             let ids: Vec<usize> = [&[shape.begin], window, &[shape.end]].concat();
@@ -86,13 +103,17 @@ impl E5 {
                 #[inline(always)]
                 || self.forward(&ids, scratch),
             );
-            for (o, m) in out.iter_mut().zip(mean) {
+            // Between the marks for the beginning and the end.
+            said.extend_from_slice(&scratch.hidden[(1 + before) * shape.hidden..(1 + window.len()) * shape.hidden]);
+            before = 0;
+            for (o, m) in vector.iter_mut().zip(mean) {
                 *o += m * window.len() as f32;
             }
         }
-        let length = out.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        out.iter_mut().for_each(|v| *v /= length);
-        out
+        let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        vector.iter_mut().for_each(|v| *v /= length);
+        self.centres.part(side, &mut said);
+        Encoded { vector, pieces: said }
     }
 
     /// The mean of the vectors of a window's pieces.

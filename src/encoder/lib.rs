@@ -5,6 +5,7 @@
 // One file maps a file and one uses SIMD; nothing else may.
 #![deny(unsafe_code)]
 
+mod centres;
 mod e5;
 mod kernel;
 mod mapped;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use sections::Bytes;
 
+pub use centres::Centres;
 pub use e5::E5;
 pub use kernel::{Isa, dot};
 pub use mapped::map;
@@ -32,6 +34,22 @@ pub use pieces::vocabulary;
 pub enum Side {
     Question,
     Passage,
+}
+
+/// What an encoder makes of a text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Encoded {
+    /// Of length 1, of the whole text.
+    pub vector: Vec<f32>,
+    /// The vectors of the text's pieces, one behind the other, each of length 1 and without what all texts of its language have in
+    /// common; empty where the encoder does not give them.
+    pub pieces: Vec<f32>,
+}
+
+impl From<Vec<f32>> for Encoded {
+    fn from(vector: Vec<f32>) -> Self {
+        Self { vector, pieces: Vec::new() }
+    }
 }
 
 /// Characters of a question that an encoder reads: as many as surely fill one window.

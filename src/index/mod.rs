@@ -21,5 +21,5 @@ pub use error::IndexError;
 pub use generation::{Generations, Lock};
 pub use manifest::Manifest;
 pub use reader::{Index, NameKey};
-pub use request::{Clause, Facet, Fusion, Hit, List, Near, Request, Shares, Vocabulary};
+pub use request::{Clause, Facet, Fusion, Hit, List, Meaning, Near, Request, Shares, Vocabulary};
 pub use vectors::{add_vectors, missing_vectors};

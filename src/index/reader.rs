@@ -29,7 +29,7 @@ use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, TEXT_BM25, WORD
 use super::sealed::Sealed;
 use super::sums;
 use super::synonyms::SynonymQuery;
-use super::vectors::{Scope, Vectors};
+use super::vectors::{READ_CLOSELY, Scope, Vectors};
 
 /// An open generation.
 pub struct Index {
@@ -165,25 +165,34 @@ impl Index {
         }
         let meaning = fusion.meaning.as_ref().zip(self.vectors.as_ref()).zip(self.places());
         let near = match meaning {
-            Some(((vector, vectors), places)) => {
+            Some(((asked, vectors), places)) => {
                 let only: Option<Vec<usize>> =
                     self.narrowed(request)?.map(|docs| docs.into_iter().filter_map(|doc| places.place(doc)).collect());
                 let mut worded: Vec<(f32, usize)> = scores.iter().filter_map(|(doc, score)| Some((*score, places.place(*doc)?))).collect();
                 keep_best(&mut worded, request.limit);
                 let also: Vec<usize> = worded.into_iter().map(|(_, place)| place).collect();
                 let scope = Scope { exact_up_to: fusion.exact_up_to, only: only.as_deref(), also: &also };
-                let near = vectors.near(vector, &scope, self.languages.names(), |place| places.language(place));
-                let best = near.best();
-                let worth = |place: usize, deviation: f32| {
-                    shares.get(places.language(place)).map_or(0.0, |shares| shares.meaning * (deviation / best).max(0.0))
-                };
-                for (address, score) in &mut scores {
-                    *score += places.place(*address).map_or(0.0, |place| worth(place, near.deviation(place)));
-                }
+                let mut near = vectors.near(&asked.vector, &scope, self.languages.names(), |place| places.language(place));
                 // Whatever words found is there; of the others those can come in that are the nearest.
                 let only: Option<foldhash::HashSet<usize>> = only.map(|only| only.into_iter().collect());
-                let asked = near.deviations().filter(|(place, _)| only.as_ref().is_none_or(|only| only.contains(place)));
-                let mut nearest: Vec<(f32, usize)> = asked.map(|(place, deviation)| (worth(place, deviation), place)).collect();
+                let allowed = |place: &usize| only.as_ref().is_none_or(|only| only.contains(place));
+                let worth = |place: usize, deviation: f32, best: f32| {
+                    shares.get(places.language(place)).map_or(0.0, |shares| shares.meaning * (deviation / best).max(0.0))
+                };
+                let best = near.best();
+                let rough = |(place, deviation): (usize, f32)| {
+                    (scores.get(&places.address(place)).copied().unwrap_or(0.0) + worth(place, deviation, best), place)
+                };
+                let mut some: Vec<(f32, usize)> = near.deviations().filter(|(place, _)| allowed(place)).map(rough).collect();
+                keep_best(&mut some, READ_CLOSELY);
+                let some: Vec<usize> = some.into_iter().map(|(_, place)| place).collect();
+                near.read_closely(&asked.pieces, &some, vectors, |place| places.language(place));
+                let best = near.best();
+                for (address, score) in &mut scores {
+                    *score += places.place(*address).map_or(0.0, |place| worth(place, near.deviation(place), best));
+                }
+                let asked = near.deviations().filter(|(place, _)| allowed(place));
+                let mut nearest: Vec<(f32, usize)> = asked.map(|(place, deviation)| (worth(place, deviation, best), place)).collect();
                 keep_best(&mut nearest, request.limit);
                 for (score, place) in nearest {
                     scores.entry(places.address(place)).or_insert(score);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::embedding::Vector;
+use crate::embedding::{AskedPieces, Vector};
 use crate::quote::Passage;
 use crate::text::Span;
 
@@ -78,9 +78,18 @@ pub struct Fusion {
     /// Further clauses, such as translations of the words.
     pub lists: Vec<(List, Vec<Clause>)>,
     /// What is compared with the passages' vectors.
-    pub meaning: Option<Vector>,
+    pub meaning: Option<Meaning>,
     /// In an index of more passages, only those of the articles that come nearest as a whole are compared with the vector.
     pub exact_up_to: usize,
+}
+
+/// What an encoder made of a question.
+#[derive(Debug, Clone)]
+pub struct Meaning {
+    pub vector: Vector,
+    /// Of the passages that come near by that, those come nearest that say the same piece by piece. Empty where the encoder gives no
+    /// pieces.
+    pub pieces: AskedPieces,
 }
 
 /// Which of the lists of a [`Fusion`].

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use crate::embedding::{Encoder, Side, Vector};
-use crate::index::{Clause, Fusion, Hit, Index, IndexError, List, Request, Shares, Vocabulary};
+use crate::embedding::{AskedPieces, Encoder, Side, Vector};
+use crate::index::{Clause, Fusion, Hit, Index, IndexError, List, Meaning, Request, Shares, Vocabulary};
 use crate::lexicon::Dictionary;
 use crate::lexicon::dictionary::terms;
 use crate::text::tokens::{Kind, tokens};
@@ -66,7 +66,10 @@ pub fn fusion(question: &str, lang: &Lang, signals: Signals, index: &Index, mode
     let counts = index.languages().iter().any(|language| models.weighting.of(lang, language).vectors > 0.0);
     let by_meaning = counts && signals.has(Signal::Vectors) && index.manifest().encoder.is_some();
     if let Some(encoder) = models.encoder.as_deref().filter(|_| by_meaning) {
-        out.meaning = encoder.encode(Side::Question, &[question])?.pop().map(|numbers| Vector::of(&numbers));
+        out.meaning = encoder.read(Side::Question, &[question])?.pop().map(|encoded| Meaning {
+            pieces: AskedPieces::of(&encoded.pieces, encoded.vector.len().saturating_sub(encoder.second())),
+            vector: Vector::of(&encoded.vector),
+        });
     }
     let there = |list: List| out.lists.iter().any(|(of, _)| *of == list);
     let shares = |language: &String| {

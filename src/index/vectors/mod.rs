@@ -2,6 +2,7 @@
 //! articles that come nearest as a whole.
 
 mod complete;
+mod pieces;
 mod write;
 
 pub use complete::{add_vectors, missing_vectors};
@@ -11,11 +12,13 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::Path;
 
-use crate::embedding::{Isa, Vector, background, dot, map};
+use crate::embedding::{AskedPieces, Isa, Vector, background, dot, map};
 use crate::text::{Lang, Span};
 
 use super::places::Key;
 use super::request::Near;
+
+use pieces::PieceFile;
 
 /// Bytes before the keys.
 const HEAD: usize = 20;
@@ -53,6 +56,22 @@ const LOOKED_AT: usize = 10;
 /// How many passages of a large index stand for all of them, to say what is near.
 const SAMPLE: usize = 4000;
 
+/// How many passages are read piece by piece, and how many stand for all of them, to say what is near by pieces.
+pub(super) const READ_CLOSELY: usize = 128;
+const READ_BESIDE: usize = 64;
+
+/// What nearness by pieces counts for beside that of whole texts, both in standard deviations; and how much of it is that of the passage
+/// of the quote that comes nearest. Chosen on 302 questions by topic over three articles with many speakers each, in Chinese and English,
+/// and on XQuAD.
+const BY_PIECES: f32 = 0.6;
+const BY_PIECES_OF_QUOTE: f32 = 0.8;
+
+/// How many passages of a language all others outweigh where one is to be expected by pieces.
+const PIECES_PRIOR: f32 = 8.0;
+
+/// The least deviation of what all passages come to by pieces: among a few that are alike, none stands out.
+const LEAST_SPREAD: f32 = 0.01;
+
 /// An open file of vectors.
 pub(super) struct Vectors {
     bytes: memmap2::Mmap,
@@ -68,6 +87,7 @@ pub(super) struct Vectors {
     /// The language of each passage of the background.
     background: Vec<&'static str>,
     isa: Isa,
+    pieces: Option<PieceFile>,
 }
 
 /// Which passages are looked at.
@@ -88,12 +108,16 @@ impl Vectors {
         let (passages, rows, length, second, articles) = (number(0)?, number(1)?, number(2)?, number(3)?, number(4)?);
         let background: Vec<&str> = background(languages.iter().map(String::as_str)).into_iter().map(|(language, _)| language).collect();
         let own = passages.checked_sub(background.len())?;
-        let out = Self { passages, own, rows, length, second, articles, background, isa: Isa::best(), bytes };
+        let mut out = Self { passages, own, rows, length, second, articles, background, isa: Isa::best(), pieces: None, bytes };
         let whole = second <= length && out.articles() + articles * (8 + length - second) == out.bytes.len();
         let ordered = || (0..passages).all(|p| out.row(p) < out.row(p + 1)) && out.row(passages) == rows;
         // Whole articles are looked at, so each has to begin where the one before ends.
         let joined = || (0..articles).all(|a| out.article(a).start < out.article(a).end) && out.article(0).start == 0;
-        (whole && ordered() && joined()).then_some(out)
+        if !(whole && ordered() && joined()) {
+            return None;
+        }
+        out.pieces = PieceFile::open(dir, own);
+        Some(out)
     }
 
     /// How many passages there are.
@@ -382,6 +406,41 @@ impl Background {
 }
 
 impl Nearness {
+    /// Reads some passages that came near piece by piece, and brings what that shows into the deviations. The others count as the
+    /// farthest of them. `language` has the number of each passage's language.
+    pub fn read_closely(&mut self, asked: &AskedPieces, some: &[usize], vectors: &Vectors, language: impl Fn(usize) -> usize) {
+        let Some(file) = &vectors.pieces else { return };
+        let beside: Vec<usize> = (0..vectors.own).step_by((vectors.own / READ_BESIDE).max(1)).collect();
+        let all = [some, &beside].concat();
+        let Some(nearness) = file.nearness(asked, vectors.isa, &all) else { return };
+        let (some_near, beside_near) = nearness.split_at(some.len());
+        let mean = beside_near.iter().sum::<f32>() / beside.len().max(1) as f32;
+        let mut sums: HashMap<usize, (f32, f32)> = HashMap::new();
+        for (place, near) in beside.iter().zip(beside_near) {
+            let (sum, count) = sums.entry(language(*place)).or_default();
+            *sum += near;
+            *count += 1.0;
+        }
+        let centre = |place: usize| {
+            let (sum, count) = sums.get(&language(place)).copied().unwrap_or_default();
+            (sum + PIECES_PRIOR * mean) / (count + PIECES_PRIOR)
+        };
+        let (_, deviation) = spread(&beside.iter().zip(beside_near).map(|(place, near)| near - centre(*place)).collect::<Vec<f32>>());
+        let of = |(place, near): (&usize, &f32)| (*place, (near - centre(*place)) / deviation.max(LEAST_SPREAD));
+        let alone: HashMap<usize, f32> = some.iter().zip(some_near).map(of).collect();
+        let mut best: HashMap<usize, f32> = HashMap::new();
+        for (place, near) in &alone {
+            let best = best.entry(vectors.first(QUOTES, *place)).or_insert(f32::MIN);
+            *best = best.max(*near);
+        }
+        let farthest = alone.values().fold(0.0, |a, b| f32::min(a, *b));
+        for (place, near) in &mut self.passages {
+            let quote = best.get(&vectors.first(QUOTES, *place)).copied().unwrap_or(farthest);
+            let alone = alone.get(place).copied().unwrap_or(farthest);
+            near.deviation += BY_PIECES * (BY_PIECES_OF_QUOTE * quote + (1.0 - BY_PIECES_OF_QUOTE) * alone);
+        }
+    }
+
     /// The largest deviation of any passage.
     pub fn best(&self) -> f32 {
         self.passages.iter().fold(f32::MIN_POSITIVE, |a, (_, near)| a.max(near.deviation))

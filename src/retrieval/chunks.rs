@@ -91,6 +91,7 @@ pub(super) enum Part {
 
 /// A question in parts, from left to right.
 pub(super) struct Chunks<'q> {
+    pub lang: Lang,
     pub question: &'q str,
     pub units: Vec<Unit>,
     /// Ranges of units, with what they are.
@@ -105,10 +106,12 @@ impl<'q> Chunks<'q> {
         let units = units(question);
         let cues = cues(lang);
         let mentions = gazetteer.scan(question, lang);
+        // Every noun is a capital, also one behind a name.
+        let german = lang.primary() == "de";
         let mut parts: Vec<(Range<usize>, Part)> = Vec::new();
         let mut at = 0;
         while at < units.len() {
-            let cue = cue_at(&units, at, &cues).filter(|_| !continues_name(&units, at, &parts));
+            let cue = cue_at(&units, at, &cues).filter(|_| german || !continues_name(&units, at, &parts));
             let longer_cue = |end: usize| cue.as_ref().is_some_and(|(cue_end, _)| *cue_end > end);
             if let Some((end, entry)) = mention_at(&units, at, &mentions).filter(|(end, _)| !longer_cue(*end)) {
                 parts.push((at..end, Part::Named(entry)));
@@ -130,7 +133,7 @@ impl<'q> Chunks<'q> {
         let grammar =
             |i: usize| SOFT.contains(&units[i].folded.as_str()) || units[i].folded.chars().all(|c| matches!(c, '\u{3041}'..='\u{309F}'));
         parts.retain(|(range, part)| !matches!(part, Part::Chunk) || !range.clone().all(grammar));
-        Self { question, units, parts }
+        Self { lang: lang.clone(), question, units, parts }
     }
 
     /// The bytes of a range of units.

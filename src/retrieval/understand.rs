@@ -16,6 +16,9 @@ use super::topic::Topic;
 /// Questions are cut here: nobody asks at greater length, and somebody may paste a book.
 const LONGEST_QUESTION: usize = 2000;
 
+/// Words in capitals of up to so many letters abbreviate something; longer ones may be somebody's name, written loudly.
+const LONGEST_ABBREVIATION: usize = 4;
+
 /// Passages that are looked through for a text as it stands: those that hold all of it are the first by BM25.
 const SAID_DEPTH: usize = 50;
 
@@ -25,8 +28,14 @@ pub fn understand(question: &str, filters: &Filters, index: &Index) -> Result<Qu
     let question = &question[..cut];
     let lang = language(question);
     let chunks = Chunks::of(question, &lang, index.gazetteer());
-    let mut reading =
-        Reading { chunks: &chunks, index, lang: &lang, query: Query { lang: Some(lang.clone()), ..Query::default() }, topic: Vec::new() };
+    let mut reading = Reading {
+        chunks: &chunks,
+        index,
+        lang: &lang,
+        query: Query { lang: Some(lang.clone()), ..Query::default() },
+        topic: Vec::new(),
+        strangers: Vec::new(),
+    };
     reading.query.comparison = filters.comparison || chunks.shows(Cue::Comparison);
     reading.read()?;
     let mut query = reading.query;
@@ -48,6 +57,8 @@ struct Reading<'c, 'q> {
     query: Query,
     /// Units that are the topic.
     topic: Vec<Range<usize>>,
+    /// Units that name somebody whom the corpus does not have.
+    strangers: Vec<Range<usize>>,
 }
 
 impl Reading<'_, '_> {
@@ -84,8 +95,13 @@ impl Reading<'_, '_> {
             }
         }
         self.organisations()?;
-        self.topic.sort_by_key(|r| r.start);
         let named = !(self.query.speakers.is_empty() && self.query.regions.is_empty() && self.query.affiliations.is_empty());
+        // "Pix vs UPI": where nobody is a side, things are.
+        if self.query.comparison && !named && (self.strangers.len() < 2 || self.all_said(&self.strangers)?) {
+            self.topic.append(&mut self.strangers);
+        }
+        self.query.strangers = self.strangers.iter().map(|range| self.chunks.text(range).to_owned()).collect();
+        self.topic.sort_by_key(|r| r.start);
         if named || self.topic.len() > 1 {
             // A lone character between cues is grammar far more often than a topic.
             let units = &self.chunks.units;
@@ -130,7 +146,7 @@ impl Reading<'_, '_> {
             self.speakers(found.speakers);
         }
         if rest == range.start && self.is_stranger(at, range)? {
-            self.query.strangers.push(self.chunks.text(&self.name_in(range)).to_owned());
+            self.strangers.push(self.name_in(range));
         } else {
             self.leave(rest..range.end);
         }
@@ -164,9 +180,19 @@ impl Reading<'_, '_> {
         let said_by = after.is_some_and(|p| p.is(Cue::Says) || self.chunks.units[range.start].dense && p.is(Cue::Voice));
         // "Paul Krugman", "Paul Krugman on trade": a full name alone; "compare Ding and Trump": a side that is missing.
         let name = self.name_in(range);
+        // "AI", "CBDC": nobody's name.
+        let abbreviated = |i: usize| self.chunks.units[i].acronym && self.chunks.units[i].folded.chars().count() <= LONGEST_ABBREVIATION;
+        if !name.is_empty() && name.clone().all(abbreviated) {
+            return Ok(false);
+        }
+        // In German every noun is a capital: a name is all capitals, and what follows "in" is anything.
+        let german = self.lang.primary() == "de";
+        if german && !(name == *range && range.clone().all(|i| self.chunks.units[i].capital)) {
+            return Ok(false);
+        }
         let whole = !self.chunks.units[range.start].dense && !name.is_empty() && name == *range;
         let alone = at == 0 && name.len() > 1 && after.is_none_or(|p| p.is(Cue::On));
-        if whole && (alone || self.query.comparison && !topical) {
+        if whole && (alone && !(german && name.len() > 2) || self.query.comparison && !topical && !german) {
             return Ok(true);
         }
         if topical || !self.chunks.shows(Cue::Says) && !self.chunks.shows(Cue::Voice) && !self.chunks.shows(Cue::People) {
@@ -175,7 +201,7 @@ impl Reading<'_, '_> {
         let first = &self.chunks.units[range.start];
         if !first.dense {
             // "Que pense Macron de l'IA": one is asked for, and the other spoken of.
-            let from = self.query.strangers.is_empty() && before.is_some_and(|p| p.is(Cue::From));
+            let from = !german && self.strangers.is_empty() && before.is_some_and(|p| p.is(Cue::From));
             let tied = from || before.is_some_and(|p| p.is(Cue::Says) || p.is(Cue::Voice)) || said_by || self.voiced(at);
             return Ok(!name.is_empty() && tied);
         }
@@ -194,6 +220,16 @@ impl Reading<'_, '_> {
         // characters occur in other words of the passages by chance.
         let object = parts[at + 1..].iter().any(|(_, p)| matches!(p, Part::Chunk | Part::Named(_)));
         Ok(!topic.all_known() || object && !self.said(&topic, text)?)
+    }
+
+    /// Whether passages know the words of all of these.
+    fn all_said(&self, ranges: &[Range<usize>]) -> Result<bool, IndexError> {
+        for range in ranges {
+            if !Topic::new(&[self.chunks.text(range)], Vec::new(), self.lang, self.index)?.all_known() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Whether some passage holds a text as it stands.
@@ -300,7 +336,7 @@ impl Reading<'_, '_> {
     /// Whether voices are set against each other: "build our own rather than copying California" names one place only.
     fn has_sides(&self) -> bool {
         let places = self.chunks.parts.iter().filter(|(_, p)| matches!(p, Part::Named(Entry::Countries(_) | Entry::Group { .. })));
-        self.query.comparison && places.count() + self.query.strangers.len() > 1
+        self.query.comparison && places.count() + self.strangers.len() > 1
     }
 
     /// Whether something before the part says that it is what is talked about, with nothing in between that ties it to people.
@@ -308,12 +344,36 @@ impl Reading<'_, '_> {
         if self.object_of_saying(at) {
             return true;
         }
+        if matches!(self.lang.primary(), "ja" | "hi") {
+            return self.before_about(at);
+        }
         let mut tied = false;
         for (_, part) in self.chunks.parts[..at].iter().rev() {
             if part.is(Cue::On) && !part.is(Cue::From) || part.is(Cue::About) {
                 return !tied;
             }
             tied |= part.is(Cue::Voice) || part.is(Cue::People);
+        }
+        false
+    }
+
+    /// Whether "about" follows, in languages where it stands behind what is talked about: 半導体について, चिप के बारे में. A subject
+    /// before that is not talked about, nor is one of two names with nothing between them.
+    fn before_about(&self, at: usize) -> bool {
+        let parts = &self.chunks.parts;
+        let next_unit = self.chunks.units.get(parts[at].0.end).map_or("", |unit| unit.folded.as_str());
+        if SUBJECT_MARKS.contains(&next_unit) {
+            return false;
+        }
+        let mut joined = false;
+        for (_, part) in &parts[at + 1..] {
+            match part {
+                Part::Cue(_) if part.is(Cue::On) && !part.is(Cue::From) || part.is(Cue::About) => return true,
+                Part::Cue(_) if only_empty(part) => joined = true,
+                Part::Cue(_) => return false,
+                Part::Named(_) if !joined => return false,
+                Part::Named(_) | Part::Chunk => {}
+            }
         }
         false
     }
@@ -341,8 +401,32 @@ impl Reading<'_, '_> {
         let tied = [Cue::People, Cue::Voice, Cue::Says].into_iter().any(|c| chunks.shows(c));
         let before = at.checked_sub(1).is_some_and(|b| chunks.parts[b].1.is(Cue::From));
         let alone = chunks.parts.iter().filter(|(_, p)| !only_empty(p)).count() == 1;
+        let quoted = self.index.count(Facet::Institution, institution)? > 0;
+        if !quoted && !role && !self.opens_as_speaker(at) && self.spoken_of(at)? {
+            return Ok(false);
+        }
         // A name and nothing else asks for its people where it has any here, else for what is said of it.
-        Ok(role || tied || before || self.query.comparison || alone && self.index.count(Facet::Institution, institution)? > 0)
+        Ok(role || tied || before || self.query.comparison || alone && quoted)
+    }
+
+    /// Whether a part opens the question and a verb of saying follows: it is asked what they say.
+    fn opens_as_speaker(&self, at: usize) -> bool {
+        let parts = &self.chunks.parts;
+        let opens = parts[..at].iter().all(|(_, p)| only_empty(p) || p.is(Cue::Says) || p.is(Cue::Voice));
+        let said = |p: &Part| p.is(Cue::Says) || p.is(Cue::Voice);
+        opens
+            && (parts[at + 1..].iter().find(|(_, p)| !only_empty(p)).is_some_and(|(_, p)| said(p))
+                || parts[..at].iter().any(|(_, p)| said(p)))
+    }
+
+    /// Whether the name of an institution that nobody here is of is something that is spoken of: passages hold its words, or it is
+    /// written as no name ("people's daily payments").
+    fn spoken_of(&self, at: usize) -> Result<bool, IndexError> {
+        let range = &self.chunks.parts[at].0;
+        let units = &self.chunks.units;
+        let text = self.chunks.text(range);
+        let common = range.len() > 1 && text.chars().any(char::is_lowercase) && !range.clone().any(|i| units[i].capital);
+        Ok(common || self.all_said(std::slice::from_ref(range))? && !self.affiliation_says(text)?)
     }
 
     /// Topic words that no passage says but an affiliation does name an organisation; so do capitals after a role.
@@ -374,6 +458,9 @@ impl Reading<'_, '_> {
         Ok(topic.search(&request, self.index)?.iter().all(|r| r.coverage < 0.99))
     }
 }
+
+/// What stands behind the subject of a sentence in Japanese and Hindi.
+const SUBJECT_MARKS: [&str; 4] = ["は", "が", "も", "ने"];
 
 /// Whether a text in a script without capitals is short enough for a name: in Han four characters, unless they spell a foreign
 /// one ("先填饱肚子再谈…" names nobody).

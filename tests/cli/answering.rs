@@ -1,5 +1,7 @@
 //! The main job: questions in many languages over the real article, and the word that there is no evidence.
 
+use serde_json::json;
+
 use super::harness::{Home, Ran, SEED, record, snapshot, speakers};
 
 #[test]
@@ -260,6 +262,34 @@ fn a_comparison_hears_each_side_and_says_who_is_missing() {
     assert_eq!(heard[..2].iter().filter(|s| *s == ABDULLAHI).count(), 1, "{heard:?}");
     let lopsided = home.run(&["ask", "Compare India and Brazil"]);
     lopsided.code(0).stdout_contains(PATIL).stdout_contains("Not quoted").stdout_contains("Brazil");
+}
+
+#[test]
+fn what_is_named_and_can_be_nobody_here_is_what_is_spoken_of() {
+    heard_first(&[
+        ("a Nigerian view of AI leadership", &[ABDULLAHI]),
+        ("Qwen vs Llama", &[SOLAIMAN]),
+        ("भारतीय विशेषज्ञ प्रतिभा के बारे में क्या कहते हैं?", &[PATIL, VAISH]),
+        ("インドの専門家は人材についてどう言っていますか", &[PATIL, VAISH]),
+    ]);
+    let home = Home::indexed();
+    let answer = home.ask("DeepSeekについて語っているのは誰?");
+    assert_eq!((&answer["status"], &answer["understood"]["topic"]), (&json!("answered"), &json!("DeepSeek")), "{answer}");
+    // Whoever is asked what they say is asked for, and so are two who are compared and whom nobody speaks of.
+    home.run(&["ask", "What does DeepSeek say?"]).code(1).stdout_contains("DeepSeek");
+    home.run(&["ask", "Compare Trump and Macron"]).code(1).stdout_contains("Trump, Macron: not quoted");
+}
+
+#[test]
+fn questions_in_german_portuguese_and_italian_have_their_forms() {
+    heard_first(&[
+        ("Was sagt Nigeria zur Führung bei KI?", &[ABDULLAHI]),
+        ("Vergleiche Indien und Nigeria", &[PATIL, VAISH, ABDULLAHI]),
+        ("Qual é a perspectiva da Índia?", &[PATIL, VAISH]),
+        ("O que diz Jeffrey Ding sobre a difusão?", &[DING]),
+        ("Qual è il punto di vista della Nigeria?", &[ABDULLAHI]),
+        ("Che cosa dice Timnit Gebru dei benchmark?", &[GEBRU]),
+    ]);
 }
 
 #[test]

@@ -91,7 +91,7 @@ pub(super) static FORMS: Forms = Forms {
         "opposition entre", "contraste", "contrastes", "contrairement a", "contrairement au",
         "versus", "vs", "face a", "a la difference de", "tandis que", "alors que", "tous les deux",
         "toutes les deux", "les deux", "les deux cotes", "deux camps", "similaire", "similaires",
-        "similitudes", "ressemblances", "points communs", "en commun", "meme avis", "ecart entre",
+        "similitudes", "ressemblances", "points communs", "en commun", "meme avis", "memes", "ecart entre",
     ],
     on: &[
         "sur", "sur le", "sur la", "sur les", "sur l", "a propos de", "a propos du",

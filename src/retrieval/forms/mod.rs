@@ -1,23 +1,26 @@
 //! The words that show what form a question has, one language a file.
 
 mod ar;
+mod de;
 mod en;
 mod es;
 mod fr;
 mod hi;
+mod it;
 mod ja;
+mod pt;
 mod ru;
 mod zh;
 
 /// The words by which one language shows what form a question has.
 ///
 /// Every entry is already folded as `text::fold` folds a text: lower case, no accents, Arabic without
-/// hamza on its carrier, Devanagari without nukta or chandrabindu, Russian without ё, and Han in
-/// Simplified form, in Japanese also (専门家). Apostrophes and hyphens are spaces ("est ce", "don",
-/// "t"). Several words are allowed ("point of view"). In languages written with spaces an entry
-/// matches whole words; in zh and ja it matches as a substring (longest first). hi, ru, ar, es and
-/// fr list the inflected forms that occur in questions, Arabic with and without ال. A word may stand
-/// in several lists; what the other lists hold need not be repeated in `empty`.
+/// hamza on its carrier, Devanagari without nukta or chandrabindu, Russian without ё, ß as one s, and
+/// Han in Simplified form, in Japanese also (専门家). Apostrophes and hyphens are spaces ("est ce",
+/// "don", "t"). Several words are allowed ("point of view"). In languages written with spaces an entry
+/// matches whole words; in zh and ja it matches as a substring (longest first). hi, ru, ar, es, fr, de,
+/// pt and it list the inflected forms that occur in questions, Arabic with and without ال. A word may
+/// stand in several lists; what the other lists hold need not be repeated in `empty`.
 pub struct Forms {
     pub lang: &'static str,
     /// Words without content of their own, never counted as the topic.
@@ -51,7 +54,8 @@ pub struct Forms {
 }
 
 /// Every language that has such words.
-pub static TABLE: [&Forms; 8] = [&en::FORMS, &zh::FORMS, &hi::FORMS, &es::FORMS, &fr::FORMS, &ar::FORMS, &ru::FORMS, &ja::FORMS];
+pub static TABLE: [&Forms; 11] =
+    [&en::FORMS, &zh::FORMS, &hi::FORMS, &es::FORMS, &fr::FORMS, &ar::FORMS, &ru::FORMS, &ja::FORMS, &de::FORMS, &pt::FORMS, &it::FORMS];
 
 /// The words of a language, by its primary subtag: "zh-Hant" gives those of zh.
 pub fn of(lang: &str) -> Option<&'static Forms> {

@@ -22,7 +22,7 @@ impl Centres {
         open(file, |bytes| {
             let (numbers, rest) = (*bytes).as_ref().as_chunks::<4>();
             let means: Vec<Vec<f32>> = numbers.chunks(length).map(|mean| mean.iter().map(|b| f32::from_le_bytes(*b)).collect()).collect();
-            if means.is_empty() || means.len() % 2 != 0 || !rest.is_empty() || numbers.len() % length != 0 {
+            if means.is_empty() || !means.len().is_multiple_of(2) || !rest.is_empty() || !numbers.len().is_multiple_of(length) {
                 return Err("has centres of another size");
             }
             let every_second = |from: usize| means.iter().skip(from).step_by(2).cloned().collect();

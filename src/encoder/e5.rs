@@ -104,7 +104,8 @@ impl E5 {
                 || self.forward(&ids, scratch),
             );
             // Between the marks for the beginning and the end.
-            said.extend_from_slice(&scratch.hidden[(1 + before) * shape.hidden..(1 + window.len()) * shape.hidden]);
+            let first = before.min(window.len());
+            said.extend_from_slice(&scratch.hidden[(1 + first) * shape.hidden..(1 + window.len()) * shape.hidden]);
             before = 0;
             for (o, m) in vector.iter_mut().zip(mean) {
                 *o += m * window.len() as f32;

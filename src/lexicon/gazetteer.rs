@@ -209,6 +209,9 @@ impl Gazetteer {
             return None;
         }
         for (i, unit) in units.list.iter().enumerate().skip(at) {
+            if i > at && matches!(form, Form::Stemmed) && unit.and_before() {
+                break;
+            }
             if i > at && unit.blank_before {
                 feed(fst, &mut state, b" ");
             }
@@ -260,6 +263,13 @@ struct Unit<'t> {
     /// Of a script without blanks.
     dense: bool,
     span: Span,
+}
+
+impl Unit<'_> {
+    /// Whether Arabic's "and" is written onto it, which its stem is without: another name begins ("أفريقيا وجنوب شرق آسيا").
+    fn and_before(&self) -> bool {
+        self.folded.starts_with('و') && !self.stem.starts_with('و')
+    }
 }
 
 struct Units<'t> {
@@ -445,6 +455,9 @@ mod tests {
             ("le point de vue de l'Inde", "fr", "IN"),
             ("la perspectiva de la India", "es", "IN"),
             ("ما رأي الهند؟", "ar", "IN"),
+            ("مراكز البيانات في أفريقيا وجنوب شرق آسيا", "ar", "002 035"),
+            ("ترينيداد وتوباغو", "ar", "TT"),
+            ("опыт Багамских островов", "ru", "BS"),
             ("インドの見方", "ja", "IN"),
             ("an African voice", "en", "002"),
             ("拉美和東南亞", "zh", "419 035"),

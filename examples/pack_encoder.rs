@@ -159,7 +159,7 @@ fn main() -> Result<()> {
     // Cut the words with the whole vocabulary and see what they are made of.
     let whole = tempfile::NamedTempFile::new()?;
     fs::write(whole.path(), source.pack(&all)?)?;
-    let encoder = E5::open(whole.path())?;
+    let encoder = E5::without_centres(whole.path())?;
     let mut sorted: Vec<(String, usize)> = source
         .pieces
         .iter()

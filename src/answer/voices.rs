@@ -10,6 +10,9 @@ use super::Standing;
 /// From this share on a passage says all words of a topic, but for rounding.
 const WHOLLY_COVERED: f32 = 0.99;
 
+/// However many speakers there are, whoever comes this close to the strongest is shown.
+const HIGHEST_BAR: f32 = 0.8;
+
 /// A speaker's passages, best first.
 pub(super) struct Voice {
     pub speaker: String,
@@ -68,12 +71,13 @@ pub(super) fn strongest(voices: Vec<Voice>, close: Close, second_vote: f32, coul
     let says_all = |voice: &Voice| voice.passages.iter().any(|r| r.coverage >= WHOLLY_COVERED);
     let said = voices.iter().any(|(_, voice)| says_all(voice));
     let silent = |voice: &Voice| voice.passages.iter().all(|r| r.coverage == 0.0 && could_say(&r.passage));
-    let mut place = 0.0;
+    let mut kept = 0.0;
     voices.retain(|(s, voice)| {
-        let enough = close.second + close.further * f32::max(place - 1.0, 0.0);
-        place += 1.0;
+        let enough = f32::min(close.second + close.further * f32::max(kept - 1.0, 0.0), HIGHEST_BAR);
         let speaks = !(said && silent(voice)) || top(&voice.passages) >= best * close.silent;
-        *s >= most * enough && speaks || says_all(voice)
+        let keep = *s >= most * enough && speaks || says_all(voice);
+        kept += f32::from(u8::from(keep));
+        keep
     });
     voices.into_iter().map(|(_, voice)| voice).collect()
 }

@@ -176,7 +176,7 @@ impl Settings {
         }
     }
 
-    /// The vectors that were computed before, in the platform's folder for caches.
+    /// What was encoded before, in the platform's folder for caches.
     pub(super) fn cache(&self, encoder: &dyn Encoder) -> Cache {
         Cache::open(home::cache().as_deref(), encoder.id())
     }

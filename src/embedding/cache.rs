@@ -63,28 +63,12 @@ impl Cache {
         fs::create_dir_all(folder)?;
         let name: String = Sha256::digest(encoder).iter().take(8).map(|b| format!("{b:02x}")).collect();
         let path = folder.join(format!("encoded-{name}.bin"));
-        let mut file = File::options().create(true).read(true).append(true).open(&path)?;
-        let size = file.metadata()?.len();
-        let mut known = HashMap::new();
-        let mut end = 0;
-        let mut reader = io::BufReader::new(&mut file);
-        while end + HEAD as u64 <= size {
-            let mut head = [0; HEAD];
-            reader.read_exact(&mut head)?;
-            let (key, rest) = head.split_first_chunk::<16>().unwrap_or((&[0; 16], &[]));
-            let length = behind(rest);
-            if end + HEAD as u64 + length as u64 > size {
-                break;
-            }
-            known.insert(*key, Kept { pieces: number(rest, 4) > 0, place: Place::File(end) });
-            reader.seek_relative(length as i64)?;
-            end += (HEAD + length) as u64;
-        }
-        // Others may be adding to it.
-        if end < size {
-            file.set_len(end)?;
-        }
-        Ok(Self { known, file: Some(file) })
+        let mut file = File::options().create(true).truncate(false).read(true).write(true).open(&path)?;
+        // Others read it and add to it, too.
+        file.lock()?;
+        let scanned = scan(&mut file);
+        file.unlock()?;
+        Ok(Self { known: scanned?, file: Some(file) })
     }
 
     /// How many different texts would have to be encoded.
@@ -141,6 +125,9 @@ impl Cache {
                 let mut head = [0; HEAD];
                 file.seek(SeekFrom::Start(*at))?;
                 file.read_exact(&mut head)?;
+                if !head.starts_with(key) {
+                    return Err(gone());
+                }
                 let mut bytes = head.to_vec();
                 bytes.resize(HEAD + behind(&head[16..]), 0);
                 file.read_exact(&mut bytes[HEAD..])?;
@@ -148,7 +135,7 @@ impl Cache {
             }
             _ => return Err(gone()),
         };
-        let head = bytes.get(16..HEAD).filter(|_| bytes.starts_with(key)).ok_or_else(gone)?;
+        let head = bytes.get(16..HEAD).ok_or_else(gone)?;
         let scale = f32::from_bits(number(head, 8) as u32);
         let (values, pieces) = bytes[HEAD..].split_at_checked(number(head, 0)).ok_or_else(gone)?;
         Ok((Vector { scale, values: values.iter().map(|b| *b as i8).collect() }, Pieces::from_bytes(pieces.to_vec())))
@@ -163,14 +150,50 @@ impl Cache {
         record.extend(vector.scale.to_le_bytes());
         record.extend(vector.values.iter().map(|v| *v as u8));
         record.extend(piece_bytes);
-        // Other processes add to the file, too: where this record went only its end tells.
-        let written = self.file.as_mut().and_then(|file| file.write_all(&record).and_then(|()| file.stream_position()).ok());
-        let place = match written.and_then(|end| end.checked_sub(record.len() as u64)) {
-            Some(at) => Place::File(at),
-            None => Place::Memory(record),
+        let place = match self.file.as_mut().map(|file| append(file, &record)) {
+            Some(Ok(at)) => Place::File(at),
+            _ => Place::Memory(record),
         };
         self.known.insert(key, Kept { pieces: pieces.is_some(), place });
     }
+}
+
+/// The records of a file; half a one at the end is cut off.
+fn scan(file: &mut File) -> io::Result<HashMap<Key, Kept>> {
+    let size = file.metadata()?.len();
+    let mut known = HashMap::new();
+    let mut end = 0;
+    let mut reader = io::BufReader::new(&mut *file);
+    while end + HEAD as u64 <= size {
+        let mut head = [0; HEAD];
+        reader.read_exact(&mut head)?;
+        let (key, rest) = head.split_first_chunk::<16>().unwrap_or((&[0; 16], &[]));
+        let length = behind(rest);
+        if end + HEAD as u64 + length as u64 > size {
+            break;
+        }
+        known.insert(*key, Kept { pieces: number(rest, 4) > 0, place: Place::File(end) });
+        reader.seek_relative(length as i64)?;
+        end += (HEAD + length) as u64;
+    }
+    if end < size {
+        file.set_len(end)?;
+    }
+    Ok(known)
+}
+
+/// Adds a record behind all others, whole or not at all; gives its place.
+fn append(file: &mut File, record: &[u8]) -> io::Result<u64> {
+    file.lock()?;
+    let added = file.seek(SeekFrom::End(0)).and_then(|at| match file.write_all(record) {
+        Ok(()) => Ok(at),
+        Err(error) => {
+            file.set_len(at)?;
+            Err(error)
+        }
+    });
+    file.unlock()?;
+    added
 }
 
 /// A number of the head of a record behind its key.

@@ -46,6 +46,6 @@ pub enum EncoderError {
     #[error(transparent)]
     Endpoint(#[from] http::CallError),
     /// What was encoded before is gone from under the program.
-    #[error("the vectors that were remembered cannot be read any more ({0}); run the command again")]
+    #[error("what was encoded before cannot be read any more ({0}); run the command again")]
     Cache(std::io::Error),
 }

@@ -25,7 +25,7 @@ use super::manifest::Manifest;
 use super::reader::{Index, values};
 use super::schema::{CHINESE, Fields, GLOSS_BM25, NAME_SEPARATOR, SCHEMA_VERSION, WORD_BM25, schema};
 use super::sums::SUMS;
-use super::vectors::VECTORS;
+use super::vectors::{PIECES, VECTORS};
 
 /// Called with the number of articles or records done, and of articles in all.
 pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
@@ -97,7 +97,7 @@ fn make(sources: &Sources<'_>, into: &Generations, continuing: bool, progress: P
         let write = |name: &str, bytes: &[u8]| fs::write(dir.join(name), bytes).map_err(IndexError::io(dir.join(name)));
         let engine = match live {
             Some(generation) => {
-                into.share(&generation, &dir, &[MANIFEST, STATE, VECTORS, SUMS])?;
+                into.share(&generation, &dir, &[MANIFEST, STATE, VECTORS, PIECES, SUMS])?;
                 Engine::open(MmapDirectory::open(&dir).map_err(tantivy::TantivyError::from)?)?
             }
             None => {

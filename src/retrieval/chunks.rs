@@ -234,7 +234,10 @@ fn cue_at(units: &[Unit], at: usize, cues: &Cues) -> Option<(usize, Vec<Cue>)> {
 /// Cuts a question into units as the cues are written: apostrophes and hyphens part words.
 pub(super) fn units(question: &str) -> Vec<Unit> {
     let folded = fold_mapped(question);
-    let shouted = !question.chars().any(char::is_lowercase) && question.trim().contains(char::is_whitespace);
+    // Scripts without capitals cannot be shouted in.
+    let letters = question.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = question.chars().filter(|c| c.is_uppercase()).count();
+    let shouted = !question.chars().any(char::is_lowercase) && 2 * capitals > letters && question.trim().contains(char::is_whitespace);
     let mut out: Vec<Unit> = Vec::new();
     let mut word = String::new();
     let mut start = 0;

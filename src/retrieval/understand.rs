@@ -97,8 +97,12 @@ impl Reading<'_, '_> {
         self.organisations()?;
         let named = !(self.query.speakers.is_empty() && self.query.regions.is_empty() && self.query.affiliations.is_empty());
         // "Pix vs UPI": where nobody is a side, things are.
-        if self.query.comparison && !named && (self.strangers.len() < 2 || self.all_said(&self.strangers)?) {
-            self.topic.append(&mut self.strangers);
+        let first_word = |range: &Range<usize>| *range == (0..1);
+        if self.query.comparison && !named && !self.chunks.shows(Cue::Says) && !self.chunks.shows(Cue::Voice) {
+            let things = self.strangers.iter().all(first_word) || self.all_said(&self.strangers)?;
+            if things {
+                self.topic.append(&mut self.strangers);
+            }
         }
         self.query.strangers = self.strangers.iter().map(|range| self.chunks.text(range).to_owned()).collect();
         self.topic.sort_by_key(|r| r.start);
@@ -182,7 +186,7 @@ impl Reading<'_, '_> {
         let name = self.name_in(range);
         // "AI", "CBDC": nobody's name.
         let abbreviated = |i: usize| self.chunks.units[i].acronym && self.chunks.units[i].folded.chars().count() <= LONGEST_ABBREVIATION;
-        if !name.is_empty() && name.clone().all(abbreviated) {
+        if !name.is_empty() && name.clone().all(abbreviated) && !said_by {
             return Ok(false);
         }
         // In German every noun is a capital: a name is all capitals, and what follows "in" is anything.
@@ -358,21 +362,27 @@ impl Reading<'_, '_> {
     }
 
     /// Whether "about" follows, in languages where it stands behind what is talked about: 半導体について, चिप के बारे में. A subject
-    /// before that is not talked about, nor is one of two names with nothing between them.
+    /// before that is not talked about, nor is one of two names with nothing between them, nor a place or an organisation before what
+    /// it says something about: चीन चिप्स के बारे में क्या कहता है.
     fn before_about(&self, at: usize) -> bool {
         let parts = &self.chunks.parts;
         let next_unit = self.chunks.units.get(parts[at].0.end).map_or("", |unit| unit.folded.as_str());
         if SUBJECT_MARKS.contains(&next_unit) {
             return false;
         }
-        let mut joined = false;
-        for (_, part) in &parts[at + 1..] {
+        let role = matches!(parts[at].1, Part::Named(Entry::Role { .. }));
+        let (mut joined, mut of) = (false, false);
+        for (i, (_, part)) in parts.iter().enumerate().skip(at + 1) {
             match part {
-                Part::Cue(_) if part.is(Cue::On) && !part.is(Cue::From) || part.is(Cue::About) => return true,
+                Part::Cue(_) if part.is(Cue::On) && !part.is(Cue::From) || part.is(Cue::About) => {
+                    let spoken = parts[i + 1..].iter().any(|(_, p)| p.is(Cue::Says) || p.is(Cue::Voice));
+                    return role || !(of && spoken);
+                }
                 Part::Cue(_) if only_empty(part) => joined = true,
                 Part::Cue(_) => return false,
                 Part::Named(_) if !joined => return false,
-                Part::Named(_) | Part::Chunk => {}
+                Part::Named(_) => {}
+                Part::Chunk => of = true,
             }
         }
         false
@@ -402,7 +412,8 @@ impl Reading<'_, '_> {
         let before = at.checked_sub(1).is_some_and(|b| chunks.parts[b].1.is(Cue::From));
         let alone = chunks.parts.iter().filter(|(_, p)| !only_empty(p)).count() == 1;
         let quoted = self.index.count(Facet::Institution, institution)? > 0;
-        if !quoted && !role && !self.opens_as_speaker(at) && self.spoken_of(at)? {
+        let people = before && chunks.shows(Cue::People);
+        if !quoted && !role && !people && !self.opens_as_speaker(at) && self.spoken_of(at)? {
             return Ok(false);
         }
         // A name and nothing else asks for its people where it has any here, else for what is said of it.

@@ -271,6 +271,8 @@ fn what_is_named_and_can_be_nobody_here_is_what_is_spoken_of() {
         ("Qwen vs Llama", &[SOLAIMAN]),
         ("भारतीय विशेषज्ञ प्रतिभा के बारे में क्या कहते हैं?", &[PATIL, VAISH]),
         ("インドの専門家は人材についてどう言っていますか", &[PATIL, VAISH]),
+        ("भारत का AI पर क्या रुख है?", &[PATIL, VAISH]),
+        ("インドのAIに対する見方は?", &[PATIL, VAISH]),
     ]);
     let home = Home::indexed();
     let answer = home.ask("DeepSeekについて語っているのは誰?");
@@ -278,6 +280,8 @@ fn what_is_named_and_can_be_nobody_here_is_what_is_spoken_of() {
     // Whoever is asked what they say is asked for, and so are two who are compared and whom nobody speaks of.
     home.run(&["ask", "What does DeepSeek say?"]).code(1).stdout_contains("DeepSeek");
     home.run(&["ask", "Compare Trump and Macron"]).code(1).stdout_contains("Trump, Macron: not quoted");
+    home.run(&["ask", "What do researchers at OpenAI say about chips?"]).code(1).stdout_contains("OpenAI");
+    home.run(&["ask", "What does Paul Krugman say about both chips and energy?"]).code(1).stdout_contains("Paul Krugman: not quoted");
 }
 
 #[test]

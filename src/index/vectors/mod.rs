@@ -6,6 +6,7 @@ mod pieces;
 mod write;
 
 pub use complete::{add_vectors, missing_vectors};
+pub(super) use pieces::PIECES;
 
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};

@@ -71,12 +71,12 @@ pub(super) fn strongest(voices: Vec<Voice>, close: Close, second_vote: f32, coul
     let says_all = |voice: &Voice| voice.passages.iter().any(|r| r.coverage >= WHOLLY_COVERED);
     let said = voices.iter().any(|(_, voice)| says_all(voice));
     let silent = |voice: &Voice| voice.passages.iter().all(|r| r.coverage == 0.0 && could_say(&r.passage));
-    let mut kept = 0.0;
+    let mut kept = 0_usize;
     voices.retain(|(s, voice)| {
-        let enough = f32::min(close.second + close.further * f32::max(kept - 1.0, 0.0), HIGHEST_BAR);
+        let enough = f32::min(close.second + close.further * kept.saturating_sub(1) as f32, HIGHEST_BAR);
         let speaks = !(said && silent(voice)) || top(&voice.passages) >= best * close.silent;
         let keep = *s >= most * enough && speaks || says_all(voice);
-        kept += f32::from(u8::from(keep));
+        kept += usize::from(keep);
         keep
     });
     voices.into_iter().map(|(_, voice)| voice).collect()

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use super::norm::unit;
 use super::{ModelError, Side, open};
 
 /// The means of an encoder's pieces.
@@ -51,8 +52,7 @@ impl Centres {
         let Some(centre) = centres.iter().max_by(|a, b| along(a).total_cmp(&along(b))) else { return };
         for piece in pieces.chunks_exact_mut(length) {
             piece.iter_mut().zip(centre).for_each(|(number, centre)| *number -= centre);
-            let size = piece.iter().map(|n| n * n).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-            piece.iter_mut().for_each(|number| *number /= size);
+            unit(piece);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::centres::Centres;
 use super::kernel::{Activations, Isa, product};
 use super::model::{Model, Product};
-use super::norm::add;
+use super::norm::{add, unit};
 use super::sections::Bytes;
 use super::threads::shared_out;
 use super::{Encoded, ModelError, Side, open};
@@ -111,8 +111,7 @@ impl E5 {
                 *o += m * window.len() as f32;
             }
         }
-        let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        vector.iter_mut().for_each(|v| *v /= length);
+        unit(&mut vector);
         self.centres.part(side, &mut said);
         Encoded { vector, pieces: said }
     }

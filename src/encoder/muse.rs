@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::kernel::{Activations, BLOCK, BLOCK_BYTES, Isa, LANES, Matrix, SCALE_BYTES, product};
 use super::model::{ROW_BLOCK, add_row, interleave};
-use super::norm::{Norm, add};
+use super::norm::{Norm, add, unit};
 use super::pieces::{self, Vocabulary};
 use super::sections::{self, Bytes, Magic, Sections};
 use super::threads::shared_out;
@@ -169,8 +169,7 @@ impl Muse {
         );
         let mut out = self.deep(&summed, &mut scratch.activations);
         out.iter_mut().for_each(|v| *v = v.tanh());
-        let length = out.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        out.iter_mut().for_each(|v| *v /= length);
+        unit(&mut out);
         out
     }
 

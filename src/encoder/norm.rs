@@ -44,6 +44,12 @@ fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     strands.iter().sum()
 }
 
+/// Brings a vector to length 1, but for one of length 0.
+pub fn unit(vector: &mut [f32]) {
+    let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    vector.iter_mut().for_each(|v| *v /= length);
+}
+
 /// `to += factor × from`
 #[inline(always)]
 pub fn add(to: &mut [f32], from: &[f32], factor: f32) {

@@ -186,7 +186,7 @@ impl Index {
                 let mut some: Vec<(f32, usize)> = near.deviations().filter(|(place, _)| allowed(place)).map(rough).collect();
                 keep_best(&mut some, READ_CLOSELY);
                 let some: Vec<usize> = some.into_iter().map(|(_, place)| place).collect();
-                near.read_closely(&asked.pieces, &some, vectors, |place| places.language(place));
+                near.read_closely(&asked.pieces, &some, vectors, shares.len(), |place| places.language(place));
                 let best = near.best();
                 for (address, score) in &mut scores {
                     *score += places.place(*address).map_or(0.0, |place| worth(place, near.deviation(place), best));

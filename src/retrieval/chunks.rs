@@ -91,7 +91,8 @@ pub(super) enum Part {
 
 /// A question in parts, from left to right.
 pub(super) struct Chunks<'q> {
-    pub lang: Lang,
+    /// Whether every noun is a capital, as in German, so that a capital tells nothing of a name.
+    pub capital_nouns: bool,
     pub question: &'q str,
     pub units: Vec<Unit>,
     /// Ranges of units, with what they are.
@@ -106,12 +107,11 @@ impl<'q> Chunks<'q> {
         let units = units(question);
         let cues = cues(lang);
         let mentions = gazetteer.scan(question, lang);
-        // Every noun is a capital, also one behind a name.
-        let german = lang.primary() == "de";
+        let capital_nouns = lang.primary() == "de";
         let mut parts: Vec<(Range<usize>, Part)> = Vec::new();
         let mut at = 0;
         while at < units.len() {
-            let cue = cue_at(&units, at, &cues).filter(|_| german || !continues_name(&units, at, &parts));
+            let cue = cue_at(&units, at, &cues).filter(|_| capital_nouns || !continues_name(&units, at, &parts));
             let longer_cue = |end: usize| cue.as_ref().is_some_and(|(cue_end, _)| *cue_end > end);
             if let Some((end, entry)) = mention_at(&units, at, &mentions).filter(|(end, _)| !longer_cue(*end)) {
                 parts.push((at..end, Part::Named(entry)));
@@ -133,7 +133,7 @@ impl<'q> Chunks<'q> {
         let grammar =
             |i: usize| SOFT.contains(&units[i].folded.as_str()) || units[i].folded.chars().all(|c| matches!(c, '\u{3041}'..='\u{309F}'));
         parts.retain(|(range, part)| !matches!(part, Part::Chunk) || !range.clone().all(grammar));
-        Self { lang: lang.clone(), question, units, parts }
+        Self { capital_nouns, question, units, parts }
     }
 
     /// The bytes of a range of units.
@@ -163,6 +163,16 @@ impl<'q> Chunks<'q> {
 impl Part {
     pub(super) fn is(&self, cue: Cue) -> bool {
         matches!(self, Self::Cue(shown) if shown.contains(&cue))
+    }
+
+    /// Whether it ties what stands beside it to somebody who speaks.
+    pub(super) fn speaks(&self) -> bool {
+        self.is(Cue::Says) || self.is(Cue::Voice)
+    }
+
+    /// Whether it ties what stands beside it to what is spoken of.
+    pub(super) fn is_about(&self) -> bool {
+        self.is(Cue::On) && !self.is(Cue::From) || self.is(Cue::About)
     }
 }
 

@@ -137,8 +137,6 @@ fn matching(
 /// of the gazetteer ("Jeffrey Dean", "Austin Ding").
 fn part_of_longer_name(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range<usize>) -> bool {
     let named = |i: usize| chunk.contains(&i) || (i == chunk.end && !chunks.units[i].broken_before) || place_before(chunks, chunk, i);
-    // In German every noun is one.
-    let german = chunks.lang.primary() == "de";
     let capital =
         |i: usize| chunks.units.get(i).is_some_and(|u| u.capital && u.folded.chars().count() > 1) && named(i) && !chunks.is_cue(i);
     let inside = window.clone().any(|i| chunks.units[i].capital);
@@ -149,7 +147,7 @@ fn part_of_longer_name(chunks: &Chunks<'_>, window: &Range<usize>, chunk: &Range
         .start
         .checked_sub(2)
         .is_some_and(|i| chunk.contains(&i) && capital(i) && !initial_sentence(i) && chunks.units[i + 1].folded.chars().count() <= 3);
-    inside && (before || particle || capital(window.end) && !(german && window.len() > 1))
+    inside && (before || particle || capital(window.end) && !(chunks.capital_nouns && window.len() > 1))
 }
 
 /// A name in a script without blanks begins a chunk, or follows "and", "to" and the like.

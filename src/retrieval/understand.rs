@@ -189,14 +189,14 @@ impl Reading<'_, '_> {
         if !name.is_empty() && name.clone().all(abbreviated) && !said_by {
             return Ok(false);
         }
-        // In German every noun is a capital: a name is all capitals, and what follows "in" is anything.
-        let german = self.lang.primary() == "de";
-        if german && !(name == *range && range.clone().all(|i| self.chunks.units[i].capital)) {
+        // Where nouns are, a name is all capitals, and what follows "in" is anything.
+        let nouns = self.chunks.capital_nouns;
+        if nouns && !(name == *range && range.clone().all(|i| self.chunks.units[i].capital)) {
             return Ok(false);
         }
         let whole = !self.chunks.units[range.start].dense && !name.is_empty() && name == *range;
         let alone = at == 0 && name.len() > 1 && after.is_none_or(|p| p.is(Cue::On));
-        if whole && (alone && !(german && name.len() > 2) || self.query.comparison && !topical && !german) {
+        if whole && (alone && !(nouns && name.len() > 2) || self.query.comparison && !topical && !nouns) {
             return Ok(true);
         }
         if topical || !self.chunks.shows(Cue::Says) && !self.chunks.shows(Cue::Voice) && !self.chunks.shows(Cue::People) {
@@ -205,8 +205,8 @@ impl Reading<'_, '_> {
         let first = &self.chunks.units[range.start];
         if !first.dense {
             // "Que pense Macron de l'IA": one is asked for, and the other spoken of.
-            let from = !german && self.strangers.is_empty() && before.is_some_and(|p| p.is(Cue::From));
-            let tied = from || before.is_some_and(|p| p.is(Cue::Says) || p.is(Cue::Voice)) || said_by || self.voiced(at);
+            let from = !nouns && self.strangers.is_empty() && before.is_some_and(|p| p.is(Cue::From));
+            let tied = from || before.is_some_and(Part::speaks) || said_by || self.voiced(at);
             return Ok(!name.is_empty() && tied);
         }
         // Scripts without capitals: what opens the question and is followed by a verb of saying, unless the articles
@@ -353,7 +353,7 @@ impl Reading<'_, '_> {
         }
         let mut tied = false;
         for (_, part) in self.chunks.parts[..at].iter().rev() {
-            if part.is(Cue::On) && !part.is(Cue::From) || part.is(Cue::About) {
+            if part.is_about() {
                 return !tied;
             }
             tied |= part.is(Cue::Voice) || part.is(Cue::People);
@@ -374,8 +374,8 @@ impl Reading<'_, '_> {
         let (mut joined, mut of) = (false, false);
         for (i, (_, part)) in parts.iter().enumerate().skip(at + 1) {
             match part {
-                Part::Cue(_) if part.is(Cue::On) && !part.is(Cue::From) || part.is(Cue::About) => {
-                    let spoken = parts[i + 1..].iter().any(|(_, p)| p.is(Cue::Says) || p.is(Cue::Voice));
+                Part::Cue(_) if part.is_about() => {
+                    let spoken = parts[i + 1..].iter().any(|(_, p)| p.speaks());
                     return role || !(of && spoken);
                 }
                 Part::Cue(_) if only_empty(part) => joined = true,
@@ -423,11 +423,9 @@ impl Reading<'_, '_> {
     /// Whether a part opens the question and a verb of saying follows: it is asked what they say.
     fn opens_as_speaker(&self, at: usize) -> bool {
         let parts = &self.chunks.parts;
-        let opens = parts[..at].iter().all(|(_, p)| only_empty(p) || p.is(Cue::Says) || p.is(Cue::Voice));
-        let said = |p: &Part| p.is(Cue::Says) || p.is(Cue::Voice);
-        opens
-            && (parts[at + 1..].iter().find(|(_, p)| !only_empty(p)).is_some_and(|(_, p)| said(p))
-                || parts[..at].iter().any(|(_, p)| said(p)))
+        let opens = parts[..at].iter().all(|(_, p)| only_empty(p) || p.speaks());
+        let next = parts[at + 1..].iter().find(|(_, p)| !only_empty(p));
+        opens && (next.is_some_and(|(_, p)| p.speaks()) || parts[..at].iter().any(|(_, p)| p.speaks()))
     }
 
     /// Whether the name of an institution that nobody here is of is something that is spoken of: passages hold its words, or it is

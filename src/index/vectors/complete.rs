@@ -54,8 +54,10 @@ pub fn add_vectors(
     let result = (|| {
         into.share(index.generation(), &dir, &[MANIFEST, VECTORS, PIECES, SUMS])?;
         let path = dir.join(VECTORS);
-        fs::write(&path, file(&texts.passages, &texts.vectors(cache)?, encoder.second())).map_err(IndexError::io(&path))?;
-        texts.write_pieces(&dir, cache, encoder)?;
+        let (vectors, sizes) = texts.vectors(cache)?;
+        fs::write(&path, file(&texts.passages, &vectors, encoder.second())).map_err(IndexError::io(&path))?;
+        let length = vectors.first().map_or(0, |vector| vector.values.len().saturating_sub(encoder.second()));
+        texts.write_pieces(&dir, cache, Pieces::width(length), &sizes)?;
         let mut manifest = index.manifest().clone();
         manifest.encoder = Some(encoder.id().to_owned());
         manifest.write(&dir)?;
@@ -107,26 +109,27 @@ impl Texts {
         self.passages.rows.iter().filter_map(wanted).collect()
     }
 
-    /// The vector of each row.
-    fn vectors(&self, cache: &mut Cache) -> Result<Vec<Vector>, IndexError> {
-        self.wanted().iter().map(|wanted| Ok(cache.get(Side::Passage, wanted.text)?.0)).collect()
+    /// The vector of each row, and how many bytes of pieces each passage has.
+    fn vectors(&self, cache: &mut Cache) -> Result<(Vec<Vector>, Vec<usize>), IndexError> {
+        let (mut vectors, mut sizes) = (Vec::with_capacity(self.passages.rows.len()), Vec::with_capacity(self.own));
+        for wanted in self.wanted() {
+            let (vector, pieces) = cache.get(Side::Passage, wanted.text)?;
+            vectors.push(vector);
+            if wanted.pieces {
+                sizes.push(pieces.bytes().len());
+            }
+        }
+        Ok((vectors, sizes))
     }
 
-    /// Writes the pieces of the passages into the folder of a generation, where the encoder gave any. They are read twice, since all of
-    /// them need not fit into memory.
-    fn write_pieces(&self, dir: &Path, cache: &mut Cache, encoder: &dyn Encoder) -> Result<(), IndexError> {
-        let texts = &self.whole[..self.own];
-        let mut counts = Vec::with_capacity(texts.len());
-        let mut width = 1;
-        for text in texts {
-            let (vector, pieces) = cache.get(Side::Passage, text)?;
-            width = Pieces::width(vector.values.len().saturating_sub(encoder.second())).max(1);
-            counts.push(pieces.bytes().len() / width);
-        }
-        if counts.iter().all(|count| *count == 0) {
+    /// Writes the pieces of the passages, of which there are bytes of these `sizes`, into the folder of a generation, where the encoder
+    /// gave any. Those of all passages need not fit into memory.
+    fn write_pieces(&self, dir: &Path, cache: &mut Cache, width: usize, sizes: &[usize]) -> Result<(), IndexError> {
+        if sizes.iter().all(|size| *size == 0) {
             return Ok(());
         }
-        pieces::write(&dir.join(PIECES), width, &counts, |passage| Ok(cache.get(Side::Passage, &texts[passage])?.1))
+        let counts: Vec<usize> = sizes.iter().map(|size| size / width.max(1)).collect();
+        pieces::write(&dir.join(PIECES), width, &counts, |passage| Ok(cache.get(Side::Passage, &self.whole[passage])?.1))
     }
 }
 

@@ -88,23 +88,3 @@ impl From<PartialDate> for String {
         date.0
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_is_invented() {
-        let year: PartialDate = "2025".parse().unwrap();
-        assert_eq!(
-            (year.as_str(), year.earliest().to_string(), year.latest().to_string()),
-            ("2025", "2025-01-01".into(), "2025-12-31".into())
-        );
-        let month: PartialDate = "2024-02".parse().unwrap();
-        assert_eq!(month.latest().to_string(), "2024-02-29");
-        assert_eq!("2031-04-02T08:00:00+01:00".parse::<PartialDate>().unwrap().as_str(), "2031-04-02");
-        for bad in ["", "25", "2025-13", "2025-02-30", "2025/01/01", "abcd", "２０２５"] {
-            assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
-        }
-    }
-}

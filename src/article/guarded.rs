@@ -9,9 +9,10 @@ use std::time::Duration;
 
 /// Why a reader gave nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lost {
+pub enum Lost {
+    /// It panicked.
     Panicked,
-    /// It took longer than [`LONGEST`].
+    /// It took longer than anybody waits, half a minute.
     TooLong,
 }
 
@@ -26,7 +27,7 @@ thread_local! {
 
 /// Whether somebody has stopped waiting.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Stop(Arc<AtomicBool>);
+pub struct Stop(Arc<AtomicBool>);
 
 impl Stop {
     /// Ends the work, if nobody waits for it any more.
@@ -39,7 +40,7 @@ impl Stop {
 }
 
 /// Does the work in a thread of its own, and waits for it. Its panics are not told as faults of ours.
-pub(super) fn guarded<T: Send + 'static>(work: impl FnOnce(&Stop) -> T + Send + 'static) -> Result<T, Lost> {
+pub fn guarded<T: Send + 'static>(work: impl FnOnce(&Stop) -> T + Send + 'static) -> Result<T, Lost> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let before = panic::take_hook();
@@ -69,15 +70,4 @@ pub(super) fn guarded<T: Send + 'static>(work: impl FnOnce(&Stop) -> T + Send + 
     // A thread that is let go while it ends can crash the process in older C libraries, so its end is waited for.
     thread.join().ok();
     done
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_is_an_error() {
-        assert_eq!(guarded(|_| "é".split_at(1).0.len()), Err(Lost::Panicked));
-        assert_eq!(guarded(|stop| (stop.check(), 2).1), Ok(2));
-    }
 }

@@ -11,7 +11,7 @@ pub mod feed;
 pub mod fetch;
 mod formats;
 mod front;
-mod guarded;
+pub mod guarded;
 mod html;
 mod id;
 mod markdown;

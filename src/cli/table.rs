@@ -11,10 +11,7 @@ const GAP: usize = 2;
 /// A table with a head; nothing at all where it has no rows. Where words would have to be cut to fit into its columns, each row stands
 /// below the one before, a cell a line.
 pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    fitted(head, rows.collect(), width())
-}
-
-fn fitted(head: &[&str], rows: Vec<Vec<String>>, width: usize) -> String {
+    let (rows, width): (Vec<Vec<String>>, usize) = (rows.collect(), width());
     if rows.is_empty() {
         return String::new();
     }
@@ -48,29 +45,4 @@ fn block(row: &[String], width: usize) -> String {
 /// Columns of the longest stretch of a cell that cannot be cut. Words with characters outside ASCII can, as Chinese can.
 fn longest_word(cell: &str) -> usize {
     cell.split_whitespace().filter(|word| word.is_ascii()).map(display_width).max().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_and_links_are_not_cut_where_there_is_no_room() {
-        let row = |id: &str, name: &str| vec![id.to_owned(), "2031".to_owned(), String::new(), name.to_owned()];
-        let rows = [
-            row("us-china-ai-race-global-stakes", "Who pays for the tide, and who has paid"),
-            row("b", "https://tides.example/2031/who-pays-for-it/"),
-        ];
-        insta::assert_snapshot!(fitted(&["article", "published", "lang", "title or link"], rows.to_vec(), 40), @r"
-        us-china-ai-race-global-stakes
-          2031
-          Who pays for the tide, and who has
-          paid
-        b
-          2031
-          https://tides.example/2031/who-pays-for-it/
-        ");
-        let wide = fitted(&["article", "published", "lang", "title or link"], rows[..1].to_vec(), 80);
-        assert!(wide.lines().next().is_some_and(|head| head.contains("article") && head.contains("title or link")), "{wide}");
-    }
 }

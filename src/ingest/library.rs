@@ -127,19 +127,3 @@ fn without_ending(part: &str) -> &str {
     let known = |ending: &str| article::endings().any(|e| e.eq_ignore_ascii_case(ending));
     part.rsplit_once('.').filter(|(_, ending)| known(ending)).map_or(part, |(stem, _)| stem)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_the_same_however_it_was_come_by() {
-        let plain = bare("https://a.example/x/y");
-        for same in ["https://a.example/x/y/", "https://a.example/x/y#top", "https://a.example/x/y?utm_source=chat"] {
-            assert_eq!(bare(same), plain, "{same}");
-        }
-        for other in ["https://a.example/x", "https://a.example/x/y?id=2", "https://b.example/x/y"] {
-            assert_ne!(bare(other), plain, "{other}");
-        }
-    }
-}

@@ -29,20 +29,3 @@ pub enum Gender {
 pub fn given(name: &str) -> Option<Option<Gender>> {
     NAMES.get(name).copied()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_line_is_one_name_and_whose_it_is() {
-        let lines: Vec<&str> = LINES.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(lines.is_sorted(), "sorted lines are easily compared");
-        for line in &lines {
-            let (name, tag) = line.split_once('\t').unwrap();
-            assert!(name == name.to_lowercase() && ["w", "m", "e"].contains(&tag), "{line}");
-        }
-        assert_eq!(NAMES.len(), lines.len());
-        assert_eq!([given("maria"), given("dominique"), given("zzyzx")], [Some(Some(Gender::Woman)), Some(None), None]);
-    }
-}

@@ -96,30 +96,3 @@ fn entity(text: &str) -> Option<(usize, char)> {
         None => (skip > 1).then_some((skip, '&')),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn entities_become_their_marks_and_nothing_moves() {
-        for (text, expected) in [
-            ("&ldquo;a&rdquo; b", "    “a”     b"),
-            ("&quot;a,&quot; b", "     \"a,\"      b"),
-            ("a &amp;quot;b&amp;quot;", "a          \"b\"         "),
-            ("R&D; &c. a & b &amp; c", "R&D; &c. a & b &     c"),
-            ("## A\n**B:** c ** d\n#1. e", "   A\n  B:   c    d\n#1. e"),
-        ] {
-            assert_eq!(written_out(text), expected);
-            assert_eq!(written_out(text).len(), text.len());
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn nothing_moves_in_any_text(text in "(&|amp;|quot;|#8220;|ldquo;|;|\\PC){0,40}") {
-            let out = written_out(&text);
-            proptest::prop_assert_eq!(out.len(), text.len());
-        }
-    }
-}

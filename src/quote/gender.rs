@@ -106,21 +106,3 @@ pub(super) fn of_mention(mention: &str, lang: &str) -> Option<Gender> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn endings_tell_where_they_do() {
-        assert_eq!(of_name("Costanza Melzi", "it"), Some(Gender::Woman));
-        assert_eq!(of_name("Andrea Melzi", "it"), Some(Gender::Man));
-        assert_eq!(of_name("Ольга Ветрова", "ru"), Some(Gender::Woman));
-        assert_eq!(of_name("Маргит Тамм", "ru"), None);
-        assert_eq!(of_name("Никита Ветров", "ru"), Some(Gender::Man));
-        assert_eq!(of_name("Robin Okoro", "en"), None);
-        assert_eq!(of_mention("la studiosa", "it"), Some(Gender::Woman));
-        assert_eq!(of_mention("o médico", "pt"), Some(Gender::Man));
-        assert_eq!(of_mention("he", "en"), Some(Gender::Man));
-    }
-}

@@ -228,31 +228,3 @@ fn end_of_comma(rest: &str, speech: &Language) -> Option<usize> {
     }
     (part.len() == rest.len()).then_some(rest.len())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::quoted::quoted;
-    use super::super::speech::speech;
-    use super::*;
-
-    fn words<'t>(lang: &str, text: &'t str) -> Vec<&'t str> {
-        let found = spoken(text, quoted(text), speech(&lang.parse().unwrap()));
-        found.into_iter().map(|q| q.words.of(text).unwrap()).collect()
-    }
-
-    #[test]
-    fn clauses_between_dashes_are_the_reporters() {
-        assert_eq!(words("es", "—La presa es vieja —dijo Rosa Ibarra—. No aguantará."), ["La presa es vieja", "No aguantará."]);
-        assert_eq!(words("pt", "— A barragem é velha, disse Rosa Prado."), ["A barragem é velha"]);
-        assert_eq!(words("ru", "— Плотина старая, — сказала Вера. — Зиму не простоит."), ["Плотина старая,", "Зиму не простоит."]);
-        assert_eq!(words("ru", "«Плотина старая, — сказала Вера. — Зиму не простоит»."), ["Плотина старая,", "Зиму не простоит"]);
-        assert_eq!(words("fr", "« Le barrage, explique-t-elle, ne tiendra pas. »"), ["Le barrage", "ne tiendra pas."]);
-    }
-
-    #[test]
-    fn a_dash_alone_is_no_speech() {
-        assert_eq!(words("es", "—La presa es vieja\n—Nadie lo dijo"), [""; 0]);
-        assert_eq!(words("ru", "— молоко\n— хлеб"), [""; 0]);
-        assert_eq!(words("en", "— The dam is old, said Rose Martin."), [""; 0]);
-    }
-}

@@ -104,30 +104,3 @@ pub(super) fn without_quoted(text: &str) -> String {
     }
     out
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Option<(&str, bool)> {
-        block(text).map(|b| (&text[b.words], b.balanced))
-    }
-
-    #[test]
-    fn blocks_end_where_their_marks_balance() {
-        assert_eq!(words("“a\nb”\nc"), Some(("a\nb", true)));
-        assert_eq!(words("“a “b” c”\nd"), Some(("a “b” c", true)));
-        assert_eq!(words("“a\n“b\n“c”\nd"), Some(("a\n“b\n“c", true)));
-        assert_eq!(words("\"it's \"so\" fine\"\nx"), Some(("it's \"so\" fine", true)));
-        assert_eq!(words("“a “b c”\nd"), Some(("a “b c", false)));
-        assert_eq!(words("\"a”\nb"), Some(("a", false)));
-        assert_eq!(words("“a"), None);
-        assert_eq!(words("a”"), None);
-    }
-
-    #[test]
-    fn quoted_titles_name_nothing() {
-        assert_eq!(without_quoted("x“印度”y").replace(' ', ""), "x“”y");
-        assert_eq!(without_quoted("5\" of rain"), "5\" of rain");
-    }
-}

@@ -91,15 +91,3 @@ pub fn paragraphs(text: &str, span: Span) -> Vec<Span> {
 fn repeats_mark(line: &str, open: char) -> bool {
     super::marks::closing(open).is_some_and(|close| open != close && line.matches(open).count() > line.matches(close).count())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paragraphs_are_lines_without_blanks_or_repeated_marks() {
-        let text = "a\n\n “b c \n“d” e";
-        let found: Vec<_> = paragraphs(text, Span::new(0, text.len())).into_iter().map(|s| s.of(text).unwrap()).collect();
-        assert_eq!(found, ["a", "b c", "“d” e"]);
-    }
-}

@@ -198,34 +198,3 @@ fn closes_single(before: Option<char>, after: Option<char>, inside: bool) -> boo
             || before.is_some_and(|b| b.is_ascii_punctuation() || matches!(b, '…' | '。' | '！' | '？' | '，'))
             || after.is_none_or(|a| a == '\n' || matches!(a, ',' | '.' | ';' | ':' | ')' | '!' | '?')))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Vec<&str> {
-        quoted(text).into_iter().map(|q| q.words.of(text).unwrap()).collect()
-    }
-
-    #[test]
-    fn marks_of_many_kinds_pair_up() {
-        assert_eq!(words("“a b,” she said. \"c d\" „e“ «f» 「g『h』」"), ["a b,", "c d", "e", "f", "g『h』"]);
-        assert_eq!(words("He said: ‘It’s the dogs’ turn.’ Done"), ["It’s the dogs’ turn."]);
-        assert_eq!(words("'I don't,' he said"), ["I don't,"]);
-    }
-
-    #[test]
-    fn a_missing_mark_costs_its_own_paragraph_only() {
-        assert_eq!(words("“lost words\n“Found words,” he said."), ["lost words\n“Found words,"]);
-        assert_eq!(words("\"lost words\nHe said: \"found words.\""), ["found words."]);
-        assert_eq!(words("lost” then “found”"), ["found"]);
-        assert_eq!(words("5\" of rain and \"more\""), ["more"]);
-    }
-
-    #[test]
-    fn paragraphs_that_repeat_the_mark_run_on() {
-        assert_eq!(words("“One.\n\n“Two.”\n\nThree."), ["One.\n\n“Two."]);
-        assert_eq!(words("“One.\n\nTwo.”\n\nThree “four.”"), ["One.\n\nTwo.", "four."]);
-        assert_eq!(words("“One.\n\nTwo “three.”"), ["three."]);
-    }
-}

@@ -8,7 +8,7 @@ use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 use textwrap::core::display_width;
 use url::Url;
 
-use super::preferences::Length;
+pub use super::preferences::Length;
 
 /// Rows of Telegram's phones have room for two buttons of words, if none is wider than so many columns.
 const IN_ROW: usize = 2;
@@ -18,11 +18,11 @@ pub(super) const LABEL: usize = 28;
 
 /// What a button is about, by its words and not by its place in a list: the list may have changed since the button was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark(u64);
+pub struct Mark(u64);
 
 impl Mark {
     /// FNV-1a, which stays the same from version to version.
-    pub(super) fn of(words: &str) -> Self {
+    pub fn of(words: &str) -> Self {
         Self(words.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)))
     }
 }
@@ -43,7 +43,7 @@ impl FromStr for Mark {
 
 /// A facet of the question that can be taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Chip {
+pub enum Chip {
     /// By its code.
     Region(Mark),
     /// By the name.
@@ -55,7 +55,7 @@ pub(super) enum Chip {
 
 /// Something that holds for a chat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Choice {
+pub enum Choice {
     Length(Length),
     /// By its place among the locales.
     Language(usize),
@@ -65,7 +65,7 @@ pub(super) enum Choice {
 
 /// What somebody pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Press {
+pub enum Press {
     Page(usize),
     /// Opens the quotation of somebody on this page.
     Open(usize),
@@ -120,7 +120,7 @@ impl fmt::Display for Press {
 
 /// No button of this bot says that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Forged;
+pub struct Forged;
 
 impl FromStr for Press {
     type Err = Forged;
@@ -156,11 +156,11 @@ impl FromStr for Press {
 
 /// The buttons below a message, row by row.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Keyboard(Vec<Vec<InlineKeyboardButton>>);
+pub struct Keyboard(Vec<Vec<InlineKeyboardButton>>);
 
 impl Keyboard {
     /// Buttons in as many rows as they take; a wide one stands alone, since a phone would cut it.
-    pub(super) fn rows(&mut self, buttons: impl IntoIterator<Item = (String, Press)>) {
+    pub fn rows(&mut self, buttons: impl IntoIterator<Item = (String, Press)>) {
         let mut narrow = Vec::new();
         for (label, press) in buttons {
             if display_width(&label) > NARROW {
@@ -201,65 +201,12 @@ impl Keyboard {
         }
     }
 
-    pub(super) fn markup(&self) -> InlineKeyboardMarkup {
+    /// As Telegram takes them.
+    pub fn markup(&self) -> InlineKeyboardMarkup {
         InlineKeyboardMarkup::new(self.0.clone())
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn what_a_button_says_is_read_back() {
-        let presses = [
-            Press::Page(12),
-            Press::Open(0),
-            Press::More,
-            Press::OtherViews,
-            Press::Drop(Chip::Region(Mark::of("IN"))),
-            Press::Drop(Chip::Topic),
-            Press::Drop(Chip::Speaker(Mark::of("Asha Rao"))),
-            Press::Drop(Chip::Affiliation(Mark::of("MIT"))),
-            Press::Mean(4),
-            Press::Unfollow(Mark(u64::MAX)),
-            Press::Following,
-            Press::Gloss,
-            Press::Picture,
-            Press::Set(Choice::Length(Length::Short)),
-            Press::Set(Choice::Language(6)),
-            Press::Set(Choice::Quiet(0)),
-            Press::StartOver,
-            Press::Nothing,
-        ];
-        for press in presses {
-            assert_eq!(press.to_string().parse(), Ok(press));
-            assert!(press.to_string().len() <= 64);
-        }
-    }
-
-    #[test]
-    fn a_wide_button_stands_alone() {
-        let mut keys = Keyboard::default();
-        keys.rows(
-            ["India ✕", "印度观察研究基金会安全中心", "Nigeria ✕", "regulation ✕", "Other views"]
-                .map(|label| (label.to_owned(), Press::Nothing)),
-        );
-        assert_eq!(keys.markup().inline_keyboard.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 2, 1]);
-    }
-
-    proptest! {
-        #[test]
-        fn forged_words_are_refused_or_mean_what_they_say(data in ".{0,70}|[a-z-][0-9]{0,6}") {
-            if let Ok(press) = data.parse::<Press>() {
-                prop_assert_eq!(press.to_string(), data);
-            }
-        }
     }
 }

@@ -28,15 +28,3 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
     INSIDE.set(outer);
     result.map_err(|_| Panicked)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_is_an_error_and_the_thread_lives_on() {
-        assert_eq!(caught(|| "é".split_at(1).0.len()), Err(Panicked));
-        assert_eq!(caught(|| 2), Ok(2));
-        assert!(!INSIDE.get());
-    }
-}

@@ -326,18 +326,3 @@ pub(super) fn pause(error: &RequestError, ours: Option<Duration>) -> Option<Dura
         _ => ours,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_of_a_server_is_checked_before_it_is_used() {
-        let ok = |url: &str| base(url.parse().unwrap()).unwrap().to_string();
-        assert_eq!(ok("http://localhost:8081"), "http://localhost:8081/");
-        assert_eq!(ok("https://example.com/tg/"), "https://example.com/tg");
-        for bad in ["data:text/plain,x", "mailto:a@b.c", "ftp://example.com"] {
-            assert!(matches!(base(bad.parse().unwrap()), Err(BotError::ApiUrl(_))), "{bad}");
-        }
-    }
-}

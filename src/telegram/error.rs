@@ -104,19 +104,3 @@ pub(super) fn describe(error: &RequestError, token: &str) -> String {
         RequestError::Io(error) => error.kind().to_string(),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TOKEN: &str = "123456:AAH-secret";
-
-    #[test]
-    fn what_is_logged_of_an_error_never_holds_the_token() {
-        let unknown = RequestError::Api(ApiError::Unknown(format!("no such path /bot{TOKEN}/GetMe")));
-        assert_eq!(describe(&unknown, TOKEN), "Unknown error: \"no such path /bot[token]/GetMe\"");
-        let json = serde_json::from_str::<u8>(TOKEN).unwrap_err();
-        let garbage = RequestError::InvalidJson { source: std::sync::Arc::new(json), raw: TOKEN.into() };
-        assert_eq!(describe(&garbage, TOKEN), "an answer that is not the Bot API's");
-    }
-}

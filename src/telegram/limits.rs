@@ -16,7 +16,8 @@ type Keyed = RateLimiter<i64, HashMapStateStore<i64>, MonotonicClock>;
 
 /// What becomes of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pace {
+pub enum Pace {
+    /// It is answered.
     Fine,
     /// Too much, and to be said: the next one is taken after so long.
     Wait(Duration),
@@ -25,7 +26,7 @@ pub(super) enum Pace {
 }
 
 /// The counts of people and groups.
-pub(super) struct Limits {
+pub struct Limits {
     people: Keyed,
     chats: Keyed,
     /// Who was told to wait, and until when.
@@ -35,7 +36,7 @@ pub(super) struct Limits {
 
 impl Limits {
     /// Both numbers are a minute's.
-    pub(super) fn new(per_person: NonZeroU32, per_chat: NonZeroU32) -> Self {
+    pub fn new(per_person: NonZeroU32, per_chat: NonZeroU32) -> Self {
         Self {
             people: RateLimiter::hashmap_with_clock(Quota::per_minute(per_person), MonotonicClock),
             chats: RateLimiter::hashmap_with_clock(Quota::per_minute(per_chat), MonotonicClock),
@@ -45,7 +46,7 @@ impl Limits {
     }
 
     /// Counts a question of a person, in a group where there is one.
-    pub(super) fn count(&mut self, person: i64, group: Option<i64>) -> Pace {
+    pub fn count(&mut self, person: i64, group: Option<i64>) -> Pace {
         self.tidy();
         let now = self.clock.now();
         if let Err(until) = self.people.check_key(&person) {
@@ -58,7 +59,7 @@ impl Limits {
     }
 
     /// Says once that somebody has to wait, and keeps quiet until they have.
-    pub(super) fn wait(&mut self, whom: i64, wait: Duration) -> Pace {
+    pub fn wait(&mut self, whom: i64, wait: Duration) -> Pace {
         let now = Instant::now();
         if self.told.get(&whom).is_some_and(|until| *until > now) {
             return Pace::Told;
@@ -81,36 +82,4 @@ impl Limits {
 /// Rounded up, and no less than one: "try again in 0 s" is no advice.
 fn whole_seconds(wait: Duration) -> Duration {
     Duration::from_secs(wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(Duration::from_secs(1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn limits(person: u32, chat: u32) -> Limits {
-        Limits::new(NonZeroU32::new(person).unwrap(), NonZeroU32::new(chat).unwrap())
-    }
-
-    #[test]
-    fn one_persons_haste_is_told_once_and_costs_nobody_else() {
-        let mut limits = limits(3, 60);
-        let paces: Vec<_> = (0..6).map(|_| limits.count(7, None)).collect();
-        // One a twentieth of a minute, and what has passed since the first is less than nothing.
-        assert_eq!(paces, [Pace::Fine, Pace::Fine, Pace::Fine, Pace::Wait(Duration::from_secs(20)), Pace::Told, Pace::Told]);
-        assert_eq!(limits.count(8, None), Pace::Fine);
-    }
-
-    #[test]
-    fn a_group_has_a_count_of_its_own() {
-        let mut limits = limits(3, 2);
-        assert_eq!([1, 2].map(|person| limits.count(person, Some(-5))), [Pace::Fine, Pace::Fine]);
-        assert_eq!([3, 4].map(|person| limits.count(person, Some(-5))), [Pace::Wait(Duration::from_secs(30)), Pace::Told]);
-        assert_eq!((limits.count(3, Some(-6)), limits.count(4, None)), (Pace::Fine, Pace::Fine));
-    }
-
-    #[test]
-    fn waits_are_whole_seconds() {
-        let seconds = |ms| whole_seconds(Duration::from_millis(ms)).as_secs();
-        assert_eq!([0, 1, 1000, 1001].map(seconds), [1, 1, 1, 2]);
-    }
 }

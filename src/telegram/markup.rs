@@ -17,7 +17,7 @@ const LONGEST_URL: usize = 2048;
 
 /// A message, or a part of one.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Markup {
+pub struct Markup {
     html: String,
     units: usize,
     entities: usize,
@@ -31,7 +31,8 @@ impl Markup {
         markup
     }
 
-    pub(super) fn html(&self) -> &str {
+    /// As it is sent.
+    pub fn html(&self) -> &str {
         &self.html
     }
 
@@ -40,11 +41,12 @@ impl Markup {
     }
 
     /// UTF-16 units of the text that people see.
-    pub(super) fn units(&self) -> usize {
+    pub fn units(&self) -> usize {
         self.units
     }
 
-    pub(super) fn entities(&self) -> usize {
+    /// Stretches that are bold, links, quotations and the like.
+    pub fn entities(&self) -> usize {
         self.entities
     }
 
@@ -63,7 +65,8 @@ impl Markup {
         self.text("\n")
     }
 
-    pub(super) fn bold(&mut self, words: &str) -> &mut Self {
+    /// Bold words.
+    pub fn bold(&mut self, words: &str) -> &mut Self {
         self.tagged("<b>", "</b>", |m| {
             m.text(words);
         })
@@ -89,7 +92,7 @@ impl Markup {
     }
 
     /// A link, or the bare words where the address is not of the web.
-    pub(super) fn link(&mut self, address: &str, words: &str) -> &mut Self {
+    pub fn link(&mut self, address: &str, words: &str) -> &mut Self {
         let Some(url) = web(address) else { return self.text(words) };
         let mut open = String::from("<a href=\"");
         escape(url.as_str(), &mut open);
@@ -126,7 +129,7 @@ impl Markup {
 }
 
 /// The address as a link may carry it; `None` for anything but http and https.
-pub(super) fn web(address: &str) -> Option<Url> {
+pub fn web(address: &str) -> Option<Url> {
     let url = Url::parse(address.trim()).ok()?;
     (matches!(url.scheme(), "http" | "https") && url.has_host() && url.as_str().len() <= LONGEST_URL).then_some(url)
 }
@@ -145,7 +148,7 @@ fn escape(words: &str, into: &mut String) {
 
 /// The beginning of a text that has at most so many UTF-16 units, cut between graphemes (between characters where one
 /// grapheme alone is longer than that).
-pub(super) fn beginning(text: &str, units: usize) -> &str {
+pub fn beginning(text: &str, units: usize) -> &str {
     let by_graphemes = fitting(text.grapheme_indices(true), units);
     let end = if by_graphemes == 0 {
         fitting(text.char_indices().map(|(at, c)| (at, &text[at..at + c.len_utf8()])), units)
@@ -168,65 +171,16 @@ fn fitting<'t>(parts: impl Iterator<Item = (usize, &'t str)>, units: usize) -> u
 }
 
 /// The bot's own lines hold other people's names and titles: no longer than this, and "…" where they were.
-pub(super) fn shortened(text: &str, units: usize) -> String {
+pub fn shortened(text: &str, units: usize) -> String {
     let kept = beginning(text, units);
     if kept.len() == text.len() { text.to_owned() } else { format!("{}…", kept.trim_end()) }
 }
 
 /// Words that run from right to left, or that change the direction, are kept from turning the line around them.
-pub(super) fn isolated(words: &str) -> String {
+pub fn isolated(words: &str) -> String {
     if words.chars().any(turns) { format!("\u{2068}{words}\u{2069}") } else { words.to_owned() }
 }
 
 fn turns(c: char) -> bool {
     is_right_to_left(c) || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn only_the_web_is_linked_and_everything_is_escaped() {
-        let mut m = Markup::default();
-        m.bold("A<b>&\"").link("javascript:alert(1)", "x").link("https://e.org/?a=\"&b=<c>", "y");
-        assert_eq!(m.html(), "<b>A&lt;b&gt;&amp;&quot;</b>x<a href=\"https://e.org/?a=%22&amp;b=%3Cc%3E\">y</a>");
-        assert_eq!((m.units(), m.entities()), (8, 2));
-        for bad in [
-            "",
-            "tg://resolve?domain=x",
-            "//e.org",
-            "file:///etc/passwd",
-            "data:text/html,x",
-            &format!("https://e.org/{}", "a".repeat(3000)),
-        ] {
-            assert!(web(bad).is_none(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn texts_are_cut_between_graphemes() {
-        assert_eq!(beginning("ab👨‍👩‍👧c", 9), "ab");
-        assert_eq!(beginning("ab👨‍👩‍👧c", 10), "ab👨‍👩‍👧");
-        assert_eq!(beginning("e\u{301}e\u{301}", 3), "e\u{301}");
-        assert_eq!(beginning(&format!("e{}", "\u{301}".repeat(50)), 10).chars().count(), 10);
-        assert_eq!(shortened("one two", 4), "one…");
-    }
-
-    #[test]
-    fn words_from_right_to_left_are_isolated() {
-        assert_eq!(isolated("Sameer Patil"), "Sameer Patil");
-        assert_eq!(isolated("ליאת"), "\u{2068}ליאת\u{2069}");
-        assert_eq!(isolated("a\u{202e}b"), "\u{2068}a\u{202e}b\u{2069}");
-    }
-
-    proptest! {
-        #[test]
-        fn a_beginning_is_one_and_fits(text in ".*", units in 0usize..40) {
-            let cut = beginning(&text, units);
-            prop_assert!(text.starts_with(cut) && cut.encode_utf16().count() <= units);
-        }
-    }
 }

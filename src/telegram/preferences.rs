@@ -11,7 +11,7 @@ const SHORT: &str = "short";
 
 /// How much of what was found is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Length {
+pub enum Length {
     /// Every paragraph.
     #[default]
     Full,

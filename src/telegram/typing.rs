@@ -29,7 +29,8 @@ pub(super) async fn while_typing<T>(bot: &Bot, to: Address, work: impl Future<Ou
     now_and_then(tell, work).await
 }
 
-async fn now_and_then<T>(mut tell: impl FnMut(), work: impl Future<Output = T>) -> T {
+/// Does the work, and tells somebody of it: when it takes longer than they look for an answer, and again while it lasts.
+pub async fn now_and_then<T>(mut tell: impl FnMut(), work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     let mut ticks = interval_at(Instant::now() + SOON, AGAIN);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -39,22 +40,5 @@ async fn now_and_then<T>(mut tell: impl FnMut(), work: impl Future<Output = T>) 
             done = &mut work => return done,
             _ = ticks.tick() => tell(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// How often is it said during work of so many milliseconds?
-    async fn said(millis: u64) -> usize {
-        let mut count = 0;
-        now_and_then(|| count += 1, tokio::time::sleep(Duration::from_millis(millis))).await;
-        count
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn only_long_work_is_told_and_again_while_it_lasts() {
-        assert_eq!([said(300).await, said(1000).await, said(4300).await, said(4500).await, said(8500).await], [0, 1, 1, 2, 3]);
     }
 }

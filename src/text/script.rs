@@ -87,15 +87,3 @@ pub fn is_word(c: char) -> bool {
 pub fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_told_at_once_is_what_the_tables_say() {
-        for c in '\0'..=char::MAX {
-            assert_eq!(is_word(c), c.is_alphanumeric() || is_mark(c), "{c:?} {:x}", c as u32);
-        }
-    }
-}

@@ -13,6 +13,7 @@ mod harness;
 mod indexing;
 mod ingesting;
 mod layouts;
+mod listing;
 mod pages;
 mod persons;
 mod referents;

@@ -1,4 +1,8 @@
-//! The encoder gives the vectors of the model that it was made of.
+//! The encoder gives the vectors of the model that it was made of; what it gave is kept, and compared piece by piece.
+
+mod background;
+mod cache;
+mod pieces;
 
 use std::path::Path;
 

@@ -113,13 +113,11 @@ impl Source {
     fn imports(&self) -> BTreeSet<String> {
         let mut out = BTreeSet::new();
         let names = if self.module() == "main" { "whosaid::" } else { "crate::" };
-        // Inside `mod tests`, one `super::` more leads to the same place.
-        let production = self.code.split("#[cfg(test)]").next().unwrap();
-        for (code, prefix) in [(self.code.as_str(), names.to_owned()), (production, "super::".repeat(self.depth()))] {
-            for (at, _) in code.match_indices(&prefix) {
-                let begins = !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+        for prefix in [names.to_owned(), "super::".repeat(self.depth())] {
+            for (at, _) in self.code.match_indices(&prefix) {
+                let begins = !self.code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
                 if begins {
-                    out.extend(heads(&code[at + prefix.len()..]));
+                    out.extend(heads(&self.code[at + prefix.len()..]));
                 }
             }
         }
@@ -185,7 +183,7 @@ fn groups_and_detours_are_imports_too() {
     assert_eq!(imports("text/fold.rs", "use super::super::article;"), "article");
     assert_eq!(imports("text/fold.rs", "use super::article;"), "");
     assert_eq!(imports("text/mod.rs", "use super::article;"), "article");
-    assert_eq!(imports("ingest.rs", "use super::index::Index;\n#[cfg(test)]\nmod tests { use super::text; }"), "index");
+    assert_eq!(imports("ingest.rs", "use super::index::Index;"), "index");
     assert_eq!(imports("main.rs", "use whosaid::cli::run;\nuse whosaid::{answer, text::Lang};"), "answer cli text");
 }
 
@@ -213,6 +211,14 @@ fn the_architecture_page_says_the_same_edges() {
         }
     }
     assert_eq!(said, EDGES.len() - 1, "every module but `lib` has its row");
+}
+
+/// `[lib] test = false` keeps a clean clone from compiling the library a second time; a test below `src/` would never run.
+#[test]
+fn tests_stand_where_they_are_run() {
+    let inside = |source: &&Source| !source.path.starts_with("encoder/") && source.code.contains("cfg(test)");
+    let wrong: Vec<String> = sources().iter().filter(inside).map(|source| source.path.clone()).collect();
+    assert!(wrong.is_empty(), "tests of {wrong:?} belong into tests/");
 }
 
 #[test]
@@ -243,6 +249,38 @@ fn every_file_says_what_it_is() {
         .map(|(path, _)| path)
         .collect();
     assert!(mute.is_empty(), "no `//!` line opens {mute:?}");
+}
+
+/// The lists by which speech is known: those of all languages, and those of each one's own file.
+#[test]
+fn words_are_lower_case_and_stand_once() {
+    let speech = root().join("src/quote/speech");
+    let read = |path: &Path| fs::read_to_string(path).unwrap();
+    let mut lists: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for name in ["cues", "roles"] {
+        for (lang, words) in read(&speech.join(name).with_extension("txt")).lines().filter_map(|line| line.split_once('\t')) {
+            lists.entry((lang.to_owned(), name.to_owned())).or_default().extend(words.split(' ').map(str::to_owned));
+        }
+    }
+    for path in rust_files(&speech) {
+        let text = read(&path);
+        let Some((_, rest)) = text.split_once("    lang: \"") else { continue };
+        let lang = rest.split('"').next().unwrap();
+        for name in ["leads", "pronouns", "others", "titles", "prepositions", "openers"] {
+            let (_, list) = rest.split_once(&format!("    {name}: &[")).unwrap_or_else(|| panic!("{lang} has no {name}"));
+            let words = list.split(']').next().unwrap().split('"').skip(1).step_by(2).map(str::to_owned);
+            lists.insert((lang.to_owned(), name.to_owned()), words.collect());
+        }
+    }
+    assert_eq!(lists.len(), 12 * 8, "twelve languages have eight lists each: {:?}", lists.keys());
+    for ((lang, name), list) in lists {
+        for (i, word) in list.iter().enumerate() {
+            // Where words are not set apart they are sought as they are written: "CEO" stays.
+            let lower = if ["zh", "ja", "ko"].contains(&lang.as_str()) { word.clone() } else { word.to_lowercase() };
+            assert_eq!(*word, lower, "{lang} {name}");
+            assert!(!list[..i].contains(word), "{lang} {name}: {word}");
+        }
+    }
 }
 
 /// The image is built from what is there, with the toolchain that the package asks for.

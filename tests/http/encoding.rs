@@ -5,7 +5,7 @@ use std::num::{NonZeroU64, NonZeroUsize};
 use serde_json::json;
 use whosaid::cli::Environment;
 use whosaid::config;
-use whosaid::embedding::http::{CallError, Endpoint, Failure};
+use whosaid::embedding::http::{CallError, Endpoint, EndpointOptions, Failure, Key, ServiceOptions};
 use whosaid::embedding::{Encoder, EncoderError, Side};
 
 use super::server::{Fault, KEY, Server};
@@ -207,4 +207,124 @@ fn settings_are_checked_before_anything_is_sent() {
     assert_eq!(error, "[encoder] in whosaid.toml has a `url` but no `model`; name one");
     let error = environment.encoder(&settings(&format!("https://me:{KEY}@localhost"))).err().unwrap();
     assert!(!format!("{error} {error:?}").contains(KEY), "{error}");
+}
+
+#[test]
+fn a_key_never_prints_itself() {
+    let key: Key = " sk-secret/+=_part\n".parse().unwrap();
+    assert_eq!(format!("{key} {key:?}"), "[key] [key]");
+    assert_eq!(Ok(key), "sk-secret/+=_part".parse());
+    for bad in ["", " ", "sk secret", "sk-\nsecret", "ключ"] {
+        let error = bad.parse::<Key>().unwrap_err();
+        assert!(bad.len() < 3 || !format!("{error} {error:?}").contains(bad), "{bad}");
+    }
+}
+
+/// Settings of an encoder that nobody calls.
+fn options() -> EndpointOptions {
+    let service =
+        ServiceOptions { url: "http://localhost:8000/".to_owned(), model: "e5".to_owned(), timeout_s: NonZeroU64::MIN, key: None };
+    EndpointOptions { service, dimension: None, batch: NonZeroUsize::MIN, query_prefix: String::new(), passage_prefix: String::new() }
+}
+
+fn endpoint(change: impl FnOnce(&mut EndpointOptions)) -> Endpoint {
+    let mut options = options();
+    change(&mut options);
+    Endpoint::new(options).unwrap()
+}
+
+#[test]
+fn another_model_server_prefix_or_dimension_is_another_encoder() {
+    let plain = endpoint(|_| ());
+    assert!(plain.id().starts_with("http:e5@localhost:8000#"), "{}", plain.id());
+    let others = [
+        endpoint(|o| o.service.model = "e6".to_owned()),
+        endpoint(|o| o.service.url = "http://localhost:8001".to_owned()),
+        endpoint(|o| o.query_prefix = "query: ".to_owned()),
+        endpoint(|o| o.passage_prefix = "query: ".to_owned()),
+        endpoint(|o| o.dimension = NonZeroUsize::new(384)),
+    ];
+    let ids: std::collections::BTreeSet<&str> = others.iter().chain([&plain]).map(Encoder::id).collect();
+    assert_eq!(ids.len(), 6);
+    // How it is called is not what it is.
+    let called_otherwise = endpoint(|o| {
+        o.batch = NonZeroUsize::new(7).unwrap();
+        o.service.url = "http://localhost:8000/v1".to_owned();
+        o.service.key = Some("sk-x".parse().unwrap());
+    });
+    assert_eq!(called_otherwise.id(), plain.id());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn vectors_come_out_with_length_one_or_not_at_all() {
+    let server = Server::start().await;
+    let endpoint = open(&settings(&server.url));
+    let given = |vector: &str| {
+        server.fail([Fault::Body(format!(r#"{{"data": [{{"index": 0, "embedding": {vector}}}]}}"#))]);
+        endpoint.encode(Side::Passage, &["a"]).map(|mut vectors| vectors.remove(0))
+    };
+    assert_eq!(given("[3, -4]").unwrap(), [0.6, -0.8]);
+    // Squares of these do not fit into f32.
+    assert_eq!(given("[3.4028235e38, 0]").unwrap(), [1.0, 0.0]);
+    assert_eq!(given("[0, 1e-40]").unwrap(), [0.0, 1.0]);
+    for bad in ["[0, 0]", "[NaN, 1]", "[1e300, 1]", "[]", "[1]"] {
+        assert!(given(bad).is_err(), "{bad}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_usual_way_to_write_the_base_leads_to_the_same() {
+    let server = Server::start().await;
+    let root = server.url.trim_end_matches("/v1");
+    let asks = |written: &str| {
+        // The server knows one path only; what counts is which is called.
+        open(&settings(written)).encode(Side::Question, &["a"]).ok();
+        server.calls().pop().unwrap().path
+    };
+    for written in [root.to_owned(), format!("{root}/"), format!("{root}/v1"), format!(" {root}/v1// ")] {
+        assert_eq!(asks(&written), "/v1/embeddings", "{written}");
+    }
+    assert_eq!(asks(&format!("{root}/api/v1/")), "/api/v1/embeddings");
+    for bad in ["localhost:8000", "ftp://example.com", "data:,x", "https://me:pw@example.com", "https://example.com/v1?key=x", ""] {
+        let service = ServiceOptions { url: bad.to_owned(), model: "m".to_owned(), timeout_s: NonZeroU64::MIN, key: None };
+        let error = Endpoint::new(EndpointOptions { service, ..options() }).err().unwrap();
+        assert!(matches!(error, EncoderError::Endpoint(CallError { failure: Failure::Address, .. })), "{bad}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pauses_are_read_in_both_forms_and_waited_for_within_reason() {
+    let server = Server::start().await;
+    let endpoint = open(&settings(&server.url));
+    let answered = |wait| {
+        let before = server.calls().len();
+        server.fail([Fault::Wait(429, wait)]);
+        (endpoint.encode(Side::Passage, &["a"]).is_ok(), server.calls().len() - before)
+    };
+    // What is no pause, or is over, is the pause that there is without one.
+    for none in ["Thu, 01 Jan 1970 00:00:01 GMT", "soon", "-1", "", "0"] {
+        assert_eq!(answered(none), (true, 2), "{none}");
+    }
+    let begun = std::time::Instant::now();
+    assert_eq!(answered("1"), (true, 2));
+    assert!(begun.elapsed() >= std::time::Duration::from_secs(1), "theirs is longer than ours");
+    for long in ["61", "Thu, 31 Dec 9998 23:59:59 GMT"] {
+        server.fail([Fault::Wait(429, long)]);
+        let error = fails(&endpoint).to_string();
+        assert!(error.contains("try again in ") && error.ends_with(" s, as it asks"), "{error}");
+    }
+    assert_eq!(server.calls().len(), 14, "a long pause ends the tries");
+}
+
+#[test]
+fn passwords_in_addresses_are_refused_and_not_repeated() {
+    let service = ServiceOptions {
+        url: "https://me:sk-secret@example.com/v1".to_owned(),
+        model: "m".to_owned(),
+        timeout_s: NonZeroU64::MIN,
+        key: Some("sk-secret".parse().unwrap()),
+    };
+    let error = Endpoint::new(EndpointOptions { service, ..options() }).err().unwrap();
+    assert!(!format!("{error} {error:?}").contains("sk-secret"), "{error}");
+    assert!(error.to_string().starts_with("the encoder `m` at example.com/v1 cannot be called; set `url`"), "{error}");
 }

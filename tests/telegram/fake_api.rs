@@ -36,6 +36,8 @@ pub enum Fault {
     /// 502, as the gateway sends it.
     BadGateway,
     Unauthorized,
+    /// 404: a page of somebody's who repeats what was asked for, the token included.
+    NoSuchPath,
     /// 403: the person has blocked the bot.
     Blocked,
     /// 400: a group in which nobody but administrators sends pictures.
@@ -130,7 +132,11 @@ impl FakeApi {
     pub async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let api = Self { port: listener.local_addr().unwrap().port(), ..Self::default() };
-        let router = Router::new().route("/{bot}/{method}", any(call)).route("/file/{bot}/{path}", any(file)).with_state(api.clone());
+        let router = Router::new()
+            .route("/{bot}/{method}", any(call))
+            .route("/tg/{bot}/{method}", any(call))
+            .route("/file/{bot}/{path}", any(file))
+            .with_state(api.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         api
     }
@@ -304,6 +310,7 @@ async fn call(State(api): State<FakeApi>, Path((bot, method)): Path<(String, Str
         Some(Fault::TooMany(wait)) => return failure(429, &format!("Too Many Requests: retry after {wait}"), Some(wait)),
         Some(Fault::Page) => return (StatusCode::OK, format!("<html>{bot} is away</html>")).into_response(),
         Some(Fault::BadGateway) => return failure(502, "Bad Gateway", None),
+        Some(Fault::NoSuchPath) => return failure(404, &format!("no such path /{bot}/{method}"), None),
         Some(Fault::Blocked) => return failure(403, "Forbidden: bot was blocked by the user", None),
         Some(Fault::NoRights) => return failure(400, "Bad Request: not enough rights to send photos to the chat", None),
         Some(Fault::Unauthorized) => return failure(401, "Unauthorized", None),

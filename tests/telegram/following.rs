@@ -1,6 +1,8 @@
 //! What people follow: told once, in one message, not in quiet hours, and never to somebody who has had enough.
 
+use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 use serde_json::json;
+use whosaid::quote::QuoteId;
 
 use super::fake_api::{FakeApi, Fault, Sent};
 use super::harness::{Bot, Home, Note};
@@ -259,4 +261,64 @@ async fn in_a_closed_bot_a_group_is_told_what_somebody_follows_who_is_served() {
     api.rules(|rules| _ = rules.admins.insert((-1001, 81)));
     says(&api, Note::group("/follow Asha Rao").by(81)).await;
     assert_eq!(news(&home, &api, "newer", NEWER).await.chat, -1001);
+}
+
+/// Chat, topic, chat again (an older version had the person), and a number → what is followed there.
+const FOLLOWS: TableDefinition<'_, (i64, i32, i64, u32), &[u8]> = TableDefinition::new("follows");
+const NEWS: TableDefinition<'_, (i64, i32, i64), &[u8]> = TableDefinition::new("news");
+
+/// The bot's file as an older version wrote it: what each person of a group followed, and the news that each was to have.
+fn of_an_older_version(path: &std::path::Path, waiting: &QuoteId) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let database = Database::create(path).unwrap();
+    let write = database.begin_write().unwrap();
+    {
+        let mut follows = write.open_table(FOLLOWS).unwrap();
+        for (key, words) in [((-5, 0, 81, 0), "Nigeria"), ((-5, 0, 82, 0), "nigeria"), ((-5, 0, 82, 1), "Ghana"), ((7, 0, 7, 0), "Peru")] {
+            let bytes = json!({"words": words, "topic": false, "lang": "en"}).to_string();
+            follows.insert(key, bytes.as_bytes()).unwrap();
+        }
+        let mut news = write.open_table(NEWS).unwrap();
+        for person in [81, 82] {
+            let bytes = json!({"quotes": [waiting], "more": 0, "about": ["Nigeria"], "lang": "en"}).to_string();
+            news.insert((-5, 0, person), bytes.as_bytes()).unwrap();
+        }
+    }
+    write.commit().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_of_a_group_followed_is_the_groups_and_moves_with_it() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    home.settings("[telegram]\nquiet_hours = \"00:00-24:00 UTC\"\n");
+    let path = home.path().join("state/telegram.redb");
+    let waiting = "我们担心的是数据主权,而不是谁赢得竞赛。\n中国和印度都在非洲投资。";
+    of_an_older_version(&path, &QuoteId::new("chips", waiting));
+    let mut bot = Bot::start(&home, &api).await;
+    api.rules(|rules| _ = rules.admins.insert((-1005, 82)));
+    let group =
+        |text: &str, id: i64, person| Note::private(text).with(json!({"chat": {"id": id, "type": "group", "title": "Desk"}})).by(person);
+    assert_eq!(says(&api, group("/following", -5, 99)).await.text, "You follow:\n• Nigeria\n• Ghana");
+    assert_eq!(says(&api, Note::private("/following")).await.text, "You follow:\n• Peru");
+    says(&api, Note::private("/forget").of(81)).await;
+    group("x", -5, 81).with(json!({"text": null, "migrate_to_chat_id": -1005})).to(&api);
+    assert_eq!(says(&api, group("/following", -1005, 99)).await.text, "You follow:\n• Nigeria\n• Ghana");
+    // The same news once.
+    let settings = says(&api, group("/settings", -1005, 82)).await;
+    let before = api.sent().len();
+    api.press_by((82, "en"), &settings, settings.button("No quiet hours"));
+    let sent = api.messages(before + 1).await;
+    let told: Vec<_> = sent.iter().filter(|sent| sent.text.starts_with('🔔')).collect();
+    assert!(told.len() == 1 && told[0].chat == -1005 && told[0].text.starts_with("🔔 1 new quotation"), "{sent:#?}");
+    bot.signal("TERM");
+    assert!(bot.ended().await.success());
+    let database = Database::create(&path).unwrap();
+    let table = database.begin_read().unwrap().open_table(FOLLOWS).unwrap();
+    let rows = table.iter().unwrap().map(|row| {
+        let (key, bytes) = row.unwrap();
+        let follow: serde_json::Value = serde_json::from_slice(bytes.value()).unwrap();
+        (key.value(), follow["words"].as_str().unwrap().to_owned(), follow["by"].as_i64())
+    });
+    let expected = [((-1005, 0, -1005, 0), "Nigeria", None), ((-1005, 0, -1005, 1), "Ghana", Some(82)), ((7, 0, 7, 0), "Peru", None)];
+    assert_eq!(rows.collect::<Vec<_>>(), expected.map(|(key, words, by)| (key, words.to_owned(), by)));
 }

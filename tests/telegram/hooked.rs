@@ -37,10 +37,14 @@ impl Hook {
     async fn update(&mut self, person: i64, text: &str) -> String {
         self.next += 1;
         let update = update(self.next, person, text);
-        while self.call("/hook/here", Some(SECRET), update.clone()).await == 503 {
+        self.sends(&update).await;
+        update
+    }
+
+    async fn sends(&self, update: &str) {
+        while self.call("/hook/here", Some(SECRET), update.to_owned()).await == 503 {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
-        update
     }
 }
 
@@ -86,6 +90,32 @@ async fn what_telegram_sends_is_answered_once_and_nobody_elses_calls_are() {
     bot.signal("TERM");
     assert!(bot.ended().await.success(), "{}", bot.log());
     assert!(api.calls("deleteWebhook").is_empty(), "what comes meanwhile waits with Telegram");
+}
+
+/// Two thousand are known, and no more are kept.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_update_that_comes_twice_is_taken_once_however_many_come_between() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    home.settings(SETTINGS);
+    let bot = Bot::spawn_with(&home, api.port, TOKEN, &[("WHOSAID_TELEGRAM_WEBHOOK_SECRET", SECRET)]);
+    let hook = Hook::of(&bot).await;
+    api.until("the webhook", |api| api.webhook().is_some()).await;
+    let asked = update(1, 7, "/about");
+    hook.sends(&asked).await;
+    // What is changed afterwards is an update that nobody answers.
+    let between = |number: i64| update(number, 7, "/about").replace("\"message\":", "\"edited_message\":");
+    for number in 2..=2000 {
+        hook.sends(&between(number)).await;
+    }
+    hook.sends(&asked).await;
+    hook.sends(&update(2001, 8, "/about")).await;
+    api.messages(2).await;
+    hook.sends(&asked).await;
+    api.messages(3).await;
+    hook.sends(&update(2002, 8, "/about")).await;
+    let mut chats: Vec<_> = api.messages(4).await.iter().map(|sent| sent.chat).collect();
+    chats[..2].sort_unstable();
+    assert_eq!(chats, [7, 8, 7, 8]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,7 @@
 //! Inline mode: what is offered to somebody who types `@bot words` in another chat.
 
 use serde_json::json;
+use whosaid::telegram::inline::Typists;
 
 use super::fake_api::{FakeApi, NAME};
 use super::harness::{Bot, Home, Note};
@@ -104,4 +105,13 @@ async fn results_come_page_by_page() {
     for forged in ["99999999999999999999", "-1", "x", "50"] {
         assert!(api.offered(&api.typed(7, "en", "quantum widgets", forged)).await.results.is_empty(), "{forged}");
     }
+}
+
+#[test]
+fn only_the_latest_of_what_somebody_types_counts() {
+    let mut typists = Typists::default();
+    let (first, other) = (typists.typed(1), typists.typed(2));
+    assert!(!first.is_outdated());
+    let second = typists.typed(1);
+    assert!(first.is_outdated() && !second.is_outdated() && !other.is_outdated());
 }

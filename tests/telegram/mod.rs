@@ -1,6 +1,7 @@
 //! The bot as a process, against a Bot API server of the project's own that keeps Telegram's rules.
 
 mod answers;
+mod buttons;
 mod chats;
 mod enduring;
 mod fake_api;
@@ -11,15 +12,21 @@ mod hooked;
 mod hostile;
 mod html;
 mod inline;
+mod limits;
 mod load;
+mod markup;
 mod messages;
 mod operating;
 mod picturing;
+mod quiet;
 mod real;
+mod rendering;
 mod rules;
 mod running;
+mod secrets;
 mod settings;
 mod talking;
 mod transcript;
+mod typing;
 mod watching;
 mod words;

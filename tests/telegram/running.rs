@@ -181,3 +181,31 @@ async fn a_server_that_hangs_does_not_hold_up_the_end() {
     assert!(bot.ended().await.success(), "{}", bot.log());
     assert!(start.elapsed() < Duration::from_secs(10));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_address_of_a_server_is_checked_before_it_is_used() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    let at = |url: &str| Bot::spawn_with(&home, api.port, TOKEN, &[("WHOSAID_TELEGRAM_API_URL", url)]);
+    for path in ["/", "/tg/"] {
+        let polls = api.calls("getUpdates").len();
+        let _bot = at(&format!("http://127.0.0.1:{}{path}", api.port));
+        api.until("a poll", |api| api.calls("getUpdates").len() > polls).await;
+    }
+    for bad in ["data:text/plain,x", "mailto:a@b.c", "ftp://example.com"] {
+        let mut bot = at(bad);
+        assert_eq!(bot.ended().await.code(), Some(2), "{bad}");
+        assert!(bot.log().contains("is no address of a Bot API server"), "{bad}: {}", bot.log());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_logged_of_an_error_never_holds_the_token() {
+    let (home, api) = (Home::new(), FakeApi::start().await);
+    api.fail("getMe", [Fault::Page]);
+    api.fail("getUpdates", [Fault::NoSuchPath]);
+    let bot = Bot::spawn(&home, &api, TOKEN);
+    for said in ["an answer that is not the Bot API's", "Unknown error: \"no such path /bot[token]/getUpdates\""] {
+        bot.until_logged(said).await;
+    }
+    assert!(!bot.log().contains(TOKEN), "{}", bot.log());
+}

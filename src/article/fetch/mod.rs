@@ -17,6 +17,9 @@ use http::Http;
 use lane::Lane;
 use public::check;
 
+pub use http::redirected;
+pub use polite::Site;
+
 /// What an address gave.
 #[derive(Debug)]
 pub struct Fetched {

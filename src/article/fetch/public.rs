@@ -69,36 +69,3 @@ impl Resolve for PublicOnly {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn private_addresses_are_known_in_every_dress() {
-        for ip in [
-            "127.0.0.1",
-            "10.1.2.3",
-            "172.16.0.1",
-            "192.168.1.1",
-            "169.254.169.254",
-            "100.64.0.1",
-            "0.0.0.0",
-            "::1",
-            "fe80::1",
-            "fd00::1",
-            "::ffff:10.0.0.1",
-            "64:ff9b::7f00:1",
-            "2002:7f00:1::",
-            "::",
-        ] {
-            assert!(!public(ip.parse().unwrap()), "{ip}");
-        }
-        for ip in ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:93.184.216.34"] {
-            assert!(public(ip.parse().unwrap()), "{ip}");
-        }
-        for address in ["http://2130706433/", "http://0x7f.1/", "http://[::1]/", "http://127.1/"] {
-            assert!(literal(&Url::parse(address).unwrap()), "{address}");
-        }
-    }
-}

@@ -12,12 +12,12 @@ use crate::text::script::is_arabic;
 use super::Speech;
 
 /// Forms of verbs and nouns that say that words were said, of every language.
-pub(super) const CUES: &str = include_str!("cues.txt");
+const CUES: &str = include_str!("cues.txt");
 /// Words for what somebody is, also as a title before a name, of every language.
-pub(super) const ROLES: &str = include_str!("roles.txt");
+const ROLES: &str = include_str!("roles.txt");
 
 /// The words of a language in such a list.
-pub(super) fn listed(list: &'static str, lang: &str) -> Vec<&'static str> {
+fn listed(list: &'static str, lang: &str) -> Vec<&'static str> {
     let lines = list.lines().filter_map(|line| line.split_once('\t'));
     lines.filter(|(of, _)| *of == lang).flat_map(|(_, words)| words.split(' ')).collect()
 }

@@ -10,7 +10,7 @@ use super::voice::{Voice, voices};
 use super::{NAME, PHRASE, Scene};
 
 /// Renders a response. `regions` are those of the corpus, told where there is no evidence.
-pub(in crate::telegram) fn answer(scene: &Scene<'_>, response: &Response, regions: &[RegionRow]) -> Vec<Page> {
+pub fn answer(scene: &Scene<'_>, response: &Response, regions: &[RegionRow]) -> Vec<Page> {
     let mut opening = understood(scene, response);
     let missing = not_quoted(scene, response);
     if !missing.is_empty() {
@@ -141,84 +141,4 @@ fn nearest_line(scene: &Scene<'_>, person: &Nearest) -> Markup {
 
 fn next_line(m: &mut Markup) -> &mut Markup {
     if m.is_empty() { m } else { m.line() }
-}
-
-/// The integration tests' reader of Telegram's HTML: one that does not know how [`Markup`] counts.
-#[cfg(test)]
-#[path = "../../../tests/telegram/html.rs"]
-mod html;
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use nonempty::NonEmpty;
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::answer::{Citation, Evidence, Glosser, Left, Standing};
-    use crate::locale::Locale;
-    use crate::quote::{Affiliation, QuoteId};
-    use crate::retrieval::Query;
-    use crate::text::{Lang, Span};
-
-    type Told = (u8, u8, String, usize, bool);
-
-    /// An entry of somebody's quotation, with words as long as it takes and highlights all over.
-    fn entry((speaker, quote, words, times, about): Told) -> Evidence {
-        let verbatim = words.repeat(times + 1);
-        let starts: Vec<usize> = verbatim.char_indices().map(|(at, _)| at).chain([verbatim.len()]).collect();
-        let highlights = starts.windows(2).step_by(3).map(|w| Span::new(w[0], w[1])).collect();
-        let quote = QuoteId::new(&speaker.to_string(), &quote.to_string());
-        let citation = Citation {
-            quote,
-            speaker: (speaker > 0).then(|| format!("{speaker}{words}")),
-            affiliation: Some(Affiliation { text: verbatim.clone(), regions: vec!["IN".parse().unwrap()], ..Affiliation::default() }),
-            article: "a".to_owned(),
-            title: about.then(|| words.clone()),
-            url: Some(format!("https://e.org/?{words}")),
-            outlet: Some(words),
-            published: None,
-            lang: "en".parse().unwrap(),
-            span: Span::new(0, verbatim.len()),
-        };
-        let standing = if about { Standing::SpeaksAbout } else { Standing::Asked };
-        Evidence { verbatim, citation, score: 0.0, highlights, standing, signals: Vec::new() }
-    }
-
-    fn told() -> impl Strategy<Value = Told> {
-        (0u8..4, 0u8..4, "[a-c <>&\"é日👨‍👩‍👧\u{301}\u{202e}ש]{1,40}", prop_oneof![0usize..30, 0usize..400], any::<bool>())
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(200))]
-        #[test]
-        fn messages_keep_telegrams_limits_and_the_words(mut told in prop::collection::vec(told(), 1..12)) {
-            told.sort_by_key(|t| (t.0, t.1));
-            let evidence = NonEmpty::from_vec(told.into_iter().map(entry).collect()).unwrap();
-            let response = Response {
-                question: String::new(),
-                query: Query::default(),
-                answer: Answer::Grounded(evidence.clone()),
-                not_quoted: vec!["x".repeat(200); 30],
-                topic_missed: true,
-                left: Left::default(),
-                holdings: Holdings::default(),
-                elapsed: Duration::ZERO,
-            };
-            let scene = Scene { locale: Locale::of("en"), bot: "some_bot", region_name: &|code| code.to_string(), reads: &Lang::unknown(), glosser: &Glosser::default(), painter: None };
-            let messages = answer(&scene, &response, &[]);
-            prop_assert!((1..=20).contains(&messages.len()));
-            for message in messages.into_iter().map(|page| page.markup) {
-                let (text, entities) = html::parse(message.html()).unwrap();
-                let units: Vec<u16> = text.encode_utf16().collect();
-                prop_assert_eq!((units.len(), entities.len()), (message.units(), message.entities()));
-                prop_assert!((1..=4096).contains(&units.len()) && entities.len() <= 100);
-                for block in entities.iter().filter(|e| e.tag == "blockquote") {
-                    let words = String::from_utf16(&units[block.start..block.end]).unwrap();
-                    prop_assert!(evidence.iter().any(|e| e.verbatim.contains(&words)), "{words:?}");
-                }
-            }
-        }
-    }
 }

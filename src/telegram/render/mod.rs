@@ -24,7 +24,7 @@ use crate::text::Lang;
 
 use super::markup::isolated;
 
-pub(super) use answer::answer;
+pub use answer::answer;
 pub(super) use card::card;
 pub(super) use gloss::{glossed, joined};
 pub(super) use keys::keys;
@@ -32,7 +32,7 @@ pub(super) use lists::{list, region_line, speaker_line};
 pub(super) use news::{following, news};
 pub(super) use offer::{Offer, offers};
 pub(super) use overview::overview;
-pub(super) use pages::Page;
+pub use pages::Page;
 pub(super) use picture::{caption, quote_card, voices_caption, voices_chart};
 pub(super) use settings::{HOURS, Holding, ZONE, settings};
 pub(super) use verified::verified;
@@ -46,17 +46,18 @@ const NAME: usize = 120;
 const PHRASE: usize = 300;
 
 /// What rendering needs to know of the chat.
-pub(super) struct Scene<'s> {
-    pub(super) locale: &'static Locale,
+pub struct Scene<'s> {
+    /// The bot's words in the person's language.
+    pub locale: &'static Locale,
     /// The bot's name.
-    pub(super) bot: &'s str,
+    pub bot: &'s str,
     /// A region's name in the person's language.
-    pub(super) region_name: &'s dyn Fn(&Region) -> String,
+    pub region_name: &'s dyn Fn(&Region) -> String,
     /// The language that the person reads, and what helps to read others.
-    pub(super) reads: &'s Lang,
-    pub(super) glosser: &'s Glosser,
+    pub reads: &'s Lang,
+    pub glosser: &'s Glosser,
     /// Draws pictures, where there are fonts.
-    pub(super) painter: Option<&'s Painter>,
+    pub painter: Option<&'s Painter>,
 }
 
 impl Scene<'_> {
@@ -93,15 +94,4 @@ fn flag(code: &Region) -> String {
     }
     let indicator = |letter: &u8| char::from_u32(0x1f1e6 + u32::from(letter - b'A'));
     letters.iter().filter_map(indicator).chain([' ']).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn flags_come_from_the_code() {
-        let of = |code: &str| flag(&code.parse().unwrap());
-        assert_eq!((of("IN"), of("eu"), of("002"), of("global-south")), ("🇮🇳 ".into(), "🇪🇺 ".into(), String::new(), String::new()));
-    }
 }

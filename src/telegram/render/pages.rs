@@ -21,8 +21,9 @@ const RESERVE: usize = 160;
 
 /// One page: what a message shows at a time.
 #[derive(Debug, Clone, Default)]
-pub(in crate::telegram) struct Page {
-    pub(in crate::telegram) markup: Markup,
+pub struct Page {
+    /// Its words, as they are sent.
+    pub markup: Markup,
     /// Whose words are on it, each with the first of the quotations.
     pub(in crate::telegram) voices: Vec<Told>,
     /// Paragraphs on it; of one that is longer than a message, a part.

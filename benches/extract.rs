@@ -1,6 +1,6 @@
 //! How fast quotations are taken out of articles, in bytes of UTF-8 a second on one core, for each language that is read.
 //!
-//! `cargo bench --bench extract`. The articles are made here: paragraphs of a language in turns, with names and posts put in, so
+//! `cargo bench -p whosaid-benches`. The articles are made here: paragraphs of a language in turns, with names and posts put in, so
 //! that about every second sentence is speech. They are longer and denser than most news, which has fewer marks to look at.
 
 use std::hint::black_box;

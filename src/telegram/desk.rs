@@ -23,7 +23,7 @@ use super::asker::Asker;
 use super::buttons::Press;
 use super::caught::{Panicked, caught};
 use super::client::{Address, Line, acknowledge, edit, is_chat_admin, offer, send};
-use super::commands::{Chat, follow, settings, unfollow};
+use super::commands::{Chat, follow, quiet, settings, unfollow};
 use super::error::{describe, is_gone};
 use super::incoming::{Asked, read};
 use super::inline::{Typed, Typists, offers};
@@ -70,6 +70,8 @@ pub(super) struct Office {
     pub(super) painter: Option<Arc<Painter>>,
     pub(super) at_work: Semaphore,
     pub(super) translating: Semaphore,
+    /// Held from sending a question about an article until it is stored what it is about: a press may come in between.
+    pub(super) asking: tokio::sync::Mutex<()>,
     /// What a question usually takes, from coming in to having been answered, in microseconds.
     pub(super) usual: AtomicU64,
 }
@@ -460,7 +462,7 @@ async fn suggest(office: Arc<Office>, asker: Asker, query: Box<InlineQuery>, typ
 /// Whether somebody may change what holds for the chat and what it follows: in private everybody, in a group its administrators and
 /// the bot's. Asked only where something is to be changed.
 async fn may_set(office: &Arc<Office>, asker: &Asker, task: &Task) -> bool {
-    let changing = [settings::COMMAND.name, follow::COMMAND.name, unfollow::COMMAND.name];
+    let changing = [settings::COMMAND.name, quiet::COMMAND.name, follow::COMMAND.name, unfollow::COMMAND.name];
     let changes = match task {
         Task::Answer(Asked::Command(command, words)) => changing.contains(&command.name) && !words.is_empty(),
         Task::Press(press) => matches!(press.data.as_deref().map(str::parse), Some(Ok(Press::Set(_) | Press::Unfollow(_)))),

@@ -162,6 +162,7 @@ pub async fn run_until(options: BotOptions, stop: impl Future<Output = ()>) -> R
         bot: line,
         at_work: Semaphore::new(settings.limits.at_once.get()),
         translating: Semaphore::new(desk::TRANSLATING),
+        asking: tokio::sync::Mutex::default(),
         usual: AtomicU64::new(0),
         store: Arc::clone(&store),
         me,

@@ -106,6 +106,11 @@ async fn in_a_group_its_administrators_change_them_and_they_move_with_it() {
     [22:00–07:00 UTC][20:00–09:00 UTC]
     [✓ No quiet hours]
     ");
+    // `/quiet` is of the same hours, and of the same people.
+    assert_eq!(room.writes(group("/quiet 22-7")).await.text, "Only administrators of this group can change its settings.");
+    assert!(room.writes(group("/quiet 22-7").by(8)).await.text.starts_with("Quiet from 22:00 to 07:00"));
+    assert!(shown(&room.writes(group("/settings")).await).contains("[✓ 22:00–07:00 UTC]"));
+    assert_eq!(room.writes(group("/quiet off").by(8)).await.text, "No quiet hours: new quotations come at any time.");
     // A member, an administrator, and one who writes as the group.
     let before = room.api.calls("answerCallbackQuery").len();
     room.api.press_by((7, "en"), &settings, settings.button("Short answers"));

@@ -70,6 +70,8 @@ fn keys(locale: &Locale) -> Keyboard {
 pub(super) async fn decide(clerk: Clerk, approved: bool, button: CallbackQueryId) {
     let at = (clerk.asker.to.chat, clerk.asker.to.asked_in);
     let office = clerk.office.clone();
+    // A question that was just sent is one only once it is stored.
+    drop(office.asking.lock().await);
     let decided = aside(move || {
         let Some(proposal) = office.store.decide(at.0.0, at.1.0) else { return Ok(None) };
         let done = if approved { publish(&office.works, &proposal) } else { Ok(()) };

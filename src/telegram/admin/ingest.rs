@@ -96,6 +96,7 @@ async fn take_in(clerk: &Clerk, source: impl FnOnce() -> Result<Source, String> 
         None => drop(clerk.sends(&summary).await),
     }
     for (proposal, question) in found.map(|found| found.offers).unwrap_or_default() {
+        let _asking = clerk.office.asking.lock().await;
         if let Some((chat, message)) = clerk.sends(&question).await {
             let store = clerk.office.store.clone();
             tokio::task::spawn_blocking(move || store.propose(chat.0, message.0, &proposal)).await.ok();

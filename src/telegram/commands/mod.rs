@@ -10,7 +10,7 @@ mod forget;
 mod help;
 mod language;
 mod new;
-mod quiet;
+pub(super) mod quiet;
 mod regions;
 pub(super) mod settings;
 mod start;

@@ -6,20 +6,24 @@ use crate::telegram::reply::Outgoing;
 
 use super::{Chat, Command};
 
-pub(super) const COMMAND: Command = Command { name: "quiet", menu: "menu_quiet", answer };
+pub(in crate::telegram) const COMMAND: Command = Command { name: "quiet", menu: "menu_quiet", answer };
 
 fn answer(chat: &Chat<'_>, words: &str) -> Result<Outgoing, IndexError> {
-    let person = chat.conversation.person;
+    // The hours are those of whoever reads here: of a group where it is one, as the news goes there.
+    let of = chat.conversation.chat;
+    if !words.is_empty() && !chat.may_set {
+        return Ok(chat.says("settings_admins"));
+    }
     if words.eq_ignore_ascii_case("off") {
-        chat.store.choose_quiet(person, None);
+        chat.store.choose_quiet(of, None);
         return Ok(chat.says("quiet_off"));
     }
     match words.parse::<Quiet>() {
         Ok(quiet) => {
-            chat.store.choose_quiet(person, Some(&quiet));
+            chat.store.choose_quiet(of, Some(&quiet));
             Ok(Outgoing::plain(&told(chat, &quiet)))
         }
-        Err(_) if words.is_empty() => Ok(match chat.store.quiet(person).flatten() {
+        Err(_) if words.is_empty() => Ok(match chat.store.quiet(of).flatten() {
             Some(quiet) => Outgoing::plain(&format!("{}\n{}", told(chat, &quiet), chat.locale.text("quiet_how", &[]))),
             None => chat.says("quiet_how"),
         }),

@@ -8,7 +8,7 @@ use crate::lexicon::Gazetteer;
 use crate::text::Lang;
 
 use super::entities::written_out;
-use super::layouts::{RUNNING, TABLE, Who, around_blocks};
+use super::layouts::{RUNNING, TABLE, Who, around_blocks, end_above_others};
 use super::pulled::without_pulled;
 use super::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
@@ -32,7 +32,9 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
             continue;
         }
         if layout.blocks {
-            let Some(around) = around_blocks(&text, running.get_or_init(|| (RUNNING.read)(&text, lang)), &found) else { continue };
+            let running = running.get_or_init(|| (RUNNING.read)(&text, lang));
+            end_above_others(&text, running, &mut found);
+            let Some(around) = around_blocks(&text, running, &found) else { continue };
             found.extend(around);
             found.sort_by_key(|f| f.words.start);
         }

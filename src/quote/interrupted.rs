@@ -145,7 +145,8 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     let named =
         tokens.first().is_some_and(|t| lower(t) && !t.is(Sense::Preposition) && !t.is(Sense::Conjunction) && !t.is(Sense::Definite));
     // "«…, — разводит руками педагог. — …»": in Russian only the reporter's clause stands so.
-    if dash && speech.lang == "ru" && named && tokens.iter().take(6).skip(1).take_while(|t| t.word).any(|t| t.role(speech)) {
+    let told = |t: &Token<'_>| t.role(speech) || t.is(Sense::Pronoun);
+    if dash && speech.lang == "ru" && named && tokens.iter().take(6).skip(1).take_while(|t| t.word).any(told) {
         return true;
     }
     if dash && named && capital(1) && capital(2) && tokens.get(3).is_none_or(|t| !t.word) {
@@ -174,7 +175,9 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     };
     let behind = tokens.get(verb + 1..).unwrap_or_default();
     let subject = tokens[..verb].iter().any(|t| t.is(Sense::Pronoun));
-    subject || behind.iter().take(3).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
+    // "– ha detto in sala stampa Jane Doe –"
+    let far = if dash { 7 } else { 3 };
+    subject || behind.iter().take(far).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
 }
 
 /// Words behind which French turns a verb round in any sentence.

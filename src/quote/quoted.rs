@@ -20,6 +20,7 @@ pub(super) struct Quoted {
 fn closes(open: char, mark: char) -> bool {
     match open {
         '‹' => mark == '›',
+        '〈' => mark == '〉',
         '‘' | '\'' => matches!(mark, '’' | '\''),
         _ => may_close(open, mark),
     }
@@ -78,6 +79,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
             None => {
                 let opens = match c {
                     '“' | '〝' | '„' | '«' | '‹' | '「' | '『' => true,
+                    // "〈…〉と投稿した": what Japanese newspapers quote out of a network.
+                    '〈' => text[at..].split_once('〉').is_some_and(|(words, behind)| behind.starts_with('と') && !words.contains('\n')),
                     // German and Danish books turn them round: »…«.
                     '»' => before.is_none_or(|b| b.is_whitespace() || b == '(') && after.is_some_and(char::is_alphanumeric),
                     '"' | '＂' => !before.is_some_and(char::is_numeric) && after.is_some_and(|a| !a.is_whitespace()),

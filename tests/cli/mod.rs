@@ -3,6 +3,7 @@
 mod answering;
 mod attributing;
 mod contract;
+mod daily;
 mod evaluating;
 mod extracting;
 mod fetching;

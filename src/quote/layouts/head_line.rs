@@ -137,7 +137,7 @@ fn head(index: usize, line: Line<'_>) -> Option<Head> {
     // "— The dam is old, said X": a line of dialogue.
     let sentence =
         name.split_whitespace().count() > 2 && name.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_lowercase));
-    let asked = affiliation.is_none() && rest.ends_with('.') && !rest.ends_with("r.");
+    let asked = affiliation.is_none() && rest.ends_with('.') && !rest.ends_with("r.") || rest.ends_with(['。', '？', '?', '！']);
     let plausible = name.chars().count() <= 60
         && !asked
         && !sentence

@@ -84,7 +84,39 @@ pub(super) fn around_blocks(text: &str, running: &[Found], found: &[Found]) -> O
         let line = text[start..].lines().next().unwrap_or_default().trim();
         line.ends_with(['?', '？', '؟']) || line.starts_with(DASHES)
     };
-    Some(told().filter(|f| block(f).is_none() && !asked(f) && !heads(f)).cloned().collect())
+    let noted = |f: &Found| dialogue::is_note(line_of(text, f.words.start));
+    let unnamed = running.iter().filter(|f| f.confidence >= TOLD && matches!(f.who, Who::Called(_)) && !noted(f));
+    Some(told().chain(unnamed).filter(|f| block(f).is_none() && !asked(f) && !heads(f)).cloned().collect())
+}
+
+/// Ends the last of the blocks above the paragraphs in which the house goes on: the first that quotes somebody else, of what is read as
+/// `running` text, and stands behind an empty line that no others of the block do.
+pub(super) fn end_above_others(text: &str, running: &[Found], found: &mut [Found]) {
+    let Some(last) = found.iter_mut().max_by_key(|f| f.words.start).filter(|f| f.kind == Kind::Unmarked) else { return };
+    let body = last.words;
+    let another = |f: &&Found| match (&f.who, &last.who) {
+        (Who::Named { name, .. }, Who::Named { name: own, .. }) => name != own,
+        (Who::Called(_), _) => true,
+        _ => false,
+    };
+    let from = running.partition_point(|f| f.words.start <= body.start);
+    let inside = running[from..].iter().take_while(|f| f.words.end <= body.end);
+    let end = inside.filter(|f| f.confidence >= TOLD).filter(another).find_map(|f| {
+        let line = text[..f.words.start].rfind('\n').filter(|line| *line > body.start)?;
+        let above = text[body.start..line].trim_end_matches([' ', '\t', '\r', '\u{3000}']);
+        // Whoever speaks may go on behind an empty line, but quotes nobody with what they are, as the house does.
+        let told = f.affiliation.is_some() || !above.trim_end().contains("\n\n");
+        (above.ends_with('\n') && told).then_some(body.start + above.trim_end().len())
+    });
+    if let Some(end) = end {
+        last.words = Span::new(body.start, end);
+    }
+}
+
+/// The line of a text in which a place is.
+fn line_of(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[start..].lines().next().unwrap_or_default().trim()
 }
 
 /// How sure it is that somebody else is quoted.

@@ -17,6 +17,9 @@ pub(super) fn signed(text: &str, clause: Span, speech: &Language) -> Option<(Spa
     }
     let cut = body.find([',', '，', '、', '،', '(', '（']).unwrap_or(body.len());
     let (name, rest) = (body[..cut].trim_end(), &body[cut..]);
+    // "— डॉ. मार्टिन कोवाच"
+    let titled = name.split_once(' ').filter(|(title, _)| speech.senses(title.trim_end_matches('.')).holds(Sense::Title));
+    let name = titled.map_or(name, |(_, name)| name);
     let post = rest.trim_matches(|c: char| matches!(c, ',' | '，' | '、' | '،' | '(' | '（' | ')' | '）' | '.') || c.is_whitespace());
     can_be_a_name(name, speech).then(|| (Span::of_part(text, name), (!post.is_empty()).then(|| Span::of_part(text, post))))
 }

@@ -109,6 +109,39 @@ const NOUNS: [&str; 64] = [
     "quotidien",
     "quotidiano",
 ];
+/// What names of bodies begin with that are no such words elsewhere.
+const HEADS: [&str; 24] = [
+    "secretaria",
+    "secretaría",
+    "alcaldía",
+    "fiscalía",
+    "prefeitura",
+    "câmara",
+    "junta",
+    "regione",
+    "provincia",
+    "comune",
+    "questura",
+    "prefettura",
+    "capitaneria",
+    "procura",
+    "préfecture",
+    "mairie",
+    "métropole",
+    "direction",
+    "delegacia",
+    "superintendência",
+    "defensoria",
+    "corregedoria",
+    "diputación",
+    "consejería",
+];
+
+/// Whether a word is one for what a body is.
+pub(super) fn is_noun(token: &Token<'_>) -> bool {
+    token.any_of(&NOUNS)
+}
+
 /// Words up to that one, behind the article.
 const BEFORE_NOUN: usize = 3;
 
@@ -132,7 +165,7 @@ impl Reader<'_> {
             let part = &tokens[first..first + capitals];
             return (capitals > 1 && part.iter().any(word)).then(|| Span::new(head.span.start, part[capitals - 1].span.end));
         }
-        if !matches!(self.speech.lang, "es" | "pt" | "fr" | "it") || !organisation(head.text) {
+        if !matches!(self.speech.lang, "es" | "pt" | "fr" | "it") || !(organisation(head.text) || head.any_of(&HEADS)) {
             return None;
         }
         let mut end = first + 1;
@@ -157,7 +190,9 @@ impl Reader<'_> {
     fn body_called(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
         tokens[at].is(Sense::Definite).then_some(())?;
         let near = at + 1..tokens.len().min(at + 1 + BEFORE_NOUN);
-        let noun = near.clone().take_while(|i| tokens[*i].word && !tokens[*i].capital()).find(|i| tokens[*i].any_of(&NOUNS))?;
+        // "la présidente du syndicat Terre Haute" is a person.
+        let plain = |i: &usize| tokens[*i].word && !tokens[*i].capital() && !tokens[*i].is(Sense::Preposition);
+        let noun = near.clone().take_while(plain).find(|i| tokens[*i].any_of(&NOUNS))?;
         let name = &tokens[noun + 1..];
         // "Weller & Sons"
         let inner = |i: &usize| {

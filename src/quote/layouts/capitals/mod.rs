@@ -139,6 +139,30 @@ impl<'t> Reader<'t> {
         people.next().is_none().then(|| self.named(name, 0.75))
     }
 
+    /// "Consultada al respecto, la empresaria se encoge de hombros:": somebody known by their post, at the beginning of a clause.
+    fn post_alone(&self, tokens: &[Token<'_>]) -> Option<Heard> {
+        let opens = |at: &usize| at.checked_sub(1).is_none_or(|b| tokens[b].text == ",");
+        let post = |at: &usize| tokens[*at].is(Sense::Definite) && tokens.get(at + 1).is_some_and(|t| t.role(self.speech) && !t.capital());
+        let at = (0..tokens.len()).rev().filter(opens).find(post).filter(|_| matches!(self.speech.lang, "es" | "pt" | "it" | "fr"))?;
+        Some(Heard { mention: Span::new(tokens[at].span.start, tokens[at + 1].span.end), form: Form::Known, confidence: 0.75 })
+    }
+
+    /// "— заявила, в свою очередь, заместитель директора филиала «Гидромет» Сауле Доу": the one full name behind the verb.
+    fn sole_name(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {
+        let whole = |n: &&Name| n.first > verb && n.last > n.first && !self.spoken_to(n) && self.person(tokens, n);
+        let mut people = all.iter().filter(whole).filter(|n| n.span.of(self.text).is_some_and(|w| !organisation(w)));
+        let name = people.next().filter(|_| people.next().is_none())?;
+        let posted = (name.first.saturating_sub(NEAR)..name.first).any(|at| tokens[at].role(self.speech));
+        let ends = tokens.get(name.last + 1).is_none_or(|t| !t.word);
+        // "директор филиала в Уральске Сауле Доу": where, and then who.
+        let placed = self.speech.lang == "ru" && name.bound && name.last == name.first + 2;
+        if placed && posted && ends {
+            let mention = Span::new(tokens[name.first + 1].span.start, name.span.end);
+            return Some(Heard { mention, form: Form::Name, confidence: 0.8 });
+        }
+        (posted && ends && self.is_person(name)).then(|| self.named(name, 0.8))
+    }
+
     /// Whether a Russian name stands in the dative or the instrumental, so that its bearer does not speak.
     fn spoken_to(&self, name: &Name) -> bool {
         let parts = name.span.of(self.text).and_then(|w| w.split_once(' '));
@@ -199,8 +223,8 @@ impl super::inline::Reader for Reader<'_> {
         if tokens[..first].iter().any(|t| matches!(t.text, "." | ":" | "(")) {
             return None;
         }
-        // "and Y said: “…”" is about the next words.
-        if tokens[first].is(Sense::Conjunction) {
+        // "and Y said: “…”", "while Y answers that" is about other words.
+        if tokens[first].is(Sense::Conjunction) || self.speech.lang != "en" && tokens[first].any_of(&MEANWHILE) {
             return None;
         }
         let lead = self.lead(&tokens[..tokens.len().min(first + 5)]).filter(|at| *at < first + 3);
@@ -212,9 +236,15 @@ impl super::inline::Reader for Reader<'_> {
         let verb = self.passed_on(tokens, verb).unwrap_or(verb);
         let inverted = verb <= first + 1 && !tokens[first].is(Sense::Pronoun) && !tokens[first].text.starts_with(char::is_uppercase);
         let elided = Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.7 };
-        let clitic = verb == first + 1 && tokens[first].any_of(&["se", "me", "lo", "si", "s"]);
+        let clitic = verb == first + 1
+            && tokens[first].any_of(&["se", "me", "lo", "si", "s", "ha", "aveva", "había", "havia", "tinha", "avrebbe", "habría"]);
         let elided = ((verb == first || clitic) && matches!(self.speech.lang, "es" | "pt" | "it")).then_some(elided);
-        self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb, &all)).or(elided)
+        let found = self.subject(tokens, verb, inverted, &all).or_else(|| self.nominal(tokens, first, verb, &all)).or(elided);
+        // "говорит директор МУП «Бани» Тамара Доу": past the name of a body between marks.
+        let unnamed =
+            found.is_some_and(|h| h.form == Form::Nameless && self.speech.lang == "ru" && h.mention.start >= tokens[verb].span.start);
+        let plain = || !tokens[verb..].iter().take(3).any(|t| t.is(Sense::Indefinite) || t.is(Sense::Other));
+        if found.is_none() || unnamed && plain() { self.sole_name(tokens, verb, &all).or(found) } else { found }
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -236,9 +266,25 @@ impl super::inline::Reader for Reader<'_> {
         if let Some(lead) = self.lead(tokens) {
             return self.told_of(tokens, lead).or_else(|| self.led(tokens, lead, &all));
         }
+        // "la questione è politica: per l’assessora Ingrid Pichler «…»": right before the marks.
+        if let Some(name) = all.last().filter(|n| n.last + 1 == tokens.len() && !colon && self.speech.lang != "en") {
+            let view = (0..name.first).rev().take(8).find(|at| tokens[*at].is(Sense::View));
+            let opens = |at: &usize| at.checked_sub(1).is_none_or(|b| matches!(tokens[b].text, ":" | "," | ";" | "–" | "—"));
+            let plain = |at: &usize| tokens[*at..name.first].iter().all(|t| t.word && !self.cue(t));
+            if view.filter(opens).filter(plain).is_some() && (name.last > name.first || self.known(name)) {
+                return Some(self.named(name, 0.9));
+            }
+        }
         if tokens.first().is_some_and(|t| t.is(Sense::View)) {
             let name = all.iter().find(|n| n.first <= 3 && self.known(n));
             let ends = |n: &&Name| tokens.get(n.last + 1).is_none_or(|t| t.text == ",");
+            // "Per l’assessora alla Protezione civile, Jane Doe, ospite ieri, la riapertura richiederà «…»"
+            let apposed =
+                |n: &&Name| n.last > n.first && n.first > 2 && n.first <= 12 && tokens[n.first - 1].text == "," && ends(n) && self.known(n);
+            let posted = || tokens.iter().take(4).any(|t| t.role(self.speech)) && !tokens.iter().any(|t| self.cue(t));
+            if let Some(name) = all.iter().find(apposed).filter(|_| self.speech.lang != "en" && posted()) {
+                return Some(self.named(name, 0.8));
+            }
             if body.ends_with(',') {
                 // "Pour la toxicologue, « … »"
                 let post = || self.phrase(tokens, 1, &all).filter(|h| h.form == Form::Known || h.form == Form::Name);
@@ -307,6 +353,12 @@ impl super::inline::Reader for Reader<'_> {
                 if let Some(heard) = self.issued(tokens, &all).or_else(|| self.undergone(tokens, &all)) {
                     return Some(heard);
                 }
+                // "Parole che non rassicurano il geologo Jane Doe:": somebody with a post, right before the mark.
+                let ends = |n: &&Name| n.last + 1 == tokens.len() && n.last > n.first && self.person(tokens, n) && !self.spoken_to(n);
+                let posted = |n: &&Name| (n.first.saturating_sub(7)..n.first).any(|at| tokens[at].role(self.speech));
+                if let Some(name) = all.last().filter(ends).filter(posted).filter(|_| self.speech.lang != "en") {
+                    return Some(self.named(name, 0.85));
+                }
                 let pronoun = tokens.iter().find(|t| t.is(Sense::Pronoun));
                 let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));
                 let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
@@ -314,6 +366,7 @@ impl super::inline::Reader for Reader<'_> {
                     .map(|p| Heard { mention: p.span, form: Form::Pronoun, confidence: 0.8 })
                     .or_else(|| name.map(|n| self.named(n, 0.85)))
                     .or_else(|| self.only_name(tokens, &all))
+                    .or_else(|| self.post_alone(tokens))
             }
             None => None,
         }
@@ -445,6 +498,11 @@ impl super::inline::Reader for Reader<'_> {
         let end = clause.find(['\n', '!', '?', ';', ':']).unwrap_or(clause.len());
         let tokens = self.within(offset, &clause[..end]);
         let first = tokens.iter().position(|t| t.word)?;
+        // "— пожимает она плечами"
+        let pronoun = tokens.get(first + 1).filter(|t| t.is(Sense::Pronoun) && self.speech.lang == "ru" && !tokens[first].capital());
+        if let Some(pronoun) = pronoun {
+            return self.pronoun(pronoun, 0.85);
+        }
         let all = names(tokens, self.speech);
         // Close to the mark, or behind a comma farther off: "compare pour sa part le chercheur marocain Nadir Benchekroun".
         let comma = clause.trim_start().starts_with(',');

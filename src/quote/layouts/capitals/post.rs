@@ -232,7 +232,9 @@ impl Reader<'_> {
                         // "früher Lehrer, heute Leiter der Schule"
                         let now = || n.any_of(&NOW) && tokens.get(i + 2).is_some_and(|t| t.role(self.speech));
                         let goes_on = || !led && (self.posted(&tokens[i + 1..]) || place(&tokens[i + 1..]) || now());
-                        self.cue(n) || !(n.text.starts_with(char::is_uppercase) || goes_on()) || n.is(Sense::Pronoun)
+                        // "chronobiologiste, université de Coimbra"
+                        let house = !led && self.speech.lang != "en" && organisation(n.text);
+                        self.cue(n) || !(n.text.starts_with(char::is_uppercase) || goes_on() || house) || n.is(Sense::Pronoun)
                     }),
                     _ => self.cue(token) && i > 1 && token.word && !token.text.starts_with(char::is_uppercase) && token.text != "so",
                 };
@@ -308,7 +310,7 @@ impl Reader<'_> {
             // "JD Vance, a tenu à se présenter", "Rubio, dando il benvenuto"
             let verb = first
                 .any_of(&["est", "était", "avait", "está", "fue", "había", "è", "era", "aveva", "tem", "foi", "após", "después"])
-                || first.text == "a" && self.speech.lang == "fr"
+                || first.any_of(&["a", "n"]) && self.speech.lang == "fr"
                 || matches!(self.speech.lang, "it" | "es" | "pt") && (first.text.ends_with("ando") || first.text.ends_with("endo"));
             let elsewhere = elsewhere || verb && first.text.starts_with(char::is_lowercase) && self.speech.lang != "en";
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
@@ -324,7 +326,10 @@ impl Reader<'_> {
             }
             return beside.filter(worth).or(title);
         }
-        self.title(mention).or_else(|| self.belongs(mention)).or_else(|| {
+        // "Associate Professor Jane Doe is a hazards researcher at X"
+        let is = ["is a ", "is an ", "is the "].iter().any(|is| trimmed.starts_with(is));
+        let told = if is && self.people.first(name) == Some(mention) { self.described(mention) } else { None };
+        told.or_else(|| self.title(mention)).or_else(|| self.belongs(mention)).or_else(|| {
             // It is told where somebody is named first.
             if self.people.first(name) == Some(mention) { self.described(mention) } else { None }
         })
@@ -625,6 +630,13 @@ impl Reader<'_> {
         }
         let part = &tokens[first..];
         let role = if apart { part.iter().position(|t| t.role(self.speech)) } else { part.iter().rposition(|t| t.role(self.speech)) }?;
+        // "The judge pressed the safety manager, Jane Doe,": what the article right before opens.
+        let object = |at: &usize| {
+            let free = part[at - 1].word && !part[at - 1].is(Sense::Preposition) && !part[at - 1].is(Sense::Conjunction);
+            part[*at].is(Sense::Definite) && free && !part[at - 1].role(self.speech)
+        };
+        let object = (role + 1..part.len()).rev().filter(|_| apart && self.speech.lang == "en").find(object);
+        let role = object.and_then(|at| (at + 1..part.len()).find(|i| part[*i].role(self.speech))).unwrap_or(role);
         // "Like any driver, Doe has stories": what others are.
         if self.speech.lang == "en" && part[..role].iter().any(|t| t.any_of(&["any", "every", "each"])) {
             return None;

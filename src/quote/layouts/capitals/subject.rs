@@ -8,6 +8,7 @@ use super::super::super::gender::given_first;
 use super::super::super::people::{Name, Token, behind_article, names, organisation};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
+use super::bodies::is_noun;
 use super::{Reader, last_sentence};
 
 /// How German words for persons end.
@@ -51,6 +52,9 @@ const SURNAME_PARTICLES: [&str; 16] =
 
 /// Prepositions behind a post, before what it is of.
 const GENITIVES: [&str; 12] = ["of", "de", "del", "da", "do", "das", "dos", "du", "des", "di", "della", "dei"];
+
+/// Words of a sentence among which a body begins that is its subject.
+const OPENING: usize = 5;
 
 /// Where a clause goes on behind the day on which something was said: "disse nesta quinta-feira (6) a senadora".
 fn past_day(tokens: &[Token<'_>], from: usize) -> usize {
@@ -143,6 +147,18 @@ impl Reader<'_> {
         if self.speech.lang == "de" && tokens[verb].any_of(&["zitierte", "zitiert", "zitieren"]) && tokens.len() > verb + 2 {
             return self.close_behind(tokens, verb, &all, false).or_else(|| self.ahead(tokens, verb, &all));
         }
+        // "An official, who asked not to be named, said Weller was late": whoever stands ahead, and what of.
+        let next = verb + 1;
+        let stated = |n: &Name| {
+            let verb =
+                tokens.get(n.last + 1).is_some_and(|t| t.any_of(&["was", "is", "were", "are", "had", "has", "would", "will", "could"]));
+            n.first == next && verb
+        };
+        let tells = tells
+            || self.speech.lang == "en"
+                && verb > start + 1
+                && tokens[start..verb].iter().any(|t| t.is(Sense::Indefinite))
+                && all.iter().any(stated);
         let behind = || if tells { None } else { self.behind(tokens, verb, &all) };
         let ahead = || self.ahead(tokens, verb, &all);
         // "The government said Pakistan has the right": the phrase ahead is who, and the name behind is what of.
@@ -315,8 +331,11 @@ impl Reader<'_> {
         // "der Gesundheits-, Sozial- und Bildungsdirektor Jan Moll": what is left out behind a hyphen.
         let elided =
             |end: usize, t: &Token<'_>| self.speech.lang == "de" && (t.text == "-" || t.text == "," && tokens[end].text.ends_with('-'));
-        let goes_on =
-            |end: usize| tokens.get(end + 1).is_some_and(|t| (t.word || elided(end, t)) && !t.is(Sense::Preposition) && !self.cue(t));
+        // "объясняет учёный по-английски"
+        let manner = |t: &Token<'_>| self.speech.lang == "ru" && t.text.starts_with("по-");
+        let goes_on = |end: usize| {
+            tokens.get(end + 1).is_some_and(|t| (t.word || elided(end, t)) && !t.is(Sense::Preposition) && !self.cue(t) && !manner(t))
+        };
         while goes_on(end) && end < at + 6 + tokens[at..=end].iter().filter(|t| !t.word).count() {
             // "secondo il sindaco il progetto": another phrase.
             if self.speech.lang != "de" && tokens[end + 1].is(Sense::Definite) && tokens[at..=end].iter().any(|t| t.role(self.speech)) {
@@ -326,8 +345,15 @@ impl Reader<'_> {
             // "der Sprecher der SPD": whose, and not who.
             let of = end > at + 1 && tokens[end - 1].is(Sense::Definite);
             let owner = |n: &Name| self.speech.lang == "en" && tokens.get(n.last + 1).is_some_and(|t| t.text == "s");
+            // "la présidente du syndicat Terre Haute, Jane Doe": the body's name, and then who.
+            let bodys = |n: &Name| n.first > 0 && is_noun(&tokens[n.first - 1]) && self.apposed(tokens, n.last + 1, all).is_some();
             let named = |n: &&Name| {
-                !owner(n) && n.first == end && !of && !self.office_of(tokens, n.last) && unnamed_post(tokens, n.last, self.speech).is_none()
+                !owner(n)
+                    && !bodys(n)
+                    && n.first == end
+                    && !of
+                    && !self.office_of(tokens, n.last)
+                    && unnamed_post(tokens, n.last, self.speech).is_none()
             };
             if let Some(name) = all.iter().find(named) {
                 if let Some(heard) = self.past_genitive(tokens, name, all) {
@@ -354,7 +380,8 @@ impl Reader<'_> {
             return Some(heard);
         }
         // "предупредил учёный": where there is no article, a post alone is that of somebody known.
-        let alone = self.speech.lang == "ru" && end == at && tokens.get(at + 1).is_none_or(|t| !t.word);
+        let adverb = |t: &Token<'_>| !t.word || t.text.starts_with("по-");
+        let alone = self.speech.lang == "ru" && end == at && tokens.get(at + 1).is_none_or(adverb);
         // "his lawyer": somebody beside whoever was named.
         let own = self.speech.lang == "en" && tokens[at].any_of(&["my", "his", "her", "their", "our", "its"]);
         // "der Trainer der Gäste": somebody else, whom the text does not name.
@@ -389,6 +416,12 @@ impl Reader<'_> {
                 let mention = Span::new(tokens[at].span.start, tokens[verb - 1].span.end);
                 return Some(Heard { mention, form: Form::Nameless, confidence: 0.85 });
             }
+        }
+        // "a Secretaria de Educação atribuiu a demora … e garantiu que": a body opens the sentence, and did both.
+        let joins = verb > start && tokens[verb - 1].is(Sense::Conjunction) && matches!(self.speech.lang, "es" | "pt" | "it" | "fr");
+        let body = || (start..verb.min(start + OPENING)).find_map(|at| self.body(tokens, at));
+        if let Some(mention) = if joins { body() } else { None } {
+            return Some(Heard { mention, form: Form::Name, confidence: 0.85 });
         }
         // The word before the verb, past auxiliaries and adverbs, may be a pronoun.
         for (at, token) in tokens[start..verb].iter().enumerate().rev().take(3) {
@@ -510,6 +543,11 @@ impl Reader<'_> {
             let ends = tokens.get(name.last + 1).is_none_or(|t| !t.capital());
             singular && ends && name.first == name.last && !tokens[name.last].role(self.speech) && !GERMAN_MASSES.contains(&written)
         };
+        // "начальник управления МЧС Ринат Шакиров": a body by its letters.
+        let acronym = several == 1 && self.speech.lang == "ru" && written.chars().count() > 1 && written.chars().all(char::is_uppercase);
+        if acronym && !self.known(name) {
+            return false;
+        }
         let abstract_end = || ABSTRACT.iter().any(|end| written.ends_with(end));
         if self.speech.lang == "de" && several == 1 && told() && !abstract_end() && !written.ends_with("en") {
             return true;
@@ -655,9 +693,11 @@ impl Reader<'_> {
     /// The phrase with an article that is the subject, where no name is: the one before the verb, unless that stands between commas.
     pub(super) fn nominal(&self, tokens: &[Token<'_>], start: usize, verb: usize, all: &[Name]) -> Option<Heard> {
         // "Пассажир рассказал": a noun without an article.
-        let bare = tokens.get(start).filter(|t| self.speech.lang == "ru" && start < verb && t.role(self.speech));
+        // "Её соседка": somebody beside whoever was named.
+        let whose = usize::from(tokens.get(start).is_some_and(|t| t.any_of(&["её", "ее", "его", "их"])));
+        let bare = tokens.get(start + whose).filter(|t| self.speech.lang == "ru" && start + whose < verb && t.role(self.speech));
         if let Some(noun) = bare {
-            return Some(Heard { mention: noun.span, form: Form::Nameless, confidence: 0.8 });
+            return Some(Heard { mention: Span::new(tokens[start].span.start, noun.span.end), form: Form::Nameless, confidence: 0.8 });
         }
         if let Some(heard) = all.iter().rev().find_map(|n| self.of_name(tokens, n, verb)) {
             return Some(heard);

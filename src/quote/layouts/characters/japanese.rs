@@ -60,7 +60,9 @@ impl Reader<'_> {
         let words = words.strip_suffix("から").filter(|rest| rest.chars().count() > 1).unwrap_or(words);
         let role = self.speech.ends_in_role(words);
         // "真鍋俊彦・海洋大学教授": the post behind the name.
-        if let Some((first, rest)) = words.split_once('・')
+        // "部会長の宮内佐和子・東都福祉大教授": another stands before it.
+        let parted = words.split_once('・').map(|(first, rest)| (first.rsplit('の').next().unwrap_or(first), rest));
+        if let Some((first, rest)) = parted
             && role.is_some_and(|r| !matches!(r, "氏" | "さん") && rest.chars().count() > r.chars().count())
             && (2..=6).contains(&first.chars().count())
             && first.starts_with(is_han)
@@ -68,7 +70,8 @@ impl Reader<'_> {
             && self.speech.ends_in_role(first).is_none()
         {
             let post = Span::new(start + words.len() - rest.len(), start + words.len());
-            return Some((Some(post), Span::new(start, start + first.len())));
+            let from = start + Span::of_part(words, first).start;
+            return Some((Some(post), Span::new(from, from + first.len())));
         }
         let mut bare = role.map_or(words, |r| &words[..words.len() - r.len()]);
         while let Some(rest) = self.past_between(bare).filter(|_| role.is_some_and(|r| !matches!(r, "氏" | "さん"))) {
@@ -116,6 +119,12 @@ impl Reader<'_> {
         let kana = |c: char| ('ァ'..='ヺ').contains(&c);
         let foreign = name.chars().all(|c| kana(c) || matches!(c, '・' | '＝' | 'ー' | ' ' | '.') || c.is_ascii_alphabetic())
             && name.chars().next().is_some_and(|c| kana(c) || c.is_ascii_uppercase());
+        // "ペレイラ・真理亜"
+        let mixed = name.split_once('・').is_some_and(|(family, given)| {
+            let own = |part: &str| (2..=6).contains(&part.chars().count()) && part.chars().all(|c| is_han(c) || is_kana(c) || c == 'ー');
+            family.chars().all(|c| kana(c) || c == 'ー') && own(given) && given.starts_with(is_han)
+        });
+        let foreign = foreign || mixed;
         let person = kanji
             && ((2..=6).contains(&count) || count == 1 && role.is_some_and(|r| matches!(r, "さん" | "氏")) && SHORT.contains(name))
             && !INSTITUTIONS.iter().any(|i| name.ends_with(i))

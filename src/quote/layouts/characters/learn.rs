@@ -11,7 +11,8 @@ use super::super::super::speech::Language;
 use super::Reader;
 use super::japanese::{past_age, topic};
 use super::names::{
-    GOES_ON, GRAMMAR, VERBAL, closes_name, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind, surname,
+    GOES_ON, GRAMMAR, VERBAL, closes_name, compound, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind,
+    opens_with_word, surname,
 };
 
 /// The longest clause before a name, in bytes.
@@ -70,22 +71,28 @@ impl Reader<'_> {
         let mut start = 0;
         let mut sought = 0;
         let mut starts = Vec::new();
+        let mut inside = false;
         for (at, c) in self.text.char_indices() {
             let breaks =
                 matches!(c, '\n' | '。' | '！' | '？' | '!' | '?' | '；' | '，' | ',' | '”' | '」' | '：' | ':' | '“' | '「' | '"');
             if breaks {
-                self.note(start, at);
-                self.contrasted(start, at, &mut sought);
-                self.stated(start, at);
+                // "“电费还好说，”": what somebody is quoted with names nobody who speaks.
+                if !inside || self.speech.lang != "zh" {
+                    self.note(start, at);
+                    self.contrasted(start, at, &mut sought);
+                    self.stated(start, at);
+                }
                 starts.push(start);
                 start = at + c.len_utf8();
             }
+            inside = matches!(c, '“' | '「') || inside && !matches!(c, '”' | '」' | '\n');
         }
         self.note(start, self.text.len());
         if self.speech.lang == "zh" {
             self.introduced();
             self.holding();
             self.identified();
+            self.called();
             self.opening(&starts);
         } else {
             self.addressed();
@@ -115,12 +122,24 @@ impl Reader<'_> {
                 }
                 let rest = &text[at + name.len()..];
                 let leads = leads_to_words(rest);
+                // "護理師許甄妮跟了他十四年"
+                let done = || name.chars().count() == 3 && rest.chars().nth(1).is_some_and(|c| matches!(c, '了' | '过' | '過'));
                 // "秘書長江伯鈞本身是聽損者", but "患者康复后多次复查"
                 let acts = || {
                     !name.ends_with(['时', '時', '后', '後', '上', '中', '前', '里', '裡'])
-                        && SELF.iter().chain(&GOES_ON).any(|w| rest.starts_with(w))
+                        && (SELF.iter().chain(&GOES_ON).any(|w| rest.starts_with(w)) || done())
                 };
                 if acts() {
+                    return Some(name);
+                }
+                // "副局长李廷瑞赶到球场": three characters that are no word and a verb, where two are not named alone.
+                let whole = || {
+                    let short = name.char_indices().nth(2).map_or(name, |(end, _)| &name[..end]);
+                    let three = name.chars().count() == 3 && !compound(name) && !opens_with_word(name);
+                    three && !name.ends_with(|c| PLACES.contains(c)) && text.matches(short).count() == text.matches(name).count()
+                };
+                if sought < MOST && whole() {
+                    sought += 1;
                     return Some(name);
                 }
                 // Whoever matters is named again; so many are looked for that a text of posts is read in linear time.
@@ -175,6 +194,30 @@ impl Reader<'_> {
             self.remember(name, span);
             self.mentions.push(span);
             self.posts.entry(name.to_owned()).or_insert(Span::of_part(text, post));
+        }
+        self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Chinese who is called so, and what they are said to be: "種米的人叫霍啟岳，今年六十七歲，是前消防處隊目。"
+    fn called(&mut self) {
+        let text = self.text;
+        for (at, word) in ["人叫", "者叫", "名叫", "名字叫", "名为", "名為"].iter().flat_map(|word| text.match_indices(word)).take(MOST)
+        {
+            let from = at + word.len();
+            let Some(name) = likely_name(&text[from..]).filter(|name| text[from + name.len()..].starts_with(['，', ',', '。', '（', '(']))
+            else {
+                continue;
+            };
+            let span = Span::new(from, from + name.len());
+            self.remember(name, span);
+            self.mentions.push(span);
+            let sentence = &text[span.end..];
+            let sentence = &sentence[..sentence.find(['。', '\n']).unwrap_or(sentence.len())];
+            let post =
+                sentence.split(['，', ',']).filter_map(|part| part.trim().strip_prefix('是')).find(|part| is_post(part, self.speech));
+            if let Some(post) = post.filter(|post| (2..=40).contains(&post.chars().count())) {
+                self.posts.entry(name.to_owned()).or_insert(Span::of_part(text, post));
+            }
         }
         self.mentions.sort_by_key(|m| m.start);
     }

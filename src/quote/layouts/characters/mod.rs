@@ -42,6 +42,25 @@ impl Reader<'_> {
         Some(Heard { mention: Span::new(from, from + pronoun.len()), form: Form::Pronoun, confidence: 0.7 })
     }
 
+    /// "“…”29岁的快递员邱国樑把头盔搁在脚边，", "“…”她笑着摆摆手。": who does something right behind the marks, in Chinese.
+    fn acting(&self, clause: &str, offset: usize) -> Option<Heard> {
+        if self.speech.lang != "zh"
+            || clause.trim().is_empty()
+            || clause.starts_with(['的', '和', '与', '與', '、', '等', '这', '這', '是'])
+        {
+            return None;
+        }
+        if let Some(heard) = self.opening_pronoun(clause, offset) {
+            return Some(heard);
+        }
+        let first = &clause[..clause.find(['，', ',']).unwrap_or(clause.len())];
+        let from = self.mentions.partition_point(|m| m.start < offset);
+        let mention = self.mentions.get(from).filter(|m| m.end <= offset + first.len())?;
+        let before = &first[..mention.start - offset];
+        let post = before.is_empty() || self.speech.ends_in_role(before.trim_end_matches('的')).is_some();
+        (post && before.chars().count() <= 24).then_some(Heard { mention: *mention, form: Form::Name, confidence: 0.75 })
+    }
+
     /// Whether the marks that close at a place of a Chinese clause hold the name of whoever it is about: "攤商「阿順」".
     fn called_so(&self, clause: &str, close: usize) -> bool {
         let open = clause[..close].rfind(['「', '“']).filter(|_| self.speech.lang == "zh");
@@ -112,19 +131,29 @@ impl Reader<'_> {
                 return self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless);
             }
             // "她介绍,洗盐用水占四成,“…”": who speaks opens the sentence, and a comma leads to the words.
-            let opening = sentence.split(['，', ',']).next().filter(|_| comma && self.speech.lang == "zh")?;
-            let told = self.speech.ends_in_cue(opening).is_some() || opening.ends_with("看来") || opening.ends_with("看來");
-            let subject = self.subject(opening, offset + start).filter(|_| told)?;
+            // "对此,馆长回应称,已经有了经费,“…”": or the clause behind what it is about.
+            let told = |part: &str| self.speech.ends_in_cue(part).is_some() || part.ends_with("看来") || part.ends_with("看來");
+            let parts = pieces(sentence);
+            let leading = parts.iter().take(2).find(|(_, part)| told(part)).filter(|_| comma && self.speech.lang == "zh");
+            let (at, opening) = *leading?;
+            let subject = self.subject(opening, offset + start + at)?;
             return self.heard(subject, 0.85).filter(|h| h.form != Form::Nameless);
         }
         // The clause of the verb, or the one before it: "X在接受采访时说".
         let parts: Vec<(usize, &str)> = pieces(sentence);
-        for (at, part) in parts.iter().rev() {
+        // "匿名を条件に取材に応じた会社の社員は「": what the particle marks, and no verb before it.
+        let topical = self.speech.lang == "ja" && marker;
+        for (at, part) in parts.iter().rev().filter(|_| !topical) {
             if let Some(subject) = self.subject(part, offset + start + at)
                 && subject.of(self.text).is_some_and(|s| s.chars().count() < 60)
             {
                 let confidence = if colon || comma { 0.97 } else { 0.85 };
-                return self.heard(subject, confidence);
+                let heard = self.heard(subject, confidence);
+                // "导演黎家曜没有受访，深夜却写道：": no more than when it was, and who is in the clause before.
+                if parts.len() > 1 && *at > 0 && heard.is_some_and(|h| h.form == Form::Nameless && h.confidence < 0.7) {
+                    continue;
+                }
+                return heard;
             }
         }
         if colon || marker {
@@ -142,6 +171,11 @@ impl Reader<'_> {
             }
             // "党支部书记韩立国算了另一笔账:": a post, and a name behind it.
             if let Some(heard) = parts.iter().rev().find_map(|(at, part)| self.behind_post(part, offset + start + at)) {
+                return Some(heard);
+            }
+            // "被问到原因，她顿了一下：": a pronoun opens the last clause.
+            let pronoun = |(at, part): &(usize, &str)| self.opening_pronoun(part, offset + start + at).filter(|_| parts.len() > 1);
+            if let Some(heard) = parts.last().and_then(pronoun) {
                 return Some(heard);
             }
             let (at, part) = *parts.first()?;
@@ -199,8 +233,39 @@ impl<'t> Reader<'t> {
 }
 
 /// Words that bring up what somebody is asked about.
-const ABOUT: [&str; 16] =
-    ["谈及", "談及", "谈到", "談到", "提到", "说到", "說到", "对于", "對於", "针对", "針對", "关于", "關於", "面对", "面對", "回忆起"];
+const ABOUT: [&str; 31] = [
+    "说起",
+    "說起",
+    "谈起",
+    "談起",
+    "聊起",
+    "提起",
+    "讲起",
+    "講起",
+    "想起",
+    "忆起",
+    "憶起",
+    "回憶起",
+    "聊到",
+    "问及",
+    "問及",
+    "谈及",
+    "談及",
+    "谈到",
+    "談到",
+    "提到",
+    "说到",
+    "說到",
+    "对于",
+    "對於",
+    "针对",
+    "針對",
+    "关于",
+    "關於",
+    "面对",
+    "面對",
+    "回忆起",
+];
 
 /// How Japanese words for those end whom nobody names: "町側は", "保護者からは".
 const OTHERS: [&str; 2] = ["側", "から"];
@@ -229,10 +294,31 @@ impl super::inline::Reader for Reader<'_> {
                 let who = who.find(['（', '(']).map_or(who, |open| &who[..open]);
                 self.speech.ends_in_role(who).is_some_and(|role| who.len() > role.len())
             };
-            let called = sentence.contains("さんは") || sentence.contains("氏は") || posted();
+            let aged = |address: &str| {
+                sentence
+                    .split_once(address)
+                    .is_some_and(|(_, rest)| rest.split_once(['）', ')']).is_some_and(|(_, rest)| rest.starts_with('は')))
+            };
+            let called = sentence.contains("さんは") || sentence.contains("氏は") || aged("さん（") || aged("さん(") || posted();
             let told = told || called && self.speech.ends_in_cue(sentence).is_some();
-            let subject = topic(sentence, offset + clause.len() - rest.len()).filter(|_| told)?;
-            return self.heard(subject, 0.92);
+            let subject = topic(sentence, offset + clause.len() - rest.len())?;
+            // 「…」。元看護師長の菅原八重子さん（71）は、窓から手を振る。
+            let does = || self.heard(subject, 0.78).filter(|h| called && h.form == Form::Name);
+            return if told { self.heard(subject, 0.92) } else { does() };
+        }
+        // "说这话的是姚建平"
+        if let Some((lead, who)) = clause.split_once("的是").or_else(|| clause.split_once("的人是")).filter(|_| self.speech.lang == "zh")
+            && ["说这", "說這", "讲这", "講這", "道出", "发出这"].iter().any(|back| lead.starts_with(back))
+        {
+            let start = offset + clause.len() - who.len();
+            let known = self.mentions.iter().find(|m| m.start >= start && m.end <= start + who.len());
+            return known.map(|m| Heard { mention: *m, form: Form::Name, confidence: 0.92 });
+        }
+        // "そう振り返るのは、録音技師の棚橋想一さん"
+        if clause.starts_with(['そ', 'こ'])
+            && let Some(heard) = self.cleft(clause, offset)
+        {
+            return Some(heard);
         }
         let (clause, offset) = match quoting {
             Some(rest) => (rest, offset + clause.len() - rest.len()),
@@ -255,15 +341,21 @@ impl super::inline::Reader for Reader<'_> {
             let start = offset + clause.len() - clause.trim_start().len();
             let titled = quoting.is_some() && self.speech.ends_in_role(name).is_some();
             let heard = || self.heard(Span::new(start, start + name.len()), 0.85).filter(|h| h.form != Form::Nameless);
-            // "と笑う。": whoever spoke last.
-            let alone = quoting.is_some() && !name.is_empty() && name.chars().count() <= 10 && self.speech.ends_in_cue(name).is_some();
+            // "と笑う。", "と指摘したうえで、": whoever spoke last.
+            let part = name.split('、').next().unwrap_or(name);
+            let verb = name.chars().count() <= 10 && self.speech.ends_in_cue(name).is_some() || self.speech.first_cue(part) == Some(0);
+            let alone = quoting.is_some() && !name.is_empty() && verb;
             let elided = alone.then(|| Heard { mention: Span::new(start, start + name.len()), form: Form::Elided, confidence: 0.75 });
             return if titled { heard() } else { elided };
         }
         // "谈及时长,研究员唐雨眠打了个比方": what it is about, then who.
         let about = ABOUT.iter().any(|w| clause.trim_start().starts_with(w)).then(|| clause.find(['，', ','])).flatten();
         let skip = about.map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
-        let subject = self.subject(&clause[skip..], offset + skip)?;
+        let Some(subject) = self.subject(&clause[skip..], offset + skip) else {
+            // "说起那几天,馆长汤砚秋笑了。"
+            let told = if skip > 0 { self.behind_post(&clause[skip..], offset + skip) } else { None };
+            return told.or_else(|| self.acting(clause, offset));
+        };
         let length = subject.of(self.text)?;
         // A comma in between begins another statement.
         if length.contains(['，', '。']) || length.chars().count() > 60 {
@@ -286,7 +378,7 @@ impl super::inline::Reader for Reader<'_> {
         let told = self.speech.ends_in_cue(part).is_some() && (1..=8).contains(&rest.trim().chars().count());
         let naming = self.speech.naming.iter().any(|n| rest.contains(n)) || rest.contains(['称', '稱', '叫', '名', '为', '為']);
         let subject = self.subject(part, offset + start + at).filter(|_| told && !naming)?;
-        self.heard(subject, 0.75).filter(|h| h.form != Form::Nameless)
+        self.heard(subject, 0.75).filter(|h| h.form != Form::Nameless || h.confidence >= 0.8)
     }
 
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {

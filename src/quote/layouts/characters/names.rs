@@ -1,16 +1,17 @@
 //! Chinese names: the family names that open them, and what ends them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
+use crate::text::fold::fold;
 use crate::text::script::{NAME_DOTS, is_han};
 
 use super::super::super::names::{organisation, respelt};
 
 /// Family names that open a name of two or three characters.
-pub(super) const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑卓佘仇巩鞏厉厲敖简簡巫荣榮莘蒙桑冼卞宓檀栾欒濮燕禹窦竇符缪繆荀蒲蔺藺虞褚谌諶迟遲郁郦酈鄢闫閆阚闞隗雍鞠骆駱麦麥黎位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來狄粘佟裘芮匡姬娄婁寇岑晏栗胥茹邝鄺";
+pub(super) const SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑卓佘仇巩鞏厉厲敖简簡巫荣榮莘蒙桑冼卞宓檀栾欒濮燕禹窦竇符缪繆荀蒲蔺藺虞褚谌諶迟遲郁郦酈鄢闫閆阚闞隗雍鞠骆駱麦麥黎位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來狄粘佟裘芮匡姬娄婁寇岑晏栗胥茹邝鄺喻奚昌酆廉穆湛贝貝茅蓝藍麻危昝宣贲賁嵇惠封羿储儲汲邴糜乌烏巴牧郗班仰仲暴戎祖束韶郜蓟薊宿邰鄂籍屠阴陰逄扶宰郤璩冀郏浦农農慕习習宦艾慎戈庾暨沃蔚夔隆厍晁訾丰豐巢蒯荆荊竺逯桓肖粟练練甯仝";
 
 /// [`SURNAMES`], to be looked up.
 pub(super) static FAMILY: LazyLock<HashSet<char, FixedState>> = LazyLock::new(|| SURNAMES.chars().collect());
@@ -47,6 +48,21 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
     let length: usize = given.map(char::len_utf8).sum();
     let first: usize = words.chars().take(family).map(char::len_utf8).sum();
     (length > 0).then(|| &words[..first + length])
+}
+
+/// Chinese words that begin as names do: behind a family name's character those that make a word with it.
+static WORDS: LazyLock<HashMap<char, &str, FixedState>> = LazyLock::new(|| {
+    let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).filter_map(|(first, rest)| Some((first.chars().next()?, rest))).collect()
+});
+
+/// Whether some Chinese words begin with a word of two characters rather than with a name: "高度重视".
+pub(super) fn opens_with_word(words: &str) -> bool {
+    let two = words.char_indices().nth(2).map_or(words, |(end, _)| &words[..end]);
+    let folded = fold(two);
+    let mut chars = folded.chars();
+    let (Some(first), Some(second)) = (chars.next(), chars.next()) else { return false };
+    WORDS.get(&first).is_some_and(|further| further.contains(second))
 }
 
 /// By what somebody is called who is "little" or "old" So-and-so, right behind a post: "骑手老丁".
@@ -258,10 +274,10 @@ fn opens_with<'w>(words: &'w str, families: &HashSet<&str, FixedState>) -> Optio
 }
 
 /// Characters that begin what is said of somebody more often than they end a name.
-pub(super) const VERBAL: &str = "说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因蹲坐站走跑捧握抱拍叹嘆擦抹擺摆递遞没沒有是会會要想看举舉跟用做去到上下";
+pub(super) const VERBAL: &str = "住站坐走去计計说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因蹲坐站走跑捧握抱拍叹嘆擦抹擺摆递遞没沒有是会會要想看举舉跟用做去到上下";
 
 /// Characters that no given name has.
-pub(super) const GRAMMAR: &str = "他她我你们們这這那的了在是和与與也都就不被把给給让讓";
+pub(super) const GRAMMAR: &str = "还還很没沒又他她我你们們这這那的了在是和与與也都就不被把给給让讓";
 
 /// The foreign name that stands at a place, its parts joined by dots or its own letters behind it: "约翰·奥凯克", "范德林登（Ruben van
 /// der Linden）".

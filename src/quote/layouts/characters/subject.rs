@@ -10,10 +10,10 @@ use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 use super::super::inline::{Form, Heard};
 use super::Reader;
 use super::glued::{ADDRESSES, past_deputies};
-use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, foreign_behind, japanese_name, likely_name, surname};
+use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, compound, foreign_behind, japanese_name, likely_name, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
-const ADVERBS: [&str; 128] = [
+const ADVERBS: [&str; 146] = [
     "私下",
     "私底下",
     "坦率",
@@ -142,6 +142,24 @@ const ADVERBS: [&str; 128] = [
     "正式",
     "官方",
     "同日",
+    "此前",
+    "早前",
+    "先前",
+    "其间",
+    "期间",
+    "会后",
+    "會後",
+    "赛后",
+    "賽後",
+    "会上",
+    "當場",
+    "当场",
+    "深夜",
+    "深夜卻",
+    "深夜却",
+    "清晨",
+    "午后",
+    "午後",
 ];
 
 /// Words that open a clause before its subject.
@@ -150,7 +168,15 @@ const BEFORE: [&str; 20] = [
     "但", "而", "随后",
 ];
 
-const PHRASES: [&str; 21] = [
+const PHRASES: [&str; 29] = [
+    "回覆",
+    "回复",
+    "答复",
+    "答覆",
+    "引述",
+    "引用",
+    "步出",
+    "走出",
     "以中文",
     "以英文",
     "用中文",
@@ -304,6 +330,8 @@ impl Reader<'_> {
             words == **p
                 || words.len() > p.len() && words.starts_with(**p) && words.chars().count() <= 3 && !words.contains('们')
                 || self.speech.lang == "zh" && next.is_some_and(|c| "对對向在就跟笑苦又还還也则則曾再随隨".contains(c))
+                // "他指着远处的队员"
+                || self.speech.lang == "zh" && words.strip_prefix(**p).is_some_and(|rest| matches!(rest.chars().nth(1), Some('着' | '著')))
         }) {
             return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
         }
@@ -349,6 +377,10 @@ impl Reader<'_> {
         // A post behind the name: "罗教授".
         if let Some(role) = self.speech.ends_in_role(words) {
             let before = past_deputies(&words[..words.len() - role.len()]);
+            // "機電工程署發言人": of a body, and unnamed.
+            if is_body(before) {
+                return None;
+            }
             // "Rasmus Thorvaldsen博士"
             let own: usize =
                 before.chars().rev().take_while(|c| is_latin(*c) || matches!(c, ' ' | '.' | '-' | '\'' | '’')).map(char::len_utf8).sum();
@@ -372,7 +404,9 @@ impl Reader<'_> {
             let does = |name: &str| rest[name.len()..].chars().next().is_some_and(|c| VERBAL.contains(c));
             // "一位村長不願具名": what somebody does not do.
             let longer = likely_name(rest).is_some_and(does) || rest.starts_with(['不', '未', '没', '沒']);
-            if (2..=6).contains(&rest.chars().count()) && rest.chars().all(|c| is_han(c) || is_kana(c)) && !longer {
+            // "副秘书长厉鸿渐会前": a name is no longer than three characters, but for foreign ones.
+            let whole = rest.chars().count() <= 4 || !surname(rest) || compound(rest) || likely_name(rest).is_none();
+            if (2..=6).contains(&rest.chars().count()) && rest.chars().all(|c| is_han(c) || is_kana(c)) && !longer && whole {
                 return Some(tail(rest.len()));
             }
         }
@@ -496,6 +530,13 @@ impl Reader<'_> {
             }
             // "霧沢町は「…」と指摘した"
             None if self.speech.lang == "ja" && japanese_body(words) => Some(Heard { mention: subject, form: Form::Name, confidence: 0.8 }),
+            // "匿名を条件に取材に応じた都内の人材紹介会社の社員": whom a clause of their own describes.
+            None if self.speech.lang == "ja" && words.chars().count() > 24 => {
+                let (_, who) = words.rsplit_once(['た', 'る'])?;
+                let fits = (2..=24).contains(&who.chars().count()) && self.speech.ends_in_role(who).is_some();
+                let mention = Span::new(subject.end - who.len(), subject.end);
+                fits.then_some(Heard { mention, form: Form::Nameless, confidence: 0.8 })
+            }
             None if words.chars().count() <= 24 => Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.6 }),
             None => None,
         }

@@ -7,6 +7,7 @@ use crate::text::fold::fold;
 use crate::text::script::{NAME_DOTS, is_han, is_latin};
 
 use super::super::super::cases::out_of_instrumental;
+use super::super::super::gender::given_first;
 use super::super::super::people::{People, names, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::name_behind;
@@ -15,8 +16,15 @@ use super::super::name_lines::past_years;
 use super::labels::REPORTERS;
 
 /// Who has which initials: "JD" for Jane Doe, the first so called.
-pub(super) fn initials(people: &People) -> HashMap<String, &str> {
+pub(super) fn initials<'p>(text: &str, people: &'p People) -> HashMap<String, &'p str> {
     let mut out = HashMap::new();
+    // "Jane Marie Doe (JD)": as the text says.
+    for (name, span) in &people.full {
+        let said = text[span.end..].strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(said, _)| said);
+        if let Some(said) = said.filter(|said| (1..=4).contains(&said.chars().count()) && said.chars().all(char::is_uppercase)) {
+            out.entry(letters(said)).or_insert(name.as_str());
+        }
+    }
     for (name, _) in &people.full {
         let key: String = name.split_whitespace().filter_map(|w| w.chars().next()).collect();
         let capitals: String = key.chars().filter(|c| !c.is_lowercase()).collect();
@@ -80,6 +88,9 @@ pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span
     before.match_indices(name).find_map(|(at, _)| {
         let opens = at == 0 || before[..at].ends_with(['\n', '●', '■', '·', ' ']);
         let rest = &before[at + name.len()..];
+        // "水野千景氏　機構理事長"
+        let rest = ["氏", "さん"].iter().find_map(|address| rest.strip_prefix(*address)).unwrap_or(rest);
+        let at = before.len() - rest.len() - name.len();
         // "石川琴音（筑波大學副教授）、邱亦帆（…）"
         if let Some(inner) = rest.strip_prefix(['（', '(']) {
             let inside = &inner[..inner.find(['）', ')'])?];
@@ -129,8 +140,17 @@ pub(super) fn fullest_post(before: &str, name: &str, speech: &Language) -> Optio
         let fits = (3..=40).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
         fits.then(|| Span::of_part(before, post))
     };
+    // "她是香港都會大學語言研究講師，": of the one who is introduced.
+    let told = || {
+        let is = ["她是", "他是", "她现任", "她現任", "他现任", "他現任", "她现为", "他现为"];
+        let (at, is) = is.iter().find_map(|is| before.find(is).map(|at| (at, is)))?;
+        let post = &before[at + is.len()..];
+        let post = &post[..post.find(['，', ',', '。', '\n', '；']).unwrap_or(post.len())];
+        let fits = before[..at].contains(name) && (3..=40).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
+        fits.then(|| Span::of_part(before, post))
+    };
     let all = before.match_indices(name).take(FEW).flat_map(|(at, _)| [post_at(before, at, speech), stated(at)]);
-    all.flatten().max_by_key(|post| post.end - post.start)
+    all.flatten().chain(told()).max_by_key(|post| post.end - post.start)
 }
 
 /// So many places of a name are looked at.
@@ -154,15 +174,45 @@ const INVITED: [&str; 6] = ["受访者", "受訪者", "受访嘉宾", "受訪嘉
 
 /// What stands before the name at a place.
 pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span> {
-    let start = before[..at]
-        .rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && c != '、' && !NAME_DOTS.contains(&c))
-        .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
-    let met = ["专访了", "專訪了", "专访", "專訪", "采访了", "採訪了", "采访", "採訪", "对话", "對話", "访问", "訪問", "邀请", "邀請"];
+    let begins = |end: usize| {
+        let stop = before[..end].rfind(|c: char| !is_han(c) && !c.is_alphanumeric() && c != '、' && !NAME_DOTS.contains(&c));
+        stop.map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8))
+    };
+    let start = begins(at);
+    // "“一碗饭”社区食堂发起人": what a body is called belongs to the post.
+    let marked = before[..start].strip_suffix(['”', '」', '》']).and_then(|inner| inner.rfind(['“', '「', '《']));
+    let start = marked.filter(|open| before[*open..start].chars().count() <= CALLED).map_or(start, begins);
+    let met = [
+        "专访了",
+        "專訪了",
+        "专访",
+        "專訪",
+        "采访了",
+        "採訪了",
+        "采访",
+        "採訪",
+        "对话",
+        "對話",
+        "访问",
+        "訪問",
+        "邀请",
+        "邀請",
+        "約了",
+        "约了",
+        "訪問了",
+        "访问了",
+    ];
     let from = met.iter().filter_map(|m| before[start..at].rfind(m).map(|i| start + i + m.len())).max().unwrap_or(start);
+    // "秘书长杜安澜和研究所副教授贺敏之": the post of the second of two.
+    let joined = before[from..at].rfind(['和', '与', '與', '及']).map(|join| from + join + '和'.len_utf8());
+    let from = joined.filter(|join| before[from..at].chars().count() > 40 && at - join > 6).unwrap_or(from);
     let words = &before[from..at];
     let trade = words.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '手']);
     ((2..=40).contains(&words.chars().count()) && (trade || speech.ends_in_role(words).is_some())).then(|| Span::new(from, at))
 }
+
+/// Characters of the longest name of a body between marks, with the marks.
+const CALLED: usize = 14;
 
 /// What joins two whom a line introduces.
 const JOINED: [&str; 8] = [", und ", ", and ", ", et ", ", y ", ", e ", ", и ", ", sowie ", " sowie "];
@@ -189,6 +239,11 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
     let found = |(name, span): &(String, Span)| {
         let with = speech.lang == "ru"
             && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
+        // A headline may have less of a name than the text: "Milagros Quispe" of "Milagros Quispe Ttito".
+        let longer = |(full, _): &&(String, Span)| full.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        if let Some((full, span)) = people.full.iter().take(MANY).find(longer) {
+            return (full.clone(), *span);
+        }
         (if with { out_of_instrumental(name) } else { name.clone() }, *span)
     };
     // Those whom a question names ("P. Usted") are not introduced.
@@ -273,7 +328,9 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
         let written = name.of(text).unwrap_or_default();
         // "(Bilbao, 1988)": where and when somebody was born.
         let born = inside.split([' ', ',']).any(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()));
-        if inside.split_whitespace().count() > 1 && !born && !inside.contains('\n') && !written.contains(inside) {
+        // "Айталина Слепцова (А. С.)": her initials.
+        let initials = inside.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' ' | '-'));
+        if inside.split_whitespace().count() > 1 && !born && !initials && !inside.contains('\n') && !written.contains(inside) {
             return Some(Span::new(name.end + close - inside.len(), name.end + close));
         }
         from = close + 1;
@@ -295,7 +352,7 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
     // On a line of its own everything behind the name is what somebody is.
     let line = body.find('\n').unwrap_or(body.len());
     let own = text[..name.start].ends_with('\n') && line < 160 && !body[..line].ends_with(['.', '。', '?', '？', '!', ':']);
-    let stops = |(at, c): &(usize, char)| matches!(c, ',' | '，' | '。' | '\n' | ';') || *c == '.' && !abbreviated(&body[..*at]);
+    let stops = |(at, c): &(usize, char)| matches!(c, ',' | '，' | '。' | '\n' | ';' | '؛') || *c == '.' && !abbreviated(&body[..*at]);
     // "Jane Doe, head of X, und der Deichgraf John Roe": whoever else is there.
     let other = |at: &usize| names(&words(&body[*at..line], 0, speech), speech).iter().any(|n| n.last > n.first && !n.bound);
     let joined = || JOINED.iter().filter_map(|and| body[..line].find(and)).filter(other).min();
@@ -307,10 +364,19 @@ pub(super) fn beside(text: &str, name: Span, speech: &Language) -> Option<Span> 
         (closes && word.starts_with(char::is_uppercase) && word.chars().count() > 2).then_some(end + 2 + word.len())
     });
     let end = further.unwrap_or(end);
+    // "Jane Doe, John Roe, head of X": the next of several.
+    let tokens = words(&body[..end], 0, speech);
+    let next = names(&tokens, speech).iter().any(|n| n.first == 0 && n.last > 0 && n.last + 1 == tokens.len() && given_first(&body[..end]));
+    if next {
+        return None;
+    }
     let words = &body[..end];
     // "über Schlaf": what is spoken of, and no post.
     let first = words.split_whitespace().next().unwrap_or_default();
     if first.starts_with(char::is_lowercase) && speech.senses(first).holds(Sense::Preposition) {
+        return None;
+    }
+    if matches!(speech.lang, "zh" | "ja") && speech.ends_in_role(words).is_none() && !own {
         return None;
     }
     let skip = ["a ", "an ", "the "].iter().find(|a| words.starts_with(**a)).map_or(0, |a| a.len());

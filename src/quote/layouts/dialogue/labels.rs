@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 /// Labels of the one who asks, and of the one who answers without a name.
-pub(super) const ASKS: [&str; 72] = [
+pub(super) const ASKS: [&str; 91] = [
     "q",
     "question",
     "interviewer",
@@ -78,6 +78,25 @@ pub(super) const ASKS: [&str; 72] = [
     "корр",
     "вед.",
     "модератор беседы",
+    "público",
+    "público presente",
+    "public",
+    "pubblico",
+    "publikum",
+    "audience",
+    "из зала",
+    "зал",
+    "观众",
+    "觀眾",
+    "听众",
+    "聽眾",
+    "会場",
+    "客席",
+    "청중",
+    "방청객",
+    "الجمهور",
+    "दर्शक",
+    "श्रोता",
 ];
 
 pub(super) const ANSWERS: [&str; 24] = [
@@ -111,7 +130,28 @@ pub(super) const ANSWERS: [&str; 24] = [
 pub(super) const LETTERS: [&str; 6] = ["Q", "A", "P", "R", "D", "F"];
 
 /// Labels of what the house says of the text itself.
-pub(super) const HOUSE: [&str; 66] = [
+pub(super) const HOUSE: [&str; 155] = [
+    "أدارها",
+    "أدار الندوة",
+    "أدارت الندوة",
+    "人物简介",
+    "人物簡介",
+    "受访者简介",
+    "嘉宾简介",
+    "简介",
+    "簡介",
+    "حاورها",
+    "حاوره",
+    "أجرى الحوار",
+    "أجرت الحوار",
+    "عدسة",
+    "اقرأ أيضًا",
+    "إقرأ أيضا",
+    "あわせて読みたい",
+    "看更多",
+    "看更多：",
+    "comparte este artículo",
+    "pictured",
     "zur person",
     "steckbrief",
     "info",
@@ -178,6 +218,74 @@ pub(super) const HOUSE: [&str; 66] = [
     "登壇者",
     "참석자",
     "출연자",
+    "à lire aussi",
+    "lire aussi",
+    "leggi anche",
+    "te puede interesar",
+    "lea también",
+    "lee también",
+    "leia também",
+    "leia mais",
+    "lesen sie auch",
+    "read more",
+    "read also",
+    "read next",
+    "related",
+    "читайте также",
+    "материалы по теме",
+    "اقرأ أيضاً",
+    "اقرأ أيضا",
+    "यह भी पढ़ें",
+    "ये भी पढ़ें",
+    "관련기사",
+    "관련 기사",
+    "関連記事",
+    "延伸阅读",
+    "延伸閱讀",
+    "相关阅读",
+    "相關閱讀",
+    "caption",
+    "credit",
+    "fotos",
+    "photos",
+    "picture",
+    "bild",
+    "bildunterschrift",
+    "pie de foto",
+    "imagen",
+    "imagem",
+    "immagine",
+    "legenda",
+    "légende",
+    "didascalia",
+    "фото",
+    "الصورة",
+    "صورة",
+    "تصوير",
+    "फ़ोटो",
+    "फोटो",
+    "तस्वीर",
+    "사진",
+    "写真",
+    "图",
+    "圖",
+    "图片",
+    "圖片",
+    "texto",
+    "texte",
+    "testo",
+    "текст",
+    "рубрика",
+    "إعداد",
+    "حوار",
+    "글",
+    "構成",
+    "取材",
+    "quelle",
+    "originalquelle",
+    "fuente",
+    "fonte",
+    "источник",
 ];
 
 /// Words for those who ask, before or behind their names.
@@ -217,7 +325,11 @@ pub(super) const REPORTERS: [&str; 29] = [
 pub(in super::super) fn is_note(line: &str) -> bool {
     let line = line.trim();
     let bracketed = line.starts_with(['(', '（', '[']) && line.ends_with([')', '）', ']']);
-    if bracketed || line.starts_with(['※', '©', '*']) {
+    if bracketed || line.starts_with(['※', '©', '*']) || CAPTIONS.iter().any(|caption| line.starts_with(caption)) {
+        return true;
+    }
+    let opens = |list: &[&str]| list.iter().any(|from| line.starts_with(from));
+    if line.len() < LONGEST_NOTE && (opens(&EXCERPTED) || opens(&PICTURES) || line.contains('©') || credited(line)) {
         return true;
     }
     if line.len() < LONGEST_NOTE {
@@ -276,6 +388,79 @@ const OPENING_NOTES: [&str; 15] = [
     "撮影",
     "Illustration:",
 ];
+/// What opens the caption of a picture.
+const CAPTIONS: [&str; 8] = ["【写真", "【圖", "【图", "[사진", "【사진", "▲사진", "☞", "◇"];
+/// What opens a line that tells what a picture shows.
+const PICTURES: [&str; 34] = [
+    "Pictured:",
+    "Pictured,",
+    "In the picture",
+    "Caption:",
+    "Nella foto",
+    "Nell’immagine",
+    "En la foto",
+    "En la imagen",
+    "Pie de foto",
+    "Na foto",
+    "Na imagem",
+    "Legenda:",
+    "Auf dem Foto",
+    "Auf dem Bild",
+    "Im Bild",
+    "Bild:",
+    "Sur la photo",
+    "Légende",
+    "На снимке",
+    "На фото",
+    "写真：",
+    "写真:",
+    "図：",
+    "图：",
+    "圖：",
+    "图说",
+    "圖說",
+    "फोटो:",
+    "फ़ोटो:",
+    "사진:",
+    "사진=",
+    "الصورة:",
+    "صورة:",
+    "في الصورة",
+];
+
+/// Whether a line ends in a credit of capitals behind a stroke: "Un cartel en el puerto. / CEDIDA".
+fn credited(line: &str) -> bool {
+    let credit = line.rsplit_once("/ ").map(|(_, credit)| credit.trim());
+    credit.is_some_and(|credit| {
+        credit.chars().count() > 2 && credit.len() < 40 && credit.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-'))
+    })
+}
+
+/// What opens a line that tells where a text is from.
+const EXCERPTED: [&str; 22] = [
+    "Беседовал",
+    "Беседу вёл",
+    "Беседу вела",
+    "Интервью подготов",
+    "Подготовил",
+    "حررت الندوة",
+    "حُررت",
+    "حرر الحوار",
+    "أجرى الحوار",
+    "أجرت الحوار",
+    "本文节选",
+    "本文節選",
+    "本文摘自",
+    "本文选自",
+    "本文選自",
+    "本文首发",
+    "本文首發",
+    "本文原载",
+    "本文原載",
+    "本文整理自",
+    "本文作者",
+    "本文經",
+];
 /// Finds words whatever the case of their ASCII letters.
 fn finder(words: &[&str]) -> AhoCorasick {
     AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few words make no automaton too large")
@@ -321,7 +506,13 @@ const NOTES: [&str; 33] = [
     "تصوير:",
 ];
 /// What they say of how an interview was edited.
-const EDITS: [&str; 14] = [
+const EDITS: [&str; 20] = [
+    "editada por",
+    "editada para",
+    "editado por",
+    "edited for",
+    "editata per",
+    "éditée pour",
     "has been edited",
     "have been edited",
     "was edited",

@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 use crate::text::{Lang, Span};
 
+use super::super::cases::out_of_instrumental;
 use super::super::people::{People, organisation};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::foreign_behind;
@@ -20,7 +21,7 @@ pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 pub(super) use turns::korean_label;
-use turns::{INTRODUCTION, Turn, asked_only, asking, flattened, initialled, short, turns};
+use turns::{INTRODUCTION, Turn, asked_only, asking, flattened, initialled, parts_of, short, turns};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, read };
 
@@ -87,7 +88,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         return questioned(text, lang);
     }
     let people = People::of(text, speech(lang));
-    let initials = initials(&people);
+    let initials = initials(text, &people);
     let bracketed = bracketed(text);
     let shortly = short_names(text, speech(lang));
     // "Photo:", "Note:" come back, too: most turns must be of somebody who is known from elsewhere, or of whoever asks.
@@ -179,9 +180,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let who = if ANSWERS.contains(&label.as_str()) {
             interviewee.as_ref().map_or(Who::Unknown, |(name, span)| Who::Named { name: name.clone(), mention: Some(*span) })
         } else {
-            let (name, _) = match &reader {
-                Some(reader) => reader.full(turn.label, turn.at.start),
-                None => people.resolve(turn.label, turn.at.start),
+            // "Тамара Лыткина – …", then "Лыткина – …", whatever the case in which the text around them has the name.
+            let in_full = fuller(turn.label, &turns).filter(|_| lang.primary() == "ru");
+            let (name, _) = match (&reader, in_full) {
+                (_, Some(full)) => (full.to_owned(), None),
+                (Some(reader), _) => reader.full(turn.label, turn.at.start),
+                (None, _) => people.resolve(turn.label, turn.at.start),
             };
             let name = match shortly.get(turn.label).and_then(|(span, _)| span.of(text)) {
                 Some(full) => full.to_owned(),
@@ -210,7 +214,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                     let known = named.or_else(|| {
                         if lang.primary() == "zh" && looked_up < MOST { fullest_post(before, name, speech(lang)) } else { None }
                     });
-                    let beside = || people.first(name).and_then(|span| beside(text, span, speech(lang)));
+                    let oblique = || {
+                        let met = |(written, _): &&(String, Span)| lang.primary() == "ru" && out_of_instrumental(written) == *name;
+                        people.full.iter().take(MOST).find(met).and_then(|(_, span)| beside(text, *span, speech(lang)))
+                    };
+                    let beside = || people.first(name).and_then(|span| beside(text, span, speech(lang))).or_else(oblique);
                     let further = || if looked_up < MOST { introduction(text, name, &**beside_names, speech(lang)) } else { None };
                     known.or_else(beside).or_else(further)
                 })
@@ -247,13 +255,6 @@ fn past_titles<'t>(name: &'t str, speech: &Language) -> &'t str {
         rest = behind;
     }
     rest
-}
-
-/// By what whoever bears a label is called shortly: a given name, a surname; in Chinese characters the family name.
-fn parts_of(label: &str) -> impl Iterator<Item = &str> {
-    let family = label.chars().next().filter(|c| is_han(*c)).map(char::len_utf8).filter(|end| *end < label.len());
-    let words = [label.split_once(' ').map(|(first, _)| first), label.rsplit_once(' ').map(|(_, last)| last)];
-    words.into_iter().flatten().chain(family.map(|end| &label[..end]))
 }
 
 /// Labels beyond ASCII that the text has elsewhere, too. So many are looked for that a text made of labels is read in linear time.

@@ -32,7 +32,9 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let marked = |line: &str| inside(line).is_some();
     // "-왜 지도인가."
     let hyphened = |line: &str| matches!(speech.lang, "ko" | "ja") && line.starts_with('-') && line.len() > 4;
-    let asking = |line: &str| said(line) || hyphened(line) || line.ends_with(['?', '？', '؟']) && line.chars().count() < 200;
+    // "— Jane Doe (head of X)" signs what stands above it.
+    let ended = |line: &str| line.trim_end().ends_with(['?', '？', '؟', '.', '。', '!', '！', '…', '»', '”']);
+    let asking = |line: &str| said(line) && ended(line) || hyphened(line) || line.ends_with(['?', '？', '؟']) && line.chars().count() < 200;
     let between = all.windows(2).filter(|pair| asking(pair[0].1) && !marked(pair[0].1) && marked(pair[1].1)).count();
     let dashed = all.iter().filter(|(_, line)| said(line));
     // "— сказала Вера": a novel's dialogue names who speaks within its lines.

@@ -9,6 +9,7 @@ use super::super::super::marks::{DASHES, may_close};
 use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
+use super::super::name_lines::BULLETS;
 use super::super::particles::country_or_place;
 use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS, is_credit, is_note};
 
@@ -32,9 +33,22 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let shortened = |name: &str| name.contains(' ') && count.get(short(name).as_str()).is_some_and(|n| *n > 0);
     let long: HashSet<String> = count.keys().filter(|name| name.contains(' ')).map(|name| short(name)).collect();
     let initial = |name: &str| initialled(name).is_some_and(|short| count.get(short.as_str()).is_some_and(|n| *n > 1));
+    // "Jane Doe – …", then "Doe – …".
+    let parts: HashSet<&str> = count.keys().flat_map(|name| parts_of(name)).filter(|part| part.chars().count() > 2).collect();
+    let part = |name: &str| parts.contains(name) || name.contains(' ') && parts_of(name).any(|part| count.contains_key(part));
+    // "Мы поговорили с Тамарой Лыткиной": who answers once, of those whom the words before the first label name, in whatever case.
+    let first = labels.iter().zip(&all).find(|(l, _)| l.as_ref().is_some_and(|l| ASKS.contains(&l.name.to_lowercase().as_str())));
+    let before = &text[..text.floor_char_boundary(first.map_or(0, |(_, (start, _))| *start).min(INTRODUCTION))];
+    let met = |name: &str| {
+        let stem = |word: &str| word.char_indices().rev().nth(1).is_some_and(|(at, _)| at > 4 && before.contains(&word[..at]));
+        speech.lang == "ru" && name.split_once(' ').is_some_and(|(given, family)| stem(given) && stem(family))
+    };
     // Several names before wide blanks are those of a talk.
-    let wide =
-        all.iter().zip(&labels).filter(|((_, line), l)| l.as_ref().is_some_and(|l| line[l.name.len()..].starts_with('\u{3000}'))).count();
+    let wide = all
+        .iter()
+        .zip(&labels)
+        .filter(|((_, line), l)| l.as_ref().is_some_and(|l| line[Span::of_part(line, l.name).end..].starts_with('\u{3000}')))
+        .count();
     let counts = |l: &&Label<'_>| {
         l.sure
             || wide > 2 && l.end == l.name.len() + '\u{3000}'.len_utf8()
@@ -42,6 +56,10 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             || shortened(l.name)
             || long.contains(l.name)
             || initial(l.name)
+            || part(l.name)
+            || met(l.name)
+            // "P. …", where "R. …" comes back.
+            || counterpart(l.name).is_some_and(|other| count.get(other).is_some_and(|n| *n > 1))
     };
     // "对话顾晨:…": the headline of an interview is nobody's turn.
     let again = count.values().any(|n| *n > 1);
@@ -78,7 +96,9 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
         // A question above the names of those who answer it is nobody's words.
         let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
-        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line) || dashed(line));
+        // Right below a label a dash opens what its bearer says.
+        let begins = out.last().is_some_and(|t| t.words.start == t.words.end);
+        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line) || dashed(line) && !begins);
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
         over = over
             || next.is_some_and(|l| introduces(line, l.name))
@@ -93,6 +113,9 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             open.is_some_and(|open| words.ends_with(|c| may_close(open, c)) && one(open) && !line.starts_with(open))
         };
         over = over || out.last().is_some_and(whole) || i + 1 == all.len() && asked_for_words(line);
+        // "◆韓国では民間搬送が広がった": the heading of the next.
+        let bulleted = || all[labelled[0]].1.trim_start().starts_with(BULLETS);
+        over = over || line.trim_start().starts_with(BULLETS) && (next.is_some() || labelled.len() > 1 && bulleted());
         // "―왜 그런가.": a question that only a dash marks.
         over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
         if let Some(turn) = out.last_mut().filter(|_| !over) {
@@ -101,6 +124,13 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     }
     out.retain(|t| t.words.end > t.words.start);
     for turn in &mut out {
+        // "“…” 🚢": what is neither a letter nor a mark behind the mark that closes.
+        let words = turn.words.of(text).unwrap_or_default();
+        let close = words.rfind(['”', '"', '」', '»']).map_or(words.len(), |at| at + words[at..].chars().next().map_or(0, char::len_utf8));
+        let adorned = !words[close..].contains(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation()) && close < words.len();
+        if adorned && words.starts_with(['“', '"', '「', '«']) {
+            turn.words = Span::new(turn.words.start, turn.words.start + close);
+        }
         let words = turn.words.of(text).unwrap_or_default();
         let marked = words.starts_with(['“', '"', '「', '«']) && words.ends_with(['”', '"', '」', '»']);
         if marked {
@@ -108,8 +138,29 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             let last = words.chars().next_back().map_or(0, char::len_utf8);
             turn.words = Span::new(turn.words.start + first, (turn.words.end - last).max(turn.words.start + first));
         }
+        // "Jane Doe:" above "– …"
+        let said = words.trim_start().trim_start_matches(DASHES);
+        if said.len() < words.trim_start().len() && said.starts_with(char::is_whitespace) {
+            turn.words = Span::of_part(text, said.trim_start());
+        }
     }
     out
+}
+
+/// The letter for answers that go with questions of a letter.
+fn counterpart(letter: &str) -> Option<&'static str> {
+    match letter {
+        "P" | "D" => Some("R"),
+        "Q" | "F" => Some("A"),
+        _ => None,
+    }
+}
+
+/// By what whoever bears a label is called shortly: a given name, a surname; in Chinese characters the family name.
+pub(super) fn parts_of(label: &str) -> impl Iterator<Item = &str> {
+    let family = label.chars().next().filter(|c| is_han(*c)).map(char::len_utf8).filter(|end| *end < label.len());
+    let words = [label.split_once(' ').map(|(first, _)| first), label.rsplit_once(' ').map(|(_, last)| last)];
+    words.into_iter().flatten().chain(family.map(|end| &label[..end]))
 }
 
 /// The capitals with which the words of a name begin: "AR" of "Ana do Rio".
@@ -241,8 +292,9 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     }
     let mut count: HashMap<&str, usize> = HashMap::new();
     found.iter().for_each(|(name, ..)| *count.entry(name).or_default() += 1);
-    // Whoever answers once is named before the first question.
-    let before = &text[..found.first().map_or(0, |(_, at, _)| at.start)];
+    // Whoever answers once is named before the first question; "来源:" stands before it, too.
+    let first = found.iter().find(|(name, ..)| ASKS.contains(&name.to_lowercase().as_str())).or(found.first());
+    let before = &text[..first.map_or(0, |(_, at, _)| at.start)];
     let dense = |name: &str| name.chars().count() > 1 && name.chars().all(|c| is_han(c) || is_kana(c));
     let latin = |name: &str| name.chars().count() > 3 && name.chars().all(is_latin);
     let before = &before[..before.floor_char_boundary(INTRODUCTION)];
@@ -258,6 +310,14 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     // "（采访整理：…）" glued to the last answer
     let note = || text.rfind(['（', '(']).filter(|at| is_note(&text[*at..]) && text[*at..].contains(['：', ':']));
     let end = end.or_else(note).unwrap_or(text.len());
+    // "…。 图为…", "…。 相关阅读：…": what the house goes on with behind the last answer.
+    let last = found.last().map_or(0, |(_, at, _)| at.end);
+    let on = GOES_ON.iter().filter_map(|word| text.get(last..end)?.find(word).map(|at| last + at)).min();
+    let end = on.unwrap_or(end);
+    // "…了。 （实习生…有贡献）"
+    let closed = text[..end].trim_end().strip_suffix([')', '）']).and_then(|inner| inner.rfind(['（', '(']));
+    let apart = |open: &usize| *open > last && text[..*open].trim_end().ends_with(['。', '！', '？', '”']) && text[..*open].ends_with(' ');
+    let end = closed.filter(apart).unwrap_or(end);
     let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([end]);
     let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
         label,
@@ -265,12 +325,31 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
         post: None,
         words: Span::new(*from, to).trimmed(text),
     });
-    let turns: Vec<Turn<'_>> = turns.filter(|t| t.words.end > t.words.start).collect();
+    let said = |t: &Turn<'_>| t.words.end > t.words.start && !HOUSE.contains(&t.label.to_lowercase().as_str());
+    let turns: Vec<Turn<'_>> = turns.filter(said).collect();
     // Some label is of whoever asks, by what it says or by what they say.
     let asking = asking(text, &turns);
     let asks = |t: &Turn<'_>| ASKS.contains(&t.label.to_lowercase().as_str()) || asking.contains(t.label);
     if !turns.iter().any(asks) || turns.iter().all(asks) { Vec::new() } else { turns }
 }
+
+/// What the house goes on with in a text of one line.
+const GOES_ON: [&str; 14] = [
+    " 图为",
+    " 圖為",
+    " 图：",
+    " 圖：",
+    "（责任编辑",
+    "（責任編輯",
+    "(责任编辑",
+    " 相关阅读",
+    " 相關閱讀",
+    " 延伸阅读",
+    " 延伸閱讀",
+    " 另据",
+    " 本文",
+    " 推荐阅读",
+];
 
 /// Bytes before a colon in which the label of a flattened interview must begin.
 pub(super) const LABEL: usize = 30;
@@ -286,11 +365,27 @@ pub(super) struct Label<'t> {
     pub post: Option<&'t str>,
 }
 
+/// Bytes of the longest label that says what its bearer is.
+const POSTED: usize = 480;
+
 /// `邓嘉,城市研究助理教授:…`, `Jane Doe (University of Weller): …`, `구본철 한국교통대 교수: …`: a label that says what its bearer is.
 pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
-    let near = &line[..line.floor_char_boundary(line.len().min(240))];
+    let near = &line[..line.floor_char_boundary(line.len().min(POSTED))];
+    // "▲오세린 한국보건정책연구원 선임연구위원 = “…”"
+    let signed = if speech.lang == "ko" { near.split_once(" = “").map(|(before, _)| before) } else { None };
+    if let Some(before) = signed {
+        let who = before.trim_start_matches(BULLETS).trim();
+        let end = before.len() + " = ".len();
+        let bracketed = who.split_once('(').and_then(|(name, rest)| Some((name, rest.strip_suffix(')')?)));
+        let (name, post) = bracketed.map(|(name, post)| (name, past_age(post))).or_else(|| korean_label(who))?;
+        let fits = (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ');
+        return fits.then_some(Label { name, end, sure: true, post: Some(post) });
+    }
+    if let Some(found) = talk(line, speech) {
+        return Some(found);
+    }
     let colon = near.find([':', '：']).filter(|at| *at > 0 && near[*at..].chars().nth(1).is_none_or(|c| c != '/'))?;
-    let before = near[..colon].trim();
+    let before = near[..colon].trim().trim_start_matches(BULLETS).trim_start();
     let end = colon + near[colon..].chars().next().map_or(1, char::len_utf8);
     let found = |name: &'t str, post: &'t str| Some(Label { name, end, sure: true, post: Some(post) });
     if speech.lang == "ko" {
@@ -299,10 +394,12 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
             (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ') && post.split(' ').count() <= 5;
         return if fits && speech.ends_in_role(post).is_some() { found(name, post) } else { None };
     }
-    let cut = before.find([',', '，', '،', '(', '（'])?;
-    let name = called(&before[..cut])?;
-    let bracketed = before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
-    let post = before[cut..].trim_start_matches([',', '，', '،', '(', '（', ' ']).trim_end_matches([')', '）']).trim();
+    // "• Jane Doe — chief executive, X: “…”"
+    let dash = [" — ", " – "].iter().find_map(|dash| before.find(dash)).filter(|_| near.starts_with(BULLETS));
+    let cut = dash.or_else(|| before.find([',', '，', '،', '(', '（']))?;
+    let name = called(untitled(&before[..cut], speech))?;
+    let bracketed = dash.is_some() || before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
+    let post = before[cut..].trim_start_matches([',', '，', '،', '(', '（', ' ', '—', '–']).trim_end_matches([')', '）']).trim();
     let dense = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c);
     if name.chars().all(dense) {
         let spoken = post.contains(['。', '，', '“']) || post.contains('「') && !bracketed;
@@ -320,6 +417,47 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
     let in_characters = post.chars().any(|c| is_han(c) || is_kana(c)) && speech.ends_in_role(post).is_some();
     if (is || belongs || in_characters) && several && !organisation(name) { found(name, post) } else { None }
+}
+
+/// A name without the titles before it.
+fn untitled<'t>(words: &'t str, speech: &Language) -> &'t str {
+    let mut rest = words.trim();
+    let title = |word: &str| {
+        let word = word.trim_end_matches('.');
+        speech.senses(word).holds(Sense::Title) || matches!(word, "Assoc" | "Prof" | "Professor" | "Associate")
+    };
+    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| title(word)) {
+        rest = behind.trim_start();
+    }
+    rest
+}
+
+/// `柏木理沙・医療大教授（救急医学）の話 …`, `作家の蜂須賀譲さんの話 …`: who talks, in Japanese, and their words on the same line.
+fn talk<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
+    let (before, words) = line.split_once("の話").filter(|_| speech.lang == "ja")?;
+    let blank = words.chars().next().filter(|c| matches!(c, ' ' | '\u{3000}' | '：' | ':'))?;
+    let end = before.len() + "の話".len() + blank.len_utf8();
+    let who = before.trim().trim_start_matches(BULLETS).trim_start();
+    let letters = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c);
+    let fits = |name: &str| (2..=16).contains(&name.chars().count()) && name.chars().all(letters);
+    // "蜂須賀譲さん": the name behind what its bearer is.
+    if let Some(addressed) = ["さん", "氏"].iter().find_map(|address| who.strip_suffix(address)) {
+        let (post, name) = addressed.rsplit_once('の')?;
+        return fits(name).then_some(Label { name, end, sure: true, post: Some(post) });
+    }
+    let bracket = who.find(['（', '(']).unwrap_or(who.len());
+    let name = who[..bracket].split('・').next().filter(|name| fits(name))?;
+    // How the name is read stands between.
+    let rest = &who[name.len()..];
+    let rest = rest.strip_prefix('（').and_then(|inner| inner.split_once('）')).map_or(rest, |(_, rest)| rest);
+    let post = rest.strip_prefix('・').filter(|post| !post.is_empty())?;
+    Some(Label { name, end, sure: true, post: Some(post) })
+}
+
+/// "41·약사": what somebody is, behind their age.
+fn past_age(post: &str) -> &str {
+    let rest = post.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '세' | '살')).trim_start_matches(['·', ',', ' ']);
+    if post.starts_with(|c: char| c.is_ascii_digit()) { rest } else { post }
 }
 
 /// The name and the post of a Korean label: a foreign name goes on up to the first word for a country or a place of work.

@@ -27,6 +27,18 @@ pub(super) fn foretold(text: &str, from: usize, at: usize, reader: &dyn Reader) 
     named(text, last, Some(last), 0.75, reader)
 }
 
+/// What goes back to the words above.
+const BACK: [&str; 10] = ["そう", "こう", "说这话", "說這話", "讲这话", "講這話", "说这番话", "說這番話", "道出", "发出这"];
+
+/// The line below a paragraph that ends at a place, where it goes back to its words: "そう振り返るのは、…さん", "说这话的是姚建平".
+pub(super) fn told_below(text: &str, at: usize, speech: &Language) -> Option<Span> {
+    let line = text.get(at..).filter(|_| matches!(speech.lang, "ja" | "zh"))?.trim_start();
+    let back = BACK.iter().any(|back| line.starts_with(back));
+    let from = text.len() - line.len();
+    let sentence = &line[..line.find(['。', '\n', '，']).unwrap_or(line.len())];
+    (back && (sentence.contains("のは") || sentence.contains('是'))).then(|| Span::new(from, from + sentence.len()))
+}
+
 /// Characters of a sentence that brings up the words below it, at most; and bytes before the person it begins with.
 const SHORT_LINE: usize = 90;
 
@@ -39,11 +51,40 @@ pub(super) fn told_of(text: &str, from: usize, at: usize, reader: &dyn Reader) -
     let above = text[near..at].trim_end();
     let start = near + above.rfind('\n')? + 1;
     let end = near + above.len();
-    let name = reader.name_at(start).filter(|name| name.end < end && sentence_end(&text[start..end]))?;
+    // "… Jane Doe, whose study put it at half, does not.": the last sentence of several.
+    let last = text[start..end].rfind(". ").map(|at| start + at + 2);
+    if let Some(name) = last.and_then(|last| reader.name_at(last)).filter(|name| sentence_end(&text[name.end..end])) {
+        return named(text, name, Some(name), 0.72, reader);
+    }
+    let name = reader.name_at(start).or_else(|| reader.name_at(past_titles(text, start, end, reader.speech())?))?;
+    // "Dr Jane Doe is a lecturer at X", "Jane Doe, director of X, on request:"
+    let behind = text.get(name.end..end)?;
+    let introduced = behind.starts_with([',', '(']) || behind.starts_with(" is ") || behind.starts_with(" (");
+    if !(sentence_end(&text[start..end]) || introduced) {
+        return None;
+    }
     let full = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
     let mut others = named_before(reader, start, end);
     others.all(|span| full(span) == full(name)).then(|| named(text, name, Some(name), 0.75, reader)).flatten()
 }
+
+/// Where the name begins behind the titles with which a line opens: "Associate Professor Jane Doe".
+fn past_titles(text: &str, start: usize, end: usize, speech: &Language) -> Option<usize> {
+    let mut at = start;
+    for word in text.get(start..end)?.split(' ').take(MOST_TITLES) {
+        let bare = word.trim_end_matches('.');
+        let senses = speech.senses(bare);
+        if !(senses.holds(Sense::Title) || senses.holds(Sense::Role) || matches!(bare, "Associate" | "Assistant" | "Adjunct" | "Emeritus"))
+        {
+            break;
+        }
+        at += word.len() + 1;
+    }
+    (at > start && at < end).then_some(at)
+}
+
+/// Words before a name that opens a line, at most.
+const MOST_TITLES: usize = 4;
 
 /// Who says something in the last sentence of the paragraph above, which a paragraph of nothing but a quotation goes on with:
 /// "Jane Doe said the wells had run dry."

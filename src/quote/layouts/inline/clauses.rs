@@ -73,7 +73,10 @@ pub(super) fn begins_anew(words: &str, behind: &str, next: bool) -> bool {
     {
         return true;
     }
-    words.trim_end().ends_with('.') && clause.starts_with(char::is_uppercase) || sentence_end(words) && clause.ends_with([':', '：'])
+    // "“A?” the mayor asked. Then she wrote: “": the end of the first statement stands in between.
+    let ended = clause.starts_with(char::is_lowercase) && clause.contains(". ");
+    words.trim_end().ends_with('.') && clause.starts_with(char::is_uppercase)
+        || sentence_end(words) && clause.ends_with([':', '：']) && !ended
 }
 
 /// Whether a clause holds a verb of speech.

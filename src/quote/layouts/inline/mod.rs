@@ -16,7 +16,7 @@ use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, speech};
 use super::signed::{signed, signed_below};
 use super::{Found, Kind, Layout, Who};
-use above::{announced_above, announced_blocks, continued, dictated, foretold, goes_on_below, only_named, told_of};
+use above::{announced_above, announced_blocks, continued, dictated, foretold, goes_on_below, only_named, told_below, told_of};
 use clauses::{
     announces, begins_anew, chained, ends_in_that, is_dense_char, is_statement, korean_sentence, lead, reported_part, sentence_end,
     sentences, tail,
@@ -106,7 +106,12 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let opens_line = clause.trim().is_empty();
         let comma = words.trim_end().ends_with(',') || behind.trim_start().starts_with([',', '–', '—']);
         let beside = || if comma && units >= FEWEST { reader.beside(behind, after.start) } else { None };
-        let own = reader.after(behind, after.start).or_else(beside);
+        // 「…」 above "そう振り返るのは、録音技師の棚橋想一さん。"
+        let below = || {
+            let line = if behind.trim().is_empty() { told_below(text, after.end, speech) } else { None }?;
+            reader.after(line.of(text)?, line.start)
+        };
+        let own = reader.after(behind, after.start).or_else(beside).or_else(below);
         // A comma at the end of the words brings up who says them; behind their full stop another statement begins.
         let announced = own.is_some()
             && (words.trim_end().trim_end_matches(['’', '”', '\'', '»']).ends_with(',') || behind.trim_start().starts_with(','));
@@ -203,6 +208,16 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                 resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
             };
             let about = || told_of(text, end, q.outer.start, reader);
+            // "“…?” asked Roe." between two paragraphs of Doe's.
+            let answers = || {
+                let l = last.as_ref().filter(|l| asked && goes_on_below(text, l.end, q.outer.start, reader))?;
+                let other = |f: &&Found| matches!((&f.who, &l.who), (Who::Named { name: a, .. }, Who::Named { name: b, .. }) if a != b);
+                let before = out.iter().rev().take(2).find(other)?;
+                Some((before.who.clone(), before.affiliation, 0.75))
+            };
+            if let Some(found) = answers().filter(|_| whole) {
+                return Some(found);
+            }
             whole.then(|| foretold(text, end, q.outer.start, reader).or_else(goes_on).or_else(told).or_else(about)).flatten()
         });
         let found = found.or_else(|| {
@@ -219,11 +234,31 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                 units >= FEWEST && (comma && announces(near, speech) || clings())
             };
             let reported = || clause.ends_with(char::is_whitespace) && announces(clause, speech);
-            let begins = opens_line || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
+            // "ROMA – «…»"
+            let dateline = !clause.contains(['.', ',']) && clause.trim_end().ends_with(['–', '—']);
+            // "“Fast, too.”": a sentence of its own, behind others of its paragraph.
+            let short =
+                (2..FEWEST).contains(&units) && sentence_end(words) && !opens_line && sentence_end(clause) && behind.trim().is_empty();
+            if short && words.chars().any(char::is_alphabetic) {
+                let told = reader.sentence(clause, before.start).filter(|h| !matches!(h.form, Form::Nameless | Form::Nobody));
+                let told = told.and_then(|heard| resolve(text, heard, q.outer.start, last.as_ref(), &out, reader));
+                return told.or_else(|| last.as_ref().filter(|_| same_line).map(|l| again(l, 0.75)));
+            }
+            let begins = opens_line || dateline || sentence_end(clause) || clause.trim_end().ends_with([':', '：', ',', '，']);
             if !(closed && (begins || ends_in_that(clause) || reported()) || told()) {
                 return None;
             }
             let only = if heard.is_none() { only_named(text, q.outer.start, reader) } else { None };
+            // "«…». Jane Doe is 34": whoever the next sentence begins with, where the words open the paragraph.
+            let next = || {
+                let from = after.start + behind.len() - behind.trim_start_matches(|c: char| matches!(c, '.' | ' ' | '»' | '…')).len();
+                let sentence = text.get(from..after.end)?;
+                let to = from + sentence.find(['.', '!', '?', '\n']).unwrap_or(sentence.len());
+                let only = || reader.last_named(from, to).filter(|last| reader.last_named(from, last.start).is_none());
+                let free = heard.is_none() && (opens_line || dateline) && units >= FEWEST;
+                if free { reader.name_at(from).or_else(only) } else { None }
+            };
+            let only = only.or_else(next);
             let only = only.and_then(|span| named(text, span, Some(span), 0.65, reader));
             only.or(Some((Who::Unknown, None, 0.4)))
         });

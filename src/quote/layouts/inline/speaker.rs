@@ -7,6 +7,7 @@ use super::super::super::gender::{Gender, of_mention, of_name, of_post};
 use super::super::super::posts::{differ, kinds_of};
 use super::super::super::speech::{Language, Sense};
 use super::super::{Found, Who};
+use super::above::only_named;
 use super::reader::{Form, Heard, Reader, Referent, named_before};
 use super::{Last, REACH};
 
@@ -28,6 +29,10 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             // "An official said so. “…,” the official added."
             if heard.form == Form::Known && (unnamed(text, mention) || brought_up(text, mention, reader.speech())) {
                 return Some((Who::Called(mention), None, 0.85));
+            }
+            // "A clerk of the court agrees. “…,” he says"
+            if heard.form == Form::Pronoun && newcomer(text, at, reader.speech()) {
+                return Some((Who::Called(mention), None, 0.8));
             }
             let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
             // Whom nothing stands for is the subject of what was told before, as whom a pronoun stands for.
@@ -94,6 +99,16 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             if dense && post.zip(last_is).is_some_and(|(post, is)| !is.contains(post)) {
                 return Some((Who::Unknown, None, 0.4));
             }
+            // "Für den Ingenieur Jan Moll … „…“, sagt der Techniker": the one person whom the paragraph names.
+            let only = || {
+                let span = only_named(text, at, reader).filter(|_| heard.form == Form::Known)?;
+                let (name, _) = reader.full(span.of(text)?, span.start);
+                let fits = !other(&name) && last.is_none_or(|l| line(l.end) > 0);
+                fits.then(|| named(text, span, shown, 0.72, reader)).flatten()
+            };
+            if let Some(found) = only() {
+                return Some(found);
+            }
             let post = |is: Span| kinds_of(is.of(text).unwrap_or_default(), reader.lang());
             let away = last.is_some_and(|l| line(l.end) > 0) && heard.form == Form::Known;
             let another = |is: Span| of_another_kind(text, mention, is, reader.speech()) || away && differ(post(mention), post(is));
@@ -116,6 +131,14 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                     found.or(Some((Who::Called(mention), by_phrase, 0.5)))
                 }
                 _ if shown.is_none() => None,
+                // "„…“, sagt sie." above "Jane Doe, 41, ist Uhrmacherin.": a text may begin with somebody whom it names below.
+                None if pronoun && reader.last_named(0, at).is_none() => {
+                    let ahead = text.ceil_char_boundary((mention.end + REACH).min(text.len()));
+                    let next = reader.named_first(mention.end, ahead).into_iter().next();
+                    let next = next.filter(|span| !span.of(text).is_some_and(|written| other(&reader.full(written, span.start).0)));
+                    let found = next.and_then(|span| named(text, span, shown, 0.65, reader));
+                    found.or(Some((Who::Called(mention), None, 0.5)))
+                }
                 _ => Some((Who::Called(mention), None, 0.5)),
             }
         }
@@ -339,6 +362,32 @@ const UNNAMED: [&str; 34] = [
     "не раскрывать",
 ];
 
+/// Whether the sentence right before some words, in their paragraph, brings up somebody without a name: "Um servidor da secretaria concorda."
+fn newcomer(text: &str, at: usize, speech: &Language) -> bool {
+    let near = text.floor_char_boundary(at.saturating_sub(NEWCOMER));
+    let before = text[near..at].trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?' | '\n'));
+    let Some(sentence) = before.strip_suffix(['.', '!', '?']) else { return false };
+    let from =
+        sentence.rfind(['.', '!', '?', '\n', '”', '»', '"']).map_or(0, |i| i + sentence[i..].chars().next().map_or(1, char::len_utf8));
+    let words: Vec<&str> = sentence[from..].split_whitespace().collect();
+    // "But a crew member, who asked not to be named, said so."
+    let skip = usize::from(words.first().is_some_and(|w| speech.senses(&w.to_lowercase()).holds(Sense::Conjunction) || OPENS.contains(w)));
+    let [first, rest @ ..] = words.get(skip..).unwrap_or_default() else { return false };
+    let capital = |w: &&str| w.starts_with(char::is_uppercase);
+    let named = rest.windows(2).any(|pair| capital(&pair[0]) && capital(&pair[1]));
+    let post = rest.iter().take(3).position(|w| speech.senses(w.trim_end_matches(',')).holds(Sense::Role));
+    let begins = skip > 0 || first.starts_with(char::is_uppercase);
+    begins
+        && speech.senses(&first.to_lowercase()).holds(Sense::Indefinite)
+        && post.is_some_and(|post| !rest[..=post].iter().any(capital))
+        && !named
+}
+
+/// What such a sentence may begin with.
+const OPENS: [&str; 10] = ["But", "And", "Yet", "Aber", "Doch", "Mais", "Pero", "Mas", "Ma", "However,"];
+/// Bytes of the longest sentence that does so.
+const NEWCOMER: usize = 160;
+
 /// Whether the paragraph brings up, without a name, whomever a phrase goes back to: "an EU official" before "the official".
 fn brought_up(text: &str, phrase: Span, speech: &Language) -> bool {
     let Some(post) = phrase.of(text).and_then(|p| p.rsplit(char::is_whitespace).next()) else { return false };
@@ -348,5 +397,8 @@ fn brought_up(text: &str, phrase: Span, speech: &Language) -> bool {
     let words: Vec<&str> = before.split_whitespace().collect();
     let same = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
     let found = (0..words.len()).rev().find(|at| same(words[*at]));
-    found.is_some_and(|at| words[at.saturating_sub(3)..at].iter().any(|w| speech.senses(w).holds(Sense::Indefinite)))
+    found.is_some_and(|at| words[at.saturating_sub(FARTHEST)..at].iter().any(|w| speech.senses(w).holds(Sense::Indefinite)))
 }
+
+/// Words between an article and the post that it brings up: "a senior Georgian Interior Ministry official".
+const FARTHEST: usize = 6;

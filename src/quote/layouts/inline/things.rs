@@ -10,7 +10,7 @@ use super::clauses::{chained, is_dense, sentence_end};
 
 /// Whether some words of so many units are such a thing, by the clauses before and behind the marks.
 pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind: &str, speech: &Language) -> bool {
-    let words = q.words.of(text).unwrap_or_default();
+    let words = q.words.of(text).unwrap_or_default().trim();
     named_thing(clause, speech)
         || !sentence_end(words)
             && (named_behind(behind)
@@ -57,12 +57,18 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
     if clause.strip_suffix([':', '：']).is_some_and(|before| titled.iter().any(|t| before.ends_with(t))) {
         return true;
     }
-    if of_somebody(&clause, speech) {
+    if of_somebody(&clause, speech) || referenced(&clause) {
         return true;
     }
     speech.naming.iter().any(|word| {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
     })
+}
+
+/// Whether a clause ends as that before a title in a list of references does: "Doe T et al. (2031): “…”".
+fn referenced(clause: &str) -> bool {
+    let year = clause.trim_end().trim_end_matches([':', '.']).strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    year.is_some_and(|(_, year)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a clause in lower case ends in what somebody is, and "of": "autrice de « … »", "fundadora de «…»".
@@ -90,9 +96,36 @@ fn told_beside(clause: &str, behind: &str, speech: &Language) -> bool {
 fn entitled(words: &str, units: usize, clause: &str) -> bool {
     let noun = clause.trim_end().rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
     let noun = noun.to_lowercase();
-    let named = WORKS.contains(&noun.as_str()) || PROGRAMMES.contains(&noun.as_str());
+    let nouns = [&WORKS[..], &PROGRAMMES, &PUBLISHES];
+    let named = nouns.iter().any(|nouns| nouns.contains(&noun.as_str()));
     named && units <= TITLE && !sentence_end(words) && words.starts_with(char::is_uppercase)
 }
+
+/// Verbs for bringing out a work.
+const PUBLISHES: [&str; 22] = [
+    "publier",
+    "publié",
+    "publie",
+    "signé",
+    "publicar",
+    "publicado",
+    "publicó",
+    "publica",
+    "publicou",
+    "lançar",
+    "lançou",
+    "pubblicato",
+    "pubblicare",
+    "pubblica",
+    "published",
+    "publish",
+    "publishes",
+    "veröffentlicht",
+    "veröffentlichte",
+    "выпустил",
+    "выпустила",
+    "опубликовал",
+];
 
 /// Words for what has a name.
 const PROGRAMMES: [&str; 37] = [

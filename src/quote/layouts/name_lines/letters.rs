@@ -1,10 +1,11 @@
-//! Names below their words: letters to the editor, and what passers-by say.
+//! Names below their words: letters, what passers-by say, and the sayings of a week.
 
 use crate::text::Span;
 
 use super::super::super::marks::{DASHES, closes, opens};
+use super::super::super::people::{names, organisation, words};
 use super::super::super::quoted::quoted;
-use super::super::super::speech::Language;
+use super::super::super::speech::{Language, Sense};
 use super::super::dialogue::is_note;
 use super::super::{Found, Kind, Who};
 use super::{HEADING, Head, alone, sentence, set_solid};
@@ -104,3 +105,140 @@ fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<
     let body = line.trim().strip_prefix(DASHES)?.trim_start_matches(DASHES).trim_start();
     alone(body, start + Span::of_part(line, body).start, text, speech)
 }
+
+/// Words between marks on lines of their own, and right below each a line that tells who said them: "Jane Doe, director of X, after the match".
+pub(super) fn told_below(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
+    let whole = |(start, line): &(usize, &str)| {
+        let inside = quoted(line);
+        let [one] = inside.as_slice() else { return None };
+        let alone = one.outer.start == 0 && !line[one.outer.end..].contains(char::is_alphanumeric);
+        alone.then(|| one.words.shifted(*start))
+    };
+    let adjacent = |above: &(usize, &str), below: &(usize, &str)| text[above.0 + above.1.len()..below.0].matches('\n').count() < 2;
+    let marked = all.iter().filter(|line| whole(line).is_some()).count();
+    let pairs = all.windows(2).filter_map(|pair| {
+        let [above, below] = pair else { return None };
+        let words = whole(above).filter(|_| adjacent(above, below) && !opens(below.1))?;
+        let (who, affiliation) = teller(text, below.0, below.1, speech)?;
+        Some(Found { words, who, affiliation, kind: Kind::Direct, confidence: 0.9 })
+    });
+    let pairs: Vec<Found> = pairs.collect();
+    if pairs.len() > 1 && pairs.len() * 3 >= marked * 2 { pairs } else { Vec::new() }
+}
+
+/// Who said the words above a line, as the line tells.
+fn teller(text: &str, start: usize, line: &str, speech: &Language) -> Option<(Who, Option<Span>)> {
+    if line.chars().count() > LONGEST_TELLER || line.trim_end().ends_with(':') {
+        return None;
+    }
+    let rest = BY.iter().find_map(|by| line.strip_prefix(by)).unwrap_or(line);
+    let from = start + line.len() - rest.len();
+    let end = rest.find([',', '(']).unwrap_or(rest.len());
+    // "De um diretor de hospital, que pediu anonimato"
+    let first = rest.split(' ').next().unwrap_or_default();
+    if speech.senses(&first.to_lowercase()).holds(Sense::Indefinite) && rest[first.len()..].trim_start().starts_with(char::is_lowercase) {
+        return Some((Who::Called(Span::new(from, from + end).trimmed(text)), None));
+    }
+    let named = |at: usize, part: &str| {
+        let tokens = words(part, at, speech);
+        let found = names(&tokens, speech);
+        let [name] = found.as_slice() else { return None };
+        let titles = tokens[..name.first].iter().all(|t| t.is(Sense::Title) || t.role(speech));
+        let written = name.span.of(text)?;
+        (titles && name.last + 1 == tokens.len() && written.contains(' ') && !organisation(written)).then_some(name.span)
+    };
+    // "Dona Zulmira (Zulmira Alves de Jesus), agricultora"
+    let inside = rest[end..].strip_prefix('(').and_then(|inner| inner.split_once(')')).map(|(inside, _)| inside);
+    let in_full = inside.and_then(|inside| named(from + end + 1, inside));
+    let behind = if in_full.is_some() { end + inside.map_or(0, str::len) + 2 } else { end };
+    let name = in_full.or_else(|| named(from, &rest[..end]))?;
+    let post = rest.get(behind..)?.trim_start_matches([',', '(', ' ']);
+    let at = from + rest.len() - post.len();
+    // "…, ao apresentar o relatório": when and where it was said.
+    let circumstance = |(i, _): &(usize, &str)| {
+        let word = post[i + 2..].split(' ').next().unwrap_or_default();
+        speech.senses(word).holds(Sense::Preposition) || WHEN.contains(&word)
+    };
+    let post = &post[..post.match_indices(", ").find(circumstance).map_or(post.len(), |(i, _)| i)];
+    let post = post.trim_end_matches([')', '.', ' ']);
+    let of = OF.iter().find_map(|of| post.strip_prefix(of)).map_or(0, |bare| post.len() - bare.len());
+    let affiliation = (post.len() > of).then(|| Span::new(at + of, at + post.len()));
+    Some((Who::Named { name: name.of(text)?.to_owned(), mention: Some(name) }, affiliation))
+}
+
+/// Characters of the longest such line.
+const LONGEST_TELLER: usize = 240;
+/// What it may begin with.
+const BY: [&str; 6] = ["De ", "Do ", "Da ", "By ", "Von ", "Di "];
+/// What a body that stands for a post is set behind.
+const OF: [&str; 8] = ["do ", "da ", "del ", "de la ", "du ", "of the ", "of ", "vom "];
+/// Words for when and where that are no prepositions everywhere.
+const WHEN: [&str; 20] = [
+    "ao", "após", "em", "durante", "al", "tras", "en", "lors", "après", "à", "après", "dopo", "nel", "alla", "bei", "nach", "after",
+    "during", "speaking", "on",
+];
+
+/// An open letter: from its salutation down to the name below it, and what the name's bearer is.
+pub(super) fn open_letter(text: &str, all: &[(usize, &str)], names: &[Option<Span>]) -> Option<Found> {
+    let greets = |line: &str| {
+        let line = line.trim();
+        line.chars().count() <= HEADING
+            && line.ends_with([',', '!', ':', '，', '：', '！'])
+            && SALUTATIONS.iter().any(|s| line.starts_with(s))
+    };
+    let first = all.iter().position(|(_, line)| greets(line))?;
+    let (at, name) = (first + 2..all.len()).find_map(|at| Some((at, names[at]?)))?;
+    let (start, above) = (all[first].0, all[at - 1]);
+    let below = all.get(at + 1).filter(|(from, line)| {
+        let beside = text[all[at].0 + all[at].1.len()..*from].matches('\n').count() < 2;
+        beside && (2..=2 * HEADING).contains(&line.trim().chars().count()) && !sentence(line) && !is_note(line)
+    });
+    let affiliation = below.map(|(from, line)| Span::new(*from, from + line.len()).trimmed(text));
+    let words = Span::new(start, above.0 + above.1.len()).trimmed(text);
+    let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
+    Some(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 })
+}
+
+/// What letters begin with.
+const SALUTATIONS: [&str; 40] = [
+    "Dear ",
+    "To the ",
+    "Sehr geehrte",
+    "Liebe ",
+    "Lieber ",
+    "Verehrte",
+    "Monsieur ",
+    "Madame ",
+    "Cher ",
+    "Chère ",
+    "Chers ",
+    "Estimad",
+    "Querid",
+    "Prezad",
+    "Caro ",
+    "Cara ",
+    "Cari ",
+    "Gentile ",
+    "Gentili ",
+    "Egregio",
+    "Egregi",
+    "Spettabile",
+    "Exmo",
+    "Excelent",
+    "Ilustr",
+    "Уважаем",
+    "Дорог",
+    "Господин",
+    "尊敬的",
+    "亲爱的",
+    "親愛的",
+    "敬爱的",
+    "致",
+    "拝啓",
+    "존경하는",
+    "친애하는",
+    "السيد",
+    "إلى",
+    "माननीय",
+    "प्रिय",
+];

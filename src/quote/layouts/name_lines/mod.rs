@@ -14,9 +14,9 @@ use super::super::speech::speech;
 use super::dialogue::is_note;
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
-use letters::{below_words, last_signature, undersigned};
+use letters::{below_words, last_signature, open_letter, told_below, undersigned};
 pub(super) use posted::past_years;
-use posted::posted;
+use posted::{announcing, posted};
 
 pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, read };
 
@@ -33,12 +33,24 @@ struct Head {
     caption: Option<usize>,
     /// Whether more than capitals shows the name to be a person's.
     shown: bool,
+    /// Whether a verb of speech and a colon announce the words.
+    announces: bool,
 }
 
 impl Head {
     /// Of somebody who is shown to be a person, above words with or without marks.
     fn of(lines: Span, name: Span, affiliation: Option<Span>) -> Self {
-        Self { name, named: true, affiliation, start: lines.start, end: lines.end, marked: false, caption: None, shown: true }
+        Self {
+            name,
+            named: true,
+            affiliation,
+            start: lines.start,
+            end: lines.end,
+            marked: false,
+            caption: None,
+            shown: true,
+            announces: false,
+        }
     }
 
     fn who(&self, text: &str) -> Who {
@@ -88,8 +100,21 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if heads.iter().filter(|head| head.shown).count() * 2 < heads.len() {
         return Vec::new();
     }
+    let told = told_below(text, &all, speech);
+    if told.len() > heads.len() {
+        return told;
+    }
     if heads.is_empty() {
-        return undersigned(text, &all, speech);
+        let letters = undersigned(text, &all, speech);
+        return if letters.is_empty() { open_letter(text, &all, &names).into_iter().collect() } else { letters };
+    }
+    // Among lines of names one may announce what is said.
+    let free = |start: usize, heads: &[Head]| heads.iter().all(|head| head.end <= start || head.start > start);
+    let further: Vec<Head> =
+        all.iter().filter(|(start, _)| free(*start, &heads)).filter_map(|(s, l)| announcing(l, *s, text, speech)).collect();
+    if further.len() < heads.len() {
+        heads.extend(further);
+        heads.sort_by_key(|head| head.start);
     }
     heads.extend(last_signature(&all, &names, &heads));
     // One such line may be anything; several with words below each are a layout.
@@ -126,6 +151,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                 let line = before.rsplit('\n').next().unwrap_or_default();
                 // "（攝影／魏子恩；圖說：「雲海上的插座」）"
                 if line.trim_start().starts_with(['（', '(']) {
+                    return false;
+                }
+                // "一名承辦人員說：「…」": somebody else.
+                let said = line.trim_end().trim_end_matches([':', '：']);
+                if !said.trim().is_empty() && speech.ends_in_cue(said).is_some() && said.contains(is_han) {
                     return false;
                 }
                 before.is_empty() || before.ends_with('\n') || q.outer.start > 0 && before.ends_with([':', '：'])
@@ -209,6 +239,9 @@ fn without_pulled(block: &str) -> &str {
 
 /// The last block without the notes that close an article: a last line of its own that speaks of the text itself.
 fn without_closing(block: &str) -> &str {
+    // Behind a caption or a credit the house goes on.
+    let mut lines = trimmed_lines(block).skip(1);
+    let block = lines.find(|(_, line)| is_note(line)).map_or(block, |(at, _)| block[..at].trim_end());
     let Some(at) = block.rfind('\n') else { return block };
     let last = block[at..].trim().to_lowercase();
     let notes = [
@@ -258,7 +291,10 @@ fn set_solid(span: Span, text: &str) -> String {
 const FAR: usize = 20_000;
 
 /// What is set before a heading.
-const BULLETS: [char; 20] = ['▍', '▎', '▌', '┃', '｜', '❙', '■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶'];
+pub(super) const BULLETS: [char; 36] = [
+    '▍', '▎', '▌', '┃', '｜', '❙', '■', '□', '●', '○', '◆', '◇', '▼', '▽', '▲', '△', '◎', '★', '☆', '▶', '①', '②', '③', '④', '⑤', '⑥', '⑦',
+    '⑧', '⑨', '⑩', '•', '►', '▸', '➤', '→', '➢',
+];
 
 /// Blanks, as wide as a letter or not.
 const BLANKS: [char; 2] = [' ', '\u{3000}'];

@@ -5,6 +5,7 @@ use crate::text::script::{NAME_DOTS, is_han, is_hangul, is_kana, is_katakana, is
 
 use super::super::super::gender::given_first;
 use super::super::super::marks::{opens, without_quoted};
+use super::super::super::names::respelt;
 use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::dialogue::{is_note, korean_label};
@@ -16,11 +17,17 @@ use super::{BLANKS, BULLETS, Head};
 /// The line's name and post, as the language sets them.
 pub(super) fn posted(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
     head(line, start, text, speech)
+        .filter(|head| !head.announces)
         .or_else(|| korean(line, start, speech))
         .or_else(|| courteous(line, start, speech))
         .or_else(|| bracketed(line, start, speech))
         .or_else(|| bulleted(line, start, speech))
         .or_else(|| uncased_head(line, start, speech))
+}
+
+/// A line that announces words between marks: "Jane Doe, director of X, said:".
+pub(super) fn announcing(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
+    head(line, start, text, speech).filter(|head| head.announces)
 }
 
 /// A line with a name before its first comma or parenthesis, and no sentence in it.
@@ -37,23 +44,27 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     let body = retired.and_then(|(_, rest)| rest.split_once(") ")).map_or(body, |(_, name)| name);
     let begin = start + Span::of_part(line, body).start;
     // "Jane Doe. Historian, University of Weller"
-    let stop = body.find(". ").filter(|at| words(&body[*at..], 0, speech).iter().skip(1).take(4).any(|t| t.role(speech)));
+    let titled = |at: &usize| body[..*at].rsplit([' ', '.']).next().is_some_and(|word| speech.senses(word).holds(Sense::Title));
+    let stop =
+        body.find(". ").filter(|at| !titled(at)).filter(|at| words(&body[*at..], 0, speech).iter().skip(1).take(4).any(|t| t.role(speech)));
     let cut = cut_behind_name(body, &[',', '，', '(', '（']).into_iter().chain(stop).min()?;
     let tokens = words(&body[..cut], begin, speech);
     let found = names(&tokens, speech);
     let [name] = found.as_slice() else { return None };
-    let whole = name.last + 1 == tokens.len() && (name.first == 0 || tokens[..name.first].iter().all(|t| t.is(Sense::Title)));
+    let whole =
+        name.last + 1 == tokens.len() && (name.first == 0 || tokens[..name.first].iter().all(|t| t.is(Sense::Title) || t.text == "."));
     let several = name.last > name.first;
     let written = name.span.of(text)?;
     if !whole || !several || name.bound || organisation(written) {
         return None;
     }
     let rest = body[cut..].trim_start_matches([',', '，', '(', '（', '.', ' ', '-', '–', '—']);
-    // "Jane Doe, director of X, said:" announces words between marks.
-    if colon && words(rest, 0, speech).iter().any(|t| t.is(Sense::Cue)) {
-        return None;
-    }
-    let rest = past_years(rest);
+    // "Jane Doe, director of X, said:"
+    let requested = || REQUESTED.iter().any(|word| rest.ends_with(word));
+    let announces = colon && (words(rest, 0, speech).iter().any(|t| t.is(Sense::Cue)) || requested());
+    let rest = if announces { rest.rsplit_once(',').map_or("", |(post, _)| post) } else { rest };
+    let until = Span::of_part(body, rest).end;
+    let (body, rest) = (&body[..if announces { until } else { body.len() }], past_years(rest));
     let from = begin + body.len() - rest.len();
     // A parenthesis that opens behind the post tells where, and is no part of it.
     let inside = if rest.contains(['(', '（']) { rest } else { rest.trim_end_matches([')', '）']) };
@@ -65,8 +76,12 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     let affiliation = (!inside.is_empty()).then(|| Span::new(from, from + inside.len()));
     let post = || words(inside, 0, speech).iter().any(|t| t.role(speech)) || organisation(inside);
     let shown = given_first(written) || tokens[..name.first].iter().any(|t| t.is(Sense::Title)) || post();
-    Some(Head { shown, ..Head::of(Span::new(start, start + line.len()), name.span, affiliation) })
+    Some(Head { shown, announces, marked: announces, ..Head::of(Span::new(start, start + line.len()), name.span, affiliation) })
 }
+
+/// What stands before a colon for "said, when asked".
+const REQUESTED: [&str; 8] =
+    [", auf Anfrage", ", im Gespräch", ", interrogé", ", interrogée", ", interpellato", ", interpellata", ", on request", ", by email"];
 
 /// What somebody is, behind their age: "67 anos, florista".
 pub(in super::super) fn past_years(rest: &str) -> &str {
@@ -120,11 +135,20 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
         return None;
     }
     let body = line.trim().trim_start_matches(BULLETS).trim_start().trim_end_matches([':', '：']);
+    // "埃纳松（Einarsson），冰岛大学研究员": the name in other letters stands between.
+    let respelt_end = body.find(['）', ')']).filter(|at| {
+        let (name, inside) = body[..*at].split_once(['（', '(']).unwrap_or_default();
+        !inside.contains(is_han) && inside.contains(' ') && respelt(name, inside)
+    });
+    let (own, body) = match respelt_end.and_then(|end| body[end..].find(['，', ',', '｜', '|']).map(|comma| (end, end + comma))) {
+        Some((end, comma)) if body[end..comma].chars().count() == 1 => (body.split_once(['（', '(']).map(|(name, _)| name), &body[comma..]),
+        _ => (None, body),
+    };
     // `段云舟,北京师范大学教授` says the same.
-    let open = body.find(['(', '（', '，', ','])?;
-    let comma = body[open..].starts_with(['，', ',']);
+    let open = body.find(['(', '（', '，', ',', '｜', '|'])?;
+    let comma = body[open..].starts_with(['，', ',', '｜', '|']);
     let inside = if comma { Some(&body[open..]) } else { body.strip_suffix([')', '）'])?.get(open..) };
-    let inside = inside?.trim_start_matches(['(', '（', '，', ',', ' ']);
+    let inside = inside?.trim_start_matches(['(', '（', '，', ',', '｜', '|', ' ']);
     // "▍梁太，58歲，清潔工，住劏房七年": their age, and what they are before what else is told.
     let bullet = line.trim().starts_with(BULLETS) && comma;
     let aged = inside.split_once(['，', ',']).filter(|(age, _)| bullet && age.ends_with(['歲', '岁']));
@@ -132,10 +156,10 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let first = inside.split(['，', ',']).next().unwrap_or(inside);
     let inside = if bullet && speech.ends_in_role(first).is_some() { first } else { inside };
     let trade = || inside.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '가', '사', '자', '장']);
-    if comma && (speech.ends_in_role(inside).is_none() && !trade() || !called_alone(body[..open].trim())) {
+    let name = own.unwrap_or(&body[..open]).trim();
+    if comma && (speech.ends_in_role(inside).is_none() && !trade() || !called_alone(name)) {
         return None;
     }
-    let name = body[..open].trim();
     // "音を頼りに歩く　樫尾なずな（暗渠研究家）": a headline before the name.
     let particles = |part: &str| part.contains(['を', 'に', 'は', 'が', 'の', 'で', '”', '」']);
     let name = name.rsplit_once('\u{3000}').filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
@@ -208,6 +232,15 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
         return None;
     }
     let plain = |words: &'_ str| words.trim_end_matches("さん").trim_end_matches('氏').len();
+    // "■ひばり堂書店四代目 仁科灯子さん": whatever stands before the last blank, where a form of address shows the name.
+    let addressed = rest.rsplit_once(BLANKS).filter(|(_, who)| plain(who) < who.len() && rest.len() < body.len());
+    if let Some((post, who)) = addressed {
+        let name = &who[..plain(who)];
+        let letters = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c);
+        if (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && post.chars().count() > 2 {
+            return Some(Head::in_line(line, start, name, post.trim()));
+        }
+    }
     // A dot between the parts of a foreign name parts no post from it.
     let inner = |at: usize| {
         let next = rest[at + '・'.len_utf8()..].split(['・', ' ', '\u{3000}', '、']).next().unwrap_or_default();

@@ -9,7 +9,17 @@ use super::super::inline::{Form, Heard, Reader as _};
 use super::{Reader, Subject, name, pronoun};
 
 /// Arabic words for where somebody works, which begin no name.
-const INSTITUTES: [&str; 40] = [
+const INSTITUTES: [&str; 50] = [
+    "دائرة",
+    "مصلحة",
+    "شعبة",
+    "فرع",
+    "وحدة",
+    "ولاية",
+    "إقليم",
+    "بلدة",
+    "قرية",
+    "مخيم",
     "برنامج",
     "مرصد",
     "متحف",
@@ -105,17 +115,160 @@ const OCCASIONS: [&str; 20] = [
     "اجتماع",
     "زيارة",
 ];
+/// Words of names of three and more: "بن عمارة", "أيت القاضي", "جان بيار مورو".
+const JOINS: [&str; 30] = [
+    "عبد",
+    "بن",
+    "أبو",
+    "آل",
+    "ابن",
+    "أيت",
+    "آيت",
+    "ولد",
+    "بنت",
+    "أم",
+    "بو",
+    "دي",
+    "دو",
+    "دا",
+    "فان",
+    "فون",
+    "لا",
+    "لو",
+    "سان",
+    "جان",
+    "خوان",
+    "ماريا",
+    "آنا",
+    "خوسيه",
+    "لويس",
+    "الدين",
+    "الله",
+    "الرحمن",
+    "ماك",
+    "دل",
+];
+/// Given names that have the article.
+const ARTICLED: [&str; 36] = [
+    "الهادي",
+    "الحبيب",
+    "الطاهر",
+    "الطيب",
+    "الصادق",
+    "السيد",
+    "البشير",
+    "المختار",
+    "الأمين",
+    "العربي",
+    "الحسن",
+    "الحسين",
+    "المهدي",
+    "المعز",
+    "المنصف",
+    "العيد",
+    "الزين",
+    "الشاذلي",
+    "الصالح",
+    "الناصر",
+    "المنجي",
+    "البكري",
+    "الفاضل",
+    "الحاج",
+    "الميلودي",
+    "العياشي",
+    "الجيلالي",
+    "المكي",
+    "التهامي",
+    "الخير",
+    "الوليد",
+    "الزهراء",
+    "المصطفى",
+    "الأزهر",
+    "الطيبي",
+    "اليزيد",
+];
+/// Numbers and measures, with which no name begins.
+const COUNTS: [&str; 34] = [
+    "ثلاث",
+    "ثلاثة",
+    "أربع",
+    "أربعة",
+    "خمس",
+    "خمسة",
+    "ست",
+    "ستة",
+    "سبع",
+    "سبعة",
+    "ثماني",
+    "ثمانية",
+    "تسع",
+    "تسعة",
+    "عشر",
+    "عشرة",
+    "عشرون",
+    "عشرين",
+    "ثلاثين",
+    "أربعين",
+    "خمسين",
+    "مئة",
+    "مئات",
+    "عشرات",
+    "آلاف",
+    "ألف",
+    "عدة",
+    "سنوات",
+    "سنة",
+    "أعوام",
+    "أشهر",
+    "أيام",
+    "نصف",
+    "ربع",
+];
+/// Words for somebody who was named before: "ويضيف الرجل".
+const PERSONS: [&str; 10] = ["الرجل", "المرأة", "السيدة", "الشاب", "الشابة", "العجوز", "الأربعيني", "الخمسيني", "الستيني", "الأخير"];
+
+/// Whether a word joins the parts of a name.
+fn joins_name(token: &Token<'_>) -> bool {
+    JOINS.contains(&token.text)
+}
+
 /// Whether the subject is over at a word: an adverb in the accusative ("ضاحكاً") among others.
 pub(super) fn is_over(token: &Token<'_>) -> bool {
     // "رحب الزواري بالنتائج": a preposition and an article cling to their noun.
     // So does a pronoun: "لخص الأمر بطريقته".
     let own = token.text.starts_with('ب') && (token.text.ends_with("ته") || token.text.ends_with("تها"));
     let clings = token.text.chars().count() > 5 && (token.text.starts_with("بال") || own);
-    clings || token.any_of(&OVER) || token.text.ends_with("اً") || token.text.ends_with("ًا")
+    clings || token.any_of(&OVER) || COUNTS.contains(&token.text) || token.text.ends_with('ً') || token.text.ends_with("ًا")
 }
 
 /// Arabic words behind which the subject is over.
-const OVER: [&str; 57] = [
+const OVER: [&str; 83] = [
+    "عليها",
+    "عليه",
+    "عليهم",
+    "فيهم",
+    "منها",
+    "منه",
+    "عنها",
+    "عنه",
+    "إليها",
+    "إليه",
+    "بها",
+    "به",
+    "لديها",
+    "لديه",
+    "لنا",
+    "لي",
+    "له",
+    "لها",
+    "لهم",
+    "لوكالة",
+    "لصحيفة",
+    "لقناة",
+    "لإذاعة",
+    "لموقع",
+    "حكايته",
+    "حكايتها",
     "قائلا",
     "قائلًا",
     "قائلة",
@@ -176,7 +329,21 @@ const OVER: [&str; 57] = [
 ];
 
 /// Arabic words for how something is said, with the preposition written together.
-const MANNERS: [&str; 26] = [
+const MANNERS: [&str; 40] = [
+    "بنبرة",
+    "بنبرته",
+    "بنبرتها",
+    "بلهجته",
+    "بمزاح",
+    "بعفوية",
+    "بصرامة",
+    "بتهكم",
+    "بامتعاض",
+    "بتنهيدة",
+    "بضحكة",
+    "بكلمات",
+    "بعبارة",
+    "بحنين",
     "بغضب",
     "بحزن",
     "بسخرية",
@@ -234,10 +401,30 @@ impl Reader<'_> {
         // "أما صانع العود إلياس خوري فيرفض": whom a sentence turns to, up to its verb.
         if tokens[at].text == "أما" {
             let end = (at + 3..tokens.len().min(at + 12)).find(|i| tokens[*i].text.starts_with('ف') && tokens[*i].text.chars().count() > 3);
-            let comma = (at + 3..tokens.len().min(at + 6)).find(|i| matches!(tokens[*i].text, "،" | ","));
+            let farthest = if tokens.get(at + 1).is_some_and(|t| self.title(t.text)) { 14 } else { 6 };
+            let comma = (at + 3..tokens.len().min(at + farthest)).find(|i| matches!(tokens[*i].text, "،" | ","));
+            // "أما مدرب الفريق الخاسر، العراقي سنان الجبوري، فقال"
+            if let Some(comma) = comma.filter(|_| self.title(tokens[at + 1].text)) {
+                let from =
+                    comma + 1 + usize::from(tokens.get(comma + 1).is_some_and(|t| t.text.starts_with("ال") && t.text.ends_with('ي')));
+                let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue);
+                if let Some([first, last, close]) = tokens.get(from..from + 3)
+                    && matches!(close.text, "،" | ",")
+                    && part(first)
+                    && part(last)
+                    && !first.text.starts_with("ال")
+                {
+                    let post = Span::new(tokens[at + 1].span.start, tokens[from - 1].span.end);
+                    return Some(name(Span::new(first.span.start, last.span.end), Some(post)));
+                }
+            }
             let end = comma.into_iter().chain(end).min()?;
             let pair = tokens.get(end - 2..end)?;
             let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !INSTITUTES.contains(&t.text);
+            // "أما جان بيار مورو، رئيس"
+            if comma == Some(end) && end == at + 4 && !self.title(tokens[at + 1].text) && tokens[at + 1..end].iter().all(part) {
+                return Some(name(Span::new(tokens[at + 1].span.start, pair[1].span.end), None));
+            }
             let fits = pair.iter().all(part) && !pair[0].text.starts_with("ال") || end == at + 3;
             let post = (end > at + 3).then(|| Span::new(tokens[at + 1].span.start, tokens[end - 3].span.end));
             return fits.then(|| name(Span::new(pair[0].span.start, pair[1].span.end), post));
@@ -276,6 +463,18 @@ impl Reader<'_> {
         {
             return Some(name(Span::new(first.span.start, last.span.end), None));
         }
+        // "حليمة إدريس آدم، وهي لاجئة": three words.
+        if let Some([first, middle, last, comma, pronoun]) = tokens.get(at..at + 5)
+            && matches!(comma.text, "،" | ",")
+            && matches!(pronoun.text, "وهو" | "وهي")
+            && at > 0
+            && tokens[at - 1].is(Sense::Cue)
+        {
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue);
+            if [first, middle, last].iter().all(|t| part(t)) && !first.text.starts_with("ال") {
+                return Some(name(Span::new(first.span.start, last.span.end), None));
+            }
+        }
         // "أمل الحسيني، وهي باحثة في مركز": the post behind a pronoun.
         if let Some([first, last, comma, pronoun, post]) = tokens.get(at..at + 5)
             && matches!(comma.text, "،" | ",")
@@ -286,6 +485,42 @@ impl Reader<'_> {
             let fits = part(first) && part(last) && !first.text.starts_with("ال") && !INSTITUTES.contains(&first.text);
             if fits {
                 return Some(name(Span::new(first.span.start, last.span.end), None));
+            }
+        }
+        // "الفلاح الهادي بن رمضان (63 عاماً)": a post, a name and an age.
+        if self.title(tokens[at].text)
+            && let Some(open) = (at + 3..tokens.len().min(at + 7)).find(|i| tokens[*i].text == "(")
+            && tokens.get(open + 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_numeric()))
+        {
+            let from = (at + 1..open - 1).find(|i| !tokens[*i].text.starts_with("ال") || ARTICLED.contains(&tokens[*i].text));
+            let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue);
+            if let Some(from) = from.filter(|from| open - from <= 3 && tokens[*from..open].iter().all(part)) {
+                let post = Span::new(tokens[at].span.start, tokens[from - 1].span.end);
+                return Some(name(Span::new(tokens[from].span.start, tokens[open - 1].span.end), Some(post)));
+            }
+        }
+        // "يضع المزارع العراقي عبد الزهرة الكناني أذنه": a post with the article, and the name behind it.
+        let opens = at > 0 && tokens[at - 1].text.starts_with(['ي', 'ت']) && tokens[at - 1].text.chars().count() > 2;
+        if opens && tokens[at].text.starts_with("ال") && self.title(tokens[at].text) {
+            let adjective =
+                |i: &usize| tokens[*i].text.starts_with("ال") && (tokens[*i].text.ends_with('ي') || tokens[*i].text.ends_with("ية"));
+            let from = (at + 1..tokens.len().min(at + 3)).find(|i| !adjective(i))?;
+            let joined = tokens.get(from).is_some_and(joins_name) || tokens.get(from + 1).is_some_and(joins_name);
+            let to = from + if joined { 3 } else { 2 };
+            let part = |t: &Token<'_>| {
+                t.word
+                    && !self.title(t.text)
+                    && !t.is(Sense::Preposition)
+                    && !t.is(Sense::Cue)
+                    && !is_over(t)
+                    && !INSTITUTES.contains(&t.text)
+            };
+            let named = tokens.get(from..to)?;
+            let fits = named.iter().all(part) && (!named[0].text.starts_with("ال") || ARTICLED.contains(&named[0].text));
+            // A family name with the article, or a name that joins parts, ends it for sure.
+            if fits && (joined || named[1].text.starts_with("ال")) {
+                let post = Span::new(tokens[at].span.start, tokens[from - 1].span.end);
+                return Some(name(Span::new(named[0].span.start, named[named.len() - 1].span.end), Some(post)));
             }
         }
         let [post, first, last, after] = tokens.get(at..at + 4)? else { return None };
@@ -327,7 +562,9 @@ impl Reader<'_> {
                 || t.text.starts_with(|c: char| c.is_ascii_digit())
         };
         let to = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 3);
-        while tokens.get(last).is_some_and(|t| !(stops(t) || last > first && to(t))) && last < first + 9 {
+        // "المندوب الجهوي للتربية ببنزرت منصف الورغمي": of what, behind a post.
+        let posted = tokens.get(first).is_some_and(|t| self.title(t.text) && t.text.starts_with("ال"));
+        while tokens.get(last).is_some_and(|t| !(stops(t) || last > first && to(t) && !posted)) && last < first + 9 {
             last += 1;
         }
         // "وقال للصحفيين": to whom, and not who.
@@ -346,8 +583,15 @@ impl Reader<'_> {
                 return Some(name(Span::new(tokens[last + 1].span.start, tokens[end - 1].span.end), Some(post)));
             }
         }
-        if tokens[first].is(Sense::Pronoun) {
+        if tokens[first].is(Sense::Pronoun) || last == first + 1 && PERSONS.contains(&tokens[first].text) {
             return Some(pronoun(tokens[first].span));
+        }
+        // "المزارع التونسي الحبيب الشارني": a given name that has the article.
+        let given = (first + 1..last).find(|i| ARTICLED.contains(&tokens[*i].text) && self.title(tokens[first].text));
+        if let Some(given) = given.filter(|given| given + 1 < last) {
+            let joined = given + 1 + usize::from(joins_name(&tokens[given + 1]) && given + 2 < last);
+            let post = Span::new(tokens[first].span.start, tokens[given - 1].span.end);
+            return Some(name(Span::new(tokens[given].span.start, tokens[joined].span.end), Some(post)));
         }
         // "مترجمة شابة فضلت عدم ذكر اسمها": somebody who keeps their name to themselves.
         let kept = (first..tokens.len().min(first + 12)).take_while(|at| tokens[*at].word).find(|at| NAMES.contains(&tokens[*at].text));
@@ -411,6 +655,15 @@ impl Reader<'_> {
                 }
             }
         }
+        let of =
+            (first..last).rev().find(|i| to(&tokens[*i])).filter(|of| posted && of + 2 < last && tokens[last - 1].text.starts_with("ال"));
+        if of.is_some() {
+            first = last - 2;
+        }
+        // "محمد صالح للصحفيين": to whom.
+        while last > first + 1 && to(&tokens[last - 1]) {
+            last -= 1;
+        }
         // "سعاد النجار بيانا": what the verb is about.
         let object = |t: &Token<'_>| t.text.ends_with('ا') && !t.text.starts_with("ال") && t.text.chars().count() > 3;
         while last > first + 2 && object(&tokens[last - 1]) {
@@ -423,7 +676,7 @@ impl Reader<'_> {
             && last == first + 3
             && article(&tokens[first])
             && !article(&tokens[first + 1])
-            && !matches!(tokens[first + 1].text, "بن" | "ابن" | "آل" | "أبو" | "عبد")
+            && !joins_name(&tokens[first + 1])
             && !self.title(tokens[first].text)
         {
             first += 1;
@@ -435,8 +688,10 @@ impl Reader<'_> {
             return Some(Subject { heard: Heard { mention, form: Form::Known, confidence: 0.8 }, post: None });
         }
         // A post behind the name: "عمر ناصر أستاذ القانون".
-        let end = (first + 1..last).find(|i| self.title(tokens[*i].text)).unwrap_or(last);
-        let long = tokens[first..end].iter().any(|t| matches!(t.text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        // "يونس أيت القاضي", "عمر القاضي": a family name, where nothing follows it.
+        let surname = |i: usize| i + 1 == last && tokens[i].text.starts_with("ال") && (i == first + 1 || joins_name(&tokens[i - 1]));
+        let end = (first + 1..last).find(|i| self.title(tokens[*i].text) && !surname(*i)).unwrap_or(last);
+        let long = tokens[first..end].iter().any(joins_name);
         let fits = (1..=if long { 5 } else { 3 }).contains(&(end - first)) && first < end && !NAMES.contains(&tokens[first].text);
         let known = || self.full(tokens[first].text.trim_start_matches('ل'), tokens[first].span.start).1.is_some();
         if !fits || lead && posts == 0 && end - first < 2 && !known() {
@@ -456,7 +711,7 @@ impl Reader<'_> {
     fn within_clause(&self, tokens: &[Token<'_>], begin: usize, first: usize, last: usize) -> Option<Subject> {
         let article = |at: usize| tokens[at].text.starts_with("ال");
         let from = (first + 1..last).find(|at| article(at - 1) && !article(*at) && !tokens[*at].text.starts_with("وال"))?;
-        let long = (from..last.min(from + 3)).any(|at| matches!(tokens[at].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        let long = (from..last.min(from + 3)).any(|at| joins_name(&tokens[at]));
         let to = from + if long { 3 } else { 2 };
         let place = |word: &str| INSTITUTES.contains(&word) || self.within(word);
         let plain = |at: usize| !self.title(tokens[at].text) && !place(tokens[at].text) && !tokens[at].text.starts_with('و');
@@ -530,10 +785,14 @@ impl Reader<'_> {
                 && article(at - 1)
                 && (at..at + 3).all(|i| tokens[i].word && !article(i) && !tokens[i].is(Sense::Preposition))
         };
-        let long = |at: usize| foreign(at) || (at..end.min(at + 3)).any(|i| matches!(tokens[i].text, "عبد" | "بن" | "أبو" | "آل" | "ابن"));
+        let long = |at: usize| foreign(at) || (at..end.min(at + 3)).any(|i| joins_name(&tokens[i]));
         // The first two words (three with "عبد") behind which the clause or another preposition begins.
         let stops = |at: usize| at >= end || tokens[at].is(Sense::Preposition);
-        let length = |at: usize| [3, 2].into_iter().find(|n| at + n <= end && stops(at + n) && (*n == 2 || long(at)) && pair(at));
+        // "سالم بن راشد الهنائي"
+        let family = |at: usize, n: usize| n < 4 || joins_name(&tokens[at + 1]) && tokens[at + 3].text.starts_with("ال");
+        let length = |at: usize| {
+            [4, 3, 2].into_iter().find(|n| at + n <= end && stops(at + n) && family(at, *n) && (*n == 2 || long(at)) && pair(at))
+        };
         let found = (joined + 1..end)
             .filter(|at| !institute(at - 1) && !OCCASIONS.contains(&tokens[at - 1].text))
             .find_map(|at| length(at).map(|n| (at, n)));

@@ -13,7 +13,21 @@ pub(super) const OPINIONS: [&str; 12] = ["कहना", "मानना", "आ
 pub(super) const SAYS: [&str; 14] =
     ["कहते", "कहती", "बताते", "बताती", "बोले", "बोलीं", "बोला", "बोली", "मानते", "मानती", "पूछते", "पूछती", "लिखते", "लिखती"];
 /// Hindi words that belong to no name.
-const GRAMMAR: [&str; 52] = [
+const GRAMMAR: [&str; 87] = [
+    "क्या",
+    "क्यों",
+    "कैसे",
+    "कौन",
+    "किस",
+    "कब",
+    "कहाँ",
+    "कहां",
+    "करें",
+    "करे",
+    "नहीं",
+    "हो",
+    "होगा",
+    "होगी",
     "बाद",
     "पहले",
     "साथ",
@@ -66,9 +80,68 @@ const GRAMMAR: [&str; 52] = [
     "कुछ",
     "सभी",
     "दोनों",
+    "आईं",
+    "आए",
+    "आई",
+    "आया",
+    "आये",
+    "गईं",
+    "गए",
+    "पहुंचे",
+    "पहुँचे",
+    "पहुंचीं",
+    "पहुँचीं",
+    "लौटे",
+    "लौटीं",
+    "मौजूद",
+    "शामिल",
+    "रहने",
+    "वाले",
+    "वाली",
+    "वाला",
+    "बने",
+    "बनीं",
 ];
 /// Posts that are surnames, too, behind a given name and another post: "प्रोफेसर रमेश अधिकारी".
 const SURNAMES: [&str; 8] = ["अधिकारी", "प्रधान", "वैद्य", "महंत", "नायक", "मुखिया", "पुजारी", "माली"];
+/// Words behind a name among which it is said what its bearer is.
+const FARTHEST: usize = 18;
+/// What stands behind whoever a sentence is about: "इससे सहमत नहीं हैं".
+const DISAGREES: [&str; 33] = [
+    "इससे",
+    "इसे",
+    "इन",
+    "उन",
+    "नहीं",
+    "अब",
+    "पिछले",
+    "इस",
+    "सहमत",
+    "असहमत",
+    "ख़ुश",
+    "खुश",
+    "नाराज़",
+    "इसके",
+    "सबसे",
+    "काफ़ी",
+    "काफी",
+    "बहुत",
+    "खुद",
+    "ख़ुद",
+    "स्वयं",
+    "रोज़",
+    "रोज",
+    "हमेशा",
+    "अक्सर",
+    "लगातार",
+    "पिछले",
+    "उनका",
+    "उनकी",
+    "उनके",
+    "इसी",
+    "उसी",
+    "आगे",
+];
 /// What stands before a post and is none.
 const BEFORE_POSTS: [&str; 4] = ["मुख्य", "पूर्व", "उप", "वरिष्ठ"];
 
@@ -133,23 +206,41 @@ impl Reader<'_> {
             .then(|| 1 + usize::from(tokens.get(at + 2).is_some_and(|t| t.text == ".")));
         let skip = titled.unwrap_or(0);
         let post = tokens.get(at)?;
-        let [first, last, after] = tokens.get(at + 1 + skip..at + 4 + skip)? else { return None };
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
-        let particle = !after.word
-            || after.any_of(&GRAMMAR)
-            || after.any_of(&COUNTS)
-            || after.any_of(&["इससे", "इसे", "इन", "उन", "नहीं", "अब", "पिछले", "इस"]);
+        let particle = |after: &Token<'_>| !after.word || after.any_of(&GRAMMAR) || after.any_of(&COUNTS) || after.any_of(&DISAGREES);
+        // "दिल बहादुर गुरुङ": two words, or three.
+        let named = |count: &usize| {
+            let words = tokens.get(at + 1 + skip..at + 2 + skip + count);
+            words.and_then(<[_]>::split_last).is_some_and(|(after, parts)| parts.iter().all(plain) && particle(after))
+        };
         // Whoever asks is not whom the house introduces.
-        if !post.role(self.speech) || post.any_of(&["संवाददाता", "रिपोर्टर"]) || !plain(first) || !plain(last) || !particle
-        {
-            return None;
-        }
+        let asks = || post.any_of(&["संवाददाता", "रिपोर्टर"]);
+        let Some(count) = [2, 3].into_iter().find(named).filter(|_| post.role(self.speech) && !asks()) else {
+            return self.stated(tokens, at);
+        };
+        let (first, last) = (&tokens[at + 1 + skip], &tokens[at + skip + count]);
         let mut from = at;
         let joins = |t: &Token<'_>| t.any_of(&["और", "तथा", "एवं", "हुए", "हुईं", "वहीं", "उधर", "इधर", "जबकि", "लेकिन", "मगर"]);
         while from > 0 && tokens[from - 1].word && at - from < 10 && !tokens[from - 1].is(Sense::Cue) && !joins(&tokens[from - 1]) {
             from -= 1;
         }
         Some(name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from].span.start, post.span.end))))
+    }
+
+    /// "डॉ. मृणालिनी तोमर जयपुर स्थित केंद्र की निदेशक हैं।": a name that opens a sentence, and what its bearer is.
+    fn stated(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let opens = at == 0 || matches!(tokens[at - 1].text, "।" | "|" | ":");
+        let skip = if tokens[at].is(Sense::Title) { 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.text == ".")) } else { 0 };
+        let from = at + skip;
+        let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
+        let [first, last] = tokens.get(from..from + 2)? else { return None };
+        let is = |at: &usize| {
+            tokens[*at].role(self.speech) && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "हैं" | "है" | "रही" | "रहे" | "थीं" | "थे"))
+        };
+        let role = (from + 3..tokens.len().min(from + FARTHEST)).take_while(|at| tokens[*at].word).find(is)?;
+        let of = tokens[role - 1].any_of(&["के", "की", "का", "में", "पूर्व"]);
+        let fits = opens && (skip > 0 || of) && plain(first) && plain(last);
+        fits.then(|| name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from + 2].span.start, tokens[role].span.end))))
     }
 
     /// The post of a relative behind somebody's name: "…, जो विश्वविद्यालय की अध्यक्ष हैं".
@@ -221,7 +312,8 @@ impl Reader<'_> {
             return (!of && tokens[at].text == "ने").then_some(Subject { heard, post: None });
         }
         let mut from = first;
-        let joined = |t: &Token<'_>| t.word || t.text == ".";
+        // "संस्था ‘बूंद-बूंद’ की संयोजक": what a body is called belongs to the post.
+        let joined = |t: &Token<'_>| t.word || matches!(t.text, "." | "‘" | "’" | "“" | "”");
         while from > 0 && joined(&tokens[from - 1]) && first - from < 12 && !tokens[from - 1].is(Sense::Cue) {
             from -= 1;
         }

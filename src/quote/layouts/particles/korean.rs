@@ -292,6 +292,10 @@ impl Reader<'_> {
         if own.chars().count() >= length && korean_name(own) {
             return Some(name(Span::new(token.span.start, token.span.start + own.len()), self.post(tokens, at)));
         }
+        // "응우옌티흐엉씨는": a foreign name in one word.
+        if matches!(role, "씨" | "님") && (4..=9).contains(&own.chars().count()) && !place(own) {
+            return Some(name(Span::new(token.span.start, token.span.start + own.len()), self.post(tokens, at)));
+        }
         // The age stands in parentheses before the title.
         let mut last = at.checked_sub(1)?;
         if tokens[last].text == ")" {
@@ -333,6 +337,19 @@ impl Reader<'_> {
             tokens[opens..*k].iter().all(|t| part(t) && given(t) && !COUNTRIES.contains(&t.text) && !AREAS.contains(&t.text))
         });
         if let Some(k) = abroad.filter(|_| whole) {
+            let post = Span::new(tokens[k].span.start, end);
+            return Some(name(Span::new(tokens[opens].span.start, tokens[k - 1].span.end), Some(post)));
+        }
+        // "세네갈 출신 마리암 투레 부산지원센터 수석 통역사": behind where somebody is from a name of two words, and where they work.
+        let origin = (opens..last).rev().find(|k| tokens[*k].text == "출신");
+        let works =
+            origin.and_then(|k| (k + 2..=last).find(|i| place(tokens[*i].text) && tokens[*i].text.chars().count() > 3).map(|i| (k, i)));
+        if let Some((k, i)) = works.filter(|(k, i)| whole && i - k <= 3 && tokens[k + 1..*i].iter().all(part)) {
+            return Some(name(Span::new(tokens[k + 1].span.start, tokens[i - 1].span.end), Some(Span::new(tokens[i].span.start, end))));
+        }
+        // "이시구로 나오 전 일본 도바 해녀박물관 학예사": a foreign name before "former".
+        let former = (opens + 2..=last.min(opens + 3)).find(|k| tokens[*k].text == "전" && tokens[opens..*k].iter().all(part));
+        if let Some(k) = former.filter(|_| whole && !near(opens)) {
             let post = Span::new(tokens[k].span.start, end);
             return Some(name(Span::new(tokens[opens].span.start, tokens[k - 1].span.end), Some(post)));
         }
@@ -552,8 +569,10 @@ pub(in super::super) fn korean_name(word: &str) -> bool {
     let rare = || word.chars().count() == 3 && word.starts_with(|c| RARE.contains(c));
     let long = LONG_SURNAMES.iter().any(|s| word.starts_with(s));
     let syllables = if long { 3..=4 } else { 2..=3 };
+    // "진료를 맡은": a noun and its particle.
     syllables.contains(&word.chars().count())
         && (long || surname || rare())
+        && !word.ends_with('를')
         && !place(word)
         && !COUNTRIES.contains(&word)
         && !AREAS.contains(&word)
@@ -566,15 +585,71 @@ pub(in super::super) fn country_or_place(word: &str) -> bool {
 
 pub(super) fn place(word: &str) -> bool {
     // "서지원": many given names end so, too.
-    let given = word.ends_with('원') && word.chars().count() == 3 && word.starts_with(|c| COMMON.contains(c));
-    if given
-        && !["조합원", "임직원", "유치원", "정보원", "한의원", "조사원", "안전원", "전문원", "이용원", "정신원", "한국원"].contains(&word)
-    {
+    let given = word.ends_with('원') && word.chars().count() == 3 && word.starts_with(|c| SURNAMES.contains(c));
+    if given && !HOUSES.contains(&word) {
         return false;
     }
     let long = || word.chars().count() > 3 && LONG_PLACES.iter().any(|p| word.ends_with(p));
     PLACES.iter().any(|p| word.ends_with(p)) || long()
 }
+
+/// Words of three syllables that end as given names do, and are places, bodies and trades.
+const HOUSES: [&str; 54] = [
+    "조합원",
+    "임직원",
+    "유치원",
+    "정보원",
+    "한의원",
+    "조사원",
+    "안전원",
+    "전문원",
+    "이용원",
+    "정신원",
+    "한국원",
+    "대학원",
+    "연구원",
+    "병의원",
+    "요양원",
+    "고시원",
+    "양로원",
+    "보육원",
+    "고아원",
+    "수도원",
+    "문화원",
+    "감사원",
+    "국정원",
+    "금감원",
+    "방송원",
+    "기술원",
+    "진흥원",
+    "개발원",
+    "평가원",
+    "교육원",
+    "훈련원",
+    "수련원",
+    "휴양원",
+    "식물원",
+    "동물원",
+    "미술원",
+    "학술원",
+    "예술원",
+    "연수원",
+    "회사원",
+    "공무원",
+    "종업원",
+    "경비원",
+    "승무원",
+    "상담원",
+    "판매원",
+    "배달원",
+    "은행원",
+    "구성원",
+    "위원",
+    "의원",
+    "민의원",
+    "성직원",
+    "사회원",
+];
 
 /// Whether a Korean word is the name of a body, as it ends: "국토교통부", but neither "가정주부" nor "확장공사".
 pub(super) fn is_body(word: &str) -> bool {

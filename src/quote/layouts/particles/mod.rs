@@ -166,8 +166,19 @@ impl<'t> Reader<'t> {
                 self.hindi(tokens, at)
             }
             // "चौधरी कहते हैं"
-            "hi" if SAYS.contains(&token.text) && at > 0 && tokens[at - 1].word => self.hindi(tokens, at),
+            "hi" if SAYS.contains(&token.text) && at > 0 && tokens[at - 1].word => {
+                self.hindi(tokens, at).or_else(|| self.hindi_behind(tokens, at))
+            }
             "hi" if SAYS.contains(&token.text) => self.hindi_behind(tokens, at),
+            // "महासचिव सुलोचना केवट की ओर से यह बयान जारी किया गया:"
+            "hi" if matches!(token.text, "ओर" | "तरफ़" | "तरफ")
+                && at > 1
+                && tokens[at - 1].text == "की"
+                && tokens.get(at + 1).is_some_and(|t| t.text == "से")
+                && tokens[at..].iter().any(|t| t.any_of(&["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश", "कहा"])) =>
+            {
+                self.hindi(tokens, at - 1)
+            }
             "hi" if token.is(Sense::Lead) && at > 1 && tokens[at - 1].text == "के" => self.hindi(tokens, at - 1),
             "ko" => self.korean(tokens, at),
             "ar" if at > 0 && tokens[at - 1].text == "حد" && token.any_of(&["قول", "تعبير", "وصف"]) => self.arabic(tokens, at),
@@ -211,7 +222,11 @@ impl<'t> Reader<'t> {
 
     /// Somebody known by a part of their name, before a colon: "ثم عادت الحسيني لتقول:".
     fn known(&self, tokens: &[Token<'_>]) -> Option<Heard> {
-        let part = |t: &&Token<'_>| self.people.iter().any(|(name, _)| name.split_whitespace().next_back() == Some(t.text));
+        let hindi = self.speech.lang == "hi";
+        let is = |name: &str, word: &str| {
+            name.split_whitespace().next_back() == Some(word) || hindi && name.split_whitespace().any(|w| w == word)
+        };
+        let part = |t: &&Token<'_>| self.people.iter().any(|(name, _)| is(name, t.text));
         let found = tokens.iter().rev().take(8).find(part)?;
         Some(Heard { mention: found.span, form: Form::Name, confidence: 0.8 })
     }
@@ -220,6 +235,7 @@ impl<'t> Reader<'t> {
         let tokens = words(clause, offset, self.speech);
         let speaks = |t: &Token<'_>| {
             t.is(Sense::Cue)
+                || self.speech.lang == "hi" && t.any_of(&["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश"])
                 || t.is(Sense::Lead)
                 || self.speech.lang == "ar" && matches!(t.text, "حد" | "قوله" | "قولها")
                 || self.speech.lang == "ko"
@@ -228,14 +244,23 @@ impl<'t> Reader<'t> {
         if !tokens.iter().any(speaks) {
             return None;
         }
+        // "उनके मुताबिक़, “…”"
+        let theirs = tokens.windows(2).find(|pair| pair[0].any_of(&["उनके", "इनके", "उसके"]) && pair[1].is(Sense::Lead));
+        if let Some(pair) = theirs.filter(|_| self.speech.lang == "hi") {
+            return Some(pronoun(pair[0].span).heard);
+        }
         if let Some(found) = tokens.iter().take(3).find(|t| t.is(Sense::Pronoun)) {
             return Some(pronoun(found.span).heard);
         }
+        // "“…”، على حد تعبيرها"
+        let own = tokens.windows(2).find(|pair| pair[0].text == "حد" && OWN_WORDS.contains(&pair[1].text));
+        if let Some(pair) = own.filter(|_| self.speech.lang == "ar") {
+            return Some(pronoun(pair[1].span).heard);
+        }
         let elided = || {
-            let verb = tokens
-                .iter()
-                .position(|t| t.is(Sense::Cue))
-                .filter(|v| self.speech.lang == "ar" && (*v == 0 || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها"]))))?;
+            let verb = tokens.iter().position(|t| t.is(Sense::Cue)).filter(|v| {
+                self.speech.lang == "ar" && (*v == 0 || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها", "وهو", "وهي"])))
+            })?;
             let to = |t: &Token<'_>| t.text.starts_with("لل");
             let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || is_over(t) || to(t));
             alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
@@ -247,9 +272,23 @@ impl<'t> Reader<'t> {
             let further = comma.and_then(|at| heard(at + 1)).filter(|(at, h)| h.form == Form::Name && !tokens[*at].is(Sense::Lead));
             further.map_or(found, |(_, other)| other)
         });
-        first.or_else(elided)
+        first.or_else(elided).or_else(|| self.ahead(&tokens))
+    }
+
+    /// "الدكتورة سلمى الدريدي، أستاذة علوم المياه، ترى أن": whoever is known and stands before the verb.
+    fn ahead(&self, tokens: &[Token<'_>]) -> Option<Heard> {
+        let verb = tokens.iter().rposition(|t| t.is(Sense::Cue)).filter(|_| self.speech.lang == "ar")?;
+        let that = tokens.get(verb + 1).is_some_and(|t| matches!(t.text, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "أنّ"))
+            || tokens[verb].text.starts_with('ف');
+        let (from, to) = (tokens.first()?.span.start, tokens[verb].span.start);
+        let known = self.people.iter().filter(|(_, span)| span.start >= from && span.end <= to);
+        let mention = known.map(|(_, span)| *span).last().filter(|_| that)?;
+        Some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }
 }
+
+/// Arabic words for whose words some are, of somebody named before.
+const OWN_WORDS: [&str; 6] = ["تعبيره", "تعبيرها", "قوله", "قولها", "وصفه", "وصفها"];
 
 /// Arabic words that begin phrases for one of several.
 const ONE_OF: [&str; 6] = ["أحد", "إحدى", "أحدهم", "إحداهن", "بعض", "واحد"];
@@ -277,7 +316,11 @@ impl super::inline::Reader for Reader<'_> {
         match self.speech.lang {
             // The particle alone tells: 김 교수는 “…”라고 말했다.
             "ko" => (0..tokens.len()).rev().find_map(|at| self.subject(&tokens, at)).map(|s| Heard { confidence: 0.9, ..s.heard }),
-            _ => self.in_clause(&body[start..], offset + start).or_else(|| body.ends_with(':').then(|| self.known(&tokens)).flatten()),
+            _ => {
+                // "शकुंतला हँसकर बात ख़त्म करती हैं, “…”"
+                let leads = body.ends_with(':') || self.speech.lang == "hi" && body.ends_with(',');
+                self.in_clause(&body[start..], offset + start).or_else(|| leads.then(|| self.known(&tokens)).flatten())
+            }
         }
     }
 

@@ -12,6 +12,8 @@ use super::region::Region;
 
 /// A city a line, sorted; see the head of the file.
 const CITIES: &str = include_str!("../../config/cities.txt");
+/// The same of further towns and landscapes, written by hand.
+const TOWNS: &str = include_str!("../../config/towns.txt");
 /// One country a line, written by hand, which wins; see the head of the file.
 const PLACES: &str = include_str!("../../config/places.txt");
 /// Words that join the parts of a longer name of a place.
@@ -22,6 +24,19 @@ const LONGEST: usize = 3;
 const DENSE: usize = 6;
 /// What stands behind a city in the name of an institution or office of hers, in Chinese and Japanese.
 const BEHIND: &str = "大市理工师科医农县県区府海洋商外美艺政经立都电高博图林渔水气地环交铁民中女学文音体教研行支天保感卫防経鉄図気芸病院滨濱湿濕社报報港街食餐鸟鳥";
+/// How names of places end that are whole, in Chinese and Japanese.
+const WHOLE: [char; 16] = ['県', '省', '府', '縣', '县', '市', '区', '區', '镇', '鎮', '町', '村', '乡', '鄉', '郷', '郡'];
+/// States of Brazil in parentheses behind a town: "Breves (PA)".
+const STATES: [&str; 27] = [
+    "AC", "AL", "AP", "AM", "BA", "CE", "DF", "ES", "GO", "MA", "MT", "MS", "MG", "PA", "PB", "PR", "PE", "PI", "RJ", "RN", "RS", "RO",
+    "RR", "SC", "SP", "SE", "TO",
+];
+/// French départements whose names are words or names elsewhere, in parentheses behind a town: "Saint-Céré (Lot)".
+const DEPARTEMENTS: [&str; 34] = [
+    "Lot", "Ain", "Aube", "Cher", "Eure", "Gard", "Gers", "Jura", "Loire", "Manche", "Nord", "Oise", "Orne", "Somme", "Tarn", "Var",
+    "Vienne", "Yonne", "Creuse", "Indre", "Landes", "Marne", "Meuse", "Allier", "Aude", "Rhône", "Sarthe", "Vendée", "Ariège", "Drôme",
+    "Nièvre", "Vosges", "Savoie", "Moselle",
+];
 /// The same in Korean, written together with it: how such words end, folded.
 static CLINGING: LazyLock<Vec<String>> = LazyLock::new(|| {
     let ends = [
@@ -79,7 +94,13 @@ static BY_HAND: LazyLock<Places> = LazyLock::new(|| {
 
 /// The country of a city or a province by its folded name.
 fn code(key: &str) -> Option<&'static str> {
-    BY_HAND.names.get(key).copied().or_else(|| listed(CITIES, key)).or_else(|| BY_HAND.stems.get(key).copied())
+    BY_HAND
+        .names
+        .get(key)
+        .copied()
+        .or_else(|| listed(CITIES, key))
+        .or_else(|| listed(TOWNS, key))
+        .or_else(|| BY_HAND.stems.get(key).copied())
 }
 
 /// What stands behind a key and a tab in sorted lines.
@@ -123,13 +144,24 @@ pub fn country(text: &str, lang: &Lang) -> Option<Region> {
         "ja" => matches!(*code, "CN" | "TW"),
         _ => false,
     };
-    for code in codes(text).into_iter().filter(|c| !elsewhere(c)) {
+    for code in codes(text).into_iter().chain(bracketed(text, lang)).filter(|c| !elsewhere(c)) {
         if found.is_some_and(|f| f != code) {
             return None;
         }
         found = Some(code);
     }
     found?.parse().ok()
+}
+
+/// The country whose state or département parentheses name behind a town.
+fn bracketed(text: &str, lang: &Lang) -> Option<&'static str> {
+    let (list, code): (&[&str], _) = match lang.primary() {
+        "pt" => (&STATES, "BR"),
+        "fr" => (&DEPARTEMENTS, "FR"),
+        _ => return None,
+    };
+    let mut inside = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(inside, _)| inside);
+    inside.any(|inside| list.contains(&inside)).then_some(code)
 }
 
 fn codes(text: &str) -> Vec<&'static str> {
@@ -214,8 +246,8 @@ fn dense(folded: &str) -> Option<&'static str> {
     for (i, from) in starts.iter().enumerate() {
         for to in starts[i + 1..].iter().take(DENSE).skip(1).rev() {
             let rest = &folded[*to..];
-            // "石川県", "贵州省" can be nothing else, whatever follows.
-            let whole = folded[*from..*to].ends_with(['県', '省', '府', '縣']) && to - from > 2 * '県'.len_utf8();
+            // "石川県", "贵州省", "拱墅区" can be nothing else, whatever follows.
+            let whole = folded[*from..*to].ends_with(WHOLE) && to - from > 2 * '県'.len_utf8();
             if (whole || rest.is_empty() || rest.starts_with(|c| BEHIND.contains(c)))
                 && let Some(code) = code(&folded[*from..*to])
             {

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use fst::Streamer;
+
 use crate::text::Span;
 use crate::text::fold::fold_mapped;
 use crate::text::script::is_han;
@@ -166,6 +168,16 @@ impl Dictionary {
     /// Whether there is no headword.
     pub fn is_empty(&self) -> bool {
         self.headwords.is_empty()
+    }
+
+    /// All headwords, folded, in the order of their bytes.
+    pub fn headwords(&self) -> Vec<String> {
+        let mut out = Vec::with_capacity(self.len());
+        let mut stream = self.headwords.stream();
+        while let Some((key, _)) = stream.next() {
+            out.extend(str::from_utf8(key).ok().map(str::to_owned));
+        }
+        out
     }
 
     /// The headwords in a text, from left to right: those of the division into the fewest words (of equals, the one with the

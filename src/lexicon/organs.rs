@@ -9,6 +9,9 @@ use super::region::Region;
 
 const LINES: &str = include_str!("../../config/organs.txt");
 
+/// Letters of the longest name that may be letters of several words.
+const ACRONYM: usize = 6;
+
 /// A line of the file: the language, the country, and the names, folded.
 struct Organs {
     lang: &'static str,
@@ -34,6 +37,12 @@ pub fn country(text: &str, lang: &Lang) -> Option<Region> {
     let folded = fold(text);
     let dense = matches!(lang, "ja" | "zh-Hans" | "zh-Hant");
     let begins = |at: usize| dense || !folded[..at].ends_with(char::is_alphanumeric);
-    let found = spoken.find(|organs| organs.names.iter().any(|name| folded.match_indices(name.as_str()).any(|(at, _)| begins(at))));
+    // "РАН" is no part of "ранний"; in Korean what follows a name is written together with it.
+    let ends = |name: &str, at: usize| {
+        let free = dense || lang == "ko" || name.chars().count() > ACRONYM;
+        free || !folded[at + name.len()..].starts_with(char::is_alphanumeric)
+    };
+    let is = |name: &str| folded.match_indices(name).any(|(at, _)| begins(at) && ends(name, at));
+    let found = spoken.find(|organs| organs.names.iter().any(|name| is(name)));
     found?.country.parse().ok()
 }

@@ -385,6 +385,10 @@ fn goes_on_a_house(tokens: &[Token<'_>], before: &Name, name: &Name, speech: &La
 
 /// Whether a run of capitalised words may begin at a token.
 pub(super) fn begins_name(tokens: &[Token<'_>], at: usize) -> bool {
+    // "Fifteen-year-old Jane Doe"
+    if tokens[at].text.ends_with("-year-old") {
+        return false;
+    }
     let t = &tokens[at];
     let opener = t.is(Sense::Opener) || t.is(Sense::Pronoun) || t.is(Sense::Cue) || t.is(Sense::Lead);
     let letter = t.text.len() == 1 && tokens.get(at + 1).is_none_or(|t| !t.capital());

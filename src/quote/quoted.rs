@@ -55,8 +55,9 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 o.dense |= is_dense(c);
                 let single = single(o.mark);
                 // Spanish and French repeat the mark that closes.
-                let repeats =
-                    c == o.mark || c == '»' && o.mark == '«' && after.is_some_and(|a| a.is_alphanumeric() || matches!(a, '¿' | '¡'));
+                let repeats = c == o.mark
+                    || matches!((c, o.mark), ('»', '«') | ('”', '“'))
+                        && after.is_some_and(|a| a.is_alphanumeric() || matches!(a, '¿' | '¡'));
                 let starts_line =
                     || before.is_none_or(char::is_whitespace) && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
                 if repeats && starts_line() {

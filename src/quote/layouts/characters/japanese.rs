@@ -124,6 +124,9 @@ impl Reader<'_> {
             let own = |part: &str| (2..=6).contains(&part.chars().count()) && part.chars().all(|c| is_han(c) || is_kana(c) || c == 'ー');
             family.chars().all(|c| kana(c) || c == 'ー') && own(given) && given.starts_with(is_han)
         });
+        // "長谷部ジュリア"
+        let given = name.chars().filter(|c| kana(*c) || *c == 'ー').count();
+        let mixed = mixed || kanji && given > 1 && count <= 9 && name.chars().all(|c| is_han(c) || kana(c) || c == 'ー');
         let foreign = foreign || mixed;
         let person = kanji
             && ((2..=6).contains(&count) || count == 1 && role.is_some_and(|r| matches!(r, "さん" | "氏")) && SHORT.contains(name))

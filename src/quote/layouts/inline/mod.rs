@@ -120,7 +120,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let led = reader.before(clause, before.start);
         let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،', '，']);
         // "X ने कहा, “A।” वहीं Y का कहना है": what leads to the words by a comma has them, behind their full stop.
-        let led_to = led.is_some_and(|h| matches!(h.form, Form::Name | Form::Pronoun | Form::Known))
+        let led_to = led.is_some_and(|h| matches!(h.form, Form::Name | Form::Pronoun | Form::Known | Form::Nameless))
             && clause.trim_end().ends_with([',', '،', ':'])
             && sentence_end(words);
         let goes_over = goes_over || led_to && matches!(speech.lang, "hi" | "ar" | "fa" | "ur");
@@ -162,7 +162,14 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             }
             None if q.goes_on && last.is_some() => last.as_ref().map(|l| again(l, 0.92)),
             None if units < 3 => continue,
-            None if units < FEWEST && !chained(clause, speech) && !(same_line && sentence_end(clause) && ended) => continue,
+            // "“A,” says X, “B.”": few words more of the same sentence.
+            None if units < FEWEST
+                && !chained(clause, speech)
+                && !(same_line && sentence_end(clause) && ended)
+                && !(same_line && clause.len() < 80 && clause.trim_end().ends_with([',', '،']) && announces(clause, speech)) =>
+            {
+                continue;
+            }
             // `“A,” said X. “B.”`
             None if same_line && sentence_end(clause) && closed => {
                 // A sentence of its own in between may tell of somebody else.
@@ -251,7 +258,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             let only = if heard.is_none() { only_named(text, q.outer.start, reader) } else { None };
             // "«…». Jane Doe is 34": whoever the next sentence begins with, where the words open the paragraph.
             let next = || {
-                let from = after.start + behind.len() - behind.trim_start_matches(|c: char| matches!(c, '.' | ' ' | '»' | '…')).len();
+                let from = after.start + behind.len() - behind.trim_start_matches(['.', ' ', '»', '…']).len();
                 let sentence = text.get(from..after.end)?;
                 let to = from + sentence.find(['.', '!', '?', '\n']).unwrap_or(sentence.len());
                 let only = || reader.last_named(from, to).filter(|last| reader.last_named(from, last.start).is_none());

@@ -46,8 +46,12 @@ fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> boo
     speech.lang == "ja"
         && !chained(behind, speech)
         && behind.starts_with(['の', 'を', 'に', 'が', 'は', 'で', 'へ'])
-        && within_clause(text, q, count)
+        && (within_clause(text, q, count) || PLANS.iter().any(|plan| q.words.of(text).is_some_and(|words| words.ends_with(plan))))
 }
+
+/// How Japanese names for plans and laws end.
+const PLANS: [&str; 12] =
+    ["プラン", "プロジェクト", "計画", "事業", "条例", "制度", "キャンペーン", "フェスタ", "フェア", "大作戦", "宣言", "構想"];
 
 /// Whether the words right before the marks make what follows a title or a term.
 fn named_thing(clause: &str, speech: &Language) -> bool {

@@ -116,7 +116,8 @@ const OCCASIONS: [&str; 20] = [
     "زيارة",
 ];
 /// Words of names of three and more: "بن عمارة", "أيت القاضي", "جان بيار مورو".
-const JOINS: [&str; 30] = [
+const JOINS: [&str; 31] = [
+    "منت",
     "عبد",
     "بن",
     "أبو",
@@ -578,6 +579,12 @@ impl Reader<'_> {
             let end = (last + 1..tokens.len().min(last + 6)).find(|at| !tokens[*at].word || tokens[*at].any_of(&["أن", "إن"]));
             let end = end.unwrap_or(tokens.len());
             let plain = |t: &Token<'_>| !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue) && !is_over(t);
+            // "المتحدث باسم الدفاع المدني، العقيد سالم الحراصي": a rank before the name.
+            let ranked = tokens.get(last + 1).is_some_and(|t| self.title(t.text) && t.text.starts_with("ال")) && end == last + 4;
+            if ranked && tokens[last + 2..end].iter().all(plain) {
+                let post = Span::new(tokens[first].span.start, tokens[last - 1].span.end);
+                return Some(name(Span::new(tokens[last + 2].span.start, tokens[end - 1].span.end), Some(post)));
+            }
             if (2..=3).contains(&(end.saturating_sub(last + 1))) && tokens[last + 1..end].iter().all(plain) {
                 let post = Span::new(tokens[first].span.start, tokens[last - 1].span.end);
                 return Some(name(Span::new(tokens[last + 1].span.start, tokens[end - 1].span.end), Some(post)));

@@ -311,7 +311,9 @@ impl Reader<'_> {
         }
         // "한 마을 주민 대표는": one of several; but "한 교수는" may be Professor Han.
         let one = (at.saturating_sub(4)..last).find(|k| tokens[*k].text == "한" && tokens[*k..at].iter().all(|t| t.word));
-        let opening = |k: &usize| k.checked_sub(1).is_none_or(|b| !tokens[b].word || tokens[b].is(Sense::Opener));
+        // "이름을 밝히지 말라고 한 한 간호사는"
+        let told = |t: &Token<'_>| t.text.ends_with(['한', '던', '은', '는', '인', '된', '힌']);
+        let opening = |k: &usize| k.checked_sub(1).is_none_or(|b| !tokens[b].word || tokens[b].is(Sense::Opener) || told(&tokens[b]));
         if let Some(k) = one.filter(opening).filter(|_| whole) {
             let heard = Heard { mention: Span::new(tokens[k].span.start, end), form: Form::Nameless, confidence: 0.85 };
             return Some(Subject { heard, post: None });
@@ -468,7 +470,9 @@ impl Reader<'_> {
         // "멕시코 국립대의 디에고 로페스 교수": how a first name ends tells nothing where a place stands before it.
         let placed = |at: usize| at.checked_sub(1).is_some_and(|b| tokens[b].text.ends_with('의') || country_or_place(tokens[b].text));
         let given = |at: usize| placed(at) && (2..=6).contains(&tokens[at].text.chars().count()) && !country_or_place(tokens[at].text);
-        let mut first = if last > 0 && (foreign(&tokens[last - 1]) || given(last - 1)) { last - 1 } else { last };
+        // "주민 응우옌티란 씨": what somebody is belongs to no name.
+        let post = |at: usize| self.speech.ends_in_role(tokens[at].text).is_some();
+        let mut first = if last > 0 && !post(last - 1) && (foreign(&tokens[last - 1]) || given(last - 1)) { last - 1 } else { last };
         // "응우옌 티 란": short names in the middle and at the end.
         let part = |t: &Token<'_>| {
             t.word && t.text.chars().count() <= 5 && !place(t.text) && !self.subject_mark(t.text) && !t.text.ends_with('의')

@@ -282,7 +282,7 @@ impl<'t> Reader<'t> {
             || tokens[verb].text.starts_with('ف');
         let (from, to) = (tokens.first()?.span.start, tokens[verb].span.start);
         let known = self.people.iter().filter(|(_, span)| span.start >= from && span.end <= to);
-        let mention = known.map(|(_, span)| *span).last().filter(|_| that)?;
+        let mention = known.map(|(_, span)| *span).next_back().filter(|_| that)?;
         Some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }
 }

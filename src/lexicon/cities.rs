@@ -160,8 +160,14 @@ fn bracketed(text: &str, lang: &Lang) -> Option<&'static str> {
         "fr" => (&DEPARTEMENTS, "FR"),
         _ => return None,
     };
-    let mut inside = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(inside, _)| inside);
-    inside.any(|inside| list.contains(&inside)).then_some(code)
+    // "Associated Press (AP)": what stands before is short for it, and no town.
+    let short_of = |before: &str, inside: &str| {
+        let words = before.split_whitespace().rev().take_while(|w| w.starts_with(char::is_uppercase));
+        let initials: Vec<char> = words.filter_map(|w| w.chars().next()).collect();
+        inside.chars().rev().eq(initials.into_iter().take(inside.chars().count()))
+    };
+    let mut behind = text.match_indices('(').filter_map(|(at, _)| Some((&text[..at], text[at + 1..].split_once(')')?.0)));
+    behind.any(|(before, inside)| list.contains(&inside) && !short_of(before, inside)).then_some(code)
 }
 
 fn codes(text: &str) -> Vec<&'static str> {

@@ -56,7 +56,8 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 let single = single(o.mark);
                 // Spanish and French repeat the mark that closes.
                 let repeats = c == o.mark
-                    || matches!((c, o.mark), ('»', '«') | ('”', '“'))
+                    || !o.dense
+                        && matches!((c, o.mark), ('»', '«') | ('”', '“'))
                         && after.is_some_and(|a| a.is_alphanumeric() || matches!(a, '¿' | '¡'));
                 let starts_line =
                     || before.is_none_or(char::is_whitespace) && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
@@ -80,8 +81,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
             None => {
                 let opens = match c {
                     '“' | '〝' | '„' | '«' | '‹' | '「' | '『' => true,
-                    // "〈…〉と投稿した": what Japanese newspapers quote out of a network.
-                    '〈' => text[at..].split_once('〉').is_some_and(|(words, behind)| behind.starts_with('と') && !words.contains('\n')),
+                    '〈' => posted(&text[at..]),
                     // German and Danish books turn them round: »…«.
                     '»' => before.is_none_or(|b| b.is_whitespace() || b == '(') && after.is_some_and(char::is_alphanumeric),
                     '"' | '＂' => !before.is_some_and(char::is_numeric) && after.is_some_and(|a| !a.is_whitespace()),
@@ -174,6 +174,15 @@ fn single(mark: char) -> bool {
 
 /// How far a block of paragraphs between two marks is followed, in bytes.
 const BLOCK: usize = 4000;
+
+/// Whether 〈 opens what Japanese newspapers quote out of a network: "〈…〉と投稿した", on one line.
+fn posted(rest: &str) -> bool {
+    let close = rest.char_indices().take(LONGEST_POST).take_while(|(_, c)| *c != '\n').find(|(_, c)| *c == '〉');
+    close.is_some_and(|(at, c)| rest[at + c.len_utf8()..].starts_with('と'))
+}
+
+/// Characters of the longest such post.
+const LONGEST_POST: usize = 300;
 
 /// Where the mark stands that closes what the last paragraph opened, if the next mark of all is one; else 0.
 fn closed_later(text: &str, from: usize, mark: char) -> usize {

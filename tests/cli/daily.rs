@@ -452,3 +452,94 @@ fn russian_directors_stand_before_the_names_of_their_houses() {
         ]
     );
 }
+
+#[test]
+fn a_round_table_sets_family_names_before_narrow_blanks() {
+    let text = r#"座談会 港の朝市は残せるか
+
+【出席者】
+真鍋航 北浜大学教授（地域経済）
+イングリッド・ハウゲン ノルウェー・ベルゲン水産技術センター研究部長
+黒木真由 宮崎県日向市の市場会社「みなと」社長
+（司会=本紙・奥村理沙）
+
+――客足が遠のいています。
+
+黒木 うちも去年の冬は、魚より先に社長が痩せました。ただ、春から少し戻っています。
+
+真鍋 補助金で屋根は建つ。でも、朝三時に来る人は補助金では育ちません。
+
+ハウゲン ノルウェーでは失敗の記録を公開します。隠すと次の人が同じ穴に落ちる。
+
+――値段をどう見ますか。
+
+真鍋 高いとは思いません。安いから誰も残らなかったのです。
+"#;
+    assert_eq!(
+        told("ja", text),
+        [
+            "黒木真由 | 宮崎県日向市の市場会社「みなと」社長 | JP | うちも去年の冬は、魚より先に社長が痩せました。ただ、春から少し戻っています。",
+            "真鍋航 | 北浜大学教授（地域経済） |  | 補助金で屋根は建つ。でも、朝三時に来る人は補助金では育ちません。",
+            "イングリッド・ハウゲン | ノルウェー・ベルゲン水産技術センター研究部長 | NO | ノルウェーでは失敗の記録を公開します。隠すと次の人が同じ穴に落ちる。",
+            "真鍋航 | 北浜大学教授（地域経済） |  | 高いとは思いません。安いから誰も残らなかったのです。",
+        ]
+    );
+}
+
+#[test]
+fn a_head_that_looks_as_the_others_do_ends_the_words_above_it() {
+    let text = r#"圆桌｜河边的树该不该砍
+
+本刊邀请三位嘉宾展开讨论。
+
+■ 胡宛青｜南京林业大学副教授
+
+树根抓着河岸，砍了树，河就会自己改道。
+
+■ 米科·萨洛宁｜芬兰环境局高级顾问
+
+我们每二十年量一次河，每次都比地图上宽。
+
+■ 邱立言（Qiu Liyan）｜“半岸”木器坊匠首、前林场伐手
+
+砍树的人最怕的不是树倒，是树不倒。
+
+（整理：本刊记者 葛芸）
+"#;
+    assert_eq!(
+        told("zh", text),
+        [
+            "胡宛青 | 南京林业大学副教授 | CN | 树根抓着河岸，砍了树，河就会自己改道。",
+            "米科·萨洛宁 | 芬兰环境局高级顾问 | FI | 我们每二十年量一次河，每次都比地图上宽。",
+            "邱立言 | “半岸”木器坊匠首、前林场伐手 |  | 砍树的人最怕的不是树倒，是树不倒。",
+        ]
+    );
+}
+
+/// Whose words these are is not said, or somebody without a name says them: whoever stands near is not to be taken for them.
+#[test]
+fn whoever_stands_near_does_not_speak() {
+    let nobody = [
+        ("ar", "رداً على سؤال عن أحمد الشرع، أكدت أن “الوضع خطير جدا ولا يمكن تجاهله بعد اليوم”."),
+        ("zh", "“把身份证拿出来给我看看，快一点，不要磨蹭！”李建国吓了一跳。"),
+        ("zh", "“别怕，老师在这里陪着你们，大家慢慢走。”班主任温柔地摸了摸孩子的头。"),
+        ("ja", "遺書には「先に逝くことを許してください」。妻の田中洋子さんは泣き崩れた。"),
+        ("ja", "東京エレクトロン社長は「来年も投資を続ける。人も増やすつもりだ」と述べた。"),
+        ("ko", "담임선생님은 “아이들이 모두 무사해서 정말 다행이라고 생각한다”라고 말했다."),
+        ("ru", "«Все документы переданы в суд на прошлой неделе», — сообщили в пресс-службе губернатора области Ивана Петрова."),
+        ("es", "«No vamos a dar un paso atrás en esta negociación», señalan desde el entorno del ministro Pedro Ruiz."),
+        ("en", "The fire began at noon. Jane Doe was killed in it.\n\n“It was terrible, we could do nothing at all.”"),
+    ];
+    for (lang, text) in nobody {
+        let named: Vec<String> = told(lang, text).into_iter().filter(|line| !line.starts_with("- | ")).collect();
+        assert!(named.is_empty(), "{text}: {named:?}");
+    }
+    let somebody = [
+        ("ar", "قال نائب الأمين العام حسام زكي إن “الوضع خطير جدا ولا يمكن تجاهله بعد اليوم”.", "حسام زكي"),
+        ("zh", "“我们会继续努力，把工程做好。\n”王强说。", "王强"),
+    ];
+    for (lang, text, name) in somebody {
+        let speakers: Vec<String> = told(lang, text).iter().filter_map(|line| Some(line.split_once(" | ")?.0.to_owned())).collect();
+        assert_eq!(speakers, [name], "{text}");
+    }
+}

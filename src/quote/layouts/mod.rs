@@ -105,8 +105,8 @@ pub(super) fn end_above_others(text: &str, running: &[Found], found: &mut [Found
         let line = text[..f.words.start].rfind('\n').filter(|line| *line > body.start)?;
         let above = text[body.start..line].trim_end_matches([' ', '\t', '\r', '\u{3000}']);
         // Whoever speaks may go on behind an empty line, but quotes nobody with what they are, as the house does.
-        let told = f.affiliation.is_some() || !above.trim_end().contains("\n\n");
-        (above.ends_with('\n') && told).then_some(body.start + above.trim_end().len())
+        let told = || f.affiliation.is_some() || !above.trim_end().contains("\n\n");
+        (above.ends_with('\n') && told()).then_some(body.start + above.trim_end().len())
     });
     if let Some(end) = end {
         last.words = Span::new(body.start, end);

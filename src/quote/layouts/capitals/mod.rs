@@ -79,6 +79,10 @@ const REACH: usize = 120;
 /// Words between a mark and the verb of speech behind it, at most.
 const NEAR: usize = 14;
 
+/// Words before whom something is said of or against.
+const ABOUT: [&str; 14] =
+    ["an", "gegen", "über", "sull", "sul", "sulla", "contro", "contra", "contre", "sur", "sobre", "против", "о", "об"];
+
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
         let tokens = words(text, 0, speech);
@@ -136,7 +140,13 @@ impl<'t> Reader<'t> {
         };
         let mut people = all.iter().filter(person);
         let name = people.next()?;
-        people.next().is_none().then(|| self.named(name, 0.75))
+        (people.next().is_none() && !self.about(tokens, name.first)).then(|| self.named(name, 0.75))
+    }
+
+    /// "Durissimo il commento sull’assessore Jane Doe:": whether others speak of whoever is named at a place.
+    fn about(&self, tokens: &[Token<'_>], name: usize) -> bool {
+        let post = (name.saturating_sub(7)..name).find(|at| tokens[*at].role(self.speech)).unwrap_or(name);
+        (post.saturating_sub(2)..post).any(|at| ABOUT.contains(&tokens[at].text.to_lowercase().trim_end_matches(['’', '\''])))
     }
 
     /// "Consultada al respecto, la empresaria se encoge de hombros:": somebody known by their post, at the beginning of a clause.
@@ -160,7 +170,9 @@ impl<'t> Reader<'t> {
             let mention = Span::new(tokens[name.first + 1].span.start, name.span.end);
             return Some(Heard { mention, form: Form::Name, confidence: 0.8 });
         }
-        (posted && ends && self.is_person(name)).then(|| self.named(name, 0.8))
+        // "сообщили в пресс-службе губернатора …": where it was said, by others.
+        let elsewhere = tokens.get(verb + 1).is_some_and(|t| t.is(Sense::Preposition) || matches!(t.text, "в" | "во" | "из" | "у" | "от"));
+        (posted && ends && !elsewhere && self.is_person(name)).then(|| self.named(name, 0.8))
     }
 
     /// Whether a Russian name stands in the dative or the instrumental, so that its bearer does not speak.
@@ -355,7 +367,8 @@ impl super::inline::Reader for Reader<'_> {
                 }
                 // "Parole che non rassicurano il geologo Jane Doe:": somebody with a post, right before the mark.
                 let ends = |n: &&Name| n.last + 1 == tokens.len() && n.last > n.first && self.person(tokens, n) && !self.spoken_to(n);
-                let posted = |n: &&Name| (n.first.saturating_sub(7)..n.first).any(|at| tokens[at].role(self.speech));
+                let posted =
+                    |n: &&Name| (n.first.saturating_sub(7)..n.first).any(|at| tokens[at].role(self.speech)) && !self.about(tokens, n.first);
                 if let Some(name) = all.last().filter(ends).filter(posted).filter(|_| self.speech.lang != "en") {
                     return Some(self.named(name, 0.85));
                 }

@@ -130,7 +130,7 @@ impl Reader<'_> {
     /// Who is the subject of a verb that stands at `verb`: before it, else behind it. `all` are the names among the tokens.
     pub(super) fn subject(&self, tokens: &[Token<'_>], verb: usize, inverted: bool, all: &[Name]) -> Option<Heard> {
         let all: Vec<Name> = all.iter().copied().filter(|n| self.person(tokens, n)).collect();
-        if let Some(heard) = self.decided(tokens, verb, &all) {
+        if let Some(heard) = self.decided(tokens, verb, &all).or_else(|| self.housed(tokens, verb)) {
             return Some(heard);
         }
         // ", entgegnete X": behind a clause the verb comes first, unless the clause stood beside a name.

@@ -126,7 +126,13 @@ impl Reader<'_> {
         });
         // "長谷部ジュリア"
         let given = name.chars().filter(|c| kana(*c) || *c == 'ー').count();
-        let mixed = mixed || kanji && given > 1 && count <= 9 && name.chars().all(|c| is_han(c) || kana(c) || c == 'ー');
+        let mixed = mixed
+            || kanji
+                && given > 1
+                && count <= 9
+                && family_name(name)
+                && !INSTITUTIONS.iter().any(|i| name.ends_with(i))
+                && name.chars().all(|c| is_han(c) || kana(c) || c == 'ー');
         let foreign = foreign || mixed;
         let person = kanji
             && ((2..=6).contains(&count) || count == 1 && role.is_some_and(|r| matches!(r, "さん" | "氏")) && SHORT.contains(name))

@@ -123,7 +123,11 @@ impl Reader<'_> {
                 let rest = &text[at + name.len()..];
                 let leads = leads_to_words(rest);
                 // "護理師許甄妮跟了他十四年"
-                let done = || name.chars().count() == 3 && rest.chars().nth(1).is_some_and(|c| matches!(c, '了' | '过' | '過'));
+                let done = || {
+                    name.chars().count() == 3
+                        && !opens_with_word(name)
+                        && rest.chars().nth(1).is_some_and(|c| matches!(c, '了' | '过' | '過'))
+                };
                 // "秘書長江伯鈞本身是聽損者", but "患者康复后多次复查"
                 let acts = || {
                     !name.ends_with(['时', '時', '后', '後', '上', '中', '前', '里', '裡'])
@@ -135,12 +139,15 @@ impl Reader<'_> {
                 // "副局长李廷瑞赶到球场": three characters that are no word and a verb, where two are not named alone.
                 let whole = || {
                     let short = name.char_indices().nth(2).map_or(name, |(end, _)| &name[..end]);
-                    let three = name.chars().count() == 3 && !compound(name) && !opens_with_word(name);
-                    three && !name.ends_with(|c| PLACES.contains(c)) && text.matches(short).count() == text.matches(name).count()
+                    text.matches(short).count() == text.matches(name).count()
                 };
-                if sought < MOST && whole() {
+                let three =
+                    || name.chars().count() == 3 && !compound(name) && !opens_with_word(name) && !name.ends_with(|c| PLACES.contains(c));
+                if sought < MOST && three() {
                     sought += 1;
-                    return Some(name);
+                    if whole() {
+                        return Some(name);
+                    }
                 }
                 // Whoever matters is named again; so many are looked for that a text of posts is read in linear time.
                 let recurs = !leads && sought < MOST && {
@@ -201,10 +208,10 @@ impl Reader<'_> {
     /// Notes in Chinese who is called so, and what they are said to be: "種米的人叫霍啟岳，今年六十七歲，是前消防處隊目。"
     fn called(&mut self) {
         let text = self.text;
-        for (at, word) in ["人叫", "者叫", "名叫", "名字叫", "名为", "名為"].iter().flat_map(|word| text.match_indices(word)).take(MOST)
-        {
+        for (at, word) in ["人叫", "者叫", "名叫", "名字叫"].iter().flat_map(|word| text.match_indices(word)).take(MOST) {
             let from = at + word.len();
-            let Some(name) = likely_name(&text[from..]).filter(|name| text[from + name.len()..].starts_with(['，', ',', '。', '（', '(']))
+            let Some(name) = likely_name(&text[from..])
+                .filter(|name| text[from + name.len()..].starts_with(['，', ',', '。', '（', '(']) && !opens_with_word(name))
             else {
                 continue;
             };

@@ -32,6 +32,12 @@ pub(super) struct Reader<'t> {
     by_post: HashMap<String, (String, Span)>,
 }
 
+/// Characters of the longest such words.
+const OPENED_WITHIN: usize = 600;
+
+/// What begins what is told of whoever hears something.
+const HEARS: [&str; 14] = ["吓", "嚇", "愣", "怔", "听", "聽", "沉默", "被", "没有回答", "沒有回答", "没回答", "沒回答", "不敢", "无言"];
+
 impl Reader<'_> {
     /// "她算过一笔账。“…”": a pronoun that opens the words before the marks, though they hold no verb of speech.
     fn opening_pronoun(&self, clause: &str, offset: usize) -> Option<Heard> {
@@ -58,7 +64,24 @@ impl Reader<'_> {
         let mention = self.mentions.get(from).filter(|m| m.end <= offset + first.len())?;
         let before = &first[..mention.start - offset];
         let post = before.is_empty() || self.speech.ends_in_role(before.trim_end_matches('的')).is_some();
-        (post && before.chars().count() <= 24).then_some(Heard { mention: *mention, form: Form::Name, confidence: 0.75 })
+        // "李建国吓了一跳": to whom it was said.
+        let hears = HEARS.iter().any(|word| clause[mention.end - offset..].starts_with(word));
+        (post && !hears && before.chars().count() <= 24).then_some(Heard { mention: *mention, form: Form::Name, confidence: 0.75 })
+    }
+
+    /// Whether the words between the marks that close at a place begin a sentence, as they do not in "遺書には「…」。妻の田中洋子さんは泣き崩れた。"
+    fn begins(&self, close: usize) -> bool {
+        let mut depth = 0;
+        let open = self.text[..close].char_indices().rev().take(OPENED_WITHIN).find(|(_, c)| {
+            depth += match c {
+                '」' => 1,
+                '「' => -1,
+                _ => 0,
+            };
+            depth == 0 && *c == '「'
+        });
+        let before = open.map(|(at, _)| self.text[..at].trim_end_matches([' ', '\u{3000}']));
+        before.is_some_and(|before| before.is_empty() || before.ends_with(['\n', '。', '！', '？', '」']))
     }
 
     /// Whether the marks that close at a place of a Chinese clause hold the name of whoever it is about: "攤商「阿順」".
@@ -303,7 +326,7 @@ impl super::inline::Reader for Reader<'_> {
             let told = told || called && self.speech.ends_in_cue(sentence).is_some();
             let subject = topic(sentence, offset + clause.len() - rest.len())?;
             // 「…」。元看護師長の菅原八重子さん（71）は、窓から手を振る。
-            let does = || self.heard(subject, 0.78).filter(|h| called && h.form == Form::Name);
+            let does = || self.heard(subject, 0.78).filter(|h| called && h.form == Form::Name && self.begins(offset));
             return if told { self.heard(subject, 0.92) } else { does() };
         }
         // "说这话的是姚建平"

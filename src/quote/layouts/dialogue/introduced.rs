@@ -20,8 +20,12 @@ pub(super) fn initials<'p>(text: &str, people: &'p People) -> HashMap<String, &'
     let mut out = HashMap::new();
     // "Jane Marie Doe (JD)": as the text says.
     for (name, span) in &people.full {
-        let said = text[span.end..].strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(said, _)| said);
-        if let Some(said) = said.filter(|said| (1..=4).contains(&said.chars().count()) && said.chars().all(char::is_uppercase)) {
+        let inside = text[span.end..].strip_prefix(" (").unwrap_or_default();
+        let said = inside.char_indices().take(5).find(|(_, c)| *c == ')').map(|(close, _)| &inside[..close]);
+        // "Anna Smith (MP)": no initials of hers.
+        let mut own = name.chars().filter(|c| c.is_uppercase());
+        let mut of_name = |said: &&str| said.chars().all(|c| c.is_uppercase() && own.any(|own| own == c));
+        if let Some(said) = said.filter(|said| !said.is_empty()).filter(&mut of_name) {
             out.entry(letters(said)).or_insert(name.as_str());
         }
     }
@@ -107,9 +111,16 @@ pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span
         let from = at + name.len() + line.find(post)?;
         let apart = line.len() > post.len() && from > at + name.len();
         let bare = speech.lang == "ko" && !post.contains(' ');
-        let fits = !bare && (2..=60).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
+        let fits = !bare && (2..=60).contains(&post.chars().count()) && is_post(post, speech);
         (opens && apart && fits).then(|| Span::new(from, from + post.len()))
     })
+}
+
+/// Whether some words end in a post, past what stands in parentheses behind it: "大学教授（水産増殖学）".
+pub(super) fn is_post(words: &str, speech: &Language) -> bool {
+    let words = words.trim_end();
+    let inner = words.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    speech.ends_in_role(inner.map_or(words, |open| &words[..open])).is_some()
 }
 
 /// The words of a Korean line up to the first post, past whose particle the sentence goes on: "서울대 물리학과 교수를 만났다".
@@ -180,8 +191,10 @@ pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span
     };
     let start = begins(at);
     // "“一碗饭”社区食堂发起人": what a body is called belongs to the post.
-    let marked = before[..start].strip_suffix(['”', '」', '》']).and_then(|inner| inner.rfind(['“', '「', '《']));
-    let start = marked.filter(|open| before[*open..start].chars().count() <= CALLED).map_or(start, begins);
+    let marked = before[..start]
+        .strip_suffix(['”', '」', '》'])
+        .and_then(|inner| inner.char_indices().rev().take(CALLED).find(|(_, c)| matches!(c, '“' | '「' | '《')).map(|(open, _)| open));
+    let start = marked.map_or(start, begins);
     let met = [
         "专访了",
         "專訪了",
@@ -241,7 +254,7 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
             && text[..span.start].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| matches!(w, "с" | "со"));
         // A headline may have less of a name than the text: "Milagros Quispe" of "Milagros Quispe Ttito".
         let longer = |(full, _): &&(String, Span)| full.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '));
-        if let Some((full, span)) = people.full.iter().take(MANY).find(longer) {
+        if let Some((full, span)) = people.full.iter().take(MANY).find(longer).filter(|(full, _)| people.is_person(full)) {
             return (full.clone(), *span);
         }
         (if with { out_of_instrumental(name) } else { name.clone() }, *span)

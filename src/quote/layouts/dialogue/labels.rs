@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use crate::text::script::{is_cyrillic, is_han, is_word};
+
 /// Labels of the one who asks, and of the one who answers without a name.
 pub(super) const ASKS: [&str; 91] = [
     "q",
@@ -130,7 +132,7 @@ pub(super) const ANSWERS: [&str; 24] = [
 pub(super) const LETTERS: [&str; 6] = ["Q", "A", "P", "R", "D", "F"];
 
 /// Labels of what the house says of the text itself.
-pub(super) const HOUSE: [&str; 155] = [
+pub(super) const HOUSE: [&str; 154] = [
     "أدارها",
     "أدار الندوة",
     "أدارت الندوة",
@@ -149,7 +151,6 @@ pub(super) const HOUSE: [&str; 155] = [
     "إقرأ أيضا",
     "あわせて読みたい",
     "看更多",
-    "看更多：",
     "comparte este artículo",
     "pictured",
     "zur person",
@@ -328,7 +329,13 @@ pub(in super::super) fn is_note(line: &str) -> bool {
     if bracketed || line.starts_with(['※', '©', '*']) || CAPTIONS.iter().any(|caption| line.starts_with(caption)) {
         return true;
     }
-    let opens = |list: &[&str]| list.iter().any(|from| line.starts_with(from));
+    // "Im Bildungsbereich", "Подготовили мы": whole words, behind which in Russian somebody is named.
+    let whole = |from: &str, rest: &str| !(from.ends_with(char::is_alphabetic) && rest.starts_with(is_word)) || from.contains(is_han);
+    let by = |rest: &str| rest.trim_start_matches(char::is_alphabetic).trim_start().starts_with(|c: char| c.is_uppercase() || c == ':');
+    let opens = |list: &[&str]| {
+        let mut behind = list.iter().filter_map(|from| Some((*from, line.strip_prefix(*from)?)));
+        behind.any(|(from, rest)| if from.starts_with(is_cyrillic) { by(rest) } else { whole(from, rest) })
+    };
     if line.len() < LONGEST_NOTE && (opens(&EXCERPTED) || opens(&PICTURES) || line.contains('©') || credited(line)) {
         return true;
     }

@@ -16,7 +16,7 @@ use super::super::speech::{Language, Sense, speech};
 use super::characters::foreign_behind;
 use super::inline::{by_characters, by_language, units, with_affiliations};
 use super::{Found, Kind, Layout, Who};
-use introduced::{beside, defined, fullest_post, initials, introduced, introduction, invited, letters, listed, short_names};
+use introduced::{beside, defined, fullest_post, initials, introduced, introduction, invited, is_post, letters, listed, short_names};
 pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
@@ -196,7 +196,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             let dense = matches!(lang.primary(), "zh" | "ja");
             let whole = *wholes.entry(turn.label).or_insert_with(|| {
                 let mut places = opening.match_indices(turn.label).take(if dense { FEW } else { 0 });
-                places.find_map(|(at, _)| listed_whole(text, at, turn.label).or_else(|| foreign_behind(text, at)))
+                places.find_map(|(at, _)| listed_whole(text, at, turn.label, speech(lang)).or_else(|| foreign_behind(text, at)))
             });
             let whole = whole.or(in_full.filter(|_| dense && name == turn.label));
             let name = whole.unwrap_or_else(|| past_titles(&name, speech(lang)));
@@ -239,8 +239,9 @@ fn is_said(words: &str) -> bool {
 
 /// The label that a shorter one is a part of: "四十物谷" for "四十物谷静（県立大学教授）", "Doe" or "J. Doe" for "Jane Doe".
 fn fuller<'t>(label: &str, turns: &[Turn<'t>]) -> Option<&'t str> {
+    let cased = |c: char| c.is_uppercase() || c.is_lowercase();
     let longer = |t: &&Turn<'_>| {
-        t.post.is_some() && t.label.contains(label)
+        t.post.is_some() && (t.label.split(' ').any(|part| part == label) || !label.contains(cased) && t.label.contains(label))
             || parts_of(t.label).any(|part| part == label)
             || label.contains(". ") && initialled(t.label).as_deref() == Some(label)
     };
@@ -273,13 +274,13 @@ fn addressed(text: &str, label: &str, speech: &Language) -> bool {
         let mut ends = std::iter::once(0).chain(given);
         ends.any(|end| ["さん", "氏", "先生", "教授", "監督", "社長", "議員"].iter().any(|word| behind[end..].starts_with(word)))
     };
-    let called = |(at, _): (usize, &str)| address(&text[at + label.len()..]) || listed_whole(text, at, label).is_some();
+    let called = |(at, _): (usize, &str)| address(&text[at + label.len()..]) || listed_whole(text, at, label, speech).is_some();
     speech.lang != "ja" || text.match_indices(label).take(MOST).any(called)
 }
 
 /// The whole name of which a Japanese label is the family name or a part, where a line lists it with what its bearer is:
 /// "三枝千尋（弁護士）", "オスカル・リンドホルム（准教授）".
-fn listed_whole<'t>(text: &'t str, at: usize, label: &str) -> Option<&'t str> {
+fn listed_whole<'t>(text: &'t str, at: usize, label: &str, speech: &Language) -> Option<&'t str> {
     let inner = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c) || matches!(c, ' ' | '\u{3000}');
     // Within a sentence, "，黎頌恩（Joanne）卻花了四年", the label begins the name.
     let start =
@@ -287,9 +288,19 @@ fn listed_whole<'t>(text: &'t str, at: usize, label: &str) -> Option<&'t str> {
     let rest = &text[start..];
     let name = &rest[..rest.find(|c| !inner(c))?];
     let begins = name.trim_start_matches([' ', '\u{3000}']);
+    let part = |name: &str| (name.starts_with(label) || name.split(NAME_DOTS).any(|part| part == label)) && name != label;
+    let fits = |name: &str| part(name) && (2..=20).contains(&name.chars().count());
+    // "三枝千尋 大学准教授（民法）"
+    let line = text[..start].rfind('\n').map_or(0, |n| n + 1) == start;
+    let whole = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let listed =
+        || whole.split_once([' ', '\u{3000}']).filter(|(name, post)| fits(name) && name.len() < begins.len() && is_post(post, speech));
+    if let Some((name, _)) = listed().filter(|_| line) {
+        // "水野千景氏　機構理事長"
+        return Some(["氏", "さん"].iter().find_map(|address| name.strip_suffix(address)).unwrap_or(name));
+    }
     let bracket = rest[name.len()..].starts_with(['（', '(']);
-    let part = begins.starts_with(label) || begins.split(NAME_DOTS).any(|part| part == label);
-    (bracket && part && begins != label && (2..=20).contains(&begins.chars().count())).then_some(begins)
+    (bracket && fits(begins)).then_some(begins)
 }
 
 /// The name in Latin letters that ends in a label, among words of a script without capitals: "学者Alistair Doe在旁补充".

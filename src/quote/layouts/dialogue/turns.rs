@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_latin, is_mark, is_word};
+use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_katakana, is_latin, is_mark, is_word};
 use crate::text::{Span, trimmed_lines};
 
 use super::super::super::marks::{DASHES, may_close};
@@ -43,15 +43,16 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         let stem = |word: &str| word.char_indices().rev().nth(1).is_some_and(|(at, _)| at > 4 && before.contains(&word[..at]));
         speech.lang == "ru" && name.split_once(' ').is_some_and(|(given, family)| stem(given) && stem(family))
     };
-    // Several names before wide blanks are those of a talk.
-    let wide = all
-        .iter()
-        .zip(&labels)
-        .filter(|((_, line), l)| l.as_ref().is_some_and(|l| line[Span::of_part(line, l.name).end..].starts_with('\u{3000}')))
-        .count();
+    // Several names before blanks are those of a talk; narrow ones stand elsewhere, too, so that somebody has to ask behind a dash.
+    let put = all.iter().filter(|(_, line)| line.starts_with("――")).count() > 1;
+    let blank = |line: &str| line.starts_with('\u{3000}') || put && line.starts_with(' ');
+    let behind =
+        |l: &Label<'_>, line: &str| l.name.chars().all(|c| is_han(c) || is_kana(c)) && line.strip_prefix(l.name).is_some_and(blank);
+    let spoken = || labels.iter().zip(&all).filter_map(|(l, (_, line))| l.as_ref().filter(|l| behind(l, line)));
+    let talk: HashSet<&str> = if spoken().count() > 2 { spoken().map(|l| l.name).collect() } else { HashSet::new() };
     let counts = |l: &&Label<'_>| {
         l.sure
-            || wide > 2 && l.end == l.name.len() + '\u{3000}'.len_utf8()
+            || talk.contains(l.name)
             || count.get(l.name).is_some_and(|n| *n > 1)
             || shortened(l.name)
             || long.contains(l.name)
@@ -83,11 +84,11 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
                 over = true;
                 continue;
             }
-            let at = start + line.find(label.name).unwrap_or(0);
+            let at = Span::of_part(line, label.name).shifted(*start);
             let from = start + line.len() - line[label.end..].trim_start().len();
-            let post = label.post.and_then(|post| line.find(post).map(|i| Span::new(start + i, start + i + post.len())));
+            let post = label.post.map(|post| Span::of_part(line, post).shifted(*start));
             let words = Span::new(from, start + line.len());
-            out.push(Turn { label: label.name, at: Span::new(at, at + label.name.len()), post, words });
+            out.push(Turn { label: label.name, at, post, words });
             over = false;
             continue;
         }
@@ -122,7 +123,6 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             turn.words.end = start + line.len();
         }
     }
-    out.retain(|t| t.words.end > t.words.start);
     for turn in &mut out {
         // "“…” 🚢": what is neither a letter nor a mark behind the mark that closes.
         let words = turn.words.of(text).unwrap_or_default();
@@ -144,6 +144,7 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             turn.words = Span::of_part(text, said.trim_start());
         }
     }
+    out.retain(|t| t.words.end > t.words.start);
     out
 }
 
@@ -377,9 +378,9 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
         let who = before.trim_start_matches(BULLETS).trim();
         let end = before.len() + " = ".len();
         let bracketed = who.split_once('(').and_then(|(name, rest)| Some((name, rest.strip_suffix(')')?)));
-        let (name, post) = bracketed.map(|(name, post)| (name, past_age(post))).or_else(|| korean_label(who))?;
+        let (name, post) = bracketed.map(|(name, post)| (name.trim_end(), past_age(post))).or_else(|| korean_label(who))?;
         let fits = (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ');
-        return fits.then_some(Label { name, end, sure: true, post: Some(post) });
+        return fits.then_some(Label { name, end, sure: true, post: (!post.is_empty()).then_some(post) });
     }
     if let Some(found) = talk(line, speech) {
         return Some(found);
@@ -439,7 +440,11 @@ fn talk<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
     let end = before.len() + "の話".len() + blank.len_utf8();
     let who = before.trim().trim_start_matches(BULLETS).trim_start();
     let letters = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c);
-    let fits = |name: &str| (2..=16).contains(&name.chars().count()) && name.chars().all(letters);
+    // "魚屋さんの話", "おじさんの話": nobody's name.
+    let begins = |c: char| is_han(c) || is_katakana(c);
+    let fits = |name: &str| {
+        (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && name.starts_with(begins) && !name.ends_with('屋')
+    };
     // "蜂須賀譲さん": the name behind what its bearer is.
     if let Some(addressed) = ["さん", "氏"].iter().find_map(|address| who.strip_suffix(address)) {
         let (post, name) = addressed.rsplit_once('の')?;
@@ -481,13 +486,14 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     {
         return Some(Label { name, end: name.len(), sure: words.trim_end().ends_with(['”', '"']), post: None });
     }
-    // `八重樫　…`: a name, and behind a wide blank the words.
-    if let Some((name, words)) = line.split_once('\u{3000}')
+    // `八重樫　…`: a name, and behind a blank the words.
+    if let Some((name, words)) = line.split_once(['\u{3000}', ' '])
         && (1..=6).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || is_kana(c))
         && words.contains('。')
+        && (line[name.len()..].starts_with('\u{3000}') || words.contains(is_kana))
     {
-        return Some(Label { name, end: name.len() + '\u{3000}'.len_utf8(), sure: false, post: None });
+        return Some(Label { name, end: line.len() - words.len(), sure: false, post: None });
     }
     // What is farther off is no label's end.
     let line = &line[..line.floor_char_boundary(line.len().min(90))];

@@ -33,10 +33,12 @@ const BACK: [&str; 10] = ["そう", "こう", "说这话", "說這話", "讲这�
 /// The line below a paragraph that ends at a place, where it goes back to its words: "そう振り返るのは、…さん", "说这话的是姚建平".
 pub(super) fn told_below(text: &str, at: usize, speech: &Language) -> Option<Span> {
     let line = text.get(at..).filter(|_| matches!(speech.lang, "ja" | "zh"))?.trim_start();
-    let back = BACK.iter().any(|back| line.starts_with(back));
+    if !BACK.iter().any(|back| line.starts_with(back)) {
+        return None;
+    }
     let from = text.len() - line.len();
     let sentence = &line[..line.find(['。', '\n', '，']).unwrap_or(line.len())];
-    (back && (sentence.contains("のは") || sentence.contains('是'))).then(|| Span::new(from, from + sentence.len()))
+    (sentence.contains("のは") || sentence.contains('是')).then(|| Span::new(from, from + sentence.len()))
 }
 
 /// Characters of a sentence that brings up the words below it, at most; and bytes before the person it begins with.
@@ -53,7 +55,7 @@ pub(super) fn told_of(text: &str, from: usize, at: usize, reader: &dyn Reader) -
     let end = near + above.len();
     // "… Jane Doe, whose study put it at half, does not.": the last sentence of several.
     let last = text[start..end].rfind(". ").map(|at| start + at + 2);
-    if let Some(name) = last.and_then(|last| reader.name_at(last)).filter(|name| sentence_end(&text[name.end..end])) {
+    if let Some(name) = last.and_then(|last| reader.name_at(last)).filter(|name| posted_sentence(text, name.end, end)) {
         return named(text, name, Some(name), 0.72, reader);
     }
     let name = reader.name_at(start).or_else(|| reader.name_at(past_titles(text, start, end, reader.speech())?))?;
@@ -66,6 +68,11 @@ pub(super) fn told_of(text: &str, from: usize, at: usize, reader: &dyn Reader) -
     let full = |span: Span| span.of(text).map(|written| reader.full(written, span.start).0);
     let mut others = named_before(reader, start, end);
     others.all(|span| full(span) == full(name)).then(|| named(text, name, Some(name), 0.75, reader)).flatten()
+}
+
+/// Whether a sentence goes on behind a name with what its bearer is, and ends: ", whose study put it at half, does not."
+fn posted_sentence(text: &str, from: usize, end: usize) -> bool {
+    text.get(from..end).is_some_and(|behind| behind.starts_with([',', '(']) && sentence_end(behind))
 }
 
 /// Where the name begins behind the titles with which a line opens: "Associate Professor Jane Doe".

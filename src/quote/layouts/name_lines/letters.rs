@@ -182,12 +182,11 @@ const WHEN: [&str; 20] = [
 pub(super) fn open_letter(text: &str, all: &[(usize, &str)], names: &[Option<Span>]) -> Option<Found> {
     let greets = |line: &str| {
         let line = line.trim();
-        line.chars().count() <= HEADING
-            && line.ends_with([',', '!', ':', '，', '：', '！'])
-            && SALUTATIONS.iter().any(|s| line.starts_with(s))
+        line.chars().count() <= HEADING && line.ends_with([',', ':', '，', '：', '！']) && SALUTATIONS.iter().any(|s| line.starts_with(s))
     };
-    let first = all.iter().position(|(_, line)| greets(line))?;
-    let (at, name) = (first + 2..all.len()).find_map(|at| Some((at, names[at]?)))?;
+    // Near the top, and whoever signs near the end: else a line that begins alike is a headline.
+    let first = all.iter().take(EDGE).position(|(_, line)| greets(line))?;
+    let (at, name) = (first + 2..all.len()).find_map(|at| Some((at, names[at]?))).filter(|(at, _)| at + EDGE >= all.len())?;
     let (start, above) = (all[first].0, all[at - 1]);
     let below = all.get(at + 1).filter(|(from, line)| {
         let beside = text[all[at].0 + all[at].1.len()..*from].matches('\n').count() < 2;
@@ -198,6 +197,9 @@ pub(super) fn open_letter(text: &str, all: &[(usize, &str)], names: &[Option<Spa
     let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
     Some(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 })
 }
+
+/// So many lines may stand above the salutation of a letter, or below its signature.
+const EDGE: usize = 6;
 
 /// What letters begin with.
 const SALUTATIONS: [&str; 40] = [
@@ -233,7 +235,7 @@ const SALUTATIONS: [&str; 40] = [
     "亲爱的",
     "親愛的",
     "敬爱的",
-    "致",
+    "致各",
     "拝啓",
     "존경하는",
     "친애하는",

@@ -4,7 +4,7 @@ mod alone;
 mod letters;
 mod posted;
 
-use crate::text::script::{is_han, is_kana, is_katakana};
+use crate::text::script::{is_han, is_kana, is_katakana, is_mark};
 use crate::text::{Lang, Span, trimmed_lines};
 
 use super::super::marks::opens;
@@ -82,6 +82,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         heads.extend(found.or_else(alone).or_else(unnamed).filter(|_| free));
     }
     heads.extend(bodies(&all, &heads));
+    heads.extend(alike(text, &all, &heads));
     heads.sort_by_key(|head| head.start);
     // Whoever has no name may stand among those who have.
     if heads.iter().filter(|head| head.named).count() < 2 {
@@ -109,7 +110,6 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         return if letters.is_empty() { open_letter(text, &all, &names).into_iter().collect() } else { letters };
     }
     // Among lines of names one may announce what is said.
-    let free = |start: usize, heads: &[Head]| heads.iter().all(|head| head.end <= start || head.start > start);
     let further: Vec<Head> =
         all.iter().filter(|(start, _)| free(*start, &heads)).filter_map(|(s, l)| announcing(l, *s, text, speech)).collect();
     if further.len() < heads.len() {
@@ -180,6 +180,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if spoke >= 2 && spoke + 1 >= above { out } else { Vec::new() }
 }
 
+/// Whether no head holds what begins at a place, of heads in their order.
+fn free(start: usize, heads: &[Head]) -> bool {
+    let at = heads.partition_point(|head| head.start <= start);
+    at.checked_sub(1).is_none_or(|before| heads[before].end <= start)
+}
+
 /// Lines in which a colon stands behind a body, among those in which one stands behind a person: "Farmers' Union of the Lower Valley:".
 fn bodies(all: &[(usize, &str)], heads: &[Head]) -> Vec<Head> {
     let colon = |line: &str| line.trim_end().ends_with([':', '：']);
@@ -188,21 +194,56 @@ fn bodies(all: &[(usize, &str)], heads: &[Head]) -> Vec<Head> {
     if led < 2 {
         return Vec::new();
     }
-    let free = |start: usize| {
-        let at = heads.partition_point(|head| head.start <= start);
-        at.checked_sub(1).is_none_or(|before| heads[before].end <= start)
-    };
     let called = |line: &&(usize, &str)| {
         let words = line.1.trim().trim_end_matches([':', '：']);
         colon(line.1) && words.starts_with(char::is_uppercase) && (2..=9).contains(&words.split(' ').count()) && organisation(words)
     };
     let after = heads.first().map_or(0, |head| head.start);
-    let found = all.iter().filter(|(start, _)| *start > after && free(*start)).filter(called);
+    let found = all.iter().filter(|(start, _)| *start > after && free(*start, heads)).filter(called);
     let head = |(start, line): &(usize, &str)| {
         let name = line.trim().trim_end_matches([':', '：']);
         Head::of(Span::new(*start, start + line.len()), Span::of_part(line, name).shifted(*start), None)
     };
     found.map(head).collect()
+}
+
+/// Lines that look as those of two others do, whose posts are known: a bullet, a name, a stroke or comma, and what the bearer is, whatever
+/// that may be. Their words would else be those of whoever is above them.
+fn alike(text: &str, all: &[(usize, &str)], heads: &[Head]) -> Vec<Head> {
+    let shape = |head: &Head| {
+        Some((
+            text.get(head.start..head.name.start)?.trim().chars().next(),
+            past_reading(text.get(head.name.end..head.end)?).chars().next()?,
+        ))
+    };
+    let shapes: Vec<(Option<char>, char)> = heads.iter().filter_map(shape).collect();
+    let usual = |(bullet, mark): &(Option<char>, char)| match bullet {
+        Some(bullet) => BULLETS.contains(bullet) && ['｜', '|', ',', '，', '—', '–'].contains(mark),
+        None => ['｜', '|'].contains(mark),
+    };
+    let Some(shape) = shapes.iter().find(|shape| usual(shape) && shapes.iter().filter(|other| other == shape).count() > 1) else {
+        return Vec::new();
+    };
+    let first = heads[0].start;
+    let head = |(start, line): &(usize, &str)| {
+        let body = match shape.0 {
+            Some(bullet) => line.trim_start().strip_prefix(bullet)?.trim_start(),
+            None => line.trim_start(),
+        };
+        let (before, post) = body.split_once(shape.1)?;
+        let name = before[..before.find(['（', '(']).unwrap_or(before.len())].trim();
+        let named =
+            (2..=40).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphabetic() || is_mark(c) || " .-’'·・".contains(c));
+        (named && !post.trim().is_empty() && !sentence(post)).then(|| Head::in_line(line, *start, name, post.trim()))
+    };
+    all.iter().filter(|(start, _)| *start > first && free(*start, heads)).filter_map(head).collect()
+}
+
+/// What stands behind a name, past how it is read or written elsewhere: "（Qiu Liyan）｜".
+fn past_reading(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    let behind = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
+    behind.map_or(rest, |(_, behind)| behind.trim_start())
 }
 
 /// The paragraphs without marks below a line of words between marks that do not end as a sentence does.
@@ -241,7 +282,7 @@ fn without_pulled(block: &str) -> &str {
 fn without_closing(block: &str) -> &str {
     // Behind a caption or a credit the house goes on.
     let mut lines = trimmed_lines(block).skip(1);
-    let block = lines.find(|(_, line)| is_note(line)).map_or(block, |(at, _)| block[..at].trim_end());
+    let block = lines.find(|(_, line)| is_note(line) && !gesture(line)).map_or(block, |(at, _)| block[..at].trim_end());
     let Some(at) = block.rfind('\n') else { return block };
     let last = block[at..].trim().to_lowercase();
     let notes = [
@@ -261,6 +302,14 @@ fn without_closing(block: &str) -> &str {
         "last updated",
     ];
     if is_note(&last) || last.len() < 160 && notes.iter().any(|n| last.contains(n)) { block[..at].trim_end() } else { block }
+}
+
+/// "(lacht)": how somebody speaks, on a line of its own.
+fn gesture(line: &str) -> bool {
+    let inner = line.trim().strip_prefix(['(', '（', '[']).and_then(|inner| inner.strip_suffix([')', '）', ']']));
+    inner.is_some_and(|words| {
+        words.chars().count() <= 14 && !words.contains(|c: char| matches!(c, ':' | '：' | '／' | '/' | '=') || c.is_uppercase())
+    })
 }
 
 /// Paragraphs of sentences.

@@ -62,7 +62,7 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     // "Jane Doe, director of X, said:"
     let requested = || REQUESTED.iter().any(|word| rest.ends_with(word));
     let announces = colon && (words(rest, 0, speech).iter().any(|t| t.is(Sense::Cue)) || requested());
-    let rest = if announces { rest.rsplit_once(',').map_or("", |(post, _)| post) } else { rest };
+    let rest = if announces { rest.rsplit_once(',').map_or(&rest[..0], |(post, _)| post) } else { rest };
     let until = Span::of_part(body, rest).end;
     let (body, rest) = (&body[..if announces { until } else { body.len() }], past_years(rest));
     let from = begin + body.len() - rest.len();
@@ -135,7 +135,7 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
         return None;
     }
     let body = line.trim().trim_start_matches(BULLETS).trim_start().trim_end_matches([':', '：']);
-    // "埃纳松（Einarsson），冰岛大学研究员": the name in other letters stands between.
+    // "埃纳松（Jon Einarsson），冰岛大学研究员": the name in other letters stands between.
     let respelt_end = body.find(['）', ')']).filter(|at| {
         let (name, inside) = body[..*at].split_once(['（', '(']).unwrap_or_default();
         !inside.contains(is_han) && inside.contains(' ') && respelt(name, inside)

@@ -289,10 +289,17 @@ impl Reader<'_> {
         let own = &stem[..stem.len() - role.len()];
         // "정책국장은" is no 정책.
         let length = if matches!(role, "씨" | "님" | "군" | "양") { 2 } else { 3 };
-        if own.chars().count() >= length && korean_name(own) {
+        if own.chars().count() >= length && korean_name(own) && self.speech.ends_in_role(own).is_none() {
             return Some(name(Span::new(token.span.start, token.span.start + own.len()), self.post(tokens, at)));
         }
         // "응우옌티흐엉씨는": a foreign name in one word.
+        let posted = || own.ends_with("선생") || self.speech.ends_in_role(own).is_some();
+        // "담임선생님은": a post, and nobody's name.
+        if role == "님" && own.chars().count() > 3 && posted() {
+            let heard =
+                Heard { mention: Span::new(token.span.start, token.span.start + stem.len()), form: Form::Nameless, confidence: 0.85 };
+            return Some(Subject { heard, post: None });
+        }
         if matches!(role, "씨" | "님") && (4..=9).contains(&own.chars().count()) && !place(own) {
             return Some(name(Span::new(token.span.start, token.span.start + own.len()), self.post(tokens, at)));
         }
@@ -313,7 +320,10 @@ impl Reader<'_> {
         let one = (at.saturating_sub(4)..last).find(|k| tokens[*k].text == "한" && tokens[*k..at].iter().all(|t| t.word));
         // "이름을 밝히지 말라고 한 한 간호사는"
         let told = |t: &Token<'_>| t.text.ends_with(['한', '던', '은', '는', '인', '된', '힌']);
-        let opening = |k: &usize| k.checked_sub(1).is_none_or(|b| !tokens[b].word || tokens[b].is(Sense::Opener) || told(&tokens[b]));
+        // Where somebody's family name is 한, they may be meant.
+        let han = || self.people.iter().any(|(name, _)| name.starts_with('한'));
+        let opening =
+            |k: &usize| k.checked_sub(1).is_none_or(|b| !tokens[b].word || tokens[b].is(Sense::Opener) || told(&tokens[b]) && !han());
         if let Some(k) = one.filter(opening).filter(|_| whole) {
             let heard = Heard { mention: Span::new(tokens[k].span.start, end), form: Form::Nameless, confidence: 0.85 };
             return Some(Subject { heard, post: None });

@@ -175,7 +175,7 @@ impl<'t> Reader<'t> {
                 && at > 1
                 && tokens[at - 1].text == "की"
                 && tokens.get(at + 1).is_some_and(|t| t.text == "से")
-                && tokens[at..].iter().any(|t| t.any_of(&["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश", "कहा"])) =>
+                && tokens[at..].iter().any(|t| t.any_of(&["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश"])) =>
             {
                 self.hindi(tokens, at - 1)
             }
@@ -227,7 +227,12 @@ impl<'t> Reader<'t> {
             name.split_whitespace().next_back() == Some(word) || hindi && name.split_whitespace().any(|w| w == word)
         };
         let part = |t: &&Token<'_>| self.people.iter().any(|(name, _)| is(name, t.text));
-        let found = tokens.iter().rev().take(8).find(part)?;
+        let found = tokens.iter().rposition(|t| part(&t)).filter(|at| tokens.len() - at <= 8)?;
+        // "सुनीता के घर के बाहर": something of hers.
+        if hindi && tokens.get(found + 1).is_some_and(|t| t.any_of(&["का", "की", "के"])) {
+            return None;
+        }
+        let found = &tokens[found];
         Some(Heard { mention: found.span, form: Form::Name, confidence: 0.8 })
     }
 
@@ -283,6 +288,11 @@ impl<'t> Reader<'t> {
         let (from, to) = (tokens.first()?.span.start, tokens[verb].span.start);
         let known = self.people.iter().filter(|(_, span)| span.start >= from && span.end <= to);
         let mention = known.map(|(_, span)| *span).next_back().filter(|_| that)?;
+        // "رداً على سؤال عن أحمد الشرع، أكدت أن": whom it is about.
+        let before = tokens.iter().rfind(|t| t.span.end <= mention.start);
+        if before.is_some_and(|t| t.is(Sense::Preposition) || matches!(t.text, "عن" | "على" | "من" | "إلى" | "مع" | "في")) {
+            return None;
+        }
         Some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }
 }

@@ -72,14 +72,20 @@ fn date_of_path(parts: &[&str]) -> Option<PartialDate> {
     date.parse().or_else(|_| parts[year].parse()).ok()
 }
 
-/// The one address in the last three lines: a source line, or the article's own.
+/// The one address in the last three lines: a source line, or the article's own, but none of a picture.
 fn source_url(body: &str) -> Option<String> {
     body.lines().rev().filter(|l| !l.trim().is_empty()).take(3).find_map(|line| {
         let start = line.find("https://").or_else(|| line.find("http://"))?;
         let url: &str = line[start..].split(|c: char| c.is_whitespace() || "<>\"”）)】」，。".contains(c)).next()?;
         let url = url.trim_end_matches(['.', ',', ';']);
-        url::Url::parse(url).ok().filter(|u| u.host_str().is_some()).map(|_| url.to_owned())
+        url::Url::parse(url).ok().filter(|u| u.host_str().is_some() && !pictures(u.path())).map(|_| url.to_owned())
     })
+}
+
+/// Whether a path is that of a picture.
+fn pictures(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| matches!(ending.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"))
 }
 
 /// What press releases begin with in place of a title, in lower case.

@@ -383,3 +383,16 @@ fn what_is_stored_already_is_where_it_was_to_be() {
     let again = home.run(&["ingest", "--no-vectors", path(&file)]);
     again.code(0).stderr_contains("these very words are in the corpus as `offshore-wind`; nothing to do");
 }
+
+#[test]
+fn the_address_of_a_picture_is_not_that_of_the_article() {
+    let home = Home::new();
+    for (credit, address) in [
+        ("图片源于:https://wind.example/2024/05/turbine.JPG", serde_json::Value::Null),
+        ("图片源于:https://wind.example/2024/05/offshore-wind/", json!("https://wind.example/2024/05/offshore-wind/")),
+    ] {
+        let text = WIND.replace("来源:https://wind.example/2024/05/offshore-wind/", credit);
+        let read = home.run(&["ingest", "--dry-run", "--json", path(&home.file("in/credited.txt", &text))]).json();
+        assert_eq!(read["article"]["url"], address, "{credit}");
+    }
+}

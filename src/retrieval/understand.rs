@@ -366,14 +366,17 @@ impl Reading<'_, '_> {
     /// it says something about: चीन चिप्स के बारे में क्या कहता है.
     fn before_about(&self, at: usize) -> bool {
         let parts = &self.chunks.parts;
-        let next_unit = self.chunks.units.get(parts[at].0.end).map_or("", |unit| unit.folded.as_str());
-        if SUBJECT_MARKS.contains(&next_unit) {
+        let subject =
+            |range: &Range<usize>| self.chunks.units.get(range.end).is_some_and(|unit| SUBJECT_MARKS.contains(&unit.folded.as_str()));
+        if subject(&parts[at].0) {
             return false;
         }
         let role = matches!(parts[at].1, Part::Named(Entry::Role { .. }));
         let (mut joined, mut of) = (false, false);
-        for (i, (_, part)) in parts.iter().enumerate().skip(at + 1) {
+        for (i, (range, part)) in parts.iter().enumerate().skip(at + 1) {
             match part {
+                // "オランダの研究者は何を心配している": the place is the subject's.
+                Part::Named(Entry::Role { .. }) if subject(range) => return false,
                 Part::Cue(_) if part.is_about() => {
                     let spoken = parts[i + 1..].iter().any(|(_, p)| p.speaks());
                     return role || !(of && spoken);

@@ -54,6 +54,7 @@ pub(super) static FORMS: Forms = Forms {
         "wie reagiert", "wie reagieren", "auf welcher seite", "pov",
     ],
     people: &[
+        "vertritt", "vertreten", "spricht fur", "sprechen fur", "steht fur",
         "expert", "experte", "experten", "expertin", "expertinnen", "fachmann", "fachfrau",
         "fachleute", "fachleuten", "spezialist", "spezialisten", "spezialistin", "gelehrte",
         "gelehrten", "akademiker", "akademikern", "akademikerin", "akademikerinnen",

@@ -46,6 +46,7 @@ pub(super) static FORMS: Forms = Forms {
         "where do they stand",
     ],
     people: &[
+        "represents", "represent", "speaks for", "speak for", "speaks on behalf of",
         "expert", "experts", "scholar", "scholars", "academic", "academics", "specialist",
         "specialists", "researcher", "researchers", "scientist", "scientists", "professor",
         "professors", "analyst", "analysts", "economist", "economists", "thinker", "thinkers",

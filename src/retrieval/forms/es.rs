@@ -46,6 +46,7 @@ pub(super) static FORMS: Forms = Forms {
         "donde se situa", "como se ve desde", "como se ve en", "pov", "linea oficial",
     ],
     people: &[
+        "representa a", "representan a", "habla por", "hablan por", "habla en nombre de",
         "experto", "expertos", "experta", "expertas", "especialista", "especialistas", "academico",
         "academicos", "academica", "academicas", "estudioso", "estudiosos", "estudiosa",
         "estudiosas", "investigador", "investigadores", "investigadora", "investigadoras",

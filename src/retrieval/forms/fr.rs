@@ -46,6 +46,7 @@ pub(super) static FORMS: Forms = Forms {
         "qu en pensent", "ligne officielle",
     ],
     people: &[
+        "represente", "representent", "parle pour", "parlent pour", "parle au nom de",
         "expert", "experts", "experte", "expertes", "specialiste", "specialistes", "savant",
         "savants", "universitaire", "universitaires", "chercheur", "chercheurs", "chercheuse",
         "chercheuses", "scientifique", "scientifiques", "professeur", "professeurs", "professeure",

@@ -51,6 +51,7 @@ pub(super) static FORMS: Forms = Forms {
         "da che parte stanno", "pov",
     ],
     people: &[
+        "rappresenta", "rappresentano", "parla per", "parlano per", "parla a nome di",
         "esperto", "esperti", "esperta", "esperte", "specialista", "specialisti", "studioso",
         "studiosi", "accademico", "accademici", "universitari", "ricercatore", "ricercatori",
         "ricercatrice", "ricercatrici", "scienziato", "scienziati", "professore", "professori",

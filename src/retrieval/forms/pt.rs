@@ -51,6 +51,7 @@ pub(super) static FORMS: Forms = Forms {
         "na otica", "na perspectiva", "do ponto de vista", "de que lado", "pov",
     ],
     people: &[
+        "representa", "representam", "fala por", "falam por", "fala em nome de",
         "especialista", "especialistas", "perito", "peritos", "expert", "experts", "academico",
         "academicos", "academica", "academicas", "estudioso", "estudiosos", "pesquisador",
         "pesquisadores", "pesquisadora", "pesquisadoras", "investigador", "investigadores",

@@ -1,10 +1,8 @@
 //! What a text names.
 
-use std::sync::LazyLock;
-
 use whosaid::lexicon::{Entry, Gazetteer, Region};
 
-static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::built_in().unwrap());
+use super::BUILT_IN;
 
 /// What a text names, as codes and ids.
 fn named(text: &str, lang: &str) -> Vec<String> {

@@ -1,11 +1,8 @@
 //! What an affiliation says of where somebody is now.
 
-use std::sync::LazyLock;
-
-use whosaid::lexicon::Gazetteer;
 use whosaid::quote::Affiliation;
 
-static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::built_in().unwrap());
+use crate::lexicon::BUILT_IN;
 
 /// The regions of an affiliation, one behind the other.
 fn regions(lang: &str, text: &str) -> String {

@@ -1,13 +1,11 @@
 //! Whatever the text is, what is taken out of it is its own.
 
-use std::sync::LazyLock;
-
 use proptest::prelude::*;
 use whosaid::article::ArticleId;
-use whosaid::lexicon::Gazetteer;
 use whosaid::quote::extract;
 
 use super::words;
+use crate::lexicon::BUILT_IN;
 
 /// Pieces of which texts are made that lead every reader into its corners.
 const PIECES: [&str; 172] = [
@@ -185,8 +183,6 @@ const PIECES: [&str; 172] = [
     "، تعمل ",
 ];
 
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::built_in().unwrap());
-
 proptest! {
     #[test]
     fn any_text_gives_spans_of_its_own(
@@ -195,7 +191,7 @@ proptest! {
     ) {
         let text = pieces.concat();
         let article = ArticleId::from_words("any").unwrap();
-        let found = extract(&article, &text, &lang.parse().unwrap(), &GAZETTEER);
+        let found = extract(&article, &text, &lang.parse().unwrap(), &BUILT_IN);
         for quote in found.quotes {
             prop_assert_eq!(quote.words(&text).len(), quote.spans.len());
             prop_assert!(quote.mention.is_none_or(|m| m.of(&text).is_some()));

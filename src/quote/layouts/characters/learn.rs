@@ -63,7 +63,7 @@ fn past_join(words: &str) -> usize {
 }
 
 /// Ends of Chinese words for places and bodies.
-pub(super) const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆馆館园園村镇鎮乡鄉城街社会會署司处處";
+pub(super) const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆館园園村镇鎮乡鄉城街社会會署司处處";
 
 impl Reader<'_> {
     /// Notes everybody who is called by a post and a name before a verb of speech.

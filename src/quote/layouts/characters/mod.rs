@@ -32,10 +32,10 @@ pub(super) struct Reader<'t> {
     by_post: HashMap<String, (String, Span)>,
 }
 
-/// Characters of the longest such words.
+/// Characters of the longest words in Japanese whose opening mark is looked for.
 const OPENED_WITHIN: usize = 600;
 
-/// What begins what is told of whoever hears something.
+/// What begins in Chinese what is told of whoever hears something.
 const HEARS: [&str; 14] = ["吓", "嚇", "愣", "怔", "听", "聽", "沉默", "被", "没有回答", "沒有回答", "没回答", "沒回答", "不敢", "无言"];
 
 impl Reader<'_> {

@@ -274,7 +274,7 @@ fn opens_with<'w>(words: &'w str, families: &HashSet<&str, FixedState>) -> Optio
 }
 
 /// Characters that begin what is said of somebody more often than they end a name.
-pub(super) const VERBAL: &str = "住站坐走去计計说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因蹲坐站走跑捧握抱拍叹嘆擦抹擺摆递遞没沒有是会會要想看举舉跟用做去到上下";
+pub(super) const VERBAL: &str = "住站坐走去计計说說表示指认認称稱补補解释釋告诉訴写寫坦回透警提介绍紹问問答分析宣呼感评評总總反笑形批讲講重质質预預担擔则則还還又再曾并並就却卻近日前今昨最同在对對从從向接受算打给給把被以因蹲跑捧握抱拍叹嘆擦抹擺摆递遞没沒有是会會要想看举舉跟用做到上下";
 
 /// Characters that no given name has.
 pub(super) const GRAMMAR: &str = "还還很没沒又他她我你们們这這那的了在是和与與也都就不被把给給让讓";

@@ -111,13 +111,13 @@ pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span
         let from = at + name.len() + line.find(post)?;
         let apart = line.len() > post.len() && from > at + name.len();
         let bare = speech.lang == "ko" && !post.contains(' ');
-        let fits = !bare && (2..=60).contains(&post.chars().count()) && is_post(post, speech);
+        let fits = !bare && (2..=60).contains(&post.chars().count()) && ends_in_post(post, speech);
         (opens && apart && fits).then(|| Span::new(from, from + post.len()))
     })
 }
 
 /// Whether some words end in a post, past what stands in parentheses behind it: "大学教授（水産増殖学）".
-pub(super) fn is_post(words: &str, speech: &Language) -> bool {
+pub(super) fn ends_in_post(words: &str, speech: &Language) -> bool {
     let words = words.trim_end();
     let inner = words.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
     speech.ends_in_role(inner.map_or(words, |open| &words[..open])).is_some()
@@ -141,24 +141,24 @@ fn up_to_post<'t>(line: &'t str, speech: &Language) -> &'t str {
 /// What stands before a name where it is introduced, or what it is said to be; of several the longest: "专访土壤学者沈望舒",
 /// "农业大学土壤实验室研究员沈望舒", "沈望舒是农业大学研究员".
 pub(super) fn fullest_post(before: &str, name: &str, speech: &Language) -> Option<Span> {
+    let first_clause = |words: &str| {
+        let post = &words[..words.find(['，', ',', '。', '\n', '；']).unwrap_or(words.len())];
+        let fits = (3..=40).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
+        fits.then(|| Span::of_part(before, post))
+    };
     let stated = |at: usize| {
         let rest = before[at + name.len()..].trim_start_matches([',', '，']);
         let post = ["是", "现任", "現任", "现为", "現為"].iter().find_map(|is| rest.strip_prefix(*is)).or_else(|| {
             // "受訪者簡介|沙韻·達利,織者、前研究助理,著有"
             before[..at].ends_with(['|', '｜']).then_some(rest)
         })?;
-        let post = &post[..post.find(['，', ',', '。', '\n', '；']).unwrap_or(post.len())];
-        let fits = (3..=40).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
-        fits.then(|| Span::of_part(before, post))
+        first_clause(post)
     };
     // "她是香港都會大學語言研究講師，": of the one who is introduced.
     let told = || {
         let is = ["她是", "他是", "她现任", "她現任", "他现任", "他現任", "她现为", "他现为"];
         let (at, is) = is.iter().find_map(|is| before.find(is).map(|at| (at, is)))?;
-        let post = &before[at + is.len()..];
-        let post = &post[..post.find(['，', ',', '。', '\n', '；']).unwrap_or(post.len())];
-        let fits = before[..at].contains(name) && (3..=40).contains(&post.chars().count()) && speech.ends_in_role(post).is_some();
-        fits.then(|| Span::of_part(before, post))
+        first_clause(&before[at + is.len()..]).filter(|_| before[..at].contains(name))
     };
     let all = before.match_indices(name).take(FEW).flat_map(|(at, _)| [post_at(before, at, speech), stated(at)]);
     all.flatten().chain(told()).max_by_key(|post| post.end - post.start)

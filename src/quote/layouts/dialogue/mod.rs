@@ -16,7 +16,7 @@ use super::super::speech::{Language, Sense, speech};
 use super::characters::foreign_behind;
 use super::inline::{by_characters, by_language, units, with_affiliations};
 use super::{Found, Kind, Layout, Who};
-use introduced::{beside, defined, fullest_post, initials, introduced, introduction, invited, is_post, letters, listed, short_names};
+use introduced::{beside, defined, ends_in_post, fullest_post, initials, introduced, introduction, invited, letters, listed, short_names};
 pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
@@ -294,7 +294,7 @@ fn listed_whole<'t>(text: &'t str, at: usize, label: &str, speech: &Language) ->
     let line = text[..start].rfind('\n').map_or(0, |n| n + 1) == start;
     let whole = &rest[..rest.find('\n').unwrap_or(rest.len())];
     let listed =
-        || whole.split_once([' ', '\u{3000}']).filter(|(name, post)| fits(name) && name.len() < begins.len() && is_post(post, speech));
+        || whole.split_once([' ', '\u{3000}']).filter(|(name, post)| fits(name) && name.len() < begins.len() && ends_in_post(post, speech));
     if let Some((name, _)) = listed().filter(|_| line) {
         // "水野千景氏　機構理事長"
         return Some(["氏", "さん"].iter().find_map(|address| name.strip_suffix(address)).unwrap_or(name));

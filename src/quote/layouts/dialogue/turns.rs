@@ -50,7 +50,7 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         |l: &Label<'_>, line: &str| l.name.chars().all(|c| is_han(c) || is_kana(c)) && line.strip_prefix(l.name).is_some_and(blank);
     let spoken = || labels.iter().zip(&all).filter_map(|(l, (_, line))| l.as_ref().filter(|l| behind(l, line)));
     let talk: HashSet<&str> = if spoken().count() > 2 { spoken().map(|l| l.name).collect() } else { HashSet::new() };
-    let counts = |l: &&Label<'_>| {
+    let counts = |l: &Label<'_>| {
         l.sure
             || talk.contains(l.name)
             || count.get(l.name).is_some_and(|n| *n > 1)
@@ -64,22 +64,20 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     };
     // "对话顾晨:…": the headline of an interview is nobody's turn.
     let again = count.values().any(|n| *n > 1);
-    let counts = |l: &&Label<'_>| {
-        let headline =
-            again && labels.first().and_then(Option::as_ref).is_some_and(|f| std::ptr::eq(f, *l)) && count.get(l.name) == Some(&1);
-        counts(l) && !headline
-    };
-    let asked = labels.iter().flatten().filter(counts).any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
-    let longest = labels.iter().flatten().filter(counts).max_by_key(|l| l.name.len()).map(|l| l.name);
-    let one = longest.is_some_and(|longest| labels.iter().flatten().filter(counts).all(|l| longest.ends_with(l.name)));
+    let headline = |at: usize, l: &Label<'_>| at == 0 && again && count.get(l.name) == Some(&1);
+    let labels: Vec<Option<Label<'_>>> =
+        labels.into_iter().enumerate().map(|(at, l)| l.filter(|l| counts(l) && !headline(at, l))).collect();
+    let asked = labels.iter().flatten().any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
+    let longest = labels.iter().flatten().max_by_key(|l| l.name.len()).map(|l| l.name);
+    let one = longest.is_some_and(|longest| labels.iter().flatten().all(|l| longest.ends_with(l.name)));
     // Where turns stand line by line, what an empty line parts from the last of them is the house's.
     let apart = |i: usize| i > 0 && text[all[i - 1].0 + all[i - 1].1.len()..all[i].0].matches('\n').count() > 1;
-    let labelled: Vec<usize> = (0..all.len()).filter(|i| labels[*i].as_ref().filter(counts).is_some()).collect();
+    let labelled: Vec<usize> = (0..all.len()).filter(|i| labels[*i].is_some()).collect();
     let close = labelled.len() > 3 && labelled.iter().skip(1).all(|i| !apart(*i));
     let mut out: Vec<Turn<'_>> = Vec::new();
     let mut over = false;
     for (i, (start, line)) in all.iter().enumerate() {
-        if let Some(label) = labels[i].as_ref().filter(counts) {
+        if let Some(label) = &labels[i] {
             if HOUSE.contains(&label.name.to_lowercase().as_str()) {
                 over = true;
                 continue;
@@ -94,9 +92,9 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         }
         over = over || is_note(line) || close && apart(i);
         // One label alone, and somebody who asks without any: the paragraph before each.
-        over = over || one && !asked && labels.get(i + 1).and_then(Option::as_ref).is_some_and(|l| counts(&l));
+        over = over || one && !asked && labels.get(i + 1).is_some_and(Option::is_some);
         // A question above the names of those who answer it is nobody's words.
-        let next = labels.get(i + 1).and_then(Option::as_ref).filter(counts);
+        let next = labels.get(i + 1).and_then(Option::as_ref);
         // Right below a label a dash opens what its bearer says.
         let begins = out.last().is_some_and(|t| t.words.start == t.words.end);
         over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line) || dashed(line) && !begins);

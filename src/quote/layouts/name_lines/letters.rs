@@ -173,9 +173,9 @@ const BY: [&str; 6] = ["De ", "Do ", "Da ", "By ", "Von ", "Di "];
 /// What a body that stands for a post is set behind.
 const OF: [&str; 8] = ["do ", "da ", "del ", "de la ", "du ", "of the ", "of ", "vom "];
 /// Words for when and where that are no prepositions everywhere.
-const WHEN: [&str; 20] = [
-    "ao", "após", "em", "durante", "al", "tras", "en", "lors", "après", "à", "après", "dopo", "nel", "alla", "bei", "nach", "after",
-    "during", "speaking", "on",
+const WHEN: [&str; 19] = [
+    "ao", "após", "em", "durante", "al", "tras", "en", "lors", "après", "à", "dopo", "nel", "alla", "bei", "nach", "after", "during",
+    "speaking", "on",
 ];
 
 /// An open letter: from its salutation down to the name below it, and what the name's bearer is.

@@ -107,7 +107,7 @@ const SURNAMES: [&str; 8] = ["अधिकारी", "प्रधान", "व
 /// Words behind a name among which it is said what its bearer is.
 const FARTHEST: usize = 18;
 /// What stands behind whoever a sentence is about: "इससे सहमत नहीं हैं".
-const DISAGREES: [&str; 33] = [
+const DISAGREES: [&str; 32] = [
     "इससे",
     "इसे",
     "इन",
@@ -134,7 +134,6 @@ const DISAGREES: [&str; 33] = [
     "हमेशा",
     "अक्सर",
     "लगातार",
-    "पिछले",
     "उनका",
     "उनकी",
     "उनके",
@@ -206,12 +205,11 @@ impl Reader<'_> {
             .then(|| 1 + usize::from(tokens.get(at + 2).is_some_and(|t| t.text == ".")));
         let skip = titled.unwrap_or(0);
         let post = tokens.get(at)?;
-        let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
         let particle = |after: &Token<'_>| !after.word || after.any_of(&GRAMMAR) || after.any_of(&COUNTS) || after.any_of(&DISAGREES);
         // "दिल बहादुर गुरुङ": two words, or three.
         let named = |count: &usize| {
             let words = tokens.get(at + 1 + skip..at + 2 + skip + count);
-            words.and_then(<[_]>::split_last).is_some_and(|(after, parts)| parts.iter().all(plain) && particle(after))
+            words.and_then(<[_]>::split_last).is_some_and(|(after, parts)| parts.iter().all(|t| self.plain(t)) && particle(after))
         };
         // Whoever asks is not whom the house introduces.
         let asks = || post.any_of(&["संवाददाता", "रिपोर्टर"]);
@@ -227,19 +225,23 @@ impl Reader<'_> {
         Some(name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from].span.start, post.span.end))))
     }
 
+    /// Whether a word can be a part of a name.
+    fn plain(&self, t: &Token<'_>) -> bool {
+        t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun)
+    }
+
     /// "डॉ. मृणालिनी तोमर जयपुर स्थित केंद्र की निदेशक हैं।": a name that opens a sentence, and what its bearer is.
     fn stated(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         let opens = at == 0 || matches!(tokens[at - 1].text, "।" | "|" | ":");
         let skip = if tokens[at].is(Sense::Title) { 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.text == ".")) } else { 0 };
         let from = at + skip;
-        let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun);
         let [first, last] = tokens.get(from..from + 2)? else { return None };
         let is = |at: &usize| {
             tokens[*at].role(self.speech) && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "हैं" | "है" | "रही" | "रहे" | "थीं" | "थे"))
         };
         let role = (from + 3..tokens.len().min(from + FARTHEST)).take_while(|at| tokens[*at].word).find(is)?;
         let of = tokens[role - 1].any_of(&["के", "की", "का", "में", "पूर्व"]);
-        let fits = opens && (skip > 0 || of) && plain(first) && plain(last);
+        let fits = opens && (skip > 0 || of) && self.plain(first) && self.plain(last);
         fits.then(|| name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from + 2].span.start, tokens[role].span.end))))
     }
 

@@ -175,7 +175,7 @@ impl<'t> Reader<'t> {
                 && at > 1
                 && tokens[at - 1].text == "की"
                 && tokens.get(at + 1).is_some_and(|t| t.text == "से")
-                && tokens[at..].iter().any(|t| t.any_of(&["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश"])) =>
+                && tokens[at..].iter().any(|t| t.any_of(&STATEMENTS)) =>
             {
                 self.hindi(tokens, at - 1)
             }
@@ -240,7 +240,7 @@ impl<'t> Reader<'t> {
         let tokens = words(clause, offset, self.speech);
         let speaks = |t: &Token<'_>| {
             t.is(Sense::Cue)
-                || self.speech.lang == "hi" && t.any_of(&["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश"])
+                || self.speech.lang == "hi" && t.any_of(&STATEMENTS)
                 || t.is(Sense::Lead)
                 || self.speech.lang == "ar" && matches!(t.text, "حد" | "قوله" | "قولها")
                 || self.speech.lang == "ko"
@@ -296,6 +296,9 @@ impl<'t> Reader<'t> {
         Some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }
 }
+
+/// Hindi words for what somebody issues.
+const STATEMENTS: [&str; 4] = ["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश"];
 
 /// Arabic words for whose words some are, of somebody named before.
 const OWN_WORDS: [&str; 6] = ["تعبيره", "تعبيرها", "قوله", "قولها", "وصفه", "وصفها"];

@@ -1,7 +1,7 @@
 //! The encoder's file: a BERT with 4-bit weights and its vocabulary, laid out so that a mapping of it is used as it lies.
 //!
 //! Its numbers ([`super::sections`]) are those of [`Shape`], the last an `f32`; its sections stand in the order in which
-//! [`Model::read`] takes them, the vocabulary's first. `examples/pack_encoder.rs` writes such files.
+//! [`Model::read`] takes them, the vocabulary's first. `models/pack/src/bin/encoder.rs` writes such files.
 
 use super::kernel::{BLOCK, BLOCK_BYTES, LANES, Matrix, SCALE_BYTES, half_to_f32};
 use super::norm::Norm;

@@ -1,6 +1,6 @@
 //! Compiles CC-CEDICT to the dictionary in `models/cc-cedict/`.
 //!
-//! Usage: `cargo run --release --example pack_dictionary -- cc-cedict.txt models/cc-cedict/zh-en.dict`
+//! Usage: `cargo run --release -p whosaid-pack --bin dictionary -- cc-cedict.txt models/cc-cedict/zh-en.dict`
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -48,7 +48,7 @@ struct Source {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args_os().skip(1).map(PathBuf::from);
-    let (Some(from), Some(to)) = (args.next(), args.next()) else { return Err("usage: pack_dictionary FROM TO".into()) };
+    let (Some(from), Some(to)) = (args.next(), args.next()) else { return Err("usage: dictionary FROM TO".into()) };
     let source = Source::read(&std::fs::read_to_string(from)?);
     let mut builder = Builder::default();
     for headword in source.definitions.keys() {

@@ -1,7 +1,7 @@
 //! Writes the Chinese words that begin as names do, out of the dictionary in `models/cc-cedict/`: behind each of the characters with which the
 //! lines of the file begin, every character that makes a word of two with it.
 //!
-//! Usage: `cargo run --release --example pack_names -- models/cc-cedict/zh-en.dict src/quote/layouts/characters/words.txt`
+//! Usage: `cargo run --release -p whosaid-pack --bin names -- models/cc-cedict/zh-en.dict src/quote/layouts/characters/words.txt`
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -1,6 +1,6 @@
 //! Makes the file of what the pieces of all texts of a language have in common, by the first encoder.
 //!
-//! `cargo run --release --example pack_centres -- models/multilingual-e5-small/e5-small-q4.bin OUT`. The texts are those of the
+//! `cargo run --release -p whosaid-pack --bin centres -- models/multilingual-e5-small/e5-small-q4.bin OUT`. The texts are those of the
 //! background (`src/embedding/background.tsv`), which says the same in each language.
 
 use std::path::Path;
@@ -15,7 +15,7 @@ const LENGTH: usize = 384;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [model, out] = arguments.as_slice() else { bail!("usage: pack_centres MODEL OUT") };
+    let [model, out] = arguments.as_slice() else { bail!("usage: centres MODEL OUT") };
     let encoder = E5::without_centres(Path::new(model))?;
     let mut file = Vec::new();
     for language in LANGUAGES {

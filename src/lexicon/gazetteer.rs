@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use frostem::Stemmer;
 
-use crate::text::fold::{Folded, fold_mapped};
+use crate::text::fold::{Folded, fold, fold_mapped};
 use crate::text::script::{Class, class, is_han, is_kana};
 use crate::text::tokens::stemmer;
 use crate::text::{Lang, Span};
 
 use super::cldr;
+use super::declension::cases;
 use super::entry::{Entry, Mention};
 use super::region::Region;
 use super::source::{GazetteerError, Reach, Source};
@@ -57,9 +58,13 @@ impl Gazetteer {
         let mut builder = Builder::default();
         for (entry, names) in source.rows()? {
             let at = builder.entry(&entry);
+            let place = matches!(&entry, Entry::Countries(codes) if !codes.is_empty()) || matches!(&entry, Entry::Group { .. });
             for (names, reach) in names {
                 for (lang, words) in names {
                     builder.names(at, lang, words, reach);
+                    if place {
+                        builder.cases(at, lang, words);
+                    }
                 }
             }
         }
@@ -69,7 +74,9 @@ impl Gazetteer {
         for (lang, locale) in &cldr::LANGUAGES {
             let names = cldr::Names::of(locale);
             for ((code, _), at) in regions.iter().zip(&offsets) {
-                builder.names(*at, lang, &names.get(code.code()), Reach::Everywhere);
+                let names = names.get(code.code());
+                builder.names(*at, lang, &names, Reach::Everywhere);
+                builder.cases(*at, lang, &names);
             }
         }
         builder.finish()
@@ -351,6 +358,8 @@ fn stem(word: &str, stemmer: Option<&Stemmer>) -> String {
 #[derive(Default)]
 struct Builder {
     keys: BTreeMap<String, u64>,
+    /// Names of places in other cases.
+    declined: BTreeMap<String, u64>,
     entries: String,
     offsets: HashMap<String, u64>,
 }
@@ -377,7 +386,18 @@ impl Builder {
         }
     }
 
-    fn finish(self) -> Result<Gazetteer, GazetteerError> {
+    /// The other cases of names of places. Names that are given themselves come first.
+    fn cases(&mut self, at: u64, lang: &str, names: &[String]) {
+        let declined = names.iter().filter(|name| lang == "ru" && name.starts_with(char::is_uppercase));
+        for case in declined.flat_map(|name| cases(name)) {
+            self.declined.entry(format!("{lang}{OWN}{}", fold(&case))).or_insert(at);
+        }
+    }
+
+    fn finish(mut self) -> Result<Gazetteer, GazetteerError> {
+        for (key, at) in self.declined {
+            self.keys.entry(key).or_insert(at);
+        }
         let keys = fst::Map::from_iter(self.keys).map_err(|e| GazetteerError::Compile(e.to_string()))?;
         Ok(Gazetteer { keys, entries: self.entries })
     }

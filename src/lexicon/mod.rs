@@ -5,6 +5,7 @@
 
 pub mod cities;
 mod cldr;
+mod declension;
 pub mod dictionary;
 mod entry;
 pub mod gazetteer;

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use crate::eval::{Stage, evaluate};
-use crate::home;
 use crate::retrieval::Signal;
 
 use super::args::Eval;
@@ -17,10 +16,10 @@ pub(super) fn run(args: &Eval, settings: &Settings) -> Result<Outcome, CliError>
     let signals = if args.no_vectors { asked.without(Signal::Vectors) } else { asked };
     let mut models = settings.models()?;
     models.encoder = models.encoder.filter(|_| signals.has(Signal::Vectors));
-    let cache = home::cache();
+    let mut cache = models.encoder.as_ref().map(|encoder| settings.cache(encoder.as_ref()));
     let (indexing, encoding_bar, asking) = (bar("indexing"), bar("encoding"), bar("asking"));
     let evaluated =
-        evaluate(&args.dir, &signals, &settings.gazetteer()?, &models, cache.as_deref(), args.run.as_deref(), &mut |stage, done, total| {
+        evaluate(&args.dir, &signals, &settings.gazetteer()?, &models, cache.as_mut(), args.run.as_deref(), &mut |stage, done, total| {
             let bar = match stage {
                 Stage::Indexing => &indexing,
                 Stage::Encoding => &encoding_bar,

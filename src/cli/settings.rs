@@ -113,6 +113,8 @@ const ENCODER: &str = "multilingual-e5-small/e5-small-q4.bin";
 const SECOND_ENCODER: &str = "muse-cnn/muse-cnn-q4.bin";
 /// The dictionary's file there.
 const DICTIONARY: &str = "cc-cedict/zh-en.dict";
+/// The folder of the background, encoded.
+const BACKGROUND: &str = "background";
 /// The folder of fonts there.
 const FONTS: &str = "fonts";
 
@@ -176,9 +178,10 @@ impl Settings {
         }
     }
 
-    /// What was encoded before, in the platform's folder for caches.
+    /// What was encoded before, in the platform's folder for caches, and the background, which comes with the program.
     pub(super) fn cache(&self, encoder: &dyn Encoder) -> Cache {
-        Cache::open(home::cache().as_deref(), encoder.id())
+        let cache = Cache::open(home::cache().as_deref(), encoder.id());
+        self.models.iter().fold(cache, |cache, dir| cache.knowing(&dir.join(BACKGROUND), encoder.id()))
     }
 
     /// Gives the live index vectors and makes it the live one again, with progress on standard error. Without an encoder the

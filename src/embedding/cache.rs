@@ -39,7 +39,7 @@ struct Kept {
 enum Place {
     /// In the file, from a byte on.
     File(u64),
-    /// Where there is no file.
+    /// Where there is no file, or one that is only read.
     Memory(Vec<u8>),
 }
 
@@ -61,14 +61,29 @@ impl Cache {
 
     fn at(folder: &Path, encoder: &str) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        let name: String = Sha256::digest(encoder).iter().take(8).map(|b| format!("{b:02x}")).collect();
-        let path = folder.join(format!("encoded-{name}.bin"));
+        let path = folder.join(file_name(encoder));
         let mut file = File::options().create(true).truncate(false).read(true).write(true).open(&path)?;
         // Others read it and add to it, too.
         file.lock()?;
         let scanned = scan(&mut file);
         file.unlock()?;
         Ok(Self { known: scanned?, file: Some(file) })
+    }
+
+    /// The same, knowing what the file of the encoder in another folder holds, too. That file is only read; where there is none, or it is
+    /// damaged, what is missing is encoded like anything else.
+    #[must_use]
+    pub fn knowing(mut self, folder: &Path, encoder: &str) -> Self {
+        let bytes = fs::read(folder.join(file_name(encoder))).unwrap_or_default();
+        let mut rest = bytes.as_slice();
+        while let Some((key, head)) = rest.get(..HEAD).and_then(<[u8]>::split_first_chunk::<16>)
+            && let Some((record, further)) = rest.split_at_checked(HEAD + behind(head))
+        {
+            let kept = Kept { pieces: number(head, 4) > 0, place: Place::Memory(record.to_vec()) };
+            self.known.entry(*key).or_insert(kept);
+            rest = further;
+        }
+        self
     }
 
     /// How many different texts would have to be encoded.
@@ -156,6 +171,12 @@ impl Cache {
         };
         self.known.insert(key, Kept { pieces: pieces.is_some(), place });
     }
+}
+
+/// The file of an encoder.
+fn file_name(encoder: &str) -> String {
+    let name: String = Sha256::digest(encoder).iter().take(8).map(|b| format!("{b:02x}")).collect();
+    format!("encoded-{name}.bin")
 }
 
 /// The records of a file; half a one at the end is cut off.

@@ -93,7 +93,7 @@ pub fn evaluate(
     signals: &Signals,
     gazetteer: &Gazetteer,
     models: &Models,
-    cache: Option<&Path>,
+    cache: Option<&mut Cache>,
     run: Option<&Path>,
     progress: Progress<'_>,
 ) -> Result<Evaluated, EvalError> {
@@ -111,8 +111,8 @@ pub fn evaluate(
     let corpus = Corpus::at(aside.path());
     let sources = Sources { corpus: &corpus, gazetteer_file: None, gazetteer, dictionary: models.dictionary.as_deref() };
     build(&sources, &generations, &mut |done, _| progress(Stage::Indexing, done, total))?;
-    if let Some(encoder) = models.encoder.as_deref() {
-        add_vectors(&generations, encoder, &mut Cache::open(cache, encoder.id()), &mut |done, all| progress(Stage::Encoding, done, all))?;
+    if let Some((encoder, cache)) = models.encoder.as_deref().zip(cache) {
+        add_vectors(&generations, encoder, cache, &mut |done, all| progress(Stage::Encoding, done, all))?;
     }
     let index = Index::open(&generations, None)?;
 

@@ -5,7 +5,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, ST
 use super::synonyms::Bm25;
 
 /// Counts up with every change of the fields or of what is stored in them.
-pub(super) const SCHEMA_VERSION: u32 = 9;
+pub(super) const SCHEMA_VERSION: u32 = 10;
 
 /// Parts a key from the name that it leads to in `name_key`.
 pub(super) const NAME_SEPARATOR: char = '\0';

@@ -63,7 +63,9 @@ struct Reading<'c, 'q> {
 
 impl Reading<'_, '_> {
     fn read(&mut self) -> Result<(), IndexError> {
-        let says = self.chunks.shows(Cue::Says) || self.query.comparison;
+        // 怎么看 asks for somebody's words as 怎么说 does.
+        let voice = matches!(self.lang.primary(), "zh" | "ja") && self.chunks.shows(Cue::Voice);
+        let says = self.chunks.shows(Cue::Says) || self.query.comparison || voice;
         let mut taken: Vec<usize> = Vec::new();
         for (at, (_, part)) in self.chunks.parts.iter().enumerate() {
             if matches!(part, Part::Chunk)
@@ -345,7 +347,7 @@ impl Reading<'_, '_> {
 
     /// Whether something before the part says that it is what is talked about, with nothing in between that ties it to people.
     fn topical(&self, at: usize) -> bool {
-        if self.object_of_saying(at) {
+        if self.object_of_saying(at) || self.object_of_view(at) {
             return true;
         }
         if matches!(self.lang.primary(), "ja" | "hi") {
@@ -402,6 +404,13 @@ impl Reading<'_, '_> {
         before.is_some_and(|(range, p)| {
             (p.is(Cue::Says) || chinese && p.is(Cue::Voice)) && !p.is(Cue::From) && !leads_to_speaker(self.chunks.text(range))
         })
+    }
+
+    /// "谁对DeepSeek评价正面": what 对 leads to is what the view is of.
+    fn object_of_view(&self, at: usize) -> bool {
+        let (parts, units) = (&self.chunks.parts, &self.chunks.units);
+        let led = parts[at].0.start.checked_sub(1).is_some_and(|before| units[before].folded == "对");
+        led && self.lang.primary() == "zh" && parts[at + 1..].iter().any(|(_, p)| p.speaks())
     }
 
     /// Whether an institution is whose people are asked for, rather than what is talked about.

@@ -113,6 +113,9 @@ fn experts_are_found_however_their_names_are_written() {
         ("蒂姆尼特·格布鲁说了什么", &[GEBRU]),
         ("timnit gebru", &[GEBRU]),
         ("Timnit Guebru", &[GEBRU]),
+        ("timnet gebroo", &[GEBRU]),
+        ("sayesh kapur on how far behind China is", &[KAPOOR]),
+        ("艾琳·索莱曼对开源怎么看", &[SOLAIMAN]),
         ("تيمنيت جيبرو", &[GEBRU]),
         ("ماذا قالت تيمنيت جيبرو؟", &[GEBRU]),
         ("Тимнит Гебру", &[GEBRU]),
@@ -196,6 +199,12 @@ fn organisations_and_roles_are_read_off_the_affiliations() {
         ("两位博士生各自的观点", &[TAN, KAPOOR]),
         ("head of Nigeria's National Information Technology Development Agency", &[ABDULLAHI]),
         ("Princeton", &[KAPOOR]),
+        ("which of them have written a book?", &[SRINIVASAN, DING, KAPOOR, TAN]),
+        ("谁写过书?", &[SRINIVASAN, DING, KAPOOR, TAN]),
+        ("¿Quiénes han escrito un libro?", &[SRINIVASAN, DING, KAPOOR, TAN]),
+        ("кто из них написал книгу", &[SRINIVASAN, DING, KAPOOR, TAN]),
+        ("are any of these people still doing their PhD?", &[TAN, KAPOOR]),
+        ("有人还在读博吗", &[TAN, KAPOOR]),
     ]);
 }
 
@@ -449,6 +458,28 @@ fn a_question_in_another_language_and_in_other_words_is_answered_by_meaning() {
         let answer = home.ask(question);
         assert_eq!(answer["status"], "no_evidence", "{question}: {answer}");
     }
+}
+
+/// Whoever is from a place speaks of it, and what somebody wants can be told by others.
+#[test]
+fn what_a_place_does_and_wants_is_answered_by_meaning_too() {
+    let home = Home::indexed();
+    home.run(&["rebuild"]).code(0);
+    for question in ["What does Beijing actually want to get out of AI?", "Чего на самом деле хочет Пекин от искусственного интеллекта?"]
+    {
+        let answer = home.ask(question);
+        assert!(speakers(&answer).iter().any(|name| name == TAN), "{question}: {answer}");
+    }
+    // Nobody is from there, and nobody speaks of it.
+    for question in ["What does Tokyo actually want to get out of AI?", "Что думает Россия об этой гонке?"] {
+        assert_eq!(home.ask(question)["status"], "no_evidence", "{question}");
+    }
+    let home = Home::indexed().with_bulk(&[
+        record("Inés Valcárcel", "city architect, Spain", "We put awnings over the streets, so that people can walk in the shade at noon."),
+        record("Camille Desrosiers", "housing economist, France", "Insurers will not pay for roofs of zinc much longer."),
+    ]);
+    home.run(&["rebuild"]).code(0);
+    assert_eq!(speakers(&home.ask("¿Y en España qué hacen contra el sol en las calles?")), ["Inés Valcárcel"]);
 }
 
 /// `script` gives the program a terminal; elsewhere it takes other options.

@@ -101,7 +101,7 @@ fn an_ask_after_a_new_article_keeps_the_vectors_and_one_after_many_says_what_is_
     let made = encoder(&home);
     assert!(made.is_string());
     home.file("corpus/report-1.md", article(1, "ferries come late"));
-    home.run(&["ask", "the boats are never on time"]).code(0).stdout_contains("Ada Number1").stderr_contains("building");
+    home.run(&["ask", "boats arrive with a delay"]).code(0).stdout_contains("Ada Number1").stderr_contains("building");
     assert_eq!(encoder(&home), made);
     let many: Vec<Value> = (0..40).map(|n| record("Bo Bulk", "harbour master", &format!("Pier {n} is closed."))).collect();
     let home = home.with_bulk(&many);

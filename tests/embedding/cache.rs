@@ -55,3 +55,24 @@ fn without_a_folder_everything_works() {
     // Its pieces were not asked for, and are known only when they were.
     assert_eq!(cache.missing(Side::Question, &[Wanted { text: "a", pieces: true }]), 1);
 }
+
+#[test]
+fn what_comes_with_the_program_is_known_and_stays_as_it_is() {
+    let (shipped, own) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let encoder = Counting(std::sync::Mutex::default());
+    let wanted = [Wanted { text: "a", pieces: false }];
+    Cache::open(Some(shipped.path()), "counting").fill(&encoder, Side::Passage, &wanted, &mut |_, _| {}).unwrap();
+    let file = fs::read_dir(shipped.path()).unwrap().next().unwrap().unwrap().path();
+    let bytes = fs::read(&file).unwrap();
+    let mut cache = Cache::open(Some(own.path()), "counting").knowing(shipped.path(), "counting");
+    assert_eq!(cache.missing(Side::Passage, &wanted), 0);
+    // Of another encoder it knows nothing.
+    assert_eq!(Cache::open(None, "other").knowing(shipped.path(), "other").missing(Side::Passage, &wanted), 1);
+    cache.fill(&encoder, Side::Passage, &[wanted[0], Wanted { text: "bb", pieces: true }], &mut |_, _| {}).unwrap();
+    assert_eq!(cache.get(Side::Passage, "a").unwrap().0.values.len(), 3);
+    assert_eq!(encoder.0.lock().unwrap().len(), 2);
+    assert_eq!(fs::read(&file).unwrap(), bytes);
+    // Damaged, it knows what stands before the damage.
+    fs::write(&file, [&bytes[..], b"\xff\xff\xff\xff and half a record that is longer than its head says"].concat()).unwrap();
+    assert_eq!(Cache::open(None, "counting").knowing(shipped.path(), "counting").missing(Side::Passage, &wanted), 0);
+}

@@ -6,6 +6,7 @@ use super::Forms;
 pub(super) static FORMS: Forms = Forms {
     lang: "en",
     empty: &[
+        "speaker", "speakers", "in the article", "in this article", "the article", "in the piece", "in the text",
         "dr", "mr", "mrs", "ms", "prof", "sir", "dame", "mx",
         "a", "an", "the", "this", "that", "these", "those", "it", "its", "i", "me", "my", "we",
         "our", "you", "your", "u", "ur", "he", "him", "his", "she", "her", "they", "them", "their",
@@ -46,6 +47,7 @@ pub(super) static FORMS: Forms = Forms {
         "where do they stand",
     ],
     people: &[
+        "speaker", "speakers",
         "represents", "represent", "speaks for", "speak for", "speaks on behalf of",
         "expert", "experts", "scholar", "scholars", "academic", "academics", "specialist",
         "specialists", "researcher", "researchers", "scientist", "scientists", "professor",
@@ -73,6 +75,7 @@ pub(super) static FORMS: Forms = Forms {
         "who predicts", "who warns", "who worries",
     ],
     says: &[
+        "tell", "tells",
         "want", "wants", "wanted", "hope", "hopes", "fear", "fears",
         "say", "says", "said", "saying", "think", "thinks", "thought", "comment", "comments",
         "commented", "commenting", "believe", "believes", "believed", "argue", "argues", "argued",

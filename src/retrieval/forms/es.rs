@@ -6,6 +6,7 @@ use super::Forms;
 pub(super) static FORMS: Forms = Forms {
     lang: "es",
     empty: &[
+        "en el articulo", "en este articulo", "del articulo", "el articulo",
         "sr", "sra", "dr", "dra", "srta", "don", "dona",
         "el", "la", "los", "las", "lo", "un", "una", "unos", "al", "a", "con", "contra", "entre",
         "hacia", "hasta", "para", "sin", "tras", "durante", "mediante", "y", "e", "o", "u", "ni",
@@ -46,6 +47,7 @@ pub(super) static FORMS: Forms = Forms {
         "donde se situa", "como se ve desde", "como se ve en", "pov", "linea oficial",
     ],
     people: &[
+        "entrevistados", "entrevistadas", "entrevistado",
         "representa a", "representan a", "habla por", "hablan por", "habla en nombre de",
         "experto", "expertos", "experta", "expertas", "especialista", "especialistas", "academico",
         "academicos", "academica", "academicas", "estudioso", "estudiosos", "estudiosa",

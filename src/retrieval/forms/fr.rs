@@ -6,6 +6,7 @@ use super::Forms;
 pub(super) static FORMS: Forms = Forms {
     lang: "fr",
     empty: &[
+        "dans l article", "dans cet article", "de l article", "l article",
         "mme", "mlle", "dr", "pr", "monsieur", "madame",
         "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "par", "pour", "avec", "sans",
         "sous", "vers", "entre", "contre", "pendant", "jusque", "jusqu", "et", "ou", "ni", "mais",

@@ -45,7 +45,7 @@ const ALSO_MEANT: f32 = 0.7;
 const ALSO_SPEAKS: Close = Close { second: 0.5, further: 0.03, silent: 0.7 };
 /// Whoever comes back to a topic has more to say of it: what the second best passage of a speaker adds to the best. (Votes for
 /// experts: Macdonald & Ounis 2006, "Voting for Candidates".)
-const SECOND_VOTE: f32 = 0.9;
+const SECOND_VOTE: f32 = 1.0;
 /// A region that is mentioned by the way: nobody who speaks about it comes this close to those who do not.
 const BY_THE_WAY: f32 = 0.85;
 /// Where it is, whoever is from there must come this close.

@@ -453,7 +453,7 @@ impl Composer<'_> {
         let places = self.index.gazetteer().scan(&passage.text, &passage.lang).into_iter().filter_map(|m| match m.entry {
             Entry::Countries(codes) => Some((m.span, codes)),
             Entry::Group { code, .. } => Some((m.span, vec![code])),
-            Entry::Institution { .. } | Entry::Role { .. } => None,
+            Entry::Institution { .. } | Entry::Kind { .. } | Entry::Role { .. } => None,
         });
         let places: Vec<(Span, bool)> = places.map(|(span, codes)| (span, codes.iter().any(|c| region.members.contains(c)))).collect();
         let Some((first, _)) = places.first() else { return false };
@@ -477,12 +477,13 @@ impl Composer<'_> {
     /// Narrows a request to affiliations that are asked for. Organisations that nobody belongs to leave nothing,
     /// unless a region and a role say who is meant.
     fn by_affiliation(&self, asked: &[AskedAffiliation], request: &mut Request) -> Result<Option<Reason>, IndexError> {
-        let (mut institutions, mut roles) = (Vec::new(), Vec::new());
+        let (mut institutions, mut roles, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
         let mut words: Vec<&str> = Vec::new();
         for affiliation in asked {
             match affiliation {
                 AskedAffiliation::Institution(id) => institutions.push(id.clone()),
                 AskedAffiliation::Role(_, accepts) => roles.extend(accepts.iter().cloned()),
+                AskedAffiliation::Kind(_, accepts) => kinds.extend(accepts.iter().cloned()),
                 AskedAffiliation::Words(text) => words.push(text),
             }
         }
@@ -498,6 +499,9 @@ impl Composer<'_> {
             });
             request.any.push(Clause::Best(Facet::Role, vec![(exactly.collect(), 1.0), (roles.clone(), 0.5)]));
             request.filters.push((Facet::Role, roles));
+        }
+        if !kinds.is_empty() {
+            request.filters.push((Facet::Role, kinds));
         }
         for text in words {
             let holders = self.holders(text)?;

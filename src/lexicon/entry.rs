@@ -11,8 +11,10 @@ pub enum Entry {
     Countries(Vec<Region>),
     /// A group of countries with its members.
     Group { code: Region, members: Vec<Region> },
-    /// A university, company, office; `region` is where it sits, `None` for an international body.
-    Institution { id: String, region: Option<Region> },
+    /// A university, company, office; `region` is where it sits, `None` for an international body; `kind` is what kind of house it is.
+    Institution { id: String, region: Option<Region>, kind: Option<String> },
+    /// A kind of house that somebody may be of: a university, a company; `accepts` are the kinds that answer to it, itself first.
+    Kind { id: String, accepts: Vec<String> },
     /// What somebody is; `accepts` are the roles that answer to it, itself first.
     Role { id: String, accepts: Vec<String> },
 }
@@ -22,7 +24,10 @@ impl Entry {
         match self {
             Self::Countries(codes) => format!("C\t{}", join(codes)),
             Self::Group { code, members } => format!("G\t{code}\t{}", join(members)),
-            Self::Institution { id, region } => format!("I\t{id}\t{}", region.as_ref().map_or("", Region::code)),
+            Self::Institution { id, region, kind } => {
+                format!("I\t{id}\t{}\t{}", region.as_ref().map_or("", Region::code), kind.as_deref().unwrap_or(""))
+            }
+            Self::Kind { id, accepts } => format!("K\t{id}\t{}", accepts.join(",")),
             Self::Role { id, accepts } => format!("R\t{id}\t{}", accepts.join(",")),
         }
     }
@@ -33,7 +38,11 @@ impl Entry {
         Some(match tag {
             "C" => Self::Countries(codes(first)),
             "G" => Self::Group { code: first.parse().ok()?, members: codes(second) },
-            "I" => Self::Institution { id: first.to_owned(), region: second.parse().ok() },
+            "I" => {
+                let kind = fields.next().filter(|kind| !kind.is_empty()).map(str::to_owned);
+                Self::Institution { id: first.to_owned(), region: second.parse().ok(), kind }
+            }
+            "K" => Self::Kind { id: first.to_owned(), accepts: second.split(',').map(str::to_owned).collect() },
             "R" => Self::Role { id: first.to_owned(), accepts: second.split(',').map(str::to_owned).collect() },
             _ => return None,
         })

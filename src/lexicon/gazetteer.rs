@@ -129,7 +129,7 @@ impl Gazetteer {
             let codes = match mention.entry {
                 Entry::Countries(codes) => codes,
                 Entry::Group { code, .. } => vec![code],
-                Entry::Institution { .. } | Entry::Role { .. } => continue,
+                Entry::Institution { .. } | Entry::Kind { .. } | Entry::Role { .. } => continue,
             };
             for code in codes {
                 if !out.contains(&code) {

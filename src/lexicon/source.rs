@@ -40,6 +40,8 @@ pub struct Source {
     #[serde(default)]
     institution: Vec<InstitutionRow>,
     #[serde(default)]
+    kind: Vec<KindRow>,
+    #[serde(default)]
     role: Vec<RoleRow>,
 }
 
@@ -78,10 +80,21 @@ struct GroupRow {
 struct InstitutionRow {
     region: String,
     names: Names,
-    #[serde(rename = "kind")]
-    _kind: Option<String>,
+    kind: Option<String>,
     #[serde(rename = "source")]
     _source: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindRow {
+    id: String,
+    /// The kinds of institutions that are of this kind.
+    #[serde(default)]
+    institutions: Vec<String>,
+    names: Names,
+    #[serde(default)]
+    includes: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -145,7 +158,13 @@ impl Source {
             ));
         }
         for i in &self.institution {
-            rows.push((Entry::Institution { id: i.id(), region: i.region.parse().ok() }, vec![(&i.names, Reach::Everywhere)]));
+            let of = |k: &&KindRow| i.kind.as_ref().is_some_and(|kind| k.institutions.contains(kind));
+            let kind = self.kind.iter().find(of).map(|k| k.id.clone());
+            rows.push((Entry::Institution { id: i.id(), region: i.region.parse().ok(), kind }, vec![(&i.names, Reach::Everywhere)]));
+        }
+        for k in &self.kind {
+            let accepts = std::iter::once(&k.id).chain(&k.includes).cloned().collect();
+            rows.push((Entry::Kind { id: k.id.clone(), accepts }, vec![(&k.names, Reach::Own)]));
         }
         let by_id: HashMap<&str, &RoleRow> = self.role.iter().map(|r| (r.id.as_str(), r)).collect();
         for r in &self.role {

@@ -43,14 +43,15 @@ impl Affiliation {
                     extend(if in_name_of_house(behind) { &mut places.titular } else { &mut places.named }, codes);
                 }
                 Entry::Countries(_) | Entry::Group { .. } => {}
-                Entry::Institution { id, region } => {
+                Entry::Institution { id, region, kind } => {
                     match of_country().filter(|_| !seated) {
                         Some(codes) => extend(&mut places.of_institutions, codes),
                         None => extend(&mut places.of_institutions, region.filter(|_| !seated)),
                     }
                     extend(&mut out.institutions, Some(id));
+                    extend(&mut out.roles, kind);
                 }
-                Entry::Role { id, .. } => extend(&mut out.roles, Some(id)),
+                Entry::Kind { id, .. } | Entry::Role { id, .. } => extend(&mut out.roles, Some(id)),
             }
         }
         let present = || {

@@ -159,7 +159,7 @@ pub struct Affiliation {
     pub text: String,
     /// Institutions of the gazetteer that it names.
     pub institutions: Vec<String>,
-    /// Roles of the gazetteer that it names.
+    /// Roles of the gazetteer that it names, and the kinds of houses.
     pub roles: Vec<String>,
     /// Where the speaker's institutions are.
     pub regions: Vec<Region>,

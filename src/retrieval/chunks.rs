@@ -113,7 +113,8 @@ impl<'q> Chunks<'q> {
         while at < units.len() {
             let cue = cue_at(&units, at, &cues).filter(|_| capital_nouns || !continues_name(&units, at, &parts));
             let longer_cue = |end: usize| cue.as_ref().is_some_and(|(cue_end, _)| *cue_end > end);
-            if let Some((end, entry)) = mention_at(&units, at, &mentions).filter(|(end, _)| !longer_cue(*end)) {
+            let meant = |end: usize, entry: &Entry| !matches!(entry, Entry::Kind { .. }) || of_people(&units, at..end, &parts, &cues);
+            if let Some((end, entry)) = mention_at(&units, at, &mentions).filter(|(end, entry)| !longer_cue(*end) && meant(*end, entry)) {
                 parts.push((at..end, Part::Named(entry)));
                 at = end;
             } else if let Some((end, shown)) = cue {
@@ -181,6 +182,60 @@ fn mention_at(units: &[Unit], at: usize, mentions: &[crate::lexicon::Mention]) -
     let end = at + units[at..].iter().take_while(|u| u.span.end <= mention.span.end).count();
     (end > at).then(|| (end, mention.entry.clone()))
 }
+
+/// Whether a kind of house is what people are of ("someone from a mining company", "any university people", "智库的人"), and not what is
+/// spoken of ("what should universities do").
+fn of_people(units: &[Unit], kind: Range<usize>, parts: &[(Range<usize>, Part)], cues: &Cues) -> bool {
+    let people = |i: usize| cue_at(units, i, cues).is_some_and(|(_, shown)| shown.contains(&Cue::People));
+    // What joins a house to its people: 的, の, 界.
+    let mut behind = kind.end;
+    while units.get(behind).is_some_and(|unit| ["的", "の", "界", "所", "属"].contains(&unit.folded.as_str())) {
+        behind += 1;
+    }
+    let word = |i: usize| units.get(i).is_some_and(|unit| PERSONS.contains(&unit.folded.as_str()));
+    if units.get(behind).is_some_and(|unit| !unit.broken_before) && (word(behind) || people(behind)) {
+        return true;
+    }
+    let mut before = parts.iter().rev().filter(|(_, part)| !matches!(part, Part::Cue(shown) if *shown == [Cue::Empty])).peekable();
+    // "a mining company"
+    before.next_if(|(range, part)| matches!(part, Part::Chunk) && range.len() < 3);
+    let asked = |part: &Part| part.is(Cue::People) || part.is(Cue::Voice) || matches!(part, Part::Named(Entry::Role { .. }));
+    match before.next() {
+        Some((_, part)) if part.is(Cue::People) => true,
+        // "anyone here from a mining company"
+        Some((range, part)) if part.is(Cue::From) => {
+            before.any(|(_, part)| asked(part)) || (range.start.saturating_sub(FAR)..range.start).any(word)
+        }
+        _ => false,
+    }
+}
+
+/// Words for somebody that show no form of a question.
+const PERSONS: [&str; 20] = [
+    "people",
+    "person",
+    "folks",
+    "guy",
+    "guys",
+    "woman",
+    "man",
+    "staff",
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "人",
+    "者",
+    "alguien",
+    "quelqu",
+    "кто",
+    "احد",
+    "कोई",
+    "jemand",
+];
+
+/// How many words may stand between somebody and where they are from.
+const FAR: usize = 3;
 
 /// "Theresa May": a capital after a capital goes on with the name, whatever the word means in lower case.
 fn continues_name(units: &[Unit], at: usize, parts: &[(Range<usize>, Part)]) -> bool {

@@ -81,6 +81,8 @@ pub enum AskedAffiliation {
     Institution(String),
     /// A role of the gazetteer, with those that answer to it.
     Role(String, Vec<String>),
+    /// A kind of house of the gazetteer, with those that answer to it.
+    Kind(String, Vec<String>),
     /// Words of an affiliation that no gazetteer knows, as written.
     Words(String),
 }
@@ -89,20 +91,20 @@ impl AskedAffiliation {
     /// For showing to a person.
     pub fn label(&self) -> &str {
         match self {
-            Self::Institution(name) | Self::Role(name, _) | Self::Words(name) => name,
+            Self::Institution(name) | Self::Role(name, _) | Self::Kind(name, _) | Self::Words(name) => name,
         }
     }
 
     /// Whether it is an organisation, which can be a side of a comparison.
     pub fn is_organisation(&self) -> bool {
-        !matches!(self, Self::Role(..))
+        matches!(self, Self::Institution(_) | Self::Words(_))
     }
 
     /// Whether somebody with an affiliation is meant by a question; each is in its language.
     pub fn holds(&self, lang: &Lang, affiliation: &Affiliation, written_in: &Lang) -> bool {
         match self {
             Self::Institution(id) => affiliation.institutions.contains(id),
-            Self::Role(_, accepts) => affiliation.roles.iter().any(|role| accepts.contains(role)),
+            Self::Role(_, accepts) | Self::Kind(_, accepts) => affiliation.roles.iter().any(|role| accepts.contains(role)),
             Self::Words(words) => is_affiliated(words, lang, &affiliation.text, written_in),
         }
     }

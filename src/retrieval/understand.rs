@@ -289,6 +289,13 @@ impl Reading<'_, '_> {
                     self.topic.push(range.clone());
                 }
             }
+            Entry::Kind { id, accepts } => {
+                if self.query.speakers.is_empty() && !self.topical(at) {
+                    self.query.affiliations.push(AskedAffiliation::Kind(id.clone(), accepts.clone()));
+                } else if self.query.speakers.is_empty() {
+                    self.topic.push(range.clone());
+                }
+            }
             Entry::Role { id, accepts } => {
                 if self.query.speakers.is_empty() && !self.topical(at) && self.anybody_is(accepts)? {
                     self.query.affiliations.push(AskedAffiliation::Role(id.clone(), accepts.clone()));
@@ -329,7 +336,12 @@ impl Reading<'_, '_> {
         if side {
             return Place::Voice;
         }
-        let role = chunks.parts.iter().any(|(_, p)| matches!(p, Part::Named(Entry::Role { .. } | Entry::Institution { .. })));
+        let role = chunks.parts.iter().enumerate().any(|(i, (_, part))| match part {
+            Part::Named(Entry::Role { .. } | Entry::Kind { .. }) => true,
+            // "Europe and DeepSeek": nobody is asked for who is of both.
+            Part::Named(Entry::Institution { id, .. }) => self.is_who(i, id).unwrap_or(true),
+            _ => false,
+        });
         match () {
             () if chunks.shows(Cue::People) || role => Place::People,
             () if chunks.shows(Cue::Voice) || chunks.shows(Cue::State) || self.has_sides() => Place::Voice,
@@ -522,6 +534,7 @@ pub fn asked_by(filters: &Filters, lang: &Lang, index: &Index) -> Result<Query, 
     for words in &filters.affiliations {
         let named = index.gazetteer().scan(words, lang).into_iter().find_map(|m| match m.entry {
             Entry::Institution { id, .. } => Some(AskedAffiliation::Institution(id)),
+            Entry::Kind { id, accepts } => Some(AskedAffiliation::Kind(id, accepts)),
             Entry::Role { id, accepts } => Some(AskedAffiliation::Role(id, accepts)),
             _ => None,
         });

@@ -205,6 +205,12 @@ fn organisations_and_roles_are_read_off_the_affiliations() {
         ("кто из них написал книгу", &[SRINIVASAN, DING, KAPOOR, TAN]),
         ("are any of these people still doing their PhD?", &[TAN, KAPOOR]),
         ("有人还在读博吗", &[TAN, KAPOOR]),
+        // Kinds of houses, where people are asked for.
+        ("someone from a consulting firm", &[TRIOLO]),
+        ("any university people quoted?", &[TAN, SRINIVASAN, NGUYEN, DING, KAPOOR, GRAYLIN]),
+        ("有没有企业界的人", &[SOLAIMAN, VAISH, TRIOLO]),
+        ("シンクタンク所属の専門家", &[PATIL, GEBRU]),
+        ("the founder of a company", &[VAISH]),
     ]);
 }
 

@@ -10,7 +10,7 @@ fn named(text: &str, lang: &str) -> Vec<String> {
     let label = |entry: Entry| match entry {
         Entry::Countries(codes) => codes.iter().map(Region::code).collect::<Vec<_>>().join("+"),
         Entry::Group { code, .. } => code.to_string(),
-        Entry::Institution { id, .. } | Entry::Role { id, .. } => id,
+        Entry::Institution { id, .. } | Entry::Kind { id, .. } | Entry::Role { id, .. } => id,
     };
     gazetteer.scan(text, &lang.parse().unwrap()).into_iter().map(|m| label(m.entry)).collect()
 }

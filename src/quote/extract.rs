@@ -9,7 +9,7 @@ use crate::text::Lang;
 use crate::text::script::{NAME_DOTS, is_han, is_kana};
 
 use super::entities::written_out;
-use super::layouts::{RUNNING, TABLE, Who, around_blocks, end_above_others};
+use super::layouts::{RUNNING, TABLE, Who, around_blocks, below_other_names, between_pairs, end_above_others, labelled_others};
 use super::pulled::without_pulled;
 use super::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
@@ -35,8 +35,11 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
         if layout.blocks {
             let running = running.get_or_init(|| (RUNNING.read)(&text, lang));
             end_above_others(&text, running, &mut found);
+            labelled_others(&text, running, &mut found);
+            below_other_names(&text, &mut found);
             let Some(around) = around_blocks(&text, running, &found) else { continue };
             found.extend(around);
+            found = between_pairs(&text, found);
             found.sort_by_key(|f| f.words.start);
         }
         // Whoever speaks often is read once.

@@ -101,6 +101,12 @@ pub(super) fn of_mention(mention: &str, lang: &str) -> Option<Gender> {
         // French and Italian "l'" tell nothing, nor does Spanish "lo".
         "lo" if lang != "it" => None,
         "la" | "una" | "une" if lang == "fr" => None,
+        // "l’élu" is no woman; "l’artiste" may be either.
+        "l" if lang == "fr" => {
+            let noun = mention.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).nth(1)?.to_lowercase();
+            let woman = ["ue", "ée", "nte", "cate", "trice", "enne", "ière", "euse"].iter().any(|end| noun.ends_with(end));
+            if woman { Some(Gender::Woman) } else { (!noun.ends_with('e')).then_some(Gender::Man) }
+        }
         word if SHE.contains(&word) => Some(Gender::Woman),
         word if HE.contains(&word) => Some(Gender::Man),
         _ => None,

@@ -309,7 +309,7 @@ const GERMAN_KIN: [&str; 18] = [
     "Enkelin",
 ];
 /// What stands behind a surname and belongs to the name.
-const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "filho", "neto", "júnior"];
+pub(super) const SUFFIXES: [&str; 9] = ["jr", "sr", "ii", "iii", "iv", "filho", "neto", "sobrinho", "júnior"];
 /// Letters behind a name that are no part of it.
 const LETTERS: [&str; 26] = [
     "mp", "mep", "qc", "kc", "phd", "md", "obe", "cbe", "mbe", "fraes", "fmedsci", "frs", "frse", "frcp", "frcpch", "frsb", "freng",
@@ -369,14 +369,34 @@ pub(super) fn names(tokens: &[Token<'_>], speech: &Language) -> Vec<Name> {
         if let (Some(name), Some(before)) = (&mut found, out.last()) {
             name.bound = name.bound || goes_on_a_house(tokens, before, name, speech);
         }
+        if let Some(name) = &mut found {
+            name.bound = name.bound || of_a_house(tokens, name);
+        }
         out.extend(found);
         at = dateline(tokens, at, last).unwrap_or(last + 1);
     }
     out
 }
 
+/// Whether a name only says which house is meant: "Universidade Estadual do Litoral Norte".
+fn of_a_house(tokens: &[Token<'_>], name: &Name) -> bool {
+    // What is taken for a description of it may be the house.
+    let own = (name.first..=name.last).find(|at| tokens[*at].span.start == name.span.start).unwrap_or(name.first);
+    let Some(of) = own.checked_sub(1).filter(|of| tokens[*of].any_of(&OF_A)) else { return false };
+    tokens[..of].iter().rev().take_while(|t| t.capital()).any(|t| organisation(t.text))
+}
+
+/// "Of the", in one word.
+const OF_A: [&str; 12] = ["do", "da", "dos", "das", "del", "della", "dello", "dei", "degli", "delle", "du", "des"];
+
 /// Whether a name is the second half of the house whose first half is before it: "a spokesperson for Rivers and Ports said".
 fn goes_on_a_house(tokens: &[Token<'_>], before: &Name, name: &Name, speech: &Language) -> bool {
+    // "from the Coastal Workers’ Union"
+    let owned =
+        name.first == before.last + 2 && matches!(tokens[before.last + 1].text, "’" | "'") && tokens[before.last].text.ends_with('s');
+    if owned && before.bound {
+        return true;
+    }
     let joined = name.first == before.last + 2 && tokens[before.last + 1].any_of(&["and", "et", "y", "e", "und"]);
     let near = &tokens[before.first.saturating_sub(3)..before.first];
     let person = name.last > name.first && given_first(tokens[name.first].text);
@@ -777,7 +797,9 @@ fn of_organisation(word: &str) -> bool {
 
 /// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.
 pub(super) fn organisation(name: &str) -> bool {
-    name.split_whitespace().any(of_organisation)
+    // "Bill Doe" is no bill.
+    let rest = name.split_once(' ').filter(|(first, _)| given_first(first)).map_or(name, |(_, rest)| rest);
+    rest.split_whitespace().any(of_organisation)
 }
 
 /// Whether what stands in parentheses behind a name is the name in other letters: "穆罕默德·哈桑（Mohammed Hassan）", "Jane Doe（简·多伊）".

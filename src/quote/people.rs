@@ -13,7 +13,7 @@ use crate::text::script::{is_cyrillic, is_word};
 use super::gender::given_first;
 use super::speech::{Language, Sense, Senses};
 
-pub(super) use super::names::{Name, behind_article, is_body, names, organisation, surname};
+pub(super) use super::names::{Name, SUFFIXES, behind_article, is_body, names, organisation, surname};
 
 /// A word or a mark of a clause.
 pub(super) struct Token<'t> {
@@ -89,6 +89,10 @@ impl<'t> Token<'t> {
     }
 
     fn says_what(&self, speech: &Language) -> bool {
+        // "Jorge Falcão Neto" is nobody's grandson.
+        if speech.lang == "pt" && self.capital && self.any_of(&SUFFIXES) {
+            return false;
+        }
         if speech.lang == "ru" && self.word && !self.capital && !self.is(Sense::Role) && self.cased(speech) {
             return true;
         }

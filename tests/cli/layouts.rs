@@ -470,3 +470,67 @@ fn what_a_ministry_is_for_is_no_person() {
         assert!(said["speaker"].is_null(), "{house}: {said}");
     }
 }
+
+#[test]
+fn in_blocks_of_one_person_others_may_speak_and_the_house_stands_between_marks() {
+    // What stands between two pairs of marks is the reporter's.
+    says(
+        "it",
+        "Marta Bellini, 50 anni, direttrice del museo di Lucca, ci riceve nel deposito.\n\nSignora Bellini, è finita?\n«Sì, stanotte dormo.» Ride e apre un cassetto. «Questo lo guardiamo lunedì.»\n\nE poi?\n«Poi si ricomincia, come sempre.»",
+        &[
+            ("Marta Bellini", "Sì, stanotte dormo."),
+            ("Marta Bellini", "Questo lo guardiamo lunedì."),
+            ("Marta Bellini", "Poi si ricomincia, come sempre."),
+        ],
+    );
+    // A declaration below all statements is of whoever its label names.
+    says(
+        "de",
+        "Statements\n\nProf. Dr. Karla Wendt\nProfessorin für Bodenkunde, Universität Kiel\n\n„Der Grenzwert kommt zu spät, aber er kommt, und das ist gut.“\n\nDr. Urs Zumstein\nLeiter der Abteilung Kompost, Forschungsanstalt Thun, Schweiz\n\n„Bei uns gilt er seit zehn Jahren, und kein Werk hat geschlossen.“\n\nInteressenkonflikte\nProf. Dr. Karla Wendt: „Ich berate den Verband der Kompostwerke, unentgeltlich.“",
+        &[
+            ("Karla Wendt", "Der Grenzwert kommt zu spät, aber er kommt, und das ist gut."),
+            ("Urs Zumstein", "Bei uns gilt er seit zehn Jahren, und kein Werk hat geschlossen."),
+            ("Karla Wendt", "Ich berate den Verband der Kompostwerke, unentgeltlich."),
+        ],
+    );
+    // A name on a line of its own takes the words below it from the block above.
+    says(
+        "es",
+        "Estas son las reacciones.\n\nLucía Ferrer\nActriz. Trabajó con ella en dos obras\n«Nos enseñó a callar en escena, y yo no sabía callar», recuerda.\n\nPablo Luna\nDirector del Teatro de Rosario (Argentina)\n«Dejó gente con miedo a mentir. Le debemos la sala.»\n\nElena Sosa Paz\nMinistra de Cultura de Uruguay\nEn un mensaje, la ministra anunció dos días de duelo: «Se va una mujer que nunca pidió permiso a nadie». El presidente irá al velatorio.",
+        &[
+            ("Lucía Ferrer", "Nos enseñó a callar en escena, y yo no sabía callar"),
+            ("Pablo Luna", "Dejó gente con miedo a mentir. Le debemos la sala."),
+            ("Elena Sosa Paz", "Se va una mujer que nunca pidió permiso a nadie"),
+        ],
+    );
+}
+
+#[test]
+fn statements_corners_and_addresses_tell_who_has_the_words_below() {
+    says(
+        "en",
+        "The paper prints the statements.\n\nDelivered on the steps of the court by Carol Penrose, sister of the deckhand, with the family’s solicitor, Imran Sethi, at her side:\n\n“He rang every night at six. The night he didn’t, she laid his place anyway.”\n\nIssued by Sir Anthony Vale, chairman of the ferry company:\n\n“We accept what the jury said without reservation. All ramps are closed.”",
+        &[
+            ("Carol Penrose", "He rang every night at six. The night he didn’t, she laid his place anyway."),
+            ("Anthony Vale", "We accept what the jury said without reservation. All ramps are closed."),
+        ],
+    );
+    says(
+        "zh",
+        "末班车延后，你怎么看？\n\n【何雨桐 29岁 急诊科护士】\n“我们十点半交班，以前跑到站台只看见尾灯。”\n\n【罗建民 51岁 出租车司机】\n“说不影响生意是假的，这两天少拉了五六单。”",
+        &[("何雨桐", "我们十点半交班，以前跑到站台只看见尾灯。"), ("罗建民", "说不影响生意是假的，这两天少拉了五六单。")],
+    );
+    says(
+        "zh",
+        "编辑同志：\n“我是小区居民，孙子在隔壁的小学读三年级，每天都听见音响。”",
+        &[("-", "我是小区居民，孙子在隔壁的小学读三年级，每天都听见音响。")],
+    );
+    says(
+        "ja",
+        "昆布を植え続ける 松岡千景さん\n\n――なぜ海に潜り始めたのですか。\n「大学では泳げませんでした。帰省したとき、浜が真っ白になっているのを見たんです」\n\n――地元の反応は。\n「最初は誰も船に乗せてくれませんでした。風向きが変わったのは3年目です」",
+        &[
+            ("松岡千景", "大学では泳げませんでした。帰省したとき、浜が真っ白になっているのを見たんです"),
+            ("松岡千景", "最初は誰も船に乗せてくれませんでした。風向きが変わったのは3年目です"),
+        ],
+    );
+}

@@ -388,3 +388,39 @@ fn wire_news_names_speakers_behind_days_houses_and_statements() {
         Oui, tant que rien n’est publié.\n\nPropos recueillis par Camille Ronsard";
     assert_eq!(speakers("fr", text), ["Solène Gautreau | - | ", "Idriss Benhaddou | toxicologue au CHU de Lille | FR"]);
 }
+
+#[test]
+fn houses_verbs_and_the_unnamed_are_not_whoever_speaks() {
+    // "Universidade Federal do Alto Juruá": the house has a name, and nobody is called so.
+    says(
+        "pt",
+        "Caio Prado Reis, antropólogo da Universidade Federal do Alto Juruá, vê outro risco. “O turismo compra a peça e esquece quem a fez”, alerta o pesquisador.",
+        &[("Caio Prado Reis", "O turismo compra a peça e esquece quem a fez")],
+    );
+    says(
+        "pt",
+        "O secretário, Jorge Falcão Neto, respondeu: \"É o que cabe no Orçamento deste ano\".\n\nUm desses brigadistas, que pediu para não ter o nome divulgado, passou três dias sem rádio. \"Quando o vento virou, eu soube pelo cheiro\", lembra ele.",
+        &[("Jorge Falcão Neto", "É o que cabe no Orçamento deste ano"), ("-", "Quando o vento virou, eu soube pelo cheiro")],
+    );
+    says(
+        "ar",
+        "في كشف وصفته رئيسة البعثة ليلى الشرقاوي بأنه «نادر إلى حد لا يصدق ولا يتكرر».",
+        &[("ليلى الشرقاوي", "نادر إلى حد لا يصدق ولا يتكرر")],
+    );
+    // "l’élu" is no woman.
+    says(
+        "fr",
+        "Le maire, Patrick Aubert, a écrit à la ministre de la santé, Hélène Castan, sans réponse. « J’ai reçu un accusé avec une faute à mon nom », ironise l’élu.",
+        &[("Patrick Aubert", "J’ai reçu un accusé avec une faute à mon nom")],
+    );
+    says(
+        "en",
+        "A regional organiser from the Coastal Workers’ Union, who asked not to be named, told the Packet: “They had a poster in the mess that said safety first.”",
+        &[("-", "They had a poster in the mess that said safety first.")],
+    );
+    says(
+        "en",
+        "Bill Sturgis, who has run the chip shop since 1988, is already sweeping. “You get the fryers out first,” he tells me.",
+        &[("Bill Sturgis", "You get the fryers out first,")],
+    );
+}

@@ -10,7 +10,7 @@ mod particles;
 mod signed;
 mod signs;
 
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, trimmed_lines};
 
 use super::Kind;
 use super::marks::DASHES;
@@ -112,6 +112,111 @@ pub(super) fn end_above_others(text: &str, running: &[Found], found: &mut [Found
         last.words = Span::new(body.start, end);
     }
 }
+
+/// What stands between two pairs of marks is the reporter's, also where one person has all of a turn: «Now I sleep.» She laughs. «He can wait.»
+pub(super) fn between_pairs(text: &str, found: Vec<Found>) -> Vec<Found> {
+    let mut out = Vec::with_capacity(found.len());
+    for one in found {
+        match pairs(text, one.words) {
+            Some(parts) => out.extend(parts.into_iter().map(|words| Found { words, who: one.who.clone(), ..one })),
+            None => out.push(one),
+        }
+    }
+    out
+}
+
+/// The pairs of marks of which the first opens right before some words and the last closes right behind them, where there are several and words
+/// between them.
+fn pairs(text: &str, words: Span) -> Option<Vec<Span>> {
+    let open = text[..words.start].chars().next_back()?;
+    let (_, close) = PAIRS.into_iter().find(|(o, _)| *o == open)?;
+    if text[words.end..].chars().next() != Some(close) {
+        return None;
+    }
+    let (mut parts, mut depth, mut start) = (Vec::new(), 1_usize, words.start);
+    for (at, c) in words.of(text)?.char_indices().map(|(at, c)| (words.start + at, c)) {
+        if c == open {
+            if depth == 0 {
+                start = at + c.len_utf8();
+            }
+            depth += 1;
+        } else if c == close {
+            if depth == 1 {
+                parts.push(Span::new(start, at));
+            }
+            depth = depth.checked_sub(1)?;
+        }
+    }
+    parts.push(Span::new(start, words.end));
+    let told = |pair: &[Span]| text[pair[0].end..pair[1].start].contains(char::is_alphabetic);
+    (depth == 1 && parts.len() > 1 && parts.windows(2).all(told)).then(|| parts.into_iter().map(|p| p.trimmed(text)).collect())
+}
+
+/// Marks of which the one that opens is not the one that closes.
+const PAIRS: [(char, char); 5] = [('«', '»'), ('“', '”'), ('„', '“'), ('「', '」'), ('»', '«')];
+
+/// Whoever a label right before some words names says them, also in somebody else's block: a declaration below all statements.
+pub(super) fn labelled_others(text: &str, running: &[Found], found: &mut [Found]) {
+    for i in 0..found.len() {
+        let one = &found[i];
+        let at = running.partition_point(|r| r.words.start < one.words.start);
+        let Some(told) = running.get(at).filter(|r| r.words == one.words && r.confidence >= LABELLED) else { continue };
+        let (Who::Named { name, mention: Some(mention) }, Who::Named { name: own, .. }) = (&told.who, &one.who) else { continue };
+        let between = text.get(mention.end..one.words.start).unwrap_or_default();
+        let label = between.trim().trim_end_matches(['«', '“', '„', '"', '「', '»', ' ', '\u{a0}']).trim() == ":";
+        if name != own && label && !between.contains('\n') {
+            let is = |f: &&Found| matches!(&f.who, Who::Named { name: other, .. } if other == name);
+            let affiliation = told.affiliation.or_else(|| found.iter().find(is).and_then(|f| f.affiliation));
+            found[i] = Found { affiliation, ..told.clone() };
+        }
+    }
+}
+
+/// Takes words from whoever has the block above where another name stands on a line of its own in between, of which the layout made no head:
+/// what is told below it is told of whom it names.
+pub(super) fn below_other_names(text: &str, found: &mut [Found]) {
+    for one in found {
+        let Who::Named { name, mention: Some(mention) } = &one.who else { continue };
+        let line = text[..one.words.start].rfind('\n').map_or(0, |at| at + 1);
+        let told = text[line..one.words.start].trim_end_matches(['«', '“', '„', '"', ' ']);
+        if mention.end >= line || told.chars().count() < TOLD_AT_LEAST {
+            continue;
+        }
+        let between =
+            trimmed_lines(&text[mention.end..line]).map(|(at, words)| Span::new(mention.end + at, mention.end + at + words.len()));
+        let lines: Vec<Span> = between.collect();
+        let heads =
+            |pair: &&[Span]| pair[0].of(text).is_some_and(|head| is_bare_name(head) && head != name) && pair[1].end - pair[1].start < 200;
+        let Some([head, post]) = lines.windows(2).filter(heads).last() else { continue };
+        // "Ministra de Cultura" and "la ministra anunció"
+        let told = told.to_lowercase();
+        let posted = post
+            .of(text)
+            .unwrap_or_default()
+            .split_whitespace()
+            .any(|word| word.chars().count() > 4 && told.contains(&word.to_lowercase()));
+        one.affiliation = Some(*post).filter(|_| posted);
+        one.confidence = if posted { 0.85 } else { 0.4 };
+        one.who = match head.of(text).filter(|_| posted) {
+            Some(name) => Who::Named { name: name.to_owned(), mention: Some(*head) },
+            None => Who::Unknown,
+        };
+    }
+}
+
+/// A line of two to four words with capitals and nothing else.
+fn is_bare_name(line: &str) -> bool {
+    let word = |w: &str| {
+        w.starts_with(char::is_uppercase) && w.chars().any(char::is_lowercase) && w.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    (2..=4).contains(&line.split(' ').count()) && line.split(' ').all(word)
+}
+
+/// What a line tells before words in it is longer than this where it is more than a label.
+const TOLD_AT_LEAST: usize = 10;
+
+/// How sure running text is of whoever stands right before a colon.
+const LABELLED: f32 = 0.85;
 
 /// The line of a text in which a place is.
 fn line_of(text: &str, at: usize) -> &str {

@@ -12,6 +12,13 @@ use super::{Reader, ends_sentence};
 const NAMELESS: [&str; 12] =
     ["name", "named", "anonymous", "namen", "anonym", "nom", "nombre", "nome", "anonimo", "anónimo", "anônimo", "имени"];
 
+/// Words that open what is told of somebody.
+const WHO: [&str; 14] =
+    ["who", "whose", "qui", "que", "quien", "der", "die", "che", "который", "которая", "которого", "попросивший", "попросившая", "quem"];
+
+/// Words between somebody, what opens that, and that they are not named.
+const KEPT: usize = 12;
+
 /// Words that open "one of them".
 const ONE: [&str; 13] = ["one", "another", "uno", "una", "otro", "otra", "um", "uma", "einer", "eine", "un", "один", "одна"];
 
@@ -96,6 +103,15 @@ impl Reader<'_> {
         let herself = || sentence.windows(2).any(|pair| pair[0].text == "," && pair[1].is(Sense::Pronoun));
         let nameless = || sentence[0].is(Sense::Definite) && sentence.iter().any(|t| t.any_of(&NAMELESS));
         let told = || post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself();
+        // "On the beach a fisherman, who would not give his name, mends a net."
+        let kept = || {
+            let name = sentence.iter().position(|t| t.any_of(&NAMELESS))?;
+            let who = sentence[..name].iter().rposition(|t| t.any_of(&WHO))?;
+            let near = &sentence[who.saturating_sub(KEPT)..who];
+            let somebody = near.iter().rposition(|t| t.is(Sense::Indefinite) || t.any_of(&ONE))?;
+            let capital = |t: &Token<'_>| t.word && t.capital();
+            (name - who <= KEPT && !near[somebody + 1..].iter().any(capital)).then_some(())
+        };
         // "Uno de ellos fue más lejos.", "Один из местных жителей смотрит на это иначе."
         let of = |t: &Token<'_>| t.any_of(&["of", "из", "von", "de", "di", "dei", "degli", "delle", "des", "dos", "das", "d", "der"]);
         let somebody = |from: usize| sentence.iter().skip(from).take(3).any(|t| t.role(self.speech) || t.any_of(&THEM));
@@ -105,7 +121,7 @@ impl Reader<'_> {
             let lead = sentence.iter().take(2).any(|t| t.is(Sense::Lead));
             lead && sentence.iter().skip(1).take(2).any(|t| t.is(Sense::Indefinite)) && somebody(2)
         };
-        whole && sentence[0].capital() && (of_them() || led() || told())
+        whole && sentence[0].capital() && (of_them() || led() || told() || kept().is_some())
     }
 
     /// The post with an article by which a sentence goes on about somebody: "Hinterher zeigte sich der Rathauschef erleichtert."

@@ -30,6 +30,22 @@ const VIEWS: [&str; 18] = [
 ];
 /// Words for him and her behind "according to", in the languages that have other ones there.
 const OF_THEM: [&str; 14] = ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
+/// Words by which the line above a statement says that it was given out.
+const ISSUED: [&str; 12] = [
+    "issued",
+    "delivered",
+    "released",
+    "read",
+    "given",
+    "posted",
+    "provided",
+    "difundido",
+    "difundida",
+    "diffusé",
+    "diffusée",
+    "verbreitet",
+];
+
 /// Words for what somebody gives out, before "by" and their name.
 const STATEMENTS: [&str; 22] = [
     "statement",
@@ -106,9 +122,12 @@ impl Reader<'_> {
 
     /// `The following statement was issued by X:`.
     pub(super) fn issued(&self, tokens: &[Token<'_>], all: &[Name]) -> Option<Heard> {
-        let statement = tokens.iter().position(|t| t.any_of(&STATEMENTS))?;
+        // "Issued by X:", "Delivered on the steps of Y by X, with her solicitor at her side:"
+        let opens = || tokens.iter().position(|t| t.text != "\n").filter(|at| tokens[*at].any_of(&ISSUED));
+        let statement = tokens.iter().position(|t| t.any_of(&STATEMENTS)).or_else(opens)?;
         let behalf = |at: usize| tokens[at].any_of(&["of"]) && at > 0 && tokens[at - 1].any_of(&["behalf"]);
-        let by = |n: &&Name| n.first > statement && n.first.checked_sub(1).is_some_and(|b| tokens[b].any_of(&BY) || behalf(b));
+        let before = |n: &Name| (0..n.first).rev().find(|b| !tokens[*b].is(Sense::Title));
+        let by = |n: &&Name| n.first > statement && before(n).is_some_and(|b| tokens[b].any_of(&BY) || behalf(b));
         let name = all.iter().find(by).filter(|n| self.known(n))?;
         Some(self.named(name, 0.88))
     }

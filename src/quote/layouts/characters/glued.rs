@@ -8,7 +8,7 @@ use super::learn::PLACES;
 use super::names::{compound, surname};
 
 /// Forms of address behind a Chinese name.
-pub(super) const ADDRESSES: [&str; 5] = ["女士", "先生", "小姐", "老师", "老師"];
+pub(super) const ADDRESSES: [&str; 6] = ["女士", "先生", "小姐", "老师", "老師", "同志"];
 /// What stands before a Chinese post and belongs to it: "副市长".
 const DEPUTIES: [&str; 16] =
     ["副", "前", "常务", "常務", "执行", "執行", "名誉", "名譽", "第一", "代理", "候任", "助理", "高级", "高級", "荣誉", "榮譽"];

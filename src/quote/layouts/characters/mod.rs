@@ -455,7 +455,15 @@ impl super::inline::Reader for Reader<'_> {
 
     fn first_introduced(&self, before: usize) -> Option<Span> {
         let full = |m: &&Span| m.of(self.text).is_some_and(|name| self.posts.contains_key(name));
-        self.mentions.iter().filter(|m| m.end <= before).find(full).copied()
+        let before = self.mentions.partition_point(|m| m.end <= before);
+        let named = &self.mentions[..before];
+        // "昆布を植え続ける 松岡千景さん": the only one whom the lines above the first question speak of.
+        let honoured = || {
+            let of = |m: &&Span| ["さん", "氏"].iter().any(|form| self.text[m.end..].starts_with(form));
+            let first = named.iter().find(of)?;
+            named.iter().all(|m| m.of(self.text) == first.of(self.text)).then_some(first)
+        };
+        named.iter().find(full).or_else(honoured).copied()
     }
 
     fn last_named(&self, from: usize, at: usize) -> Option<Span> {

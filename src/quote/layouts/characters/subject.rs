@@ -315,6 +315,11 @@ impl Reader<'_> {
         if self.speech.lang == "zh" && ADDRESSES.iter().any(|address| beside(address)) {
             return None;
         }
+        // "编辑同志：": a letter's address, and nobody's name.
+        let addressed = |address: &str| words.strip_suffix(address).is_some_and(|post| self.speech.last_role(post) == Some(post.len()));
+        if self.speech.lang == "zh" && ADDRESSES.iter().any(|address| addressed(address)) {
+            return None;
+        }
         // "攤商「阿順」嘆氣": a name between marks, and how it was said.
         if let Some(found) = self.marked(subject, words) {
             return Some(found);

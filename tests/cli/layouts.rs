@@ -534,3 +534,49 @@ fn statements_corners_and_addresses_tell_who_has_the_words_below() {
         ],
     );
 }
+
+#[test]
+fn heads_stand_behind_bullets_titles_and_brackets_and_headings_are_loud() {
+    says(
+        "zh",
+        "本报记者走访，民众看法两极。\n\n◆黄佩珊（34岁，美容师）\n\n“现在过马路都要跟摩托车抢，好像打仗。”\n\n◆陈炳耀（旧街场商会主席）\n\n“我们不是反对，是要求先谈一谈。”\n\n◆莫哈末哈菲兹（41岁，电召车司机）\n\n他摇下车窗笑说：“封就封咯，我在外面载客。”",
+        &[
+            ("黄佩珊", "现在过马路都要跟摩托车抢，好像打仗。"),
+            ("陈炳耀", "我们不是反对，是要求先谈一谈。"),
+            ("莫哈末哈菲兹", "封就封咯，我在外面载客。"),
+        ],
+    );
+    says(
+        "de",
+        "Statements\n\nDr. Beat Zumstein\nLeiter des Wasserlabors, Aarau, Schweiz\n\n„Entscheidend war am Ende nicht das Gesetz, sondern ein Luftbild.“\n\nDr. Ute Wiesner\nLeiterin der Arbeitsgruppe Hygiene, Hochschule Lahnstein\n\n„Die Stichprobe ist klein, aber sauber gezogen.“\n\nPriv.-Doz. Dr. Katharina Moosner\nOberärztin für Pneumologie, Klinikum Traun, Österreich\n\n„Für uns in der Klinik zählt jede einzelne Stunde.“",
+        &[
+            ("Beat Zumstein", "Entscheidend war am Ende nicht das Gesetz, sondern ein Luftbild."),
+            ("Ute Wiesner", "Die Stichprobe ist klein, aber sauber gezogen."),
+            ("Katharina Moosner", "Für uns in der Klinik zählt jede einzelne Stunde."),
+        ],
+    );
+    assert_eq!(
+        speakers(
+            "ko",
+            "쏟아진 말들을 모았다.\n\n▲“밥 짓는 사람도 밥은 먹어야 합니다. 오 분 만에 점심을 넘깁니다.”(한도윤 급식노동조합 위원장, 여의도 집회에서)\n\n▲“그 식판을 십 년 동안 닦은 사람이 누구입니까.”(서인경 새길당 의원, 국회에서)"
+        ),
+        ["한도윤 | 급식노동조합 위원장 | ", "서인경 | 새길당 의원 | "]
+    );
+    says(
+        "it",
+        "L’INTERVISTA / LUDOVICA SARTI\n\nDottoressa Ludovica Sarti, lei dirige la clinica. Quanti lupi avete accolto?\n«Quarantadue, contro i diciotto dell’anno scorso.»\n\nE adesso?\n«Adesso aspettiamo la neve, come loro.»",
+        &[
+            ("Ludovica Sarti", "Quarantadue, contro i diciotto dell’anno scorso."),
+            ("Ludovica Sarti", "Adesso aspettiamo la neve, come loro."),
+        ],
+    );
+    says(
+        "ru",
+        "ЗА\n\nЯрослав Недоступ\n(директор музея, Каргополье)\n«Ещё две зимы — и спасать будет нечего. Кровля течёт, и венцы гниют.»\n\nПРОТИВ\n\nТамара Вильчинская\n(архитектор, Минск)\n«При переборке теряется до сорока процентов бревна, и никто их не вернёт.»\n\nА ЧТО ВЛАСТЬ?\n\nСотрудница районной администрации, попросившая не называть её имени, заметила: «Деньги выделены до декабря, вот и весь спор.»",
+        &[
+            ("Ярослав Недоступ", "Ещё две зимы — и спасать будет нечего. Кровля течёт, и венцы гниют."),
+            ("Тамара Вильчинская", "При переборке теряется до сорока процентов бревна, и никто их не вернёт."),
+            ("-", "Деньги выделены до декабря, вот и весь спор."),
+        ],
+    );
+}

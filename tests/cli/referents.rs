@@ -424,3 +424,38 @@ fn houses_verbs_and_the_unnamed_are_not_whoever_speaks() {
         &[("Bill Sturgis", "You get the fryers out first,")],
     );
 }
+
+#[test]
+fn words_that_begin_as_names_do_are_nobody() {
+    says("zh", "他摇下车窗，用流利的华语笑说：“封就封咯，我在外面载客。”", &[("-", "封就封咯，我在外面载客。")]);
+    says(
+        "ko",
+        "익명을 요구한 소율분교의 한 교사는 “아이가 둘뿐인 학교에서는 배 오는 날이 곧 소풍날”이라고 전했다.",
+        &[("-", "아이가 둘뿐인 학교에서는 배 오는 날이 곧 소풍날")],
+    );
+    says(
+        "ar",
+        "\"المناقصة تأخرت ستة أشهر بسبب خلاف على السعر\"، بحسب المسؤول نفسه.",
+        &[("-", "المناقصة تأخرت ستة أشهر بسبب خلاف على السعر")],
+    );
+    says(
+        "ja",
+        "一方、近くに住む女性（64）は「駐車場が狭く、朝は車が道にはみ出している」と話し、対策を求めた。",
+        &[("-", "駐車場が狭く、朝は車が道にはみ出している")],
+    );
+    says(
+        "hi",
+        "सहारनपुर से आई यात्री रुख़साना बेगम ने बताया, \"पहले आवाज़ आई, फिर लोहा खिसक गया।\"",
+        &[("रुख़साना बेगम", "पहले आवाज़ आई, फिर लोहा खिसक गया।")],
+    );
+    says(
+        "it",
+        "Non è d’accordo Ettore Brambati, presidente regionale di Cacciatori Uniti: «La dottoressa vede gli animali sul tavolo, noi nel bosco».",
+        &[("Ettore Brambati", "La dottoressa vede gli animali sul tavolo, noi nel bosco")],
+    );
+    says(
+        "pt",
+        "O secretário, Jorge Falcão Neto, respondeu: \"É o que cabe no Orçamento deste ano\".",
+        &[("Jorge Falcão Neto", "É o que cabe no Orçamento deste ano")],
+    );
+}

@@ -13,6 +13,7 @@ mod signs;
 use crate::text::{Lang, Span, trimmed_lines};
 
 use super::Kind;
+use super::gender::given_first;
 use super::marks::DASHES;
 
 pub(super) use inline::units;
@@ -113,10 +114,12 @@ pub(super) fn end_above_others(text: &str, running: &[Found], found: &mut [Found
     }
 }
 
-/// What stands between two pairs of marks is the reporter's, also where one person has all of a turn: «Now I sleep.» She laughs. «He can wait.»
+/// The blocks of a layout as they are told: what stands between two pairs of marks is the reporter's, also where one person has all of a turn: «Now I sleep.» She laughs. «He can wait.»
 pub(super) fn between_pairs(text: &str, found: Vec<Found>) -> Vec<Found> {
     let mut out = Vec::with_capacity(found.len());
-    for one in found {
+    for mut one in found {
+        one.who = in_small_letters(text, one.who);
+        one.words = introduced(text, one.words).unwrap_or(one.words).trimmed(text);
         match pairs(text, one.words) {
             Some(parts) => out.extend(parts.into_iter().map(|words| Found { words, who: one.who.clone(), ..one })),
             None => out.push(one),
@@ -125,12 +128,39 @@ pub(super) fn between_pairs(text: &str, found: Vec<Found>) -> Vec<Found> {
     out
 }
 
+/// Somebody under the name that the text gives them in small letters, too, where a heading has it in capitals.
+fn in_small_letters(text: &str, who: Who) -> Who {
+    let Who::Named { name, mention } = who else { return who };
+    let loud = name.contains(' ') && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
+    let title = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+    };
+    let quiet = loud.then(|| name.split(' ').map(title).collect::<Vec<_>>().join(" ")).filter(|quiet| text.contains(quiet.as_str()));
+    Who::Named { name: quiet.unwrap_or(name), mention }
+}
+
+/// The words between marks of a paragraph that tells how they were said before them, and nothing behind: 他摇下车窗笑说：“…”.
+fn introduced(text: &str, words: Span) -> Option<Span> {
+    let whole = words.of(text)?;
+    let (before, rest) = whole.split_once(['：', ':'])?;
+    let (open, close) = PAIRS.into_iter().find(|(open, _)| rest.starts_with(*open))?;
+    let inside = rest.strip_prefix(open)?.strip_suffix(close)?;
+    let marks = |words: &str| words.contains(|c| PAIRS.iter().any(|(open, close)| c == *open || c == *close));
+    (!marks(before) && !inside.contains([open, close]) && SAYS.iter().any(|says| before.ends_with(says)))
+        .then(|| Span::of_part(whole, inside).shifted(words.start))
+}
+
+/// Chinese verbs right before a colon.
+const SAYS: [&str; 16] =
+    ["说", "說", "道", "称", "稱", "表示", "指出", "补充", "補充", "坦言", "强调", "強調", "回应", "回應", "认为", "認為"];
+
 /// The pairs of marks of which the first opens right before some words and the last closes right behind them, where there are several and words
 /// between them.
 fn pairs(text: &str, words: Span) -> Option<Vec<Span>> {
     let open = text[..words.start].chars().next_back()?;
     let (_, close) = PAIRS.into_iter().find(|(o, _)| *o == open)?;
-    if text[words.end..].chars().next() != Some(close) {
+    if !text[words.end..].starts_with(close) {
         return None;
     }
     let (mut parts, mut depth, mut start) = (Vec::new(), 1_usize, words.start);
@@ -161,6 +191,15 @@ pub(super) fn labelled_others(text: &str, running: &[Found], found: &mut [Found]
         let one = &found[i];
         let at = running.partition_point(|r| r.words.start < one.words.start);
         let Some(told) = running.get(at).filter(|r| r.words == one.words && r.confidence >= LABELLED) else { continue };
+        // "… a woman of the council, who asked not to be named, said: “…”"
+        if let Who::Called(mention) = told.who
+            && let Some(between) = text.get(mention.end..one.words.start)
+            && mention.end - mention.start > PRONOUN
+            && !between.contains('\n')
+        {
+            found[i] = told.clone();
+            continue;
+        }
         let (Who::Named { name, mention: Some(mention) }, Who::Named { name: own, .. }) = (&told.who, &one.who) else { continue };
         let between = text.get(mention.end..one.words.start).unwrap_or_default();
         let label = between.trim().trim_end_matches(['«', '“', '„', '"', '「', '»', ' ', '\u{a0}']).trim() == ":";
@@ -173,35 +212,42 @@ pub(super) fn labelled_others(text: &str, running: &[Found], found: &mut [Found]
 }
 
 /// Takes words from whoever has the block above where another name stands on a line of its own in between, of which the layout made no head:
-/// what is told below it is told of whom it names.
+/// what is told below it is told of whom it names, and a given name right above the words is that of whoever says them.
 pub(super) fn below_other_names(text: &str, found: &mut [Found]) {
     for one in found {
         let Who::Named { name, mention: Some(mention) } = &one.who else { continue };
         let line = text[..one.words.start].rfind('\n').map_or(0, |at| at + 1);
-        let told = text[line..one.words.start].trim_end_matches(['«', '“', '„', '"', ' ']);
-        if mention.end >= line || told.chars().count() < TOLD_AT_LEAST {
+        let told = text[line..one.words.start].trim_end_matches(['«', '“', '„', '"', ' ']).to_lowercase();
+        if mention.end >= line || !told.is_empty() && told.chars().count() < TOLD_AT_LEAST {
             continue;
         }
-        let between =
-            trimmed_lines(&text[mention.end..line]).map(|(at, words)| Span::new(mention.end + at, mention.end + at + words.len()));
-        let lines: Vec<Span> = between.collect();
-        let heads =
-            |pair: &&[Span]| pair[0].of(text).is_some_and(|head| is_bare_name(head) && head != name) && pair[1].end - pair[1].start < 200;
-        let Some([head, post]) = lines.windows(2).filter(heads).last() else { continue };
-        // "Ministra de Cultura" and "la ministra anunció"
-        let told = told.to_lowercase();
-        let posted = post
-            .of(text)
-            .unwrap_or_default()
-            .split_whitespace()
-            .any(|word| word.chars().count() > 4 && told.contains(&word.to_lowercase()));
-        one.affiliation = Some(*post).filter(|_| posted);
-        one.confidence = if posted { 0.85 } else { 0.4 };
-        one.who = match head.of(text).filter(|_| posted) {
-            Some(name) => Who::Named { name: name.to_owned(), mention: Some(*head) },
-            None => Who::Unknown,
+        let all = trimmed_lines(&text[mention.end..line]).map(|(at, words)| Span::new(mention.end + at, mention.end + at + words.len()));
+        let all: Vec<Span> = all.collect();
+        let lines = if told.is_empty() { &all[all.len().saturating_sub(2)..] } else { &all[..] };
+        let bare = |line: &Span| line.of(text).map(|words| Span::of_part(words, past_abbreviations(words)).shifted(line.start));
+        let heads = |pair: &[Span]| {
+            let head = bare(&pair[0])?;
+            let other = head.of(text).filter(|words| is_bare_name(words) && *words != name)?;
+            (pair[1].end - pair[1].start < LONGEST_POST && (!told.is_empty() || given_first(other))).then_some((head, pair[1]))
         };
+        let Some((head, post)) = lines.windows(2).rev().find_map(heads) else { continue };
+        // "Ministra de Cultura" and "la ministra anunció"
+        let mut words = post.of(text).unwrap_or_default().split_whitespace();
+        let posted = told.is_empty() || words.any(|word| word.chars().count() > 4 && told.contains(&word.to_lowercase()));
+        let who = head.of(text).filter(|_| posted).map(|name| Who::Named { name: name.to_owned(), mention: Some(head) });
+        one.affiliation = Some(post).filter(|_| posted);
+        one.confidence = if posted { 0.85 } else { 0.4 };
+        one.who = who.unwrap_or(Who::Unknown);
     }
+}
+
+/// A line without the abbreviated titles before a name: "Priv.-Doz. Dr. Jane Doe".
+fn past_abbreviations(line: &str) -> &str {
+    let mut rest = line;
+    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| word.ends_with('.')) {
+        rest = behind;
+    }
+    rest
 }
 
 /// A line of two to four words with capitals and nothing else.
@@ -212,8 +258,14 @@ fn is_bare_name(line: &str) -> bool {
     (2..=4).contains(&line.split(' ').count()) && line.split(' ').all(word)
 }
 
+/// Bytes of the longest line that says what somebody is.
+const LONGEST_POST: usize = 200;
+
 /// What a line tells before words in it is longer than this where it is more than a label.
 const TOLD_AT_LEAST: usize = 10;
+
+/// Bytes of the longest pronoun.
+const PRONOUN: usize = 9;
 
 /// How sure running text is of whoever stands right before a colon.
 const LABELLED: f32 = 0.85;

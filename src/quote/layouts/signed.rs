@@ -6,6 +6,7 @@ use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul
 use super::super::marks::DASHES;
 use super::super::speech::{Language, Sense};
 use super::characters::surname;
+use super::particles::korean_name;
 
 /// The name and the post of a clause that is nothing but a signature.
 pub(super) fn signed(text: &str, clause: Span, speech: &Language) -> Option<(Span, Option<Span>)> {
@@ -22,6 +23,16 @@ pub(super) fn signed(text: &str, clause: Span, speech: &Language) -> Option<(Spa
     let name = titled.map_or(name, |(_, name)| name);
     let post = rest.trim_matches(|c: char| matches!(c, ',' | '，' | '、' | '،' | '(' | '（' | ')' | '）' | '.') || c.is_whitespace());
     can_be_a_name(name, speech).then(|| (Span::of_part(text, name), (!post.is_empty()).then(|| Span::of_part(text, post))))
+}
+
+/// The name and the post in brackets right behind Korean words, which end the line: `“…”(한도윤 노동조합 위원장, 여의도 집회에서)`.
+pub(super) fn signed_in_brackets(text: &str, clause: Span, speech: &Language) -> Option<(Span, Option<Span>)> {
+    let line = clause.of(text).filter(|line| speech.lang == "ko" && line.len() < LONGEST)?;
+    let inside = line.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let told = inside.split_once(',').map_or(inside, |(told, _)| told);
+    let (name, post) = told.split_once(' ')?;
+    let fits = korean_name(name) && speech.ends_in_role(post).is_some() && !inside.contains(['(', ')', '“', '”']);
+    fits.then(|| (Span::of_part(text, name), Some(Span::of_part(text, post))))
 }
 
 /// The name and the post of a Japanese line right below the words, which end at `at`: `福間沙織さん（34）＝松江市・会社員`,

@@ -9,7 +9,7 @@ pub(super) const SPEECH: Speech = Speech {
     pronouns: &["er", "sie"],
     others: &["wir", "ich", "es", "man"],
     conjunctions: &["und", "aber", "doch"],
-    titles: &["herr", "frau", "dr", "prof", "mag", "dipl", "ing", "pd"],
+    titles: &["herr", "frau", "dr", "prof", "mag", "dipl", "ing", "pd", "priv", "doz", "priv.-doz"],
     trades: &[
         "forscher",
         "forscherin",

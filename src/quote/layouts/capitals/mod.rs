@@ -369,7 +369,12 @@ impl super::inline::Reader for Reader<'_> {
                 let ends = |n: &&Name| n.last + 1 == tokens.len() && n.last > n.first && self.person(tokens, n) && !self.spoken_to(n);
                 let posted =
                     |n: &&Name| (n.first.saturating_sub(7)..n.first).any(|at| tokens[at].role(self.speech)) && !self.about(tokens, n.first);
-                if let Some(name) = all.last().filter(ends).filter(posted).filter(|_| self.speech.lang != "en") {
+                // "Jane Doe, presidente regionale di Cacciatori Uniti:": the house that she is of is not who says it.
+                let house = |n: &&Name| {
+                    let free = |other: &Name| other.last < n.first && !other.bound && self.known(other) && self.person(tokens, other);
+                    n.bound && all.iter().any(free)
+                };
+                if let Some(name) = all.last().filter(ends).filter(posted).filter(|n| self.speech.lang != "en" && !house(n)) {
                     return Some(self.named(name, 0.85));
                 }
                 let pronoun = tokens.iter().find(|t| t.is(Sense::Pronoun));

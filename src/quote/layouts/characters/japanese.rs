@@ -82,6 +82,10 @@ impl Reader<'_> {
         let inner = self.speech.last_long_role(&bare[from..]).map(|end| from + end);
         let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);
         let mut name = bare[inner..].trim();
+        // "近くに住む女性": what she does, and no name.
+        if name.contains('に') && name.ends_with(['む', 'る', 'う', 'く', 'た', 'す', 'つ']) {
+            return None;
+        }
         // "民宿を営む大和田さつきさん": a name in Chinese characters and kana behind other words.
         let run = |kana: fn(char) -> bool| name.chars().rev().take_while(|c| kana(*c)).map(char::len_utf8).sum::<usize>();
         let hiragana = run(|c| is_kana(c) && !('ァ'..='ヺ').contains(&c));

@@ -10,7 +10,7 @@ use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 use super::super::inline::{Form, Heard};
 use super::Reader;
 use super::glued::{ADDRESSES, past_deputies};
-use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, compound, foreign_behind, japanese_name, likely_name, surname};
+use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, compound, foreign_behind, japanese_name, likely_name, opens_with_word, surname};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
 const ADVERBS: [&str; 146] = [
@@ -444,6 +444,15 @@ impl Reader<'_> {
         if let Some(name) = doing.filter(|n| (2..=3).contains(&n.chars().count()) && likely_name(n) == Some(n)) {
             return Some((None, Span::new(subject.start, subject.start + name.len())));
         }
+        // "他摇下车窗": whom a pronoun stands for, and what they did.
+        if let Some(pronoun) = self.speech.pronouns.iter().find(|p| {
+            let rest = words.strip_prefix(**p);
+            self.speech.lang == "zh"
+                && p.chars().count() == 1
+                && rest.is_some_and(|rest| !rest.starts_with(['的', '们', '們', '家']) && rest.chars().count() > 1)
+        }) {
+            return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
+        }
         // "长期研究": what somebody does, and no name.
         if GOES_ON.iter().any(|w| words.starts_with(w)) {
             return None;
@@ -467,7 +476,13 @@ impl Reader<'_> {
             let part = &words[start..];
             let counted = words[..start].ends_with(['一', '多', '几', '幾', '两', '兩', '数', '數', '这', '這', '那', '各', '某']);
             let plain = part.chars().all(is_han) && !part.contains(|c| GRAMMAR.contains(c)) && !(counted && part.starts_with('位'));
-            if part.chars().next().is_some_and(|c| FAMILY.contains(&c)) && plain {
+            // "他摇下车窗笑说", "用流利的华语笑说": words that only begin as names do, unless the text calls somebody so again.
+            let word = || {
+                let near =
+                    self.text.floor_char_boundary(subject.start.saturating_sub(NEAR))..self.text.floor_char_boundary(subject.end + NEAR);
+                opens_with_word(part) && self.text[near].matches(part).nth(1).is_none()
+            };
+            if part.chars().next().is_some_and(|c| FAMILY.contains(&c)) && plain && !word() {
                 return Some(tail(part.len()));
             }
         }

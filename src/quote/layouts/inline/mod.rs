@@ -14,7 +14,7 @@ use crate::text::{Lang, Span};
 use super::super::interrupted::spoken;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, speech};
-use super::signed::{signed, signed_below};
+use super::signed::{signed, signed_below, signed_in_brackets};
 use super::{Found, Kind, Layout, Who};
 use above::{announced_above, announced_blocks, continued, dictated, foretold, goes_on_below, only_named, told_below, told_of};
 use clauses::{
@@ -90,7 +90,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             continue;
         }
         let below = || if behind.trim().is_empty() { signed_below(text, after.end, speech) } else { None };
-        let signature = if units >= FEWEST { signed(text, after, speech).or_else(below) } else { None };
+        let bracketed = || signed_in_brackets(text, after, speech);
+        let signature = if units >= FEWEST { signed(text, after, speech).or_else(below).or_else(bracketed) } else { None };
         if let Some((name, affiliation)) = signature {
             let written = name.of(text).unwrap_or_default();
             let who = Who::Named { name: reader.full(written, name.start).0, mention: Some(name) };

@@ -172,11 +172,20 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let foreign = !comma && inside.contains(|c| is_han(c) || is_kana(c)) && name.contains(' ') && name.len() < 60;
     let called = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) || foreign && name.split(' ').all(latin_part);
     let fits = called && (2..=60).contains(&inside.chars().count());
+    // "◆黄佩珊（34岁，美容师）"
+    let told =
+        inside.split_once(['，', ',']).filter(|(age, _)| age.ends_with(['岁', '歲', '歳'])).map_or(inside, |(_, post)| post.trim_start());
+    let inside = if bullet_line(line) { told } else { inside };
     // "休憩（10分）"
     if !fits || inside.starts_with(char::is_numeric) || inside.contains(['(', '（', '。', '？']) {
         return None;
     }
     Some(Head::in_line(line, start, name, inside))
+}
+
+/// Whether a sign opens the line.
+fn bullet_line(line: &str) -> bool {
+    line.trim_start().starts_with(BULLETS)
 }
 
 /// `【何雨桐 29岁 医院护士】`: a passer-by's name, age and what they are between corners, on a line of their own.

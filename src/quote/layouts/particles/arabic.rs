@@ -239,7 +239,11 @@ pub(super) fn is_over(token: &Token<'_>) -> bool {
 }
 
 /// Arabic words behind which the subject is over.
-const OVER: [&str; 83] = [
+const OVER: [&str; 87] = [
+    "نفسه",
+    "نفسها",
+    "ذاته",
+    "ذاتها",
     "عليها",
     "عليه",
     "عليهم",

@@ -13,7 +13,9 @@ pub(super) const OPINIONS: [&str; 12] = ["कहना", "मानना", "आ
 pub(super) const SAYS: [&str; 14] =
     ["कहते", "कहती", "बताते", "बताती", "बोले", "बोलीं", "बोला", "बोली", "मानते", "मानती", "पूछते", "पूछती", "लिखते", "लिखती"];
 /// Hindi words that belong to no name.
-const GRAMMAR: [&str; 87] = [
+const GRAMMAR: [&str; 89] = [
+    "मौके",
+    "मौक़े",
     "क्या",
     "क्यों",
     "कैसे",

@@ -317,13 +317,17 @@ impl Reader<'_> {
             return Some(Subject { heard, post: None });
         }
         // "한 마을 주민 대표는": one of several; but "한 교수는" may be Professor Han.
-        let one = (at.saturating_sub(4)..last).find(|k| tokens[*k].text == "한" && tokens[*k..at].iter().all(|t| t.word));
+        let one = (at.saturating_sub(4)..=last).find(|k| tokens[*k].text == "한" && tokens[*k..at].iter().all(|t| t.word));
+        // "소율분교의 한 교사는"
+        let of = |k: usize| k.checked_sub(1).is_some_and(|b| tokens[b].word && tokens[b].text.ends_with('의'));
+        let one = one.filter(|k| *k < last || of(*k));
         // "이름을 밝히지 말라고 한 한 간호사는"
         let told = |t: &Token<'_>| t.text.ends_with(['한', '던', '은', '는', '인', '된', '힌']);
         // Where somebody's family name is 한, they may be meant.
         let han = || self.people.iter().any(|(name, _)| name.starts_with('한'));
-        let opening =
-            |k: &usize| k.checked_sub(1).is_none_or(|b| !tokens[b].word || tokens[b].is(Sense::Opener) || told(&tokens[b]) && !han());
+        let opening = |k: &usize| {
+            of(*k) || k.checked_sub(1).is_none_or(|b| !tokens[b].word || tokens[b].is(Sense::Opener) || told(&tokens[b]) && !han())
+        };
         if let Some(k) = one.filter(opening).filter(|_| whole) {
             let heard = Heard { mention: Span::new(tokens[k].span.start, end), form: Form::Nameless, confidence: 0.85 };
             return Some(Subject { heard, post: None });

@@ -369,7 +369,10 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn last_named(&self, from: usize, at: usize) -> Option<Span> {
-        self.people.iter().rev().find(|(_, span)| span.start >= from && span.end <= at).map(|(_, span)| *span)
+        // "महेंद्र गर्ग को नोटिस भेजा गया": what was done to somebody.
+        let undergoes = |span: Span| self.speech.lang == "hi" && self.text[span.end..].trim_start().starts_with("को ");
+        let named = self.people.iter().rev().filter(|(_, span)| span.start >= from && span.end <= at);
+        named.map(|(_, span)| *span).find(|span| !undergoes(*span))
     }
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {

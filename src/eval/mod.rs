@@ -111,8 +111,9 @@ pub fn evaluate(
     let corpus = Corpus::at(aside.path());
     let sources = Sources { corpus: &corpus, gazetteer_file: None, gazetteer, dictionary: models.dictionary.as_deref() };
     build(&sources, &generations, &mut |done, _| progress(Stage::Indexing, done, total))?;
-    if let Some((encoder, cache)) = models.encoder.as_deref().zip(cache) {
-        add_vectors(&generations, encoder, cache, &mut |done, all| progress(Stage::Encoding, done, all))?;
+    if let Some(encoder) = models.encoder.as_deref() {
+        let mut own = Cache::open(None, encoder.id());
+        add_vectors(&generations, encoder, cache.unwrap_or(&mut own), &mut |done, all| progress(Stage::Encoding, done, all))?;
     }
     let index = Index::open(&generations, None)?;
 

@@ -12,7 +12,7 @@ use crate::lexicon::{Gazetteer, Region};
 use crate::quote::{Affiliation, Attribution, Quote, Speaker, SpeakerId};
 use crate::text::fold::fold;
 use crate::text::lang::detect;
-use crate::text::name::{Fit, Outline, fit, parts, sound_keys};
+use crate::text::name::{Fit, LOOSELY, Outline, fit, parts, sound_keys};
 
 #[derive(Debug, Default)]
 struct Person {
@@ -167,7 +167,7 @@ impl<'a> Affiliations<'a> {
 
 /// Whether two full names are spellings of one.
 fn alike(one: &str, other: &str) -> bool {
-    let whole = |fit: Option<(Fit, f32)>| matches!(fit, Some((Fit::Full | Fit::Spelling | Fit::Sound, _)));
+    let whole = |fit: Option<(Fit, f32)>| fit.is_some_and(|(fit, confidence)| fit != Fit::Part && confidence > LOOSELY);
     let several = |name: &str| parts(name).len() > 1 || name.chars().filter(|c| crate::text::script::is_han(*c)).count() > 1;
     several(one) && several(other) && whole(fit(one, other)) && whole(fit(other, one))
 }

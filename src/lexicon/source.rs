@@ -116,7 +116,7 @@ pub enum GazetteerError {
     #[error("the gazetteer says schema {0}, this program reads schema 1")]
     Schema(u32),
     /// A role includes one that is not there.
-    #[error("role `{role}` includes `{missing}`, which is no role of the gazetteer")]
+    #[error("`{role}` includes `{missing}`, which is no role or kind of the gazetteer")]
     Role { role: String, missing: String },
     /// The compiled form could not be made.
     #[error("the gazetteer could not be compiled: {0}")]
@@ -163,6 +163,10 @@ impl Source {
             rows.push((Entry::Institution { id: i.id(), region: i.region.parse().ok(), kind }, vec![(&i.names, Reach::Everywhere)]));
         }
         for k in &self.kind {
+            let known = |id: &&String| !self.kind.iter().any(|other| other.id == **id);
+            if let Some(missing) = k.includes.iter().find(known) {
+                return Err(GazetteerError::Role { role: k.id.clone(), missing: missing.clone() });
+            }
             let accepts = std::iter::once(&k.id).chain(&k.includes).cloned().collect();
             rows.push((Entry::Kind { id: k.id.clone(), accepts }, vec![(&k.names, Reach::Own)]));
         }

@@ -36,7 +36,9 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
             let running = running.get_or_init(|| (RUNNING.read)(&text, lang));
             end_above_others(&text, running, &mut found);
             labelled_others(&text, running, &mut found);
-            below_other_names(&text, &mut found);
+            if layout.lines {
+                below_other_names(&text, &mut found);
+            }
             let Some(around) = around_blocks(&text, running, &found) else { continue };
             found.extend(around);
             found = between_pairs(&text, found);

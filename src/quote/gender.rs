@@ -98,14 +98,18 @@ pub(super) fn of_mention(mention: &str, lang: &str) -> Option<Gender> {
             let man = first == "der" && !woman;
             if woman { Some(Gender::Woman) } else { man.then_some(Gender::Man) }
         }
-        // French and Italian "l'" tell nothing, nor does Spanish "lo".
+        // Spanish "lo" tells nothing.
         "lo" if lang != "it" => None,
         "la" | "una" | "une" if lang == "fr" => None,
-        // "l’élu" is no woman; "l’artiste" may be either.
+        // "l’élu", "l’élue"; "l’artiste" and "l’auteur" may be either, as others behind French and Italian "l'".
         "l" if lang == "fr" => {
             let noun = mention.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).nth(1)?.to_lowercase();
-            let woman = ["ue", "ée", "nte", "cate", "trice", "enne", "ière", "euse"].iter().any(|end| noun.ends_with(end));
-            if woman { Some(Gender::Woman) } else { (!noun.ends_with('e')).then_some(Gender::Man) }
+            let ends = |ends: &[&str]| ends.iter().any(|end| noun.ends_with(end));
+            if noun == "élue" || ends(&["ée", "trice", "enne", "ière", "euse"]) {
+                Some(Gender::Woman)
+            } else {
+                (noun == "élu" || ends(&["é", "ien", "ier"])).then_some(Gender::Man)
+            }
         }
         word if SHE.contains(&word) => Some(Gender::Woman),
         word if HE.contains(&word) => Some(Gender::Man),

@@ -192,7 +192,11 @@ fn of_people(units: &[Unit], kind: Range<usize>, parts: &[(Range<usize>, Part)],
     while units.get(behind).is_some_and(|unit| ["的", "の", "界", "所", "属"].contains(&unit.folded.as_str())) {
         behind += 1;
     }
-    let word = |i: usize| units.get(i).is_some_and(|unit| PERSONS.contains(&unit.folded.as_str()));
+    // "大学的人工智能": 人 begins a word.
+    let within = |i: usize| {
+        units[i].dense && units.get(i + 1).is_some_and(|next| next.dense && !next.broken_before && cue_at(units, i + 1, cues).is_none())
+    };
+    let word = |i: usize| units.get(i).is_some_and(|unit| PERSONS.contains(&unit.folded.as_str())) && !within(i);
     if units.get(behind).is_some_and(|unit| !unit.broken_before) && (word(behind) || people(behind)) {
         return true;
     }

@@ -82,6 +82,9 @@ const TOGETHER: f32 = 0.13;
 const LOOSE: f32 = 0.15;
 const BESIDE_LOOSE: f32 = 0.1;
 
+/// The confidence of such a fit at most: enough to ask whether somebody is meant, and too little to take two names for one person's.
+pub const LOOSELY: f32 = 0.6;
+
 /// The name's parts as folded words: "J.S. Tan" → "j", "s", "tan"; "沈若川" → one.
 pub fn parts(name: &str) -> Vec<String> {
     let folded = if name.is_ascii() { name.to_ascii_lowercase() } else { fold(name) };
@@ -448,7 +451,9 @@ fn latin_spelling(said: &str, called: &str, a: &[char], b: &[char]) -> Option<(F
 fn given_spelling(said: &str, called: &str) -> bool {
     let long = |word: &str| word.chars().nth(3).is_some();
     let first = |word: &str| word.chars().next();
-    let alike = said.chars().count().abs_diff(called.chars().count()) < 2 && first(said) == first(called);
+    // Gabriel is not Gabriela.
+    let ends = first(said) == first(called) && said.chars().next_back() == called.chars().next_back();
+    let alike = said.chars().count().abs_diff(called.chars().count()) < 2 && ends;
     sound::script(said) == Script::Latin && long(said) && long(called) && alike && bones(said) == bones(called)
 }
 
@@ -565,7 +570,8 @@ fn judge(mention: &Words, name: &Words, pairs: &[Pair]) -> Option<(Fit, f32)> {
         Fit::Sound if !heard_enough(mention, name, pairs) => None,
         fit => {
             let top = if fit == Fit::Spelling { 0.92 } else { 0.85 };
-            Some((fit, (sure * (top - 1.5 * cost)).clamp(0.2, 1.0)))
+            let confidence = (sure * (top - 1.5 * cost)).clamp(0.2, 1.0);
+            Some((fit, if loose > 0 { confidence.min(LOOSELY) } else { confidence }))
         }
     }
 }

@@ -459,3 +459,26 @@ fn words_that_begin_as_names_do_are_nobody() {
         &[("Jorge Falcão Neto", "É o que cabe no Orçamento deste ano")],
     );
 }
+
+#[test]
+fn rules_end_where_somebody_else_is_told_of() {
+    says(
+        "zh",
+        "李明说：“雨停了，可以走了。”\n\n他同事放下茶杯说：“我们等了他三个钟头。”",
+        &[("李明", "雨停了，可以走了。"), ("-", "我们等了他三个钟头。")],
+    );
+    says(
+        "en",
+        "Given the figures provided by Jane Doe, John Smith was blunt: “We will close the bridge before the winter.”",
+        &[("John Smith", "We will close the bridge before the winter.")],
+    );
+    says(
+        "fr",
+        "« Les fouilles sont finies pour cette année », explique Claire Morel, anthropologue à Lyon. « Elles ne font que commencer », répond Marc Petit, anthropologue à Nantes. « Nous y serons au printemps », ajoute l’anthropologue.",
+        &[
+            ("Claire Morel", "Les fouilles sont finies pour cette année"),
+            ("Marc Petit", "Elles ne font que commencer"),
+            ("Marc Petit", "Nous y serons au printemps"),
+        ],
+    );
+}

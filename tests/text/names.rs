@@ -26,7 +26,7 @@ const FITS: &[(&str, &str)] = &[
 const STRANGERS: &str = "马斯克;奥特曼;黄仁勋;扎克伯格;特朗普;Илон Маск;Сэм Альтман;Дональд Трамп;إيلون ماسك;دونالد ترامب;एलन मस्क;\
     नरेंद्र मोदी;イーロン・マスク;サム・アルトマン;数据中心;云计算;监管;竞赛;技术;人工智能;包容性;регулирование;технологии;регионы;\
     データセンター;クラウド;イノベーション;तकनीक;भारत;तकनीकी नेतृत्व;تكنولوجيا;الذكاء الاصطناعي;Jeffrey Dean;Paul Krugman;\
-    Alvin Toffler;Irene Cara;Kapoor Singh;Elon Musk;Tang;King;Singh;Patel;Sameer Patel;Samir Patel;Sayesh Kumar;Timnet;Irina Salman;Dong;Geoffrey Hilton;Джеффри Дин;\
+    Alvin Toffler;Irene Cara;Kapoor Singh;Elon Musk;Tang;King;Singh;Patel;Sameer Patel;Samir Patel;Sayesh Kumar;Timnet;Sayasha Kapoor;Samira Patil;Paula Triolo;Irina Salman;Dong;Geoffrey Hilton;Джеффри Дин;\
     समीर पटेल;Самир Патель;萨米尔·帕特尔;サミール・パテル;丁;王;沈;Shen;若川;普通;كبير;कбир;मंडल;Jack Tan;K. Ding;bin;van;тан";
 
 #[test]

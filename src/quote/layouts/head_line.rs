@@ -8,7 +8,7 @@ use super::super::names::respelt;
 use super::super::speech::{Language, Sense, speech};
 use super::{Found, Kind, Layout, Who};
 
-pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", blocks: true, read };
+pub(super) const LAYOUT: Layout = Layout { name: "head line before a block", blocks: true, lines: false, read };
 
 /// What stands between a name and the affiliation.
 const COMMAS: [char; 8] = [',', '，', '、', '،', '/', '／', '|', '｜'];

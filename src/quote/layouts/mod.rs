@@ -1,5 +1,7 @@
 //! Layouts: the ways in which articles set quotations, tried in the order of one table.
 
+use std::collections::HashMap;
+
 mod capitals;
 mod characters;
 mod dialogue;
@@ -50,6 +52,8 @@ pub(super) struct Layout {
     pub name: &'static str,
     /// Whether each block of the text is one person's, as running text is not.
     pub blocks: bool,
+    /// Whether names stand on lines of their own.
+    pub lines: bool,
     /// Reads the quotations; an empty list where the text is not of this layout.
     pub read: fn(&str, &Lang) -> Vec<Found>,
 }
@@ -117,8 +121,12 @@ pub(super) fn end_above_others(text: &str, running: &[Found], found: &mut [Found
 /// The blocks of a layout as they are told: what stands between two pairs of marks is the reporter's, also where one person has all of a turn: «Now I sleep.» She laughs. «He can wait.»
 pub(super) fn between_pairs(text: &str, found: Vec<Found>) -> Vec<Found> {
     let mut out = Vec::with_capacity(found.len());
+    let mut names: HashMap<String, String> = HashMap::new();
     for mut one in found {
-        one.who = in_small_letters(text, one.who);
+        if let Who::Named { name, .. } = &mut one.who {
+            let quiet = names.entry(name.clone()).or_insert_with(|| in_small_letters(text, name));
+            name.clone_from(quiet);
+        }
         one.words = introduced(text, one.words).unwrap_or(one.words).trimmed(text);
         match pairs(text, one.words) {
             Some(parts) => out.extend(parts.into_iter().map(|words| Found { words, who: one.who.clone(), ..one })),
@@ -128,16 +136,15 @@ pub(super) fn between_pairs(text: &str, found: Vec<Found>) -> Vec<Found> {
     out
 }
 
-/// Somebody under the name that the text gives them in small letters, too, where a heading has it in capitals.
-fn in_small_letters(text: &str, who: Who) -> Who {
-    let Who::Named { name, mention } = who else { return who };
+/// A name as the text has it in small letters, too, where a heading has it in capitals.
+fn in_small_letters(text: &str, name: &str) -> String {
     let loud = name.contains(' ') && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
     let title = |word: &str| {
         let mut letters = word.chars();
         letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
     };
     let quiet = loud.then(|| name.split(' ').map(title).collect::<Vec<_>>().join(" ")).filter(|quiet| text.contains(quiet.as_str()));
-    Who::Named { name: quiet.unwrap_or(name), mention }
+    quiet.unwrap_or_else(|| name.to_owned())
 }
 
 /// The words between marks of a paragraph that tells how they were said before them, and nothing behind: 他摇下车窗笑说：“…”.
@@ -147,7 +154,9 @@ fn introduced(text: &str, words: Span) -> Option<Span> {
     let (open, close) = PAIRS.into_iter().find(|(open, _)| rest.starts_with(*open))?;
     let inside = rest.strip_prefix(open)?.strip_suffix(close)?;
     let marks = |words: &str| words.contains(|c| PAIRS.iter().any(|(open, close)| c == *open || c == *close));
-    (!marks(before) && !inside.contains([open, close]) && SAYS.iter().any(|says| before.ends_with(says)))
+    // What somebody tells of others is told by them: 我父亲常说：“…”.
+    let of_them = before.starts_with(['他', '她']) && !before.contains(['我', '。', '！', '？', '\n']);
+    (of_them && !marks(before) && !inside.contains([open, close]) && SAYS.iter().any(|says| before.ends_with(says)))
         .then(|| Span::of_part(whole, inside).shifted(words.start))
 }
 
@@ -187,8 +196,13 @@ const PAIRS: [(char, char); 5] = [('«', '»'), ('“', '”'), ('„', '“'), 
 
 /// Whoever a label right before some words names says them, also in somebody else's block: a declaration below all statements.
 pub(super) fn labelled_others(text: &str, running: &[Found], found: &mut [Found]) {
-    for i in 0..found.len() {
-        let one = &found[i];
+    let mut posts: HashMap<String, Option<Span>> = HashMap::new();
+    for f in found.iter() {
+        if let Who::Named { name, .. } = &f.who {
+            posts.entry(name.clone()).or_insert(f.affiliation);
+        }
+    }
+    for one in found {
         let at = running.partition_point(|r| r.words.start < one.words.start);
         let Some(told) = running.get(at).filter(|r| r.words == one.words && r.confidence >= LABELLED) else { continue };
         // "… a woman of the council, who asked not to be named, said: “…”"
@@ -197,16 +211,15 @@ pub(super) fn labelled_others(text: &str, running: &[Found], found: &mut [Found]
             && mention.end - mention.start > PRONOUN
             && !between.contains('\n')
         {
-            found[i] = told.clone();
+            *one = told.clone();
             continue;
         }
         let (Who::Named { name, mention: Some(mention) }, Who::Named { name: own, .. }) = (&told.who, &one.who) else { continue };
         let between = text.get(mention.end..one.words.start).unwrap_or_default();
         let label = between.trim().trim_end_matches(['«', '“', '„', '"', '「', '»', ' ', '\u{a0}']).trim() == ":";
         if name != own && label && !between.contains('\n') {
-            let is = |f: &&Found| matches!(&f.who, Who::Named { name: other, .. } if other == name);
-            let affiliation = told.affiliation.or_else(|| found.iter().find(is).and_then(|f| f.affiliation));
-            found[i] = Found { affiliation, ..told.clone() };
+            let affiliation = told.affiliation.or_else(|| posts.get(name).copied().flatten());
+            *one = Found { affiliation, ..told.clone() };
         }
     }
 }
@@ -221,14 +234,17 @@ pub(super) fn below_other_names(text: &str, found: &mut [Found]) {
         if mention.end >= line || !told.is_empty() && told.chars().count() < TOLD_AT_LEAST {
             continue;
         }
-        let all = trimmed_lines(&text[mention.end..line]).map(|(at, words)| Span::new(mention.end + at, mention.end + at + words.len()));
+        let from = mention.end.max(text.floor_char_boundary(line.saturating_sub(NEAR)));
+        let all = trimmed_lines(&text[from..line]).map(|(at, words)| Span::new(from + at, from + at + words.len()));
         let all: Vec<Span> = all.collect();
         let lines = if told.is_empty() { &all[all.len().saturating_sub(2)..] } else { &all[..] };
         let bare = |line: &Span| line.of(text).map(|words| Span::of_part(words, past_abbreviations(words)).shifted(line.start));
         let heads = |pair: &[Span]| {
             let head = bare(&pair[0])?;
             let other = head.of(text).filter(|words| is_bare_name(words) && *words != name)?;
-            (pair[1].end - pair[1].start < LONGEST_POST && (!told.is_empty() || given_first(other))).then_some((head, pair[1]))
+            let post = pair[1].of(text)?;
+            let sentence = post.ends_with(['.', '!', '?', ':', '…', '»', '”', '"']);
+            (post.len() < LONGEST_POST && !sentence && given_first(other)).then_some((head, pair[1]))
         };
         let Some((head, post)) = lines.windows(2).rev().find_map(heads) else { continue };
         // "Ministra de Cultura" and "la ministra anunció"
@@ -258,13 +274,16 @@ fn is_bare_name(line: &str) -> bool {
     (2..=4).contains(&line.split(' ').count()) && line.split(' ').all(word)
 }
 
+/// Bytes above some words in which such a name is looked for.
+const NEAR: usize = 1000;
+
 /// Bytes of the longest line that says what somebody is.
 const LONGEST_POST: usize = 200;
 
 /// What a line tells before words in it is longer than this where it is more than a label.
 const TOLD_AT_LEAST: usize = 10;
 
-/// Bytes of the longest pronoun.
+/// Bytes that a phrase has more of than "she" and its like.
 const PRONOUN: usize = 9;
 
 /// How sure running text is of whoever stands right before a colon.

@@ -31,20 +31,7 @@ const VIEWS: [&str; 18] = [
 /// Words for him and her behind "according to", in the languages that have other ones there.
 const OF_THEM: [&str; 14] = ["him", "her", "lui", "elle", "él", "ella", "lei", "ele", "ela", "его", "её", "ее", "seinen", "ihren"];
 /// Words by which the line above a statement says that it was given out.
-const ISSUED: [&str; 12] = [
-    "issued",
-    "delivered",
-    "released",
-    "read",
-    "given",
-    "posted",
-    "provided",
-    "difundido",
-    "difundida",
-    "diffusé",
-    "diffusée",
-    "verbreitet",
-];
+const ISSUED: [&str; 9] = ["issued", "delivered", "released", "posted", "difundido", "difundida", "diffusé", "diffusée", "verbreitet"];
 
 /// Words for what somebody gives out, before "by" and their name.
 const STATEMENTS: [&str; 22] = [

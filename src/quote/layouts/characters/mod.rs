@@ -17,7 +17,7 @@ use super::inline::{Form, Heard, Referent};
 use japanese::{inner_marks, past_age, topic};
 use subject::THIS;
 
-pub(super) use names::{foreign_behind, name_behind, surname};
+pub(super) use names::{foreign_behind, name_behind, opens_with_word, surname};
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -459,8 +459,11 @@ impl super::inline::Reader for Reader<'_> {
         let named = &self.mentions[..before];
         // "昆布を植え続ける 松岡千景さん": the only one whom the lines above the first question speak of.
         let honoured = || {
-            let of = |m: &&Span| ["さん", "氏"].iter().any(|form| self.text[m.end..].starts_with(form));
-            let first = named.iter().find(of)?;
+            let of = |m: &&Span| {
+                let behind = ["さん", "氏"].iter().find_map(|form| self.text[m.end..].strip_prefix(form));
+                behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(['\n', '\r', 'に']))
+            };
+            let first = named.iter().find(of).filter(|_| self.speech.lang == "ja")?;
             named.iter().all(|m| m.of(self.text) == first.of(self.text)).then_some(first)
         };
         named.iter().find(full).or_else(honoured).copied()

@@ -57,7 +57,7 @@ static WORDS: LazyLock<HashMap<char, &str, FixedState>> = LazyLock::new(|| {
 });
 
 /// Whether some Chinese words begin with a word of two characters rather than with a name: "高度重视".
-pub(super) fn opens_with_word(words: &str) -> bool {
+pub(in super::super) fn opens_with_word(words: &str) -> bool {
     let two = words.char_indices().nth(2).map_or(words, |(end, _)| &words[..end]);
     let folded = fold(two);
     let mut chars = folded.chars();

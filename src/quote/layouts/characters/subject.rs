@@ -8,9 +8,9 @@ use crate::text::Span;
 use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 
 use super::super::inline::{Form, Heard};
-use super::Reader;
 use super::glued::{ADDRESSES, past_deputies};
 use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, compound, foreign_behind, japanese_name, likely_name, opens_with_word, surname};
+use super::{KIN, Reader};
 
 /// Between a name and its verb: adverbs and phrases that say when, where and to whom.
 const ADVERBS: [&str; 146] = [
@@ -449,7 +449,12 @@ impl Reader<'_> {
             let rest = words.strip_prefix(**p);
             self.speech.lang == "zh"
                 && p.chars().count() == 1
-                && rest.is_some_and(|rest| !rest.starts_with(['的', '们', '們', '家']) && rest.chars().count() > 1)
+                && rest.is_some_and(|rest| {
+                    !words.contains(['们', '們'])
+                        && !rest.starts_with(['的', '家', '俩', '倆', '人', '国', '國'])
+                        && !KIN.iter().any(|kin| rest.starts_with(kin))
+                        && rest.chars().count() > 1
+                })
         }) {
             return Some((None, Span::new(subject.start, subject.start + pronoun.len())));
         }

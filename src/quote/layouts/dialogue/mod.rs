@@ -23,7 +23,7 @@ use questioned::questioned;
 pub(super) use turns::korean_label;
 use turns::{INTRODUCTION, Turn, asked_only, asking, flattened, initialled, parts_of, short, turns};
 
-pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, read };
+pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, lines: false, read };
 
 /// Whether a label can only be a name: two or three capitalised words of which the text writes none in lower case, as it does
 /// those of headings. `spaced` are the lower-case words that stand between spaces.

@@ -27,7 +27,7 @@ use things::{in_title_case, is_thing, within_clause};
 pub(in super::super) use clauses::units;
 pub(super) use reader::{Form, Heard, Reader, Referent, by_characters, by_language};
 
-pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", blocks: false, read };
+pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", blocks: false, lines: false, read };
 
 /// Fewer words (or Chinese characters) between marks are a term or a title, not a quotation.
 const FEWEST: usize = 5;

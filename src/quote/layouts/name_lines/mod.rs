@@ -18,7 +18,7 @@ use letters::{below_words, last_signature, open_letter, told_below, undersigned}
 pub(super) use posted::past_years;
 use posted::{announcing, posted};
 
-pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, read };
+pub(super) const LAYOUT: Layout = Layout { name: "a name on a line of its own", blocks: true, lines: true, read };
 
 struct Head {
     /// The name, or the words for somebody who has none.

@@ -8,6 +8,7 @@ use super::super::super::marks::{opens, without_quoted};
 use super::super::super::names::respelt;
 use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense};
+use super::super::characters::opens_with_word;
 use super::super::dialogue::{is_note, korean_label};
 use super::super::particles::korean_name;
 use super::super::signed::latin_part;
@@ -23,7 +24,7 @@ pub(super) fn posted(line: &str, start: usize, text: &str, speech: &Language) ->
         .or_else(|| bracketed(line, start, speech))
         .or_else(|| bulleted(line, start, speech))
         .or_else(|| uncased_head(line, start, speech))
-        .or_else(|| framed(line, start))
+        .or_else(|| framed(line, start, speech))
 }
 
 /// A line that announces words between marks: "Jane Doe, director of X, said:".
@@ -189,16 +190,20 @@ fn bullet_line(line: &str) -> bool {
 }
 
 /// `【何雨桐 29岁 医院护士】`: a passer-by's name, age and what they are between corners, on a line of their own.
-fn framed(line: &str, start: usize) -> Option<Head> {
+fn framed(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    if speech.lang != "zh" {
+        return None;
+    }
     let inside = line.trim().strip_prefix(['【', '［', '〔'])?.strip_suffix(['】', '］', '〕'])?;
-    let apart = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '|' | '｜' | '·');
+    let apart = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '、' | '|' | '｜');
     let (name, rest) = inside.split_once(apart)?;
     let rest = rest.trim_start_matches(apart);
     let (age, post) = rest.split_once(apart).unwrap_or((rest, ""));
     let aged = age.ends_with(['岁', '歲', '歳']) && age.starts_with(|c: char| c.is_ascii_digit());
     let post = if aged { post.trim_start_matches(apart) } else { rest };
     let fits = called_alone(name) && post.chars().count() <= 40 && !inside.contains(['。', '：', '？', '！']);
-    (fits && (aged || !post.is_empty())).then(|| Head::in_line(line, start, name, if post.is_empty() { age } else { post }))
+    (fits && (aged || speech.ends_in_role(post).is_some() && !opens_with_word(name)))
+        .then(|| Head::in_line(line, start, name, if post.is_empty() { age } else { post }))
 }
 
 /// `▶ 남궁현 카이스트 연구교수`, `▶ Jane Doe 델프트공대 교수`: behind a bullet a name, in Korean or Latin letters, and what its bearer is.

@@ -301,6 +301,9 @@ impl<'t> Reader<'t> {
 const STATEMENTS: [&str; 4] = ["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश"];
 
 /// Arabic words for whose words some are, of somebody named before.
+/// Hindi words by which something was done to somebody.
+const PASSIVE: [&str; 6] = ["भेजा गया", "भेजी गई", "दिया गया", "दी गई", "सौंपा गया", "सौंपी गई"];
+
 const OWN_WORDS: [&str; 6] = ["تعبيره", "تعبيرها", "قوله", "قولها", "وصفه", "وصفها"];
 
 /// Arabic words that begin phrases for one of several.
@@ -370,7 +373,12 @@ impl super::inline::Reader for Reader<'_> {
 
     fn last_named(&self, from: usize, at: usize) -> Option<Span> {
         // "महेंद्र गर्ग को नोटिस भेजा गया": what was done to somebody.
-        let undergoes = |span: Span| self.speech.lang == "hi" && self.text[span.end..].trim_start().starts_with("को ");
+        let undergoes = |span: Span| {
+            let behind = self.text[span.end..].trim_start().strip_prefix("को ").filter(|_| self.speech.lang == "hi");
+            behind.is_some_and(|rest| {
+                rest.split(['।', '“', '"']).next().is_some_and(|clause| PASSIVE.iter().any(|verb| clause.contains(verb)))
+            })
+        };
         let named = self.people.iter().rev().filter(|(_, span)| span.start >= from && span.end <= at);
         named.map(|(_, span)| *span).find(|span| !undergoes(*span))
     }

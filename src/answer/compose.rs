@@ -466,15 +466,7 @@ impl Composer<'_> {
     fn affiliated(&self) -> Result<Side, IndexError> {
         let mut request = self.base.clone();
         let reason = self.by_affiliation(&self.query.affiliations, &mut request)?;
-        let mut voices = if reason.is_some() { Vec::new() } else { self.voices(&request)? };
-        // "The chief engineer of the cooling company": not every company is called one.
-        let besides = self.query.affiliations.iter().filter(|a| !matches!(a, AskedAffiliation::Kind(..))).cloned().collect::<Vec<_>>();
-        if voices.is_empty() && !besides.is_empty() && besides.len() < self.query.affiliations.len() {
-            let mut request = self.base.clone();
-            if self.by_affiliation(&besides, &mut request)?.is_none() {
-                voices = self.voices(&request)?;
-            }
-        }
+        let voices = if reason.is_some() { Vec::new() } else { self.voices(&request)? };
         if voices.is_empty() {
             let labels = self.query.affiliations.iter().map(|a| a.label().to_owned()).collect();
             return Ok(Side::Nobody(reason.unwrap_or(Reason::NobodyAs(labels))));

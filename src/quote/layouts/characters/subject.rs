@@ -466,11 +466,7 @@ impl Reader<'_> {
         let grammar = words.contains(|c| GRAMMAR.contains(c)) || words.starts_with(['之', '以', '而', '其', '此', '不', '未', '没', '沒']);
         let grammar = self.speech.lang == "zh" && !self.known.contains_key(words) && grammar;
         // "结果主角": whom no family name opens is somebody whom the text calls so again.
-        let again = || {
-            let near = self.text.floor_char_boundary(subject.start.saturating_sub(NEAR))..self.text.floor_char_boundary(subject.end + NEAR);
-            self.text[near].matches(words).nth(1).is_some()
-        };
-        let called = || surname(words) || japanese_name(words).is_some() || again();
+        let called = || surname(words) || japanese_name(words).is_some() || self.called_again(subject, words);
         if count <= 5 && words.chars().all(|c| is_han(c) || is_kana(c)) && count >= 2 && !grammar && (self.speech.lang != "zh" || called())
         {
             return Some((None, Span::new(subject.start, subject.start + words.len())));
@@ -482,16 +478,18 @@ impl Reader<'_> {
             let counted = words[..start].ends_with(['一', '多', '几', '幾', '两', '兩', '数', '數', '这', '這', '那', '各', '某']);
             let plain = part.chars().all(is_han) && !part.contains(|c| GRAMMAR.contains(c)) && !(counted && part.starts_with('位'));
             // "他摇下车窗笑说", "用流利的华语笑说": words that only begin as names do, unless the text calls somebody so again.
-            let word = || {
-                let near =
-                    self.text.floor_char_boundary(subject.start.saturating_sub(NEAR))..self.text.floor_char_boundary(subject.end + NEAR);
-                opens_with_word(part) && self.text[near].matches(part).nth(1).is_none()
-            };
+            let word = || opens_with_word(part) && !self.called_again(subject, part);
             if part.chars().next().is_some_and(|c| FAMILY.contains(&c)) && plain && !word() {
                 return Some(tail(part.len()));
             }
         }
         None
+    }
+
+    /// Whether the text around a clause has words of it once more.
+    fn called_again(&self, subject: Span, words: &str) -> bool {
+        let near = self.text.floor_char_boundary(subject.start.saturating_sub(NEAR))..self.text.floor_char_boundary(subject.end + NEAR);
+        self.text[near].matches(words).nth(1).is_some()
     }
 
     /// The name that stands between marks behind a post.

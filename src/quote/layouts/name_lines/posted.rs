@@ -152,7 +152,8 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let inside = if comma { Some(&body[open..]) } else { body.strip_suffix([')', '）'])?.get(open..) };
     let inside = inside?.trim_start_matches(['(', '（', '，', ',', '｜', '|', ' ']);
     // "▍梁太，58歲，清潔工，住劏房七年": their age, and what they are before what else is told.
-    let bullet = line.trim().starts_with(BULLETS) && comma;
+    let bulleted = line.trim().starts_with(BULLETS);
+    let bullet = bulleted && comma;
     let aged = inside.split_once(['，', ',']).filter(|(age, _)| bullet && age.ends_with(['歲', '岁']));
     let inside = aged.map_or(inside, |(_, rest)| rest);
     let first = inside.split(['，', ',']).next().unwrap_or(inside);
@@ -176,17 +177,12 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     // "◆黄佩珊（34岁，美容师）"
     let told =
         inside.split_once(['，', ',']).filter(|(age, _)| age.ends_with(['岁', '歲', '歳'])).map_or(inside, |(_, post)| post.trim_start());
-    let inside = if bullet_line(line) { told } else { inside };
+    let inside = if bulleted { told } else { inside };
     // "休憩（10分）"
     if !fits || inside.starts_with(char::is_numeric) || inside.contains(['(', '（', '。', '？']) {
         return None;
     }
     Some(Head::in_line(line, start, name, inside))
-}
-
-/// Whether a sign opens the line.
-fn bullet_line(line: &str) -> bool {
-    line.trim_start().starts_with(BULLETS)
 }
 
 /// `【何雨桐 29岁 医院护士】`: a passer-by's name, age and what they are between corners, on a line of their own.

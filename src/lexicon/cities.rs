@@ -1,19 +1,18 @@
 //! Cities and provinces: which country somebody's affiliation is in, where it names one of them and nothing else settles it.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::Lang;
 use crate::text::fold::fold;
 use crate::text::script::{is_cyrillic, is_han, is_hangul, is_kana, is_word};
+use crate::text::{self, Lang};
 
 use super::region::Region;
 
 /// A city a line, sorted; see the head of the file.
-const CITIES: &str = include_str!("../../config/cities.txt");
+static CITIES: LazyLock<Listed> = LazyLock::new(|| Listed::of(include_str!("../../config/cities.txt")));
 /// The same of further towns and landscapes, written by hand.
-const TOWNS: &str = include_str!("../../config/towns.txt");
+static TOWNS: LazyLock<Listed> = LazyLock::new(|| Listed::of(include_str!("../../config/towns.txt")));
 /// One country a line, written by hand, which wins; see the head of the file.
 const PLACES: &str = include_str!("../../config/places.txt");
 /// Words that join the parts of a longer name of a place.
@@ -94,35 +93,31 @@ static BY_HAND: LazyLock<Places> = LazyLock::new(|| {
 
 /// The country of a city or a province by its folded name.
 fn code(key: &str) -> Option<&'static str> {
-    BY_HAND
-        .names
-        .get(key)
-        .copied()
-        .or_else(|| listed(CITIES, key))
-        .or_else(|| listed(TOWNS, key))
-        .or_else(|| BY_HAND.stems.get(key).copied())
+    BY_HAND.names.get(key).copied().or_else(|| CITIES.get(key)).or_else(|| TOWNS.get(key)).or_else(|| BY_HAND.stems.get(key).copied())
 }
 
-/// What stands behind a key and a tab in sorted lines.
-fn listed(lines: &'static str, key: &str) -> Option<&'static str> {
-    let bytes = lines.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let start = bytes[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |at| low + at + 1);
-        let end = bytes[middle..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| middle + at);
-        let Some((name, value)) = lines.get(start..end)?.split_once('\t') else {
-            // The head of the file.
-            low = end + 1;
-            continue;
-        };
-        match name.cmp(key) {
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-            Ordering::Equal => return Some(value),
-        }
+/// Sorted lines of a name, a tab and a country, which are searched where they lie.
+struct Listed {
+    lines: &'static str,
+    /// Where each begins.
+    starts: Vec<u32>,
+}
+
+impl Listed {
+    /// Of a file whose head has `#` before each line.
+    fn of(lines: &'static str) -> Self {
+        let all = text::lines(lines).filter(|(_, line)| !line.starts_with('#'));
+        Self { lines, starts: all.filter_map(|(start, _)| u32::try_from(start).ok()).collect() }
     }
-    None
+
+    fn get(&self, key: &str) -> Option<&'static str> {
+        let line = |start: &u32| {
+            let rest = self.lines.get(*start as usize..).unwrap_or_default();
+            rest.split_once('\t').unwrap_or((rest, ""))
+        };
+        let at = self.starts.binary_search_by(|start| line(start).0.cmp(key)).ok()?;
+        line(self.starts.get(at)?).1.lines().next()
+    }
 }
 
 /// The country of a city or a province, by its whole name.

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
+use crate::text::in_lower;
+
 /// A name a line; see the head of the file.
 const LINES: &str = include_str!("../../config/given_names.txt");
 
@@ -25,7 +27,7 @@ pub enum Gender {
     Man,
 }
 
-/// Whose a given name in lower case is, where it is a common one; `Some(None)` for one that women and men have.
+/// Whose a given name is, whatever its case, where it is a common one; `Some(None)` for one that women and men have.
 pub fn given(name: &str) -> Option<Option<Gender>> {
-    NAMES.get(name).copied()
+    in_lower(name, |lower| NAMES.get(lower).copied())
 }

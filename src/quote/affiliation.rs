@@ -54,25 +54,26 @@ impl Affiliation {
                 Entry::Kind { id, .. } | Entry::Role { id, .. } => extend(&mut out.roles, Some(id)),
             }
         }
-        let present = || {
-            let is = |(at, _): &(usize, char)| !parts.iter().any(|p| p.over(*at));
-            text.char_indices().filter(is).map(|(_, c)| c).collect::<String>()
-        };
+        let former = parts.iter().any(|p| p.past.is_some());
         out.regions = now.regions();
         if out.regions.is_empty() {
-            out.regions.extend(lands::country(&present(), lang).or_else(|| cities::country(&present(), lang)));
-        }
-        // Of whom a ministry without its country is, the language tells; what is of several countries is of none.
-        if out.regions.is_empty() && out.institutions.is_empty() {
-            out.regions.extend(organs::country(&present(), lang));
+            let is = |(at, _): &(usize, char)| !parts.iter().any(|p| p.over(*at));
+            let present: String = text.char_indices().filter(is).map(|(_, c)| c).collect();
+            // Of whom a ministry without its country is, the language tells; what is of several countries is of none.
+            let organs = || if out.institutions.is_empty() { organs::country(&present, lang) } else { None };
+            let there = lands::country(&present, lang).or_else(|| cities::country(&present, lang)).or_else(organs);
+            out.regions.extend(there);
         }
         // Where it is not known where somebody is now, whose servant they were may tell, but not in which house they were.
         if out.regions.is_empty() && parts.iter().any(|p| p.placed(&text)) {
             out.regions = if then.named.is_empty() { then.titular } else { then.named };
         } else if out.regions.is_empty() {
             out.regions = then.regions();
+            // What is not over was read above.
+            let cities = || if former { cities::country(&text, lang) } else { None };
+            let organs = || if former || !out.institutions.is_empty() { organs::country(&text, lang) } else { None };
             if out.regions.is_empty() {
-                out.regions.extend(cities::country(&text, lang).or_else(|| organs::country(&text, lang)));
+                out.regions.extend(cities().or_else(organs));
             }
         }
         out

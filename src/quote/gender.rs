@@ -69,14 +69,14 @@ pub(super) fn of_name(name: &str, lang: &str) -> Option<Gender> {
     }
 }
 
-/// Whose a given name in lower case is, if it is a common one: "anna-lena" is "anna".
+/// Whose a given name is, if it is a common one: "anna-lena" is "anna".
 fn listed(name: &str) -> Option<Option<Gender>> {
     name.split('-').find_map(given)
 }
 
 /// Whether a name begins with a common given name.
 pub(super) fn given_first(name: &str) -> bool {
-    name.split_whitespace().next().is_some_and(|given| listed(&given.to_lowercase()).is_some())
+    name.split_whitespace().next().is_some_and(|given| listed(given).is_some())
 }
 
 /// Whether the surname ends as a Russian man's does, too: foreign women's names end in any letter.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 /// What stands before a name above, below or behind its words.
 pub(super) const DASHES: [char; 5] = ['-', '–', '—', '―', '─'];
 
@@ -30,6 +32,26 @@ pub(super) fn closing(open: char) -> Option<char> {
 /// Whether a mark closes what `open` opens, or is typed for the one that does.
 pub(super) fn may_close(open: char, mark: char) -> bool {
     pair(open).is_some_and(|(_, close, typed)| *close == mark || typed.contains(&mark))
+}
+
+/// Where the colons of a text stand, and the bytes of each.
+pub(super) fn colons(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = text.as_bytes();
+    // A wide colon begins with the second of these bytes, as other wide characters do.
+    memchr2_iter(b':', 0xef, bytes).filter_map(|at| match bytes[at] {
+        b':' => Some((at, 1)),
+        _ => bytes[at..].starts_with("：".as_bytes()).then_some((at, '：'.len_utf8())),
+    })
+}
+
+/// Where the first dash between two blanks begins, with its first blank, and the bytes of the three.
+pub(super) fn set_off_dash(line: &str) -> Option<(usize, usize)> {
+    // Other dashes than the hyphen begin with the second of these bytes.
+    memchr2_iter(b'-', 0xe2, line.as_bytes()).find_map(|dash| {
+        let at = line[..dash].strip_suffix(' ')?.len();
+        let behind = line[dash..].strip_prefix(['-', '–', '—']).filter(|behind| behind.starts_with(' '))?;
+        Some((at, line.len() - behind.len() + 1 - at))
+    })
 }
 
 /// Whether a line begins with an opening mark.

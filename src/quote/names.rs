@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 
 use crate::lexicon::cities::is_place;
-use crate::text::Span;
 use crate::text::script::{NAME_DOTS, is_han, is_hangul, is_kana, is_latin};
+use crate::text::{Span, in_lower};
 
 use super::attributes::{past_attribute, past_whose};
 use super::gender::given_first;
@@ -19,6 +19,8 @@ const PARTICLES: [&str; 36] = [
     "d", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn",
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
+/// Bytes of the longest of these.
+const LONGEST_PARTICLE: usize = "фон".len();
 /// Words of organisations, which are no persons.
 const ORGANISATIONS: [&str; 152] = [
     "bureau",
@@ -310,6 +312,8 @@ const GERMAN_KIN: [&str; 18] = [
 ];
 /// What stands behind a surname and belongs to the name.
 pub(super) const SUFFIXES: [&str; 9] = ["jr", "sr", "ii", "iii", "iv", "filho", "neto", "sobrinho", "júnior"];
+/// Bytes of the longest of these.
+const LONGEST_SUFFIX: usize = "sobrinho".len();
 /// Letters behind a name that are no part of it.
 const LETTERS: [&str; 26] = [
     "mp", "mep", "qc", "kc", "phd", "md", "obe", "cbe", "mbe", "fraes", "fmedsci", "frs", "frse", "frcp", "frcpch", "frsb", "freng",
@@ -405,14 +409,14 @@ fn goes_on_a_house(tokens: &[Token<'_>], before: &Name, name: &Name, speech: &La
 
 /// Whether a run of capitalised words may begin at a token.
 pub(super) fn begins_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let t = &tokens[at];
     // "Fifteen-year-old Jane Doe"
-    if tokens[at].text.ends_with("-year-old") {
+    if !t.capital() || t.text.ends_with("-year-old") {
         return false;
     }
-    let t = &tokens[at];
     let opener = t.is(Sense::Opener) || t.is(Sense::Pronoun) || t.is(Sense::Cue) || t.is(Sense::Lead);
     let letter = t.text.len() == 1 && tokens.get(at + 1).is_none_or(|t| !t.capital());
-    t.capital() && !opener && !letter
+    !opener && !letter
 }
 
 /// The last token of the run of capitalised words that begins at a token.
@@ -425,7 +429,7 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         let me = || speech.lang == "en" && tokens[next].text == "I";
         if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) && !me() {
             last = next;
-        } else if tokens[next].any_of(&PARTICLES)
+        } else if tokens[next].text.len() <= LONGEST_PARTICLE && tokens[next].any_of(&PARTICLES)
             && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
             // "Hanneke van der Schoot"
             && (!tokens[next].is(Sense::Definite) || tokens[next - 1].any_of(&["van", "von"]) && next > start + 1)
@@ -587,8 +591,8 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let post = speech.lang == "de" && tokens[last].text.contains('-') && tokens[last].role(speech) && !given_first(tokens[start].text);
     // "жительница посёлка Нижние Ключи": what a village is called.
     let village = || {
-        let person = given_first(tokens[start].text) || RUSSIAN_SURNAMES.iter().any(|end| tokens[last].text.ends_with(end));
-        start > 0 && tokens[start - 1].any_of(&VILLAGES) && !person
+        let person = || given_first(tokens[start].text) || RUSSIAN_SURNAMES.iter().any(|end| tokens[last].text.ends_with(end));
+        speech.lang == "ru" && start > 0 && tokens[start - 1].any_of(&VILLAGES) && !person()
     };
     if kind_of_place(tokens[last].text) || post || village() {
         return None;
@@ -650,14 +654,17 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let first = if acronym && speech.lang != "en" && core >= first + 2 { first + 1 } else { first };
     // "A geóloga da Universidade dos Açores Inês Caldeira", "el médico francés del Hospital de Niza Paul Ferran"
     let posted = || {
+        if matches!(speech.lang, "en" | "de") || core < first + 3 || !tokens[core - 1].capital() {
+            return false;
+        }
         let joined = start > 1 && (tokens[start - 1].is(Sense::Preposition) || tokens[start - 2].is(Sense::Preposition));
         let near = tokens[start.saturating_sub(5)..start].iter().rev();
         let mut near = near.take_while(|t| t.word && !t.capital() && !t.is(Sense::Cue));
-        joined && near.any(|t| t.role(speech)) && core >= first + 3 && tokens[core - 1].capital() && !matches!(speech.lang, "en" | "de")
+        joined && near.any(|t| t.role(speech))
     };
     let articled = || {
-        let post = start > 2 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
-        post && tokens[start - 3].is(Sense::Definite) && posted() && tokens[core - 2].capital()
+        let post = || start > 2 && tokens[start - 1].is(Sense::Preposition) && tokens[start - 2].role(speech);
+        posted() && post() && tokens[start - 3].is(Sense::Definite) && tokens[core - 2].capital()
     };
     // "la direttrice del consorzio Terre Alte Jane Doe"
     let behind_body = start > 0 && is_body(&tokens[start - 1]);
@@ -693,7 +700,7 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     // "Tokyo-based Jane Doe"
     let first = if kind_of_place(tokens[first].text) && core > first + 1 { first + 1 } else { first };
     // "Amtskollege Jan Moll"
-    let noun = |word: &str| GERMAN_PERSONS.iter().any(|end| word.to_lowercase().ends_with(end)) && !given_first(word);
+    let noun = |word: &str| in_lower(word, |lower| GERMAN_PERSONS.iter().any(|end| lower.ends_with(end))) && !given_first(word);
     let companion = speech.lang == "de" && core >= first + 2 && given_first(tokens[first + 1].text) && noun(tokens[first].text);
     let kin = speech.lang == "de" && core == first + 1 && GERMAN_KIN.contains(&tokens[first].text);
     let first = if companion || kin { first + 1 } else { first };
@@ -751,8 +758,11 @@ fn posts_begin(tokens: &[Token<'_>], from: usize, speech: &Language) -> usize {
 
 /// The surname of a name: its last word, but for what stands behind it.
 pub(super) fn surname(name: &str) -> Option<&str> {
-    let last = |w: &&str| !SUFFIXES.contains(&w.to_lowercase().trim_end_matches('.'));
-    name.split_whitespace().rev().find(last)
+    let suffix = |w: &str| {
+        let w = w.trim_end_matches('.');
+        w.len() <= LONGEST_SUFFIX && in_lower(w, |lower| SUFFIXES.contains(&lower))
+    };
+    name.split_whitespace().rev().find(|w| !suffix(w))
 }
 
 /// What stands before the place where something was said: "ha asegurado en Jaén Juana Pérez". Portuguese "à Lusa" is to whom.
@@ -768,7 +778,8 @@ fn where_said(lang: &str) -> &'static [&'static str] {
 
 /// "London-based", "Swiss-born": no name, whatever follows.
 fn kind_of_place(word: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(_, end)| ["based", "born", "led", "backed", "owned", "trained", "educated"].contains(&end))
+    let kinds = ["based", "born", "led", "backed", "owned", "trained", "educated"];
+    word.ends_with(['d', 'n']) && word.rsplit_once('-').is_some_and(|(_, end)| kinds.contains(&end))
 }
 
 /// Whether an article stands before a word, at once or with words in lower case between.
@@ -789,10 +800,7 @@ static OF_ORGANISATIONS: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| 
 /// Whether a word is one of organisations.
 fn of_organisation(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',']);
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return OF_ORGANISATIONS.contains(word);
-    }
-    OF_ORGANISATIONS.contains(word.to_lowercase().as_str())
+    in_lower(word, |lower| OF_ORGANISATIONS.contains(lower))
 }
 
 /// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.

@@ -6,9 +6,9 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::FixedState;
 
 use crate::lexicon::cities::is_place;
-use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::script::{is_cyrillic, is_word};
+use crate::text::{Span, in_lower};
 
 use super::gender::given_first;
 use super::speech::{Language, Sense, Senses};
@@ -32,11 +32,15 @@ pub(super) struct Token<'t> {
 /// Articles of Arabic names, as they are written together with them.
 const ARTICLES: [&str; 7] = ["al-", "el-", "as-", "ash-", "ar-", "an-", "ad-"];
 
+/// Bytes of the longest of these.
+const LONGEST_ARTICLE: usize = "ash-".len();
+
 impl<'t> Token<'t> {
     fn word(text: &'t str, start: usize, speech: &'t Language) -> Self {
         // "al-Hadidi"
-        let capital = text.chars().next().is_some_and(char::is_uppercase)
-            || ARTICLES.iter().any(|al| text.strip_prefix(al).is_some_and(|rest| rest.starts_with(char::is_uppercase)));
+        let hyphen = || text.bytes().take(LONGEST_ARTICLE).position(|b| b == b'-');
+        let article = |at: usize| ARTICLES.contains(&&text[..=at]) && text[at + 1..].starts_with(char::is_uppercase);
+        let capital = text.chars().next().is_some_and(char::is_uppercase) || hyphen().is_some_and(article);
         Self {
             text,
             span: Span::new(start, start + text.len()),
@@ -72,13 +76,18 @@ impl<'t> Token<'t> {
     /// Whether it is one of some words in lower case, whatever its own.
     pub fn any_of(&self, list: &[&str]) -> bool {
         let stem = self.text.trim_end_matches('.');
+        if !self.word {
+            return false;
+        }
+        // Most words of a list differ in their length or their first letter, which are compared for less.
         if !self.capital {
-            return self.word && list.contains(&stem);
+            let first = stem.as_bytes().first();
+            return list.iter().any(|w| w.len() == stem.len() && w.as_bytes().first() == first && *w == stem);
         }
         if stem.is_ascii() {
-            return self.word && list.iter().any(|w| stem.eq_ignore_ascii_case(w));
+            return list.iter().any(|w| w.len() == stem.len() && stem.eq_ignore_ascii_case(w));
         }
-        self.word && list.contains(&stem.to_lowercase().as_str())
+        in_lower(stem, |lower| list.contains(&lower))
     }
 
     /// Whether the word says what somebody is; German writes it as the end of a longer word ("Museumsdirektor").
@@ -133,38 +142,43 @@ impl<'t> Token<'t> {
 
 /// Words (with inner hyphens, apostrophes and the full stops of initials) and single marks.
 pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> Vec<Token<'t>> {
-    let mut out: Vec<Token<'t>> = Vec::with_capacity(text.len() / 5);
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut out: Vec<Token<'t>> = Vec::with_capacity(text.len() / 4);
+    let mut next = 0;
+    while let Some(c) = text[next..].chars().next() {
+        let at = next;
+        let mut end = at + c.len_utf8();
+        next = end;
         // Soft hyphens are not seen.
         if c.is_whitespace() && c != '\n' || c == '\u{ad}' {
             continue;
         }
-        let mut end = at + c.len_utf8();
         if !is_letter(c) {
             out.push(Token::mark(&text[at..end], offset + at));
             continue;
         }
         let mut joined = None;
-        while let Some((next, d)) = chars.peek().copied() {
+        loop {
+            // Letters of ASCII are passed over, byte by byte.
+            end += text.as_bytes()[end..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            let Some(d) = text[end..].chars().next() else { break };
             if !is_letter(d) {
-                let behind = || text[next + d.len_utf8()..].chars().next();
+                let behind = || text[end + d.len_utf8()..].chars().next();
                 let inner = match d {
                     '-' | '\'' | '’' | '‐' => behind().is_some_and(is_letter),
-                    '/' => text[..next].ends_with(|c: char| c.is_ascii_digit()) && behind().is_some_and(|c| c.is_ascii_digit()),
-                    '.' => abbreviated(&text[at..next]),
+                    '/' => text[..end].ends_with(|c: char| c.is_ascii_digit()) && behind().is_some_and(|c| c.is_ascii_digit()),
+                    '.' => abbreviated(&text[at..end]),
                     _ => false,
                 };
                 if !inner {
                     break;
                 }
                 if matches!(d, '-' | '\'' | '’') {
-                    joined = Some(next);
+                    joined = Some(end);
                 }
             }
-            end = next + d.len_utf8();
-            chars.next();
+            end += d.len_utf8();
         }
+        next = end;
         // "explique-t-elle", "wasn't", "Trump's", "l’économiste": the part behind is a word of its own.
         let apart = |cut: &usize| {
             let tail = text[*cut..end].trim_start_matches(['’', '\'', '-']);
@@ -453,12 +467,16 @@ impl People {
         self.subjects.get(surname).copied().unwrap_or(0)
     }
 
+    /// Those of whose names something is a part, in the order of the text.
+    fn of_part(&self, part: &str) -> Option<&[usize]> {
+        let found = if part.is_ascii() { in_lower(part, |part| self.by_part.get(part)) } else { self.by_part.get(&stem(part)) };
+        found.map(Vec::as_slice)
+    }
+
     /// The full names of a surname, in the order of the text.
     pub fn namesakes<'s>(&'s self, surname: &str) -> impl Iterator<Item = &'s (String, Span)> {
-        let list = self.by_part.get(&stem(surname)).map_or(&[][..], Vec::as_slice);
-        let surname = stem(surname);
-        let of = move |i: &&usize| self::surname(&self.full[**i].0).is_some_and(|own| stem(own) == surname);
-        list.iter().take(NAMESAKES).filter(of).filter_map(|i| self.full.get(*i))
+        let of = move |i: &&usize| self::surname(&self.full[**i].0).is_some_and(|own| same_part(own, surname));
+        self.of_part(surname).unwrap_or_default().iter().take(NAMESAKES).filter(of).filter_map(|i| self.full.get(*i))
     }
 
     /// "Doe Vorteile", "Jane Doe Bezug": somebody known, with a German noun right behind.
@@ -466,8 +484,7 @@ impl People {
         // "Martin Schulz" is not Anna Martin.
         let (head, _) = written.rsplit_once(' ').filter(|(head, _)| self.german && (head.contains(' ') || !given_first(head)))?;
         let named_so = |i: &usize| surname(&self.full[*i].0) == Some(head);
-        let known =
-            self.by_name.contains_key(head) || self.by_part.get(&stem(head)).is_some_and(|list| list.iter().take(NAMESAKES).any(named_so));
+        let known = self.by_name.contains_key(head) || self.of_part(head).is_some_and(|list| list.iter().take(NAMESAKES).any(named_so));
         known.then_some(head)
     }
 
@@ -475,7 +492,7 @@ impl People {
     fn run_in<'m>(&self, written: &'m str) -> Option<&'m str> {
         let (_, tail) = written.split_once(' ')?;
         let named_so = |i: &usize| surname(&self.full[*i].0) == Some(tail);
-        let surname = || self.german && self.by_part.get(&stem(tail)).is_some_and(|list| list.iter().take(NAMESAKES).any(named_so));
+        let surname = || self.german && self.of_part(tail).is_some_and(|list| list.iter().take(NAMESAKES).any(named_so));
         let whole = || tail.contains(' ') && given_first(tail) && !given_first(written) && self.by_name.contains_key(tail);
         (surname() || whole()).then_some(tail)
     }
@@ -492,7 +509,7 @@ impl People {
             return self.resolve(name, at);
         }
         if first.is_some() {
-            let list = surname(mention).and_then(|surname| self.by_part.get(&stem(surname)));
+            let list = surname(mention).and_then(|surname| self.of_part(surname));
             let whole = list.zip(self.by_name.get(mention)).map(|(list, own)| self.fullest(list, *own));
             let whole = whole.and_then(|i| self.full.get(i)).map(|(name, span)| (name.clone(), Some(*span)));
             return whole.unwrap_or_else(|| (mention.to_owned(), first));
@@ -502,9 +519,9 @@ impl People {
             return self.resolve(name, at);
         }
         if let [one] = parts.as_slice()
-            && let Some(list) = self.by_part.get(&stem(one.trim_end_matches('.')))
+            && let Some(list) = self.of_part(one.trim_end_matches('.'))
         {
-            let last = |i: &&usize| surname(&self.full[**i].0).is_some_and(|l| stem(l) == stem(one));
+            let last = |i: &&usize| surname(&self.full[**i].0).is_some_and(|l| same_part(l, one));
             let mut earlier = list.iter().take(NAMESAKES).filter(|i| self.full[**i].1.start <= at);
             let person = |i: &&usize| last(i) && self.is_person(&self.full[**i].0);
             // Of several of a surname, it stands for whom the text named first; relatives and others go by more than that.
@@ -521,7 +538,7 @@ impl People {
         }
         // "Cuenca Lara" for Remedios Cuenca Lara.
         if let [_, last] = parts.as_slice()
-            && let Some(list) = self.by_part.get(&stem(last))
+            && let Some(list) = self.of_part(last)
         {
             let ends = |i: &&usize| self.full[**i].0.strip_suffix(mention).is_some_and(|given| given.ends_with(' ') && given_first(given));
             if let Some((name, span)) = list.iter().take(NAMESAKES).find(ends).and_then(|i| self.full.get(*i)) {
@@ -531,9 +548,9 @@ impl People {
         // "Марины Беловой" for Марина Белова.
         if mention.chars().any(is_cyrillic)
             && let [first, .., last] = parts.as_slice()
-            && let Some(list) = self.by_part.get(&stem(last))
+            && let Some(list) = self.of_part(last)
         {
-            let same = |i: &&usize| self.full[**i].0.split_whitespace().next().is_some_and(|f| stem(f) == stem(first));
+            let same = |i: &&usize| self.full[**i].0.split_whitespace().next().is_some_and(|f| same_part(f, first));
             if let Some((name, span)) = list.iter().take(NAMESAKES).find(same).and_then(|i| self.full.get(*i)) {
                 return (name.clone(), Some(*span));
             }
@@ -649,6 +666,11 @@ const HAS: [&str; 8] = ["tiene", "tenía", "tem", "tinha", "ha", "aveva", "a", "
 
 /// Verbs between somebody and what they are.
 const IS: [&str; 12] = ["is", "was", "ist", "war", "est", "était", "es", "era", "è", "é", "foi", "fue"];
+
+/// Whether two parts of names are the same, as they are looked up.
+fn same_part(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() { one.eq_ignore_ascii_case(other) } else { stem(one) == stem(other) }
+}
 
 /// A part of a name as it is looked up: lower case; a Russian one without its ending, so that "Громова" finds Громов.
 fn stem(part: &str) -> String {

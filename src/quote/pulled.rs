@@ -37,7 +37,7 @@ pub(super) fn without_pulled(text: &str, found: Vec<Found>) -> Vec<Found> {
 
 /// Whether some words are alone on their line, but for their marks and a signature.
 fn stands_alone(text: &str, words: Span) -> bool {
-    let Some(inside) = words.of(text).filter(|w| w.len() <= LONGEST && !w.contains('\n') && units(w) >= FEWEST) else { return false };
+    let Some(inside) = words.of(text).filter(|w| w.len() <= LONGEST && !w.contains('\n')) else { return false };
     // Only what is near is looked at: a line may be as long as the text.
     let near = text.floor_char_boundary(words.start.saturating_sub(NEAR));
     let before = text[near..words.start].rfind('\n').map_or(near, |at| near + at + 1);
@@ -47,5 +47,5 @@ fn stands_alone(text: &str, words: Span) -> bool {
     let mark = |c: char| !c.is_alphanumeric();
     let ahead = begins && text[before..words.start].chars().all(mark);
     let behind = text[words.end..after].trim_start_matches(['”', '"', '»', '“', '」', '’', ' ', '.', ',']);
-    ahead && !inside.is_empty() && (behind.is_empty() || behind.starts_with(['—', '–', '-']))
+    ahead && (behind.is_empty() || behind.starts_with(['—', '–', '-'])) && units(inside) >= FEWEST
 }

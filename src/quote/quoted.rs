@@ -32,10 +32,12 @@ fn closes(open: char, mark: char) -> bool {
 pub(super) fn quoted(text: &str) -> Vec<Quoted> {
     let mut out = Vec::new();
     let mut open: Option<Open> = None;
-    let mut before: Option<char> = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map(|(_, c)| *c);
+    let mut from = 0;
+    // Letters of most scripts are passed over, byte by byte.
+    while let Some((at, c)) = next_sign(text, from) {
+        from = at + c.len_utf8();
+        let before = text[..at].chars().next_back();
+        let after = text[from..].chars().next();
         match &mut open {
             // Blank lines end no more than the first of them does.
             Some(o) if c == '\n' && at < o.blank => {}
@@ -97,7 +99,6 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                 }
             }
         }
-        before = Some(c);
     }
     if let Some(o) = open {
         match o.last {
@@ -108,6 +109,29 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
     out.retain(|q| !q.words.of(text).unwrap_or_default().trim().is_empty());
     out
 }
+
+/// The first character from a place on that may be a mark, the end of a line, or of a script without apostrophes (`is_dense`).
+fn next_sign(text: &str, from: usize) -> Option<(usize, char)> {
+    let at = from + text.as_bytes().get(from..)?.iter().position(|byte| SIGNS[*byte as usize])?;
+    Some((at, text[at..].chars().next()?))
+}
+
+/// The bytes with which such a character begins in UTF-8.
+static SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    signs[b'\n' as usize] = true;
+    signs[b'"' as usize] = true;
+    signs[b'\'' as usize] = true;
+    // « and »
+    signs[0xc2] = true;
+    let mut byte = 0xd8;
+    while byte < 0xf5 {
+        // Arabic, Devanagari, Hangul, Han, kana, and the marks of all.
+        signs[byte] = byte < 0xdc || byte >= 0xe0;
+        byte += 1;
+    }
+    signs
+};
 
 /// A quotation whose mark nothing closes, where a colon or a full stop brings it up and its paragraph ends with it as a sentence does:
 /// "He keeps one running in his office. “Nobody logs in, but the sun goes down."

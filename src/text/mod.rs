@@ -5,6 +5,7 @@
 pub mod fold;
 pub mod lang;
 mod lines;
+mod lower;
 pub mod name;
 pub mod script;
 mod sentences;
@@ -14,5 +15,6 @@ pub mod tokens;
 
 pub use lang::Lang;
 pub use lines::{lines, trimmed_lines};
+pub use lower::in_lower;
 pub use sentences::sentences;
 pub use span::Span;

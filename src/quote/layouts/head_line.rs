@@ -115,7 +115,9 @@ fn unglued(line: Line<'_>) -> impl Iterator<Item = Line<'_>> {
         let rest = &line.text[*at..];
         rest.contains(COMMAS) && !rest.contains(['。', '！', '？', '”', '」', '』'])
     };
-    let at = line.text.match_indices("——").map(|(at, _)| at).find(|at| *at > 0 && closes(&line.text[..*at]) && named(at));
+    let doubled = |at: &usize| line.text[at + '—'.len_utf8()..].starts_with('—');
+    let mut dashes = line.text.match_indices('—').map(|(at, _)| at);
+    let at = dashes.find(|at| *at > 0 && doubled(at) && closes(&line.text[..*at]) && named(at));
     let (first, second) = line.text.split_at(at.unwrap_or(line.text.len()));
     let glued = Line { start: line.start + first.len(), text: second };
     std::iter::once(Line { start: line.start, text: first }).chain(Some(glued).filter(|l| !l.text.is_empty()))

@@ -374,7 +374,8 @@ pub(super) fn read_there(behind: &str, speech: &Language) -> bool {
     let mut words = sentence.split(|c: char| !is_word(c) && c != '-').filter(|word| !word.is_empty());
     let reads = words.next().is_some_and(|word| signs.verbs.contains(&word) || READS.contains(&word));
     let is = |listed: &str, word: &str| listed.strip_suffix('*').map_or(listed == word, |stem| word.starts_with(stem));
-    reads && words.take(VERB).any(|word| signs.surfaces.iter().any(|surface| is(surface, &word.to_lowercase())))
+    let named = |word: String| signs.surfaces.iter().any(|surface| is(surface, &word));
+    reads && words.take(VERB).any(|word| named(word.to_lowercase()))
 }
 
 /// Words before the marks among which what they stand on is named, and the verb.

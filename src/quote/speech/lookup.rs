@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use foldhash::fast::FixedState;
 
+use crate::text::in_lower;
 use crate::text::script::is_arabic;
 
 use super::Speech;
@@ -55,9 +56,11 @@ impl Senses {
 /// The words of a language with the ways to find them; built when the language is first met.
 pub(in super::super) struct Language {
     speech: &'static Speech,
-    senses: HashMap<&'static [u8], Senses, FixedState>,
+    senses: HashMap<&'static str, Senses, FixedState>,
     /// Bytes of the longest word.
     longest: usize,
+    /// A bit for each length of words, by their first byte: most words of a text are of none.
+    lengths: Box<[u64; 256]>,
     /// Verbs of speech.
     cues: Vec<&'static str>,
     cue_finder: Option<AhoCorasick>,
@@ -96,19 +99,24 @@ impl Language {
             (Sense::Preposition, speech.prepositions),
             (Sense::Opener, speech.openers),
         ];
-        let mut senses: HashMap<&'static [u8], Senses, FixedState> = HashMap::default();
+        let mut senses: HashMap<&'static str, Senses, FixedState> = HashMap::default();
         for (sense, list) in lists {
             for word in list {
-                senses.entry(word.as_bytes()).or_default().0 |= 1 << sense as u16;
+                senses.entry(word).or_default().0 |= 1 << sense as u16;
             }
         }
         let longest = senses.keys().map(|word| word.len()).max().unwrap_or(0);
+        let mut lengths = Box::new([0u64; 256]);
+        for word in senses.keys().filter(|word| !word.is_empty()) {
+            lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
+        }
         // Only where words are not set apart are they sought within others.
         let dense = matches!(speech.lang, "zh" | "ja");
         Self {
             speech,
             senses,
             longest,
+            lengths,
             cue_finder: dense.then(|| finder(&[&cues, speech.lookalikes].concat(), MatchKind::LeftmostLongest)).flatten(),
             role_finder: dense.then(|| finder(&roles, MatchKind::Standard)).flatten(),
             cue_ends: Endings::of(&cues, 1),
@@ -127,21 +135,16 @@ impl Language {
         if stem.len() > self.longest {
             return Senses::default();
         }
-        let mut lower = [0u8; 64];
-        let found = match lower.get_mut(..stem.len()) {
-            Some(lower) if stem.is_ascii() => {
-                for (to, from) in lower.iter_mut().zip(stem.bytes()) {
-                    *to = from.to_ascii_lowercase();
-                }
-                self.senses.get(&*lower)
-            }
-            _ if stem.chars().any(char::is_uppercase) => self.senses.get(stem.to_lowercase().as_bytes()),
-            _ => self.senses.get(stem.as_bytes()),
-        };
+        let first = stem.bytes().next().map_or(0, |b| b.to_ascii_lowercase());
+        if first.is_ascii() && self.lengths[usize::from(first)] & 1 << stem.len().min(63) == 0 {
+            return Senses::default();
+        }
+        let capitals = if first.is_ascii() { stem.bytes().any(|b| !b.is_ascii_lowercase()) } else { stem.chars().any(char::is_uppercase) };
+        let found = if capitals { in_lower(stem, |lower| self.senses.get(lower)) } else { self.senses.get(stem) };
         // Vowels and doubled letters are seldom written: "أكّد".
         let marked = || {
             let arabic = stem.starts_with(is_arabic) && stem.contains(TASHKEEL);
-            if arabic { self.senses.get(stem.replace(TASHKEEL, "").as_bytes()) } else { None }
+            if arabic { self.senses.get(stem.replace(TASHKEEL, "").as_str()) } else { None }
         };
         found.or_else(marked).copied().unwrap_or_default()
     }

@@ -8,12 +8,77 @@ use super::super::super::speech::Sense;
 use super::Reader;
 
 /// Words before a name that only a woman has there.
-const OF_WOMEN: &str = "mrs ms miss dame lady queen princess duchess baroness frau mme madame mlle doña señora sra dona senhora signora \
-    dottoressa professoressa г-жа госпожа spokeswoman chairwoman congresswoman councilwoman businesswoman actress waitress mother \
-    sister daughter wife widow nun";
+const OF_WOMEN: [&str; 36] = [
+    "mrs",
+    "ms",
+    "miss",
+    "dame",
+    "lady",
+    "queen",
+    "princess",
+    "duchess",
+    "baroness",
+    "frau",
+    "mme",
+    "madame",
+    "mlle",
+    "doña",
+    "señora",
+    "sra",
+    "dona",
+    "senhora",
+    "signora",
+    "dottoressa",
+    "professoressa",
+    "г-жа",
+    "госпожа",
+    "spokeswoman",
+    "chairwoman",
+    "congresswoman",
+    "councilwoman",
+    "businesswoman",
+    "actress",
+    "waitress",
+    "mother",
+    "sister",
+    "daughter",
+    "wife",
+    "widow",
+    "nun",
+];
 /// Words before a name that only a man has there.
-const OF_MEN: &str = "mr sir lord king prince duke baron pope herr m monsieur don señor sr senhor signor г-н господин spokesman chairman \
-    congressman councilman businessman fisherman father brother son husband widower monk";
+const OF_MEN: [&str; 30] = [
+    "mr",
+    "sir",
+    "lord",
+    "king",
+    "prince",
+    "duke",
+    "baron",
+    "pope",
+    "herr",
+    "m",
+    "monsieur",
+    "don",
+    "señor",
+    "sr",
+    "senhor",
+    "signor",
+    "г-н",
+    "господин",
+    "spokesman",
+    "chairman",
+    "congressman",
+    "councilman",
+    "businessman",
+    "fisherman",
+    "father",
+    "brother",
+    "son",
+    "husband",
+    "widower",
+    "monk",
+];
 impl Reader<'_> {
     /// Whether somebody is a woman or a man: by what stands before the mention, or before the first one, or by the given name.
     pub(super) fn gender(&self, name: &str, mention: Option<Span>) -> Option<Gender> {
@@ -29,16 +94,13 @@ impl Reader<'_> {
         let tokens = self.within(near + start, &before[start..]);
         let mut post = false;
         for token in tokens.iter().rev().take(5).take_while(|t| t.word) {
-            let lower = token.text.to_lowercase();
-            let word = lower.trim_end_matches('.');
-            let listed = |list: &str| list.split(' ').any(|w| w == word);
-            if !post && listed(OF_WOMEN) {
+            if !post && token.any_of(&OF_WOMEN) {
                 return Some(Gender::Woman);
             }
-            if !post && listed(OF_MEN) {
+            if !post && token.any_of(&OF_MEN) {
                 return Some(Gender::Man);
             }
-            if post && let Some(gender) = self.of_article(word) {
+            if post && let Some(gender) = self.of_article(&token.text.to_lowercase()) {
                 return Some(gender);
             }
             if self.cue(token) || token.is(Sense::Preposition) {
@@ -46,7 +108,7 @@ impl Reader<'_> {
             }
             if token.role(self.speech) {
                 if self.speech.lang == "de" {
-                    return (word.ends_with("in") && !word.ends_with("ein")).then_some(Gender::Woman);
+                    return (token.text.ends_with("in") && !token.text.ends_with("ein")).then_some(Gender::Woman);
                 }
                 post = true;
             }

@@ -72,10 +72,10 @@ impl Reader<'_> {
             let before = at.checked_sub(1).is_some_and(|b| tokens[b].is(Sense::Preposition) || tokens[b].is(Sense::Definite));
             of && before
         };
-        let opinion = (0..tokens.len().min(4)).find(|at| tokens[*at].any_of(&VIEWS) && view(*at)).map(|at| at + 1);
+        let opinion = || (0..tokens.len().min(4)).find(|at| view(*at) && tokens[*at].any_of(&VIEWS)).map(|at| at + 1);
         let said =
             (0..tokens.len()).find(|at| tokens[*at].is(Sense::Lead) && (!tokens[*at].any_of(&["nach"]) || of_words(*at)) && agreed(*at));
-        said.or(opinion)
+        said.or_else(opinion)
     }
 
     /// Who stands behind "according to", or behind the first word of such a lead.

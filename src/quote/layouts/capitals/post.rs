@@ -401,7 +401,7 @@ impl Reader<'_> {
         }
         // "Seit neun Jahren ist sie Bürgermeisterin der Hallig", "Elle est directrice du parc"
         let copula = |t: &Token<'_>| t.any_of(&["is", "ist", "est", "es", "è", "é"]);
-        let told = |pair: &[Token<'_>]| copula(&pair[0]) && pair[1].is(Sense::Pronoun) || pair[0].is(Sense::Pronoun) && copula(&pair[1]);
+        let told = |pair: &[Token<'_>]| pair[1].is(Sense::Pronoun) && copula(&pair[0]) || pair[0].is(Sense::Pronoun) && copula(&pair[1]);
         if let Some(at) = tokens.windows(2).position(told) {
             let article = usize::from(tokens.get(at + 2).is_some_and(|t| t.is(Sense::Indefinite)));
             if let Some(post) =

@@ -35,6 +35,8 @@ const REPORTS: [&str; 13] = [
     "heard",
     "hears",
 ];
+/// How somebody else's words are passed on behind them.
+const SAYING: [&str; 2] = ["saying", "telling"];
 /// Words between an auxiliary and its participle.
 const ADVERBS: [&str; 12] = ["also", "later", "then", "once", "again", "being", "been", "never", "not", "first", "just", "even"];
 /// What opens a clause about whoever was named before it.
@@ -111,14 +113,19 @@ impl Reader<'_> {
 
     /// The verb by which somebody else than the subject of the verb at a place says the words: "quoted the witness as saying".
     pub(super) fn passed_on(&self, tokens: &[Token<'_>], verb: usize) -> Option<usize> {
-        let report = tokens[verb].any_of(&REPORTS) && self.speech.lang == "en";
-        let saying = (verb + 1..tokens.len().min(verb + 12)).find(|at| tokens[*at].any_of(&["saying", "telling"])).filter(|_| report)?;
+        if self.speech.lang != "en" || !tokens[verb].any_of(&REPORTS) {
+            return None;
+        }
+        let saying = (verb + 1..tokens.len().min(verb + 12)).find(|at| tokens[*at].any_of(&SAYING))?;
         let close = tokens[verb..saying].iter().all(|t| t.word) || tokens[saying - 1].any_of(&["as"]);
         close.then_some(saying)
     }
 
     /// Who "saying" at a place is of, where a verb before it passes on somebody else's words: whoever stands between.
     pub(super) fn between(&self, tokens: &[Token<'_>], saying: usize, all: &[Name]) -> Option<Heard> {
+        if !tokens[saying].any_of(&SAYING) {
+            return None;
+        }
         let start = last_sentence(&tokens[..saying]);
         let report = (start..saying).rfind(|at| self.passed_on(tokens, *at) == Some(saying))?;
         let end = if tokens[saying - 1].any_of(&["as"]) { saying - 1 } else { saying };

@@ -101,10 +101,9 @@ fn put_to(all: &[(usize, &str)]) -> Option<Vec<Found>> {
     let asks = |line: &str| line.trim_end().ends_with(['?', '؟']) && !opens(line);
     let heading = |at: &usize| {
         let (start, line) = all[*at];
-        let below = all.get(at + 1).is_some_and(|(_, next)| asks(next));
+        all.get(at + 1).filter(|(_, next)| line.len() < 200 && asks(next))?;
         let name = QUESTIONS.iter().find_map(|to| line.split_once(to)).map(|(_, name)| name.trim_end_matches([':', ' ']))?;
-        (below && name.starts_with(char::is_uppercase) && line.len() < 200)
-            .then(|| (at + 1, Span::of_part(line, name).shifted(start), name))
+        name.starts_with(char::is_uppercase).then(|| (at + 1, Span::of_part(line, name).shifted(start), name))
     };
     let (first, whole, named) = (0..all.len()).find_map(|at| heading(&at))?;
     let cut = named.find([',', '(']).unwrap_or(named.len());

@@ -1,11 +1,14 @@
 //! Turns: a label, and what is said behind it until the next one; on lines of their own, or flattened into one.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::text::script::{NAME_DOTS, is_arabic, is_devanagari, is_han, is_hangul, is_kana, is_katakana, is_latin, is_mark, is_word};
 use crate::text::{Span, trimmed_lines};
 
-use super::super::super::marks::{DASHES, may_close};
+use super::super::super::marks::{DASHES, colons, may_close, set_off_dash};
 use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
@@ -88,6 +91,10 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             let words = Span::new(from, start + line.len());
             out.push(Turn { label: label.name, at, post, words });
             over = false;
+            continue;
+        }
+        // Nothing goes on yet.
+        if out.is_empty() {
             continue;
         }
         over = over || is_note(line) || close && apart(i);
@@ -279,14 +286,14 @@ pub(super) fn dashed(line: &str) -> bool {
 pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let ends = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?' | '”' | '」' | '…' | '.' | '\n') || c.is_whitespace();
     let mut found: Vec<(&str, Span, usize)> = Vec::new();
-    for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, ':' | '：')) {
+    for (colon, mark) in colons(text) {
         let near = text.floor_char_boundary(colon.saturating_sub(LABEL));
         let part = &text[near..colon];
         let from = part.char_indices().rev().find(|(_, c)| ends(*c)).map(|(at, c)| at + c.len_utf8());
         let Some(from) = from.or((near == 0).then_some(0)) else { continue };
         let name = &part[from..];
         if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || NAME_DOTS.contains(&c)) {
-            found.push((name, Span::new(near + from, colon), colon + mark.len_utf8()));
+            found.push((name, Span::new(near + from, colon), colon + mark));
         }
     }
     let mut count: HashMap<&str, usize> = HashMap::new();
@@ -305,14 +312,18 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
                 before.contains(name)
             }
     });
+    // Nobody asks and answers in one turn.
+    if found.len() < 2 {
+        return Vec::new();
+    }
     let end = text.trim_end().rfind('\n').filter(|at| in_parentheses(&text[*at..]));
     // "（采访整理：…）" glued to the last answer
     let note = || text.rfind(['（', '(']).filter(|at| is_note(&text[*at..]) && text[*at..].contains(['：', ':']));
     let end = end.or_else(note).unwrap_or(text.len());
     // "…。 图为…", "…。 相关阅读：…": what the house goes on with behind the last answer.
     let last = found.last().map_or(0, |(_, at, _)| at.end);
-    let on = GOES_ON.iter().filter_map(|word| text.get(last..end)?.find(word).map(|at| last + at)).min();
-    let end = on.unwrap_or(end);
+    let on = text.get(last..end).and_then(|behind| GOING_ON.find(behind));
+    let end = on.map_or(end, |word| last + word.start());
     // "…了。 （实习生…有贡献）"
     let closed = text[..end].trim_end().strip_suffix([')', '）']).and_then(|inner| inner.rfind(['（', '(']));
     let apart = |open: &usize| *open > last && text[..*open].trim_end().ends_with(['。', '！', '？', '”']) && text[..*open].ends_with(' ');
@@ -332,6 +343,10 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     if !turns.iter().any(asks) || turns.iter().all(asks) { Vec::new() } else { turns }
 }
 
+static GOING_ON: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(GOES_ON);
+    finder.expect("a few words make no automaton too large")
+});
 /// What the house goes on with in a text of one line.
 const GOES_ON: [&str; 14] = [
     " 图为",
@@ -383,9 +398,12 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     if let Some(found) = talk(line, speech) {
         return Some(found);
     }
-    let colon = near.find([':', '：']).filter(|at| *at > 0 && near[*at..].chars().nth(1).is_none_or(|c| c != '/'))?;
+    let (colon, mark) = colons(near).next()?;
+    let end = colon + mark;
+    if colon == 0 || near[end..].starts_with('/') {
+        return None;
+    }
     let before = near[..colon].trim().trim_start_matches(BULLETS).trim_start();
-    let end = colon + near[colon..].chars().next().map_or(1, char::len_utf8);
     let found = |name: &'t str, post: &'t str| Some(Label { name, end, sure: true, post: Some(post) });
     if speech.lang == "ko" {
         let (name, post) = korean_label(before)?;
@@ -433,7 +451,10 @@ fn untitled<'t>(words: &'t str, speech: &Language) -> &'t str {
 
 /// `柏木理沙・医療大教授（救急医学）の話 …`, `作家の蜂須賀譲さんの話 …`: who talks, in Japanese, and their words on the same line.
 fn talk<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
-    let (before, words) = line.split_once("の話").filter(|_| speech.lang == "ja")?;
+    if speech.lang != "ja" {
+        return None;
+    }
+    let (before, words) = line.split_once("の話")?;
     let blank = words.chars().next().filter(|c| matches!(c, ' ' | '\u{3000}' | '：' | ':'))?;
     let end = before.len() + "の話".len() + blank.len_utf8();
     let who = before.trim().trim_start_matches(BULLETS).trim_start();
@@ -495,13 +516,14 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     }
     // What is farther off is no label's end.
     let line = &line[..line.floor_char_boundary(line.len().min(90))];
-    let colon = line.find([':', '：']).filter(|at| *at > 0 && *at <= 80);
-    if let Some(at) = colon.filter(|at| !line[*at..].starts_with("://"))
+    let colon = colons(line).next().filter(|(at, _)| *at > 0 && *at <= 80);
+    if let Some((at, mark)) = colon.filter(|(at, _)| !line[*at..].starts_with("://"))
         && let Some(name) = called(without_direction(&line[..at]))
     {
-        return Some(Label { name, end: at + line[at..].chars().next().map_or(1, char::len_utf8), sure: true, post: None });
+        return Some(Label { name, end: at + mark, sure: true, post: None });
     }
-    if let Some(word) = line.split_once(". ").map(|(word, _)| word).filter(|w| w.chars().count() > 3 && w.len() < 20) {
+    let near = &line[..line.floor_char_boundary(line.len().min(24))];
+    if let Some(word) = near.split_once(". ").map(|(word, _)| word).filter(|w| w.chars().count() > 3 && w.len() < 20) {
         let known = word.to_lowercase();
         if ASKS.contains(&known.as_str()) || ANSWERS.contains(&known.as_str()) {
             return Some(Label { name: word, end: word.len() + 2, sure: true, post: None });
@@ -510,7 +532,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     if let Some(letter) = line.get(..1).filter(|l| LETTERS.contains(l) && line[1..].starts_with(". ")) {
         return Some(Label { name: letter, end: 3, sure: false, post: None });
     }
-    let (at, dash) = [" – ", " — ", " - "].iter().filter_map(|d| line.find(d).map(|at| (at, d.len()))).min()?;
+    let (at, dash) = set_off_dash(&line[..line.floor_char_boundary(line.len().min(68))])?;
     let name = called(&line[..at]).filter(|_| at > 0 && at <= 60)?;
     Some(Label { name, end: at + dash, sure: false, post: None })
 }

@@ -1,5 +1,9 @@
 //! Whose words some are: the person for whom a name, a pronoun or a post stands.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::text::Span;
 use crate::text::script::is_han;
 
@@ -321,8 +325,10 @@ fn of_another_kind(text: &str, phrase: Span, is: Span, speech: &Language) -> boo
 fn unnamed(text: &str, phrase: Span) -> bool {
     let rest = &text[phrase.start..text.ceil_char_boundary((phrase.end + REACH).min(text.len()))];
     let sentence = &rest[..rest.find(['.', '!', '?', '\n', '“', '«', '„', '"', ':']).unwrap_or(rest.len())];
-    UNNAMED.iter().any(|word| sentence.contains(word))
+    NOT_NAMED.is_match(sentence)
 }
+
+static NOT_NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(UNNAMED).expect("a few words make no automaton too large"));
 
 /// Words by which a text says so.
 const UNNAMED: [&str; 34] = [

@@ -55,7 +55,8 @@ const PLANS: [&str; 12] =
 
 /// Whether the words right before the marks make what follows a title or a term.
 fn named_thing(clause: &str, speech: &Language) -> bool {
-    let clause = clause.trim_end().to_lowercase();
+    let clause = clause.trim_end();
+    let clause = clause[clause.ceil_char_boundary(clause.len().saturating_sub(NAMED_WITHIN))..].to_lowercase();
     // "論文標題：「…」"
     let titled = ["标题", "標題", "题目", "題目", "书名", "書名", "片名", "主题", "主題"];
     if clause.strip_suffix([':', '：']).is_some_and(|before| titled.iter().any(|t| before.ends_with(t))) {
@@ -68,6 +69,9 @@ fn named_thing(clause: &str, speech: &Language) -> bool {
         clause.strip_suffix(word).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric) || is_dense(rest))
     })
 }
+
+/// Bytes before some marks that may make what follows a title.
+const NAMED_WITHIN: usize = 160;
 
 /// Whether a clause ends as that before a title in a list of references does: "Doe T et al. (2031): “…”".
 fn referenced(clause: &str) -> bool {
@@ -86,7 +90,7 @@ fn of_somebody(clause: &str, speech: &Language) -> bool {
 /// Whether all letters are capitals, as on a sign: "NOT FOR FRYING".
 fn in_capitals(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic());
-    words.contains(' ') && letters.clone().count() > 5 && letters.clone().all(char::is_uppercase)
+    letters.clone().all(char::is_uppercase) && letters.count() > 5 && words.contains(' ')
 }
 
 /// Whether a verb of speech stands right beside the marks.
@@ -98,11 +102,13 @@ fn told_beside(clause: &str, behind: &str, speech: &Language) -> bool {
 
 /// Whether a noun for a work or a programme stands right before the marks, and what they hold is no sentence: "o programa “Remo para Todas”".
 fn entitled(words: &str, units: usize, clause: &str) -> bool {
+    if units > TITLE || sentence_end(words) || !words.starts_with(char::is_uppercase) {
+        return false;
+    }
     let noun = clause.trim_end().rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
     let noun = noun.to_lowercase();
     let nouns = [&WORKS[..], &PROGRAMMES, &PUBLISHES];
-    let named = nouns.iter().any(|nouns| nouns.contains(&noun.as_str()));
-    named && units <= TITLE && !sentence_end(words) && words.starts_with(char::is_uppercase)
+    nouns.iter().any(|nouns| nouns.contains(&noun.as_str()))
 }
 
 /// Verbs for bringing out a work.

@@ -46,9 +46,9 @@ pub(super) fn unnamed(line: &str, start: usize, next: Option<&str>, speech: &Lan
         return fits.then(|| Span::of_part(line, body).shifted(start));
     }
     let (article, rest) = body.split_once(' ')?;
-    let plain = rest.starts_with(char::is_lowercase) && rest.split(' ').count() <= 10 && !sentence(body);
+    let plain = || rest.starts_with(char::is_lowercase) && rest.split(' ').nth(10).is_none() && !sentence(body);
     let described = || next.is_some_and(|next| !opens(next)) || words(rest, 0, speech).iter().any(|t| t.role(speech));
-    let fits = plain && speech.senses(article).holds(Sense::Indefinite) && described();
+    let fits = speech.senses(article).holds(Sense::Indefinite) && plain() && described();
     fits.then(|| Span::of_part(line, body).shifted(start))
 }
 

@@ -109,21 +109,25 @@ fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<
 /// Words between marks on lines of their own, and right below each a line that tells who said them: "Jane Doe, director of X, after the match".
 pub(super) fn told_below(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
     let whole = |(start, line): &(usize, &str)| {
+        // Most lines begin with a word, and are not read for what they are not.
+        if line.starts_with(char::is_alphanumeric) {
+            return None;
+        }
         let inside = quoted(line);
         let [one] = inside.as_slice() else { return None };
         let alone = one.outer.start == 0 && !line[one.outer.end..].contains(char::is_alphanumeric);
         alone.then(|| one.words.shifted(*start))
     };
     let adjacent = |above: &(usize, &str), below: &(usize, &str)| text[above.0 + above.1.len()..below.0].matches('\n').count() < 2;
-    let marked = all.iter().filter(|line| whole(line).is_some()).count();
-    let pairs = all.windows(2).filter_map(|pair| {
+    let marked: Vec<Option<Span>> = all.iter().map(whole).collect();
+    let pairs = all.windows(2).zip(&marked).filter_map(|(pair, words)| {
         let [above, below] = pair else { return None };
-        let words = whole(above).filter(|_| adjacent(above, below) && !opens(below.1))?;
+        let words = words.filter(|_| adjacent(above, below) && !opens(below.1))?;
         let (who, affiliation) = teller(text, below.0, below.1, speech)?;
         Some(Found { words, who, affiliation, kind: Kind::Direct, confidence: 0.9 })
     });
     let pairs: Vec<Found> = pairs.collect();
-    if pairs.len() > 1 && pairs.len() * 3 >= marked * 2 { pairs } else { Vec::new() }
+    if pairs.len() > 1 && pairs.len() * 3 >= marked.iter().flatten().count() * 2 { pairs } else { Vec::new() }
 }
 
 /// Who said the words above a line, as the line tells.

@@ -4,7 +4,7 @@ use crate::text::Span;
 use crate::text::script::{NAME_DOTS, is_han, is_hangul, is_kana, is_katakana, is_mark};
 
 use super::super::super::gender::given_first;
-use super::super::super::marks::{opens, without_quoted};
+use super::super::super::marks::{opens, set_off_dash, without_quoted};
 use super::super::super::names::respelt;
 use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense};
@@ -94,7 +94,7 @@ pub(in super::super) fn past_years(rest: &str) -> &str {
 
 /// Where a line parts a name from what its bearer is: at a mark, or at a dash between blanks.
 fn cut_behind_name(body: &str, marks: &[char]) -> Option<usize> {
-    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| body.find(dash)).min();
+    let dash = set_off_dash(body).map(|(at, _)| at);
     body.find(marks).into_iter().chain(dash).min()
 }
 
@@ -133,7 +133,8 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
 
 /// `段云舟（北京师范大学教授）`, also with a colon behind it: a name of a script without capitals, and what they are.
 fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
-    if line.len() > 400 {
+    // Such characters begin with higher bytes than those of other scripts, but for a few letters of Korean.
+    if line.len() > 400 || !line.bytes().any(|byte| byte >= 0xe3 || byte == 0xe1) {
         return None;
     }
     let body = line.trim().trim_start_matches(BULLETS).trim_start().trim_end_matches([':', '：']);

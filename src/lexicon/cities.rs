@@ -1,6 +1,7 @@
 //! Cities and provinces: which country somebody's affiliation is in, where it names one of them and nothing else settles it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 use crate::text::fold::fold;
@@ -68,9 +69,9 @@ const TWO_SYLLABLES: usize = 4;
 /// What is written by hand: countries by folded names.
 #[derive(Default)]
 struct Places {
-    names: HashMap<String, &'static str>,
+    names: BTreeMap<String, &'static str>,
     /// Russian names without their ending.
-    stems: HashMap<String, &'static str>,
+    stems: BTreeMap<String, &'static str>,
     /// Adjectives that are written in lower case: "bretonne", "ticinese".
     adjectives: HashMap<String, &'static str>,
 }
@@ -110,14 +111,33 @@ impl Listed {
         Self { lines, starts: all.filter_map(|(start, _)| u32::try_from(start).ok()).collect() }
     }
 
-    fn get(&self, key: &str) -> Option<&'static str> {
-        let line = |start: &u32| {
-            let rest = self.lines.get(*start as usize..).unwrap_or_default();
-            rest.split_once('\t').unwrap_or((rest, ""))
-        };
-        let at = self.starts.binary_search_by(|start| line(start).0.cmp(key)).ok()?;
-        line(self.starts.get(at)?).1.lines().next()
+    /// A line and all that follow it.
+    fn from(&self, start: u32) -> &'static str {
+        self.lines.get(start as usize..).unwrap_or_default()
     }
+
+    /// The first line whose name does not stand before a key.
+    fn first(&self, key: &str) -> Option<&'static str> {
+        let before = |start: &u32| self.from(*start).split('\t').next().unwrap_or_default() < key;
+        self.starts.get(self.starts.partition_point(before)).map(|start| self.from(*start))
+    }
+
+    fn get(&self, key: &str) -> Option<&'static str> {
+        self.first(key)?.strip_prefix(key)?.strip_prefix('\t')?.lines().next()
+    }
+
+    fn begins(&self, key: &str) -> bool {
+        self.first(key).is_some_and(|line| line.starts_with(key))
+    }
+}
+
+/// Whether the name of any place begins so.
+fn goes_on(key: &str) -> bool {
+    let begun = |places: &BTreeMap<String, &'static str>| {
+        let from = (Bound::Included(key), Bound::Unbounded);
+        places.range::<str, _>(from).next().is_some_and(|(name, _)| name.starts_with(key))
+    };
+    begun(&BY_HAND.names) || begun(&BY_HAND.stems) || CITIES.begins(key) || TOWNS.begins(key)
 }
 
 /// The country of a city or a province, by its whole name.
@@ -188,6 +208,9 @@ fn codes(text: &str) -> Vec<&'static str> {
         let mut found = code(&name).map(|code| (at, code));
         for (i, (_, next)) in words.iter().enumerate().skip(at).take(LONGEST - 1) {
             name.push(' ');
+            if !goes_on(&name) {
+                break;
+            }
             name.push_str(next);
             found = code(&name).map(|code| (i + 1, code)).or(found);
         }
@@ -245,7 +268,8 @@ fn russian_adjective(folded: &str) -> Option<&'static str> {
 fn dense(folded: &str) -> Option<&'static str> {
     let starts: Vec<usize> = folded.char_indices().map(|(i, _)| i).chain([folded.len()]).collect();
     for (i, from) in starts.iter().enumerate() {
-        for to in starts[i + 1..].iter().take(DENSE).skip(1).rev() {
+        let begun = starts[i + 1..].iter().take(DENSE).take_while(|to| goes_on(&folded[*from..**to])).count();
+        for to in starts[i + 1..].iter().take(begun).skip(1).rev() {
             let rest = &folded[*to..];
             // "石川県", "贵州省", "拱墅区" can be nothing else, whatever follows.
             let whole = folded[*from..*to].ends_with(WHOLE) && to - from > 2 * '県'.len_utf8();

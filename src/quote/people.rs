@@ -36,6 +36,7 @@ const ARTICLES: [&str; 7] = ["al-", "el-", "as-", "ash-", "ar-", "an-", "ad-"];
 const LONGEST_ARTICLE: usize = "ash-".len();
 
 impl<'t> Token<'t> {
+    #[inline]
     fn word(text: &'t str, start: usize, speech: &'t Language) -> Self {
         // "al-Hadidi"
         let hyphen = || text.bytes().take(LONGEST_ARTICLE).position(|b| b == b'-');
@@ -160,6 +161,9 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
         loop {
             // Letters of ASCII are passed over, byte by byte.
             end += text.as_bytes()[end..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            if text.as_bytes().get(end) == Some(&b' ') {
+                break;
+            }
             let Some(d) = text[end..].chars().next() else { break };
             if !is_letter(d) {
                 let behind = || text[end + d.len_utf8()..].chars().next();
@@ -207,6 +211,7 @@ fn elided(head: &str, rest: &str, speech: &Language) -> bool {
     matches!(speech.lang, "fr" | "it") && short && rest.starts_with(['’', '\''])
 }
 
+#[inline]
 fn is_letter(c: char) -> bool {
     is_word(c) || c == '_'
 }

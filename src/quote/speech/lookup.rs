@@ -193,7 +193,7 @@ impl Language {
 }
 
 fn finder(list: &[&str], kind: MatchKind) -> Option<AhoCorasick> {
-    AhoCorasickBuilder::new().match_kind(kind).kind(Some(AhoCorasickKind::DFA)).build(list).ok()
+    AhoCorasickBuilder::new().match_kind(kind).kind(Some(AhoCorasickKind::ContiguousNFA)).build(list).ok()
 }
 
 /// Words by their last two characters (or their only one): whether others end with one of them.

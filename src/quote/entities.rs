@@ -1,5 +1,5 @@
-//! What markup leaves in a text: the marks that entities stand for, at the places where they stand, and the signs of Markdown for
-//! headings and bold words, which are nobody's.
+//! What markup and typing leave in a text: the marks that entities, commas and apostrophes stand for, at the places where they stand, and the
+//! signs of Markdown for headings and bold words, which are nobody's.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,10 @@ const LONGEST: usize = 6;
 /// The text with entities written out and blanks beside them, so that every other byte stays where it was. Offsets into it are offsets
 /// into the text. An entity that was escaped twice (`&amp;quot;`) counts as one.
 pub(super) fn written_out(text: &str) -> Cow<'_, str> {
-    let text = without_signs(text);
+    let text = match without_signs(text) {
+        Cow::Borrowed(text) => typed_marks(text),
+        Cow::Owned(text) => Cow::Owned(typed_marks(&text).into_owned()),
+    };
     if !text.contains('&') {
         return text;
     }
@@ -80,6 +83,32 @@ fn without_signs(text: &str) -> Cow<'_, str> {
         out.extend(std::iter::repeat_n(' ', line.len() - body.len()));
         out.push_str(&body.replace("**", "  "));
     }
+    Cow::Owned(out)
+}
+
+/// The text with marks for those that are typed as two commas or two accents before the words and two apostrophes behind them:
+/// `,,Das Holz bleibt liegen.''`. Two commas behind a word are a slip.
+fn typed_marks(text: &str) -> Cow<'_, str> {
+    let opens = |at: usize| {
+        let before = text[..at].chars().next_back();
+        before.is_none_or(|c| c.is_whitespace() || c == '(') && text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '…')
+    };
+    let opening = || [",,", "``"].into_iter().flat_map(|typed| text.match_indices(typed)).map(|(at, _)| at).filter(|at| opens(*at));
+    if !text.contains("''") || opening().next().is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut marks: Vec<(usize, &str)> = opening().map(|at| (at, "«")).collect();
+    let closing = text.match_indices("''").map(|(at, _)| at).filter(|at| !text[..*at].ends_with(char::is_whitespace));
+    marks.extend(closing.map(|at| (at, "»")));
+    marks.sort_unstable();
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    for (at, mark) in marks {
+        out.push_str(&text[end..at]);
+        out.push_str(mark);
+        end = at + mark.len();
+    }
+    out.push_str(&text[end..]);
     Cow::Owned(out)
 }
 

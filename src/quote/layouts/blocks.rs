@@ -18,7 +18,10 @@ pub(in super::super) fn around_blocks(text: &str, running: &[Found], found: &[Fo
         found.get(at).filter(|b| b.words.start < f.words.end)
     };
     let same = |b: &Found, f: &Found| matches!((&b.who, &f.who), (Who::Named { name: a, .. }, Who::Named { name: b, .. }) if a == b);
-    let another = |f: &&Found| block(f).is_none_or(|b| b.words != f.words && !same(b, f));
+    // Where each block is between marks of its own, those who have one may say more around them.
+    let marked = found.len() >= FEW && found.iter().all(|b| b.kind == Kind::Direct);
+    let has_block = |f: &Found| marked && found.iter().any(|b| same(b, f));
+    let another = |f: &&Found| block(f).is_none_or(|b| b.words != f.words && !same(b, f)) && !has_block(f);
     if told().filter(another).count() >= found.len().max(FEW) {
         return None;
     }

@@ -97,6 +97,9 @@ fn named_between(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     tokens.get(at + 1 + inside).filter(|t| behind_word && inside > 0 && close.contains(&t.text)).map(|_| at + 1 + inside)
 }
 
+/// Words of a place between commas, at most, with what brings it up.
+const PLACE: usize = 6;
+
 impl Reader<'_> {
     /// [`TITLE`], in bytes of the language's script.
     pub(super) fn reach(&self) -> usize {
@@ -445,12 +448,18 @@ impl Reader<'_> {
         self.before_pronoun(tokens, 0)
     }
 
-    /// The post that begins a sentence at a token, if a comma and a pronoun follow.
+    /// The post that begins a sentence at a token, if a comma and a pronoun follow, or a place and then they.
     fn before_pronoun(&self, tokens: &[Token<'_>], at: usize) -> Option<Span> {
         let found = tokens.get(at).filter(|t| t.capital() && t.role(self.speech)).and_then(|_| self.noun_phrase(tokens, at))?;
         let behind = tokens.iter().position(|t| t.span.start >= found.end)?;
-        let pronoun = tokens.get(behind + 1).is_some_and(|t| t.is(Sense::Pronoun));
-        (tokens[behind].text == "," && pronoun).then_some(found)
+        let pronoun = |at: usize| tokens[at].text == "," && tokens.get(at + 1).is_some_and(|t| t.is(Sense::Pronoun));
+        // "Coordenadora do laboratório, em Recife, ela guarda …": where that is stands between.
+        let place = tokens.get(behind + 1).filter(|t| tokens[behind].text == "," && t.is(Sense::Preposition));
+        let further = || (behind + 2..tokens.len().min(behind + PLACE)).find(|at| !tokens[*at].word).filter(|at| pronoun(*at));
+        match place.and_then(|_| further()) {
+            Some(end) => Some(Span::new(found.start, tokens[end - 1].span.end)),
+            None => pronoun(behind).then_some(found),
+        }
     }
 
     /// The post of a phrase with an article, if it says where.

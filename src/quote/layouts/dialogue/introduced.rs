@@ -8,7 +8,7 @@ use crate::text::script::{NAME_DOTS, is_han, is_latin};
 
 use super::super::super::cases::out_of_instrumental;
 use super::super::super::gender::given_first;
-use super::super::super::people::{People, names, words};
+use super::super::super::people::{People, names, organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::name_behind;
 use super::super::inline::Reader;
@@ -234,7 +234,7 @@ const JOINED: [&str; 8] = [", und ", ", and ", ", et ", ", y ", ", e ", ", и ",
 const MANY: usize = 64;
 
 /// Who is interviewed: the first person whom the words before the first turn introduce with what they are; else the one named last.
-pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Language) -> Option<(String, Span)> {
+pub(super) fn defined(text: &str, before: usize, people: &People, reader: &dyn Reader, speech: &Language) -> Option<(String, Span)> {
     let asks = |span: &Span| {
         let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
         let word = text[line..span.start].split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty()).unwrap_or_default();
@@ -246,8 +246,12 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
             text.get(span.end..before).and_then(|rest| rest.find(name)).map(|at| Span::new(span.end + at, span.end + at + name.len()));
         further.is_some_and(|span| beside(text, span, speech).is_some())
     };
-    let introduced =
-        |(name, span): &&(String, Span)| span.end <= before && !asks(span) && (beside(text, *span, speech).is_some() || again(name, *span));
+    // "Jane Doe collects seeds. Head of the seed bank, she keeps a thousand of them."
+    let below = |name: &str, span: Span| reader.affiliation(name, span).is_some_and(|post| post.end <= before);
+    let introduced = |(name, span): &&(String, Span)| {
+        let told = || beside(text, *span, speech).is_some() || again(name, *span) || below(name, *span);
+        span.end <= before && !asks(span) && told()
+    };
     // "поговорил с Ольгой Ветровой"
     let found = |(name, span): &(String, Span)| {
         let with = speech.lang == "ru"
@@ -260,7 +264,13 @@ pub(super) fn defined(text: &str, before: usize, people: &People, speech: &Langu
         (if with { out_of_instrumental(name) } else { name.clone() }, *span)
     };
     // Those whom a question names ("P. Usted") are not introduced.
-    let person = |(name, span): &&(String, Span)| span.end <= before && people.is_person(name) && !asks(span);
+    let person = |(name, span): &&(String, Span)| {
+        // "Coordenadora do Laboratório de Sementes Crioulas": what a house is called.
+        let mut words = text[..span.start].rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let of = words.next().is_some_and(|word| speech.senses(word).holds(Sense::Preposition));
+        let housed = of && words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && organisation(word));
+        span.end <= before && !asks(span) && !housed && (people.is_person(name) || below(name, *span))
+    };
     let known = || people.full.iter().take(MANY);
     // "Frau Doe, wann haben Sie angefangen?"
     if let Some(asked) = addressed(text, before, people) {

@@ -48,6 +48,12 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if headline && (turns.len() > 3 || turns.len() > 2 && again(&turns)) {
         turns.remove(0);
     }
+    // "A Conversation: Who Gains From the Port Fees?": words behind the first label, where those of all others stand below them.
+    let below = |t: &Turn<'_>| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r']));
+    let titled = |first: &Turn<'_>, others: &[Turn<'_>]| text[..first.at.start].trim().is_empty() && !below(first) && others.iter().all(below);
+    if turns.split_first().is_some_and(|(first, others)| others.len() > 1 && titled(first, others)) {
+        turns.remove(0);
+    }
     // "主持：葉繼安（本刊編輯）": who asks is told, and asks nothing yet.
     let asks = |label: &str| ASKS.contains(&label.to_lowercase().as_str());
     if turns.first().is_some_and(|t| asks(t.label) && !t.words.of(text).is_some_and(is_said)) {
@@ -83,7 +89,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     // Whoever has told what they are is called by less from then on.
     let all_posted = turns.len() > 1 && turns.iter().all(|t| t.post.is_some() || fuller(t.label, &turns).is_some());
     // Names on lines of their own, each above paragraphs.
-    let above = || turns.len() > 1 && turns.iter().all(|t| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r'])));
+    let above = || turns.len() > 1 && turns.iter().all(below);
     if !all_posted && (turns.len() < 3 || recurring == 0 && !all_names()) && !above() {
         return questioned(text, lang);
     }
@@ -133,6 +139,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         return questioned(text, lang);
     }
     let reader = by_characters(text, lang);
+    let beside_names = &by_language(text, lang);
     let first = turns[0].at.start;
     let interviewee = match &reader {
         Some(reader) => {
@@ -140,11 +147,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                 if lang.primary() == "zh" { invited(&text[..first]).or_else(|| introduced(&text[..first], speech(lang))) } else { None };
             known.or_else(|| reader.first_introduced(first).and_then(|span| Some((span.of(text)?.to_owned(), span))))
         }
-        None => defined(text, first, &people, speech(lang)),
+        None => defined(text, first, &people, &**beside_names, speech(lang)),
     };
     // Whoever speaks often is looked up once.
     let mut posts: HashMap<String, Option<Span>> = HashMap::new();
-    let beside_names = &by_language(text, lang);
     let opening = &text[..text.floor_char_boundary(first.min(INTRODUCTION))];
     // Names that labels are parts of, looked up once.
     let mut wholes: HashMap<&str, Option<&str>> = HashMap::new();

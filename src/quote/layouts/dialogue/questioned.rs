@@ -53,7 +53,7 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let reader = by_characters(text, lang);
     let found = match &reader {
         Some(reader) => reader.first_introduced(*first).and_then(|span| Some((span.of(text)?.to_owned(), span))),
-        None => defined(text, *first, &people, speech).filter(|(_, span)| span.end <= *first),
+        None => defined(text, *first, &people, &*by_language(text, lang), speech).filter(|(_, span)| span.end <= *first),
     };
     let Some((name, span)) = found else { return Vec::new() };
     let affiliation = match &reader {

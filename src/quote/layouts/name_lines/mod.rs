@@ -162,6 +162,14 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             };
             let first = inside.first().is_some_and(|q| q.outer.start == 0);
             spoke += usize::from(first);
+            // A mark that nothing closes before the next head.
+            let line = block.lines().next().unwrap_or_default();
+            let open = line.chars().next().map_or(0, char::len_utf8);
+            if !first && i + 1 < heads.len() && sentences(line) && quoted(line).is_empty() {
+                spoke += 1;
+                out.push(found(Span::new(from + open, from + line.len()), Kind::Direct, 0.8));
+                continue;
+            }
             // Nothing but words between marks.
             let outside =
                 inside.iter().fold((0, true), |(end, alone), q| (q.outer.end, alone && block[end..q.outer.start].trim().is_empty()));

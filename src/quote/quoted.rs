@@ -134,13 +134,15 @@ static SIGNS: [bool; 256] = {
 };
 
 /// A quotation whose mark nothing closes, where a colon or a full stop brings it up and its paragraph ends with it as a sentence does:
-/// "He keeps one running in his office. “Nobody logs in, but the sun goes down."
+/// "He keeps one running in his office. “Nobody logs in, but the sun goes down." Or all of a line, above a dash that signs it.
 fn unclosed(text: &str, open: &Open, end: usize) -> Option<Quoted> {
     let words = text.get(open.at + open.mark.len_utf8()..end)?.trim_end();
     let before = text[..open.at].trim_end_matches(' ');
     let led = before.ends_with([':', '：', '.', '。', '।']) && matches!(open.mark, '“' | '«' | '„' | '「');
-    let led = led && !words.contains(['“', '”', '"', '«', '»', '„', '「', '」']);
-    let whole = words.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟']) && words.len() > UNCLOSED.start && words.len() < UNCLOSED.end;
+    let signed = || open.leads && !single(open.mark) && text[end..].trim_start().starts_with(['—', '–']);
+    let led = (led || signed()) && !words.contains(['“', '”', '"', '«', '»', '„', '「', '」']);
+    let ended = words.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟']) || before.ends_with([':', '：']);
+    let whole = ended && words.len() > UNCLOSED.start && words.len() < UNCLOSED.end;
     let span = Span::new(open.at + open.mark.len_utf8(), open.at + open.mark.len_utf8() + words.len());
     (led && whole).then(|| Quoted { words: span, outer: Span::new(open.at, span.end), goes_on: false })
 }

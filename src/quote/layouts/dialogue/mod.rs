@@ -20,8 +20,9 @@ use introduced::{beside, defined, ends_in_post, fullest_post, initials, introduc
 pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
-pub(super) use turns::korean_label;
+pub(super) use questioned::told_of;
 use turns::{INTRODUCTION, Turn, asked_only, asking, flattened, initialled, parts_of, short, turns};
+pub(super) use turns::{korean_label, past_age};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, lines: false, read };
 
@@ -50,7 +51,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     }
     // "A Conversation: Who Gains From the Port Fees?": words behind the first label, where those of all others stand below them.
     let below = |t: &Turn<'_>| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r']));
-    let titled = |first: &Turn<'_>, others: &[Turn<'_>]| text[..first.at.start].trim().is_empty() && !below(first) && others.iter().all(below);
+    let titled =
+        |first: &Turn<'_>, others: &[Turn<'_>]| text[..first.at.start].trim().is_empty() && !below(first) && others.iter().all(below);
     if turns.split_first().is_some_and(|(first, others)| others.len() > 1 && titled(first, others)) {
         turns.remove(0);
     }

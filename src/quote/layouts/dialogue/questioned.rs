@@ -190,7 +190,7 @@ fn behind_dashes(all: &[(usize, &str)], speech: &Language) -> Vec<Span> {
 }
 
 /// Whether a line tells of somebody's life, as it does below an interview: "せお・かみら　1984年生まれ。"
-fn told_of(line: &str) -> bool {
+pub(in super::super) fn told_of(line: &str) -> bool {
     line.contains('年') && line.contains("生まれ")
 }
 

@@ -479,7 +479,7 @@ fn talk<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
 }
 
 /// "41·약사": what somebody is, behind their age.
-fn past_age(post: &str) -> &str {
+pub(in super::super) fn past_age(post: &str) -> &str {
     let rest = post.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '세' | '살')).trim_start_matches(['·', ',', ' ']);
     if post.starts_with(|c: char| c.is_ascii_digit()) { rest } else { post }
 }

@@ -45,6 +45,11 @@ pub(super) fn unnamed(line: &str, start: usize, next: Option<&str>, speech: &Lan
         let fits = (3..=24).contains(&rest.chars().count()) && !rest.contains(['，', '。', '：', '「', '“']);
         return fits.then(|| Span::of_part(line, body).shifted(start));
     }
+    // "▶익명을 요구한 편의점 점주"
+    if speech.lang == "ko" && body.starts_with("익명") {
+        let fits = body.chars().count() <= 30 && !body.ends_with(['.', '?', '!', '”', '"']);
+        return fits.then(|| Span::of_part(line, body).shifted(start));
+    }
     let (article, rest) = body.split_once(' ')?;
     let plain = || rest.starts_with(char::is_lowercase) && rest.split(' ').nth(10).is_none() && !sentence(body);
     let described = || next.is_some_and(|next| !opens(next)) || words(rest, 0, speech).iter().any(|t| t.role(speech));

@@ -11,7 +11,7 @@ use super::super::marks::opens;
 use super::super::people::organisation;
 use super::super::quoted::{Quoted, quoted};
 use super::super::speech::speech;
-use super::dialogue::is_note;
+use super::dialogue::{is_note, told_of};
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
 use letters::{below_words, last_signature, open_letter, told_below, undersigned};
@@ -55,6 +55,12 @@ impl Head {
 
     fn who(&self, text: &str) -> Who {
         if self.named { Who::Named { name: set_solid(self.name, text), mention: Some(self.name) } } else { Who::Called(self.name) }
+    }
+
+    /// Whether a line names its bearer by the last word of the name.
+    fn is_in(&self, text: &str, line: &str) -> bool {
+        let surname = self.name.of(text).and_then(|name| name.rsplit(' ').next()).filter(|word| self.named && word.len() > 2);
+        surname.is_some_and(|surname| line.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == surname))
     }
 
     /// Of a line that begins at `start` and holds both the name and the post.
@@ -158,7 +164,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                 if !said.trim().is_empty() && speech.ends_in_cue(said).is_some() && said.contains(is_han) {
                     return false;
                 }
-                before.is_empty() || before.ends_with('\n') || q.outer.start > 0 && before.ends_with([':', '：'])
+                // "Al telefono torna Scaturro, che aggiunge: “…”": one of the others.
+                let other = |(at, head): (usize, &Head)| at != i && head.is_in(text, line);
+                let led = || q.outer.start > 0 && before.ends_with([':', '：']) && !heads.iter().enumerate().take(MOST).any(other);
+                before.is_empty() || before.ends_with('\n') || led()
             };
             let first = inside.first().is_some_and(|q| q.outer.start == 0);
             spoke += usize::from(first);
@@ -179,7 +188,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             continue;
         }
         let block = without_captions(if i + 1 == heads.len() { without_closing(block) } else { block });
-        let block = without_pulled(block);
+        let block = without_life(without_pulled(block));
         if sentences(block) && !head.marked {
             spoke += 1;
             out.push(found(Span::new(from, from + block.len()), Kind::Unmarked, 0.9));
@@ -187,6 +196,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     }
     if spoke >= 2 && spoke + 1 >= above { out } else { Vec::new() }
 }
+
+/// Of so many heads it is looked for who is named in a line.
+const MOST: usize = 64;
 
 /// Whether no head holds what begins at a place, of heads in their order.
 fn free(start: usize, heads: &[Head]) -> bool {
@@ -276,6 +288,12 @@ fn without_captions(block: &str) -> &str {
         block = block[..at].trim_end();
     }
     block
+}
+
+/// The block without what tells of its speaker's life below it in Japanese: "せお・かみら　1984年生まれ。"
+fn without_life(block: &str) -> &str {
+    let mut lines = trimmed_lines(block).skip(1);
+    lines.find(|(_, line)| told_of(line)).map_or(block, |(at, _)| block[..at].trim_end())
 }
 
 /// The block without a last line that says words of it again between marks.

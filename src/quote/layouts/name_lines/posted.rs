@@ -9,7 +9,7 @@ use super::super::super::names::respelt;
 use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::opens_with_word;
-use super::super::dialogue::{is_note, korean_label};
+use super::super::dialogue::{is_note, korean_label, past_age};
 use super::super::particles::korean_name;
 use super::super::signed::latin_part;
 use super::alone::{called_alone, uncased};
@@ -19,6 +19,7 @@ use super::{BLANKS, BULLETS, Head};
 pub(super) fn posted(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
     head(line, start, text, speech)
         .filter(|head| !head.announces)
+        .or_else(|| korean_aged(line, start, speech))
         .or_else(|| korean(line, start, speech))
         .or_else(|| courteous(line, start, speech))
         .or_else(|| bracketed(line, start, speech))
@@ -166,7 +167,8 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     }
     // "音を頼りに歩く　樫尾なずな（暗渠研究家）": a headline before the name.
     let particles = |part: &str| part.contains(['を', 'に', 'は', 'が', 'の', 'で', '”', '」']);
-    let name = name.rsplit_once('\u{3000}').filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
+    let blanks: &[char] = if bulleted && speech.lang == "ja" { &BLANKS } else { &['\u{3000}'] };
+    let name = name.rsplit_once(blanks).filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
     // "馮以晴 Fung Yi-ching（…）": the name in other letters.
     let respelt = name.split_once(' ').filter(|(own, other)| called_alone(own) && other.split(' ').all(latin_part));
     let name = respelt.map_or(name, |(own, _)| own);
@@ -203,11 +205,29 @@ fn framed(line: &str, start: usize, speech: &Language) -> Option<Head> {
         .then(|| Head::in_line(line, start, name, if post.is_empty() { age } else { post }))
 }
 
+/// `▶표은설(41·자영업)`, `응우옌 티 란(33세, 공장 노동자)`: a name, and between brackets their age and what they are.
+fn korean_aged(line: &str, start: usize, speech: &Language) -> Option<Head> {
+    if speech.lang != "ko" {
+        return None;
+    }
+    let (name, rest) = line.trim().trim_start_matches(BULLETS).trim_start().split_once('(')?;
+    let inside = rest.strip_suffix(')')?;
+    let aged = inside.chars().take_while(char::is_ascii_digit).count();
+    let post = past_age(inside);
+    let named = (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ');
+    let fits = (1..=2).contains(&aged) && post.len() < inside.len() && (2..=40).contains(&post.chars().count());
+    (named && fits && post.starts_with(is_hangul)).then(|| Head::in_line(line, start, name.trim_end(), post))
+}
+
 /// `▶ 남궁현 카이스트 연구교수`, `▶ Jane Doe 델프트공대 교수`: behind a bullet a name, in Korean or Latin letters, and what its bearer is.
 fn korean(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let body = line.trim();
     let rest = body.trim_start_matches(BULLETS).trim_start();
     if speech.lang != "ko" || rest.len() == body.len() || rest.chars().count() > 60 || rest.ends_with(['.', '?', '!', '”', '"']) {
+        return None;
+    }
+    // "▶익명을 요구한 점주": nobody's name.
+    if rest.starts_with("익명") {
         return None;
     }
     let foreign = rest.split(' ').take_while(|w| latin_part(w)).map(|w| w.len() + 1).sum::<usize>();

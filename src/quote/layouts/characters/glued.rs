@@ -8,7 +8,10 @@ use super::learn::PLACES;
 use super::names::{compound, surname};
 
 /// Forms of address behind a Chinese name.
-pub(super) const ADDRESSES: [&str; 6] = ["女士", "先生", "小姐", "老师", "老師", "同志"];
+pub(super) const ADDRESSES: [&str; 19] = [
+    "女士", "先生", "小姐", "老师", "老師", "同志", "师傅", "師傅", "阿姨", "大爷", "大爺", "大妈", "大媽", "大姐", "大哥", "大叔", "奶奶", "爷爷",
+    "爺爺",
+];
 /// What stands before a Chinese post and belongs to it: "副市长".
 const DEPUTIES: [&str; 16] =
     ["副", "前", "常务", "常務", "执行", "執行", "名誉", "名譽", "第一", "代理", "候任", "助理", "高级", "高級", "荣誉", "榮譽"];

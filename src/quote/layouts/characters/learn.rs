@@ -12,7 +12,7 @@ use super::Reader;
 use super::japanese::{past_age, topic};
 use super::names::{
     GOES_ON, GRAMMAR, VERBAL, closes_name, compound, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind,
-    opens_with_word, surname,
+    opens_with_word, sounded_behind, surname,
 };
 
 /// The longest clause before a name, in bytes.
@@ -61,6 +61,9 @@ fn is_post(words: &str, speech: &Language) -> bool {
 fn past_join(words: &str) -> usize {
     words.chars().next().filter(|c| matches!(c, '与' | '與' | '和' | '及' | '、')).map_or(0, char::len_utf8)
 }
+
+/// Characters with which a Chinese clause may tell what somebody did before their name.
+const RELATIVE: usize = 9;
 
 /// Ends of Chinese words for places and bodies.
 pub(super) const PLACES: &str = "站院所校区區市县縣省国國队隊部局厅廳室店厂廠场場楼樓路桥橋馆館园園村镇鎮乡鄉城街社会會署司处處";
@@ -163,7 +166,8 @@ impl Reader<'_> {
                 let rest = &text[at + name.len()..];
                 (closes_name(rest) || rest.starts_with(NICKNAMED) || self.speech.first_cue(rest) == Some(0)).then_some(name)
             };
-            let Some(name) = name_behind(text, at).or_else(|| foreign_behind(text, at)).or_else(again).or_else(nickname) else { continue };
+            let foreign = || foreign_behind(text, at).or_else(|| sounded_behind(text, at).filter(|_| self.speech.lang == "zh"));
+            let Some(name) = name_behind(text, at).or_else(foreign).or_else(again).or_else(nickname) else { continue };
             // "北方大学教授王建国和南方大学教授李明": the post of the second begins behind the first.
             let joined = last;
             last = at + name.len();
@@ -372,13 +376,18 @@ impl Reader<'_> {
         let initials: HashSet<char, FixedState> = self.known.keys().filter_map(|name| name.chars().next()).collect();
         for start in starts {
             let clause = self.text[*start..].trim_start();
-            if !clause.starts_with(|c| initials.contains(&c)) {
-                continue;
-            }
-            let at = self.text.len() - clause.len();
-            let ends = clause.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(1);
-            if let Some(end) = ends.filter(|end| self.known.contains_key(&clause[..*end])).last() {
-                self.mentions.push(Span::new(at, at + end));
+            let of = clause.char_indices().take(RELATIVE).skip(2).find(|(_, c)| *c == '的').map(|(at, c)| at + c.len_utf8());
+            // "进球的卢思远一度被压在身下": a name in full behind what they did.
+            for (from, least) in [(0, 1), (of.unwrap_or(0), 2)] {
+                let rest = &clause[from..];
+                if !rest.starts_with(|c| initials.contains(&c)) {
+                    continue;
+                }
+                let at = self.text.len() - rest.len();
+                let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).skip(least);
+                if let Some(end) = ends.filter(|end| self.known.contains_key(&rest[..*end])).last() {
+                    self.mentions.push(Span::new(at, at + end));
+                }
             }
         }
         self.mentions.sort_by_key(|m| m.start);

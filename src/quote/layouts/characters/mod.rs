@@ -230,6 +230,15 @@ impl Reader<'_> {
         None
     }
 
+    /// Whether a Chinese clause between two places brings up somebody without a name: "散场后，一位老球迷久久不愿离去。他告诉记者：".
+    fn newcomer(&self, from: usize, at: usize) -> bool {
+        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let near = &self.text[from.max(line).min(at)..at];
+        let opens = |before: &str| before.is_empty() && from <= line || before.ends_with(['。', '！', '？', '，', '\n']);
+        let brought_up = |word: &str| near.match_indices(word).any(|(at, _)| opens(&near[..at]));
+        self.speech.lang == "zh" && ["一位", "一名", "有位"].into_iter().any(brought_up)
+    }
+
     /// Whether Japanese words for who speaks end in a post, or as those for others do whom nobody names.
     fn nobody_by_name(&self, who: &str) -> bool {
         let who = past_age(who);
@@ -475,7 +484,11 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn antecedent(&self, _pronoun: Span, from: usize, at: usize, _last: Option<&str>) -> Referent {
-        let Some(span) = self.last_named(from, at) else { return Referent::Nobody };
+        let named = self.last_named(from, at);
+        if self.newcomer(named.map_or(from, |span| span.end), at) {
+            return Referent::Unsettled;
+        }
+        let Some(span) = named else { return Referent::Nobody };
         // "祝桂香的女儿赶回来签字。": somebody else, and unnamed.
         let of = self.text[span.end..at].strip_prefix('的').filter(|_| self.speech.lang == "zh");
         if of.is_some_and(|rest| KIN.iter().any(|word| rest.starts_with(word))) { Referent::Unsettled } else { Referent::Person(span) }

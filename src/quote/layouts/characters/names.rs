@@ -294,6 +294,19 @@ pub(in super::super) fn foreign_behind(text: &str, at: usize) -> Option<&str> {
     (name.contains(NAME_DOTS) && parts.into_iter().all(|p| p.chars().count() > 1)).then_some(name)
 }
 
+/// The foreign name in one word that stands at a place, of three characters or more by whose sound such names are written: "主帅迪亚斯对此".
+pub(super) fn sounded_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    let end = rest.char_indices().take(8).find(|(_, c)| !SOUNDS.contains(*c)).map_or(rest.len(), |(at, _)| at);
+    let name = &rest[..end];
+    ((3..=6).contains(&name.chars().count()) && !rest[end..].starts_with(NAME_DOTS)).then_some(name)
+}
+
+/// Characters by whose sound foreign names are written, in both scripts, but for those that begin common words behind a post.
+const SOUNDS: &str = "阿埃艾奥奧巴拜班贝貝本比彼宾賓伯博布查达達戴丹德登迪蒂丁杜恩尔爾费費芬弗福戈格古哈汉漢赫亨胡霍基吉加贾賈杰傑卡凯凱坎康\
+    科克肯库庫夸拉莱萊兰蘭劳勞勒雷里利林鲁魯伦倫罗羅洛马馬迈邁曼梅蒙米姆穆纳納娜奈内內尼努诺諾欧歐帕潘佩彭皮普齐齊乔喬切琼瓊若萨薩塞桑\
+    沙什斯苏蘇索塔泰坦汤湯廷图圖托瓦旺威韦韋维維魏沃乌烏希夏谢謝辛许許雅亚亞延扬揚耶伊英泽澤扎詹兹茲佐";
+
 /// Whether a name in one word has that of a person in Latin letters behind it, in parentheses.
 fn respelt_behind(name: &str, behind: &str) -> bool {
     let Some(inside) = behind.strip_prefix(['（', '(']).and_then(|rest| rest.split(['）', ')', '\n']).next()) else { return false };

@@ -200,6 +200,8 @@ const PHRASES: [&str; 29] = [
     "為",
 ];
 
+/// Chinese words before each of two things that somebody does at once.
+const MEANWHILE: [&str; 5] = ["一边", "一邊", "一面", "边", "邊"];
 /// Chinese verbs that pass on somebody's words.
 const CITES: [&str; 6] = ["援引", "引述", "引用", "转引", "轉引", "转述"];
 /// What a verb of speech stands behind where somebody does not say a thing: "不愿透露姓名".
@@ -240,6 +242,11 @@ impl Reader<'_> {
             verb = past + self.speech.first_cue(&body[past..])?;
         }
         let mut subject = &body[..verb];
+        // "马师傅一边切豆腐一边说": what somebody does meanwhile is no part of them.
+        let meanwhile = |word: &&str| subject.strip_suffix(*word).and_then(|before| before.find(*word));
+        if let Some(at) = MEANWHILE.iter().find_map(meanwhile).filter(|_| self.speech.lang == "zh") {
+            subject = &subject[..at];
+        }
         // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
         if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
             subject = &subject[..at];

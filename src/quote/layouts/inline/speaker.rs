@@ -96,13 +96,6 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                 }
                 return Some((Who::Called(mention), None, 0.5));
             }
-            // "这位农学院教授" is not the breeder who spoke last.
-            let post = by_phrase.and_then(|p| p.of(text)).map(|p| &p[p.char_indices().rev().nth(1).map_or(0, |(at, _)| at)..]);
-            let last_is = last.and_then(|l| l.affiliation).and_then(|a| a.of(text));
-            let dense = post.is_some_and(|p| p.chars().all(is_han));
-            if dense && post.zip(last_is).is_some_and(|(post, is)| !is.contains(post)) {
-                return Some((Who::Unknown, None, 0.4));
-            }
             // "Für den Ingenieur Jan Moll … „…“, sagt der Techniker": the one person whom the paragraph names.
             let only = || {
                 let span = only_named(text, at, reader).filter(|_| heard.form == Form::Known)?;
@@ -110,6 +103,13 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                 let fits = !other(&name) && last.is_none_or(|l| line(l.end) > 0);
                 fits.then(|| named(text, span, shown, 0.72, reader)).flatten()
             };
+            // "这位农学院教授" is not the breeder who spoke last.
+            let post = by_phrase.and_then(|p| p.of(text)).map(|p| &p[p.char_indices().rev().nth(1).map_or(0, |(at, _)| at)..]);
+            let last_is = last.and_then(|l| l.affiliation).and_then(|a| a.of(text));
+            let dense = post.is_some_and(|p| p.chars().all(is_han));
+            if dense && post.zip(last_is).is_some_and(|(post, is)| !is.contains(post)) {
+                return only().or(Some((Who::Unknown, None, 0.4)));
+            }
             if let Some(found) = only() {
                 return Some(found);
             }

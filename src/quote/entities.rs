@@ -94,12 +94,18 @@ fn typed_marks(text: &str) -> Cow<'_, str> {
         before.is_none_or(|c| c.is_whitespace() || c == '(') && text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '…')
     };
     let opening = || [",,", "``"].into_iter().flat_map(|typed| text.match_indices(typed)).map(|(at, _)| at).filter(|at| opens(*at));
-    if !text.contains("''") || opening().next().is_none() {
+    if opening().next().is_none() {
         return Cow::Borrowed(text);
     }
-    let mut marks: Vec<(usize, &str)> = opening().map(|at| (at, "«")).collect();
-    let closing = text.match_indices("''").map(|(at, _)| at).filter(|at| !text[..*at].ends_with(char::is_whitespace));
-    marks.extend(closing.map(|at| (at, "»")));
+    let mut marks: Vec<(usize, &str)> = Vec::new();
+    if text.contains("''") {
+        marks.extend(opening().map(|at| (at, "«")));
+        let closing = text.match_indices("''").map(|(at, _)| at).filter(|at| !text[..*at].ends_with(char::is_whitespace));
+        marks.extend(closing.map(|at| (at, "»")));
+    } else {
+        // Before a mark that closes as it should, with the blank before the two for its third byte.
+        marks.extend(opening().filter(|at| text[..*at].ends_with(' ')).map(|at| (at - 1, "„")));
+    }
     marks.sort_unstable();
     let mut out = String::with_capacity(text.len());
     let mut end = 0;

@@ -138,10 +138,13 @@ static SIGNS: [bool; 256] = {
 fn unclosed(text: &str, open: &Open, end: usize) -> Option<Quoted> {
     let words = text.get(open.at + open.mark.len_utf8()..end)?.trim_end();
     let before = text[..open.at].trim_end_matches(' ');
-    let led = before.ends_with([':', '：', '.', '。', '।']) && matches!(open.mark, '“' | '«' | '„' | '「');
+    let colon = before.trim_end().ends_with([':', '：']);
+    let led = (colon || before.ends_with(['.', '。', '।'])) && matches!(open.mark, '“' | '«' | '„' | '「');
+    // "उसने कहा, "पुल नहीं आता।"
+    let comma = open.mark == '"' && before.ends_with([',', '،', ':']);
     let signed = || open.leads && !single(open.mark) && text[end..].trim_start().starts_with(['—', '–']);
-    let led = (led || signed()) && !words.contains(['“', '”', '"', '«', '»', '„', '「', '」']);
-    let ended = words.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟']) || before.ends_with([':', '：']);
+    let led = (led || comma || signed()) && !words.contains(['“', '”', '"', '«', '»', '„', '「', '」']);
+    let ended = words.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟']) || colon;
     let whole = ended && words.len() > UNCLOSED.start && words.len() < UNCLOSED.end;
     let span = Span::new(open.at + open.mark.len_utf8(), open.at + open.mark.len_utf8() + words.len());
     (led && whole).then(|| Quoted { words: span, outer: Span::new(open.at, span.end), goes_on: false })

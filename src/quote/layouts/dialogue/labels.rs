@@ -378,7 +378,11 @@ const FURTHER_READING: [&str; 12] = [
     "関連記事",
 ];
 /// What such remarks begin with.
-const OPENING_NOTES: [&str; 15] = [
+const OPENING_NOTES: [&str; 19] = [
+    "글·사진",
+    "글ㆍ사진",
+    "사진·글",
+    "정리=",
     "整理|",
     "整理｜",
     "採訪|",

@@ -395,7 +395,7 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
         let fits = (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ');
         return fits.then_some(Label { name, end, sure: true, post: (!post.is_empty()).then_some(post) });
     }
-    if let Some(found) = talk(line, speech) {
+    if let Some(found) = talk(line, speech).or_else(|| aged(near, speech)) {
         return Some(found);
     }
     let (colon, mark) = colons(near).next()?;
@@ -435,6 +435,26 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let in_characters = post.chars().any(|c| is_han(c) || is_kana(c)) && speech.ends_in_role(post).is_some();
     if (is || belongs || in_characters) && several && !organisation(name) { found(name, post) } else { None }
 }
+
+/// `Carmen Lozano, 67 años, jubilada. A mí me parece bien.`: a passer-by's name, age and trade, a full stop, and their words behind it.
+fn aged<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
+    let (name, rest) = line.split_once(", ")?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (age, behind) = rest.split_once(", ")?;
+    let stop = behind.find(['.', ':']).filter(|at| behind[at + 1..].starts_with(' '))?;
+    let post = &behind[..stop];
+    let named = (2..=4).contains(&name.split(' ').count()) && called(name).is_some() && name.chars().any(char::is_lowercase);
+    // "Jane Doe, 43, a nurse, has seen it. She …" tells of her, and "John Roe, 43, of Weller. Fined." is of a court.
+    let tokens = words(post, 0, speech);
+    let whole = tokens.len() <= 8 && tokens.iter().all(|t| t.word && !t.is(Sense::Cue) && !t.is(Sense::Pronoun));
+    let plain = whole && (speech.lang != "en" || tokens.iter().any(|t| t.role(speech))) && !organisation(name);
+    let aged = (1..=2).contains(&digits) && age.len() <= digits + LONGEST_YEARS && !age[digits..].contains(|c: char| c.is_ascii_digit());
+    let end = line.len() - behind.len() + stop + 1;
+    (named && aged && plain).then_some(Label { name, end, sure: true, post: Some(post) })
+}
+
+/// Bytes of the longest word for years behind somebody's age, with its blank.
+const LONGEST_YEARS: usize = 12;
 
 /// A name without the titles before it.
 fn untitled<'t>(words: &'t str, speech: &Language) -> &'t str {

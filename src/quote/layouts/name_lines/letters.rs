@@ -100,6 +100,42 @@ pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) 
     if out.len() > 1 { out } else { Vec::new() }
 }
 
+/// Letters to the editor without a dash: right below the last paragraph of each a name, and right below that what its bearer is, or where.
+/// Whoever's name is withheld ends a letter, too.
+pub(super) fn signed_letters(text: &str, all: &[(usize, &str)], names: &[Option<Span>]) -> Vec<Found> {
+    let adjacent = |at: usize| {
+        let (above, below) = (all[at.checked_sub(1)?], *all.get(at)?);
+        (text[above.0 + above.1.len()..below.0].matches('\n').count() < 2).then_some(())
+    };
+    let mut out: Vec<Found> = Vec::new();
+    let mut top = None;
+    let mut at = 1;
+    while at < all.len() {
+        let (start, line) = all[at];
+        let short = line.chars().count() <= HEADING && !sentence(line) && !line.ends_with([':', '：', ',']);
+        let signs = adjacent(at).is_some() && short && sentence(all[at - 1].1) && !opens(all[at - 1].1);
+        let below = adjacent(at + 1).and_then(|()| all.get(at + 1)).filter(|(_, l)| l.chars().count() <= 2 * HEADING && !sentence(l));
+        let end = at + usize::from(below.is_some());
+        // Behind it an empty line parts the next.
+        if !signs || adjacent(end + 1).is_some() {
+            at += 1;
+            continue;
+        }
+        let from = top.unwrap_or(0);
+        let paragraphs = all[from..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l)).count();
+        // No heading and no other letter parts those above the last from what the house says.
+        let paragraphs = if top.is_none() && paragraphs == at { 1 } else { paragraphs };
+        let words = Span::new(all[at - paragraphs].0, start).trimmed(text);
+        let who = names[at].map_or(Who::Unknown, |name| Who::Named { name: set_solid(name, text), mention: Some(name) });
+        let affiliation = below.map(|(from, l)| Span::new(*from, from + l.len())).filter(|_| names[at].is_some());
+        out.push(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+        at = end + 1;
+        top = Some(at);
+    }
+    let named = out.iter().filter(|f| matches!(f.who, Who::Named { .. })).count();
+    if named > 1 && named * 3 >= out.len() * 2 { out } else { Vec::new() }
+}
+
 /// The name that is all of a line behind a dash.
 fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
     let body = line.trim().strip_prefix(DASHES)?.trim_start_matches(DASHES).trim_start();

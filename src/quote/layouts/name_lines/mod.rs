@@ -14,7 +14,7 @@ use super::super::speech::speech;
 use super::dialogue::{is_note, told_of};
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
-use letters::{below_words, last_signature, open_letter, told_below, undersigned};
+use letters::{below_words, last_signature, open_letter, signed_letters, told_below, undersigned};
 pub(super) use posted::past_years;
 use posted::{announcing, posted};
 
@@ -111,6 +111,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if told.len() > heads.len() {
         return told;
     }
+    let signed = signed_letters(text, &all, &names);
+    if signed.len() > heads.len() {
+        return signed;
+    }
     if heads.is_empty() {
         let letters = undersigned(text, &all, speech);
         return if letters.is_empty() { open_letter(text, &all, &names).into_iter().collect() } else { letters };
@@ -174,7 +178,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             // A mark that nothing closes before the next head.
             let line = block.lines().next().unwrap_or_default();
             let open = line.chars().next().map_or(0, char::len_utf8);
-            if !first && i + 1 < heads.len() && sentences(line) && quoted(line).is_empty() {
+            if !first && (i + 1 < heads.len() || head.announces) && sentences(line) && quoted(line).is_empty() {
                 spoke += 1;
                 out.push(found(Span::new(from + open, from + line.len()), Kind::Direct, 0.8));
                 continue;

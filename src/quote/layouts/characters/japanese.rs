@@ -42,6 +42,10 @@ pub(super) const INSTITUTIONS: [&str; 27] = [
     "局",
 ];
 
+/// Words of two characters before a Japanese post that are no family names.
+const NO_NAMES: [&str; 14] =
+    ["男子", "女子", "男性", "女性", "地元", "大手", "有志", "若手", "若者", "同社", "当局", "一部", "民間", "常連"];
+
 impl Reader<'_> {
     /// "水資源研究所の佐藤美咲研究員", "市長の田中健一", "佐藤研究員": posts stand before the name with の, or behind it.
     pub(super) fn japanese(&self, subject: Span) -> Option<(Option<Span>, Span)> {
@@ -117,6 +121,10 @@ impl Reader<'_> {
         let mixed = run < name.len() && (!name.starts_with(is_han) || verb) && !name.contains(['・', '＝']) && tail.chars().count() >= 2;
         if mixed && (role.is_some_and(|r| matches!(r, "さん" | "氏")) || self.known.contains_key(tail)) {
             name = tail;
+        }
+        // "高校2年の男子生徒": a word before the post, and nobody's name.
+        if NO_NAMES.contains(&name) {
+            return None;
         }
         let count = name.chars().count();
         let kanji = name.chars().all(|c| is_han(c) || is_kana(c)) && name.chars().next().is_some_and(is_han);

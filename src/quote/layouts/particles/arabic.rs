@@ -600,13 +600,16 @@ impl Reader<'_> {
             let post = Span::new(tokens[first].span.start, tokens[given - 1].span.end);
             return Some(name(Span::new(tokens[given].span.start, tokens[joined].span.end), Some(post)));
         }
-        // "مترجمة شابة فضلت عدم ذكر اسمها": somebody who keeps their name to themselves.
-        let kept = (first..tokens.len().min(first + 12)).take_while(|at| tokens[*at].word).find(|at| NAMES.contains(&tokens[*at].text));
+        // "مترجمة شابة فضلت عدم ذكر اسمها", "بحّار من أبناء المنطقة، طلب عدم ذكر اسمه": somebody who keeps their name to themselves.
+        let of = !tokens[first].text.starts_with("ال") && tokens.get(first + 1).is_some_and(|t| t.is(Sense::Preposition));
+        let goes_on = |at: usize| tokens[at].word || of && tokens[at].text == "،" && at < last + 4;
+        let kept = (first..tokens.len().min(first + 12)).take_while(|at| goes_on(*at)).find(|at| NAMES.contains(&tokens[*at].text));
         if let Some(refuses) = kept
             .and_then(|kept| (first..kept).find(|at| REFUSES.contains(&tokens[*at].text.replace('\u{651}', "").as_str())))
             .filter(|at| *at > first)
         {
-            let mention = Span::new(tokens[first].span.start, tokens[refuses - 1].span.end);
+            let before = refuses - 1 - usize::from(!tokens[refuses - 1].word);
+            let mention = Span::new(tokens[first].span.start, tokens[before].span.end);
             return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
         }
         // "وفقا للباحث", "وفقا لعمر": the preposition is written together.
@@ -780,7 +783,10 @@ impl Reader<'_> {
             && !tokens[joined - 2].any_of(&FIELDS)
             && !institute(joined - 2)
             && !chain(joined - 2);
-        if before && !unnamed {
+        // "رئيسة الهيئة العامة لمياه الأنهار في بغداد سلوى الحمداني": what looks like a name may be what a house is for, if one follows.
+        let of = before && joined >= 3 && tokens[joined - 2].text.starts_with('ل') && tokens[joined - 1].text.starts_with("ال");
+        let of = of && tokens[joined - 3].text.starts_with("ال") && !self.title(tokens[joined - 3].text);
+        if before && !of && !unnamed {
             return None;
         }
         // "وزارة الزراعة الأرجنتينية خوان إستيبان موراليس": three foreign words behind an article.
@@ -804,6 +810,7 @@ impl Reader<'_> {
             .filter(|at| !institute(at - 1) && !OCCASIONS.contains(&tokens[at - 1].text))
             .find_map(|at| length(at).map(|n| (at, n)));
         match found {
+            None if of && !unnamed => None,
             Some((at, n)) if !unnamed || posts > 0 => {
                 let post = Span::new(tokens[begin].span.start, tokens[at - 1].span.end);
                 Some(name(Span::new(tokens[at].span.start, tokens[at + n - 1].span.end), Some(post)))

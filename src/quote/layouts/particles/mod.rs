@@ -11,7 +11,7 @@ use crate::text::{Span, lines};
 
 use super::super::people::{Token, words};
 use super::super::speech::{Language, Sense};
-use super::inline::{Form, Heard};
+use super::inline::{Form, Heard, Referent};
 use arabic::is_over;
 use hindi::{OPINIONS, SAYS};
 use korean::{LONG_SURNAMES, TELLS, is_body};
@@ -193,6 +193,17 @@ impl<'t> Reader<'t> {
             "ar" | "fa" | "ur" if token.is(Sense::Cue) || token.is(Sense::Lead) => self.arabic(tokens, at),
             _ => None,
         }
+    }
+
+    /// Whether a sentence between two places brings up somebody without a name, in Hindi "घाट पर खड़ी एक छात्रा को भरोसा नहीं है। उसने कहा",
+    /// in Arabic "روى بحار من أبناء المنطقة أن والده غرق. وقال:".
+    fn newcomer(&self, from: usize, at: usize) -> bool {
+        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let near = self.text.floor_char_boundary(from.max(line).max(at.saturating_sub(NEAR_NAME * 2)).min(at));
+        let tokens = if self.speech.lang == "ko" { Vec::new() } else { words(&self.text[near..at], near, self.speech) };
+        let one = |at: usize| tokens[at].text == "एक" && tokens[at + 1..].iter().take(3).any(|t| self.title(t.text));
+        let tells = |at: usize| self.subject(&tokens, at).is_some_and(|s| s.heard.form == Form::Nameless);
+        (0..tokens.len()).any(|at| if self.speech.lang == "hi" { one(at) } else { tells(at) })
     }
 
     fn title(&self, word: &str) -> bool {
@@ -381,6 +392,15 @@ impl super::inline::Reader for Reader<'_> {
         };
         let named = self.people.iter().rev().filter(|(_, span)| span.start >= from && span.end <= at);
         named.map(|(_, span)| *span).find(|span| !undergoes(*span))
+    }
+
+    fn antecedent(&self, _pronoun: Span, from: usize, at: usize, _last: Option<&str>) -> Referent {
+        let named = self.last_named(from, at);
+        match named {
+            _ if self.newcomer(named.map_or(from, |span| span.end), at) => Referent::Unsettled,
+            Some(span) => Referent::Person(span),
+            None => Referent::Nobody,
+        }
     }
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {

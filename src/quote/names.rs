@@ -609,7 +609,12 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     };
     // "the safety manager, Dean Coulter,": a given name that is a title, too.
     let given_title = start > 0 && tokens[start - 1].text == "," && core == start + 1 && given_first(tokens[start].text);
-    let title = |at: &usize| (tokens[*at].is(Sense::Title) || tokens[*at].role(speech)) && !company(*at) && !(given_title && *at == start);
+    // "Det Con Jane Doe": a rank in two words, the second of which is a given name elsewhere.
+    let ranked = |at: usize| at > start && tokens[at].text == "Con" && tokens[at - 1].any_of(&["det", "detective", "temp"]);
+    let title = |at: &usize| {
+        let known = tokens[*at].is(Sense::Title) || tokens[*at].role(speech) || ranked(*at);
+        known && !company(*at) && !(given_title && *at == start)
+    };
     // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
     let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');
     let noun = || speech.lang == "de" && core == start + 2 && behind_article(tokens, start, speech) && !genitive();
@@ -693,7 +698,9 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let freed = located || placed() || articled() || institution() || portfolio || agency;
     let free = articled() || institution() || first > start || start > 0 && tokens[start - 1].role(speech);
     let first = if free && core >= first + 3 && tokens[core - 1].capital() && (first..core - 1).any(place) && !place(core) {
-        core - 1
+        // "da Universidade Federal de Pernambuco Tainá Albuquerque Rocha": a name of three words behind where that is.
+        let whole = core >= first + 4 && (core - 2..core).all(|at| tokens[at].capital()) && is_place(tokens[core - 3].text);
+        if whole { core - 2 } else { core - 1 }
     } else {
         first
     };

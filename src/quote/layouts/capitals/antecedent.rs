@@ -9,8 +9,10 @@ use super::super::inline::Referent;
 use super::{Reader, ends_sentence};
 
 /// Words by which a sentence tells that somebody is not named: "who would not give her name", "die ihren Namen nicht lesen will".
-const NAMELESS: [&str; 12] =
-    ["name", "named", "anonymous", "namen", "anonym", "nom", "nombre", "nome", "anonimo", "anónimo", "anônimo", "имени"];
+const NAMELESS: [&str; 22] = [
+    "name", "named", "anonymous", "namen", "anonym", "nom", "nombre", "nome", "anonimo", "anónimo", "anônimo", "имени", "identified",
+    "identificado", "identificada", "identificar", "identificarse", "identifié", "identifiée", "identificato", "identificata", "anonymat",
+];
 
 /// Words that open what is told of somebody.
 const WHO: [&str; 14] =
@@ -103,18 +105,22 @@ impl Reader<'_> {
         let herself = || sentence.windows(2).any(|pair| pair[0].text == "," && pair[1].is(Sense::Pronoun));
         let nameless = || sentence[0].is(Sense::Definite) && sentence.iter().any(|t| t.any_of(&NAMELESS));
         let told = || post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself();
+        // "Uno de ellos fue más lejos.", "Один из местных жителей смотрит на это иначе."
+        let of = |t: &Token<'_>| t.any_of(&["of", "из", "von", "de", "di", "dei", "degli", "delle", "des", "dos", "das", "d", "der"]);
+        let somebody = |from: usize| sentence.iter().skip(from).take(3).any(|t| t.role(self.speech) || t.any_of(&THEM));
         // "On the beach a fisherman, who would not give his name, mends a net."
         let kept = || {
             let name = sentence.iter().position(|t| t.any_of(&NAMELESS))?;
-            let who = sentence[..name].iter().rposition(|t| t.any_of(&WHO))?;
+            // "Junto a la parrilla, uno de los operarios no quería dar su nombre."
+            let one_of = |at: &usize| sentence[*at].any_of(&ONE) && sentence.get(at + 1).is_some_and(of) && somebody(at + 2);
+            let Some(who) = sentence[..name].iter().rposition(|t| t.any_of(&WHO)) else {
+                return (name.saturating_sub(KEPT)..name).find(one_of).map(drop);
+            };
             let near = &sentence[who.saturating_sub(KEPT)..who];
             let somebody = near.iter().rposition(|t| t.is(Sense::Indefinite) || t.any_of(&ONE))?;
             let capital = |t: &Token<'_>| t.word && t.capital();
             (name - who <= KEPT && !near[somebody + 1..].iter().any(capital)).then_some(())
         };
-        // "Uno de ellos fue más lejos.", "Один из местных жителей смотрит на это иначе."
-        let of = |t: &Token<'_>| t.any_of(&["of", "из", "von", "de", "di", "dei", "degli", "delle", "des", "dos", "das", "d", "der"]);
-        let somebody = |from: usize| sentence.iter().skip(from).take(3).any(|t| t.role(self.speech) || t.any_of(&THEM));
         let of_them = || sentence[0].any_of(&ONE) && sentence.get(1).is_some_and(of) && somebody(2);
         // "Selon une mère d’élève rencontrée devant la grille, …"
         let led = || {

@@ -447,6 +447,15 @@ impl Reader<'_> {
             return heard.or_else(|| self.stacked(tokens, verb, all)).or_else(beside);
         };
         let comma = |n: &Name| tokens.get(n.last + 1).is_some_and(|t| matches!(t.text, "," | "(" | "–" | "—"));
+        // "Doe showed no emotion as Judge Jane Roe, sitting at Weller, told him": the subject of the verb's own clause.
+        let own = |n: &&Name| {
+            let inside = n.first > start && n.last < verb && self.speech.lang == "en";
+            let led = inside && tokens[n.first - 1].any_of(&["as", "while", "when", "after", "before"]);
+            led && (n.last + 1 == verb || comma(n) && tokens[verb - 1].text == ",")
+        };
+        if let Some(name) = all.iter().rev().find(own) {
+            return Some(self.named(name, 0.9));
+        }
         // "was met by Jane Doe, who added": whoever stands right before the relative, also behind a preposition.
         let who = (start..verb).rfind(|at| tokens[*at].any_of(&["who"])).filter(|at| tokens[*at..verb].iter().all(|t| t.word));
         let related =

@@ -21,6 +21,8 @@ const PARTICLES: [&str; 36] = [
 ];
 /// Bytes of the longest of these.
 const LONGEST_PARTICLE: usize = "фон".len();
+/// How participles end that tell how somebody is, in Italian, Spanish, Portuguese and French.
+const PARTICIPLES: [&str; 14] = ["ato", "ata", "ito", "ita", "uto", "uta", "tto", "tta", "ado", "ada", "ido", "ida", "é", "ée"];
 /// Words of organisations, which are no persons.
 const ORGANISATIONS: [&str; 152] = [
     "bureau",
@@ -704,6 +706,12 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     } else {
         first
     };
+    // "Soddisfatto Jane Doe": how somebody is, before whom the sentence opens with.
+    let opens = start == 0 || matches!(tokens[start - 1].text, "." | "!" | "?" | "”" | "»");
+    let how = core == first + 2 && first == start && opens && matches!(speech.lang, "it" | "es" | "pt" | "fr");
+    let how = how && given_first(tokens[first + 1].text) && !given_first(tokens[first].text);
+    let how = how && PARTICIPLES.iter().any(|end| tokens[first].text.ends_with(end));
+    let first = if how { first + 1 } else { first };
     // "Tokyo-based Jane Doe"
     let first = if kind_of_place(tokens[first].text) && core > first + 1 { first + 1 } else { first };
     // "Amtskollege Jan Moll"

@@ -10,8 +10,28 @@ use super::{Reader, ends_sentence};
 
 /// Words by which a sentence tells that somebody is not named: "who would not give her name", "die ihren Namen nicht lesen will".
 const NAMELESS: [&str; 22] = [
-    "name", "named", "anonymous", "namen", "anonym", "nom", "nombre", "nome", "anonimo", "anónimo", "anônimo", "имени", "identified",
-    "identificado", "identificada", "identificar", "identificarse", "identifié", "identifiée", "identificato", "identificata", "anonymat",
+    "name",
+    "named",
+    "anonymous",
+    "namen",
+    "anonym",
+    "nom",
+    "nombre",
+    "nome",
+    "anonimo",
+    "anónimo",
+    "anônimo",
+    "имени",
+    "identified",
+    "identificado",
+    "identificada",
+    "identificar",
+    "identificarse",
+    "identifié",
+    "identifiée",
+    "identificato",
+    "identificata",
+    "anonymat",
 ];
 
 /// Words that open what is told of somebody.
@@ -107,7 +127,8 @@ impl Reader<'_> {
         let told = || post && (sentence[0].is(Sense::Indefinite) || nameless()) && !herself();
         // "Uno de ellos fue más lejos.", "Один из местных жителей смотрит на это иначе."
         let of = |t: &Token<'_>| t.any_of(&["of", "из", "von", "de", "di", "dei", "degli", "delle", "des", "dos", "das", "d", "der"]);
-        let somebody = |from: usize| sentence.iter().skip(from).take(3).any(|t| t.role(self.speech) || t.any_of(&THEM));
+        let several = |t: &Token<'_>| t.text.strip_suffix('s').is_some_and(|one| self.speech.senses(one).holds(Sense::Role));
+        let somebody = |from: usize| sentence.iter().skip(from).take(3).any(|t| t.role(self.speech) || several(t) || t.any_of(&THEM));
         // "On the beach a fisherman, who would not give his name, mends a net."
         let kept = || {
             let name = sentence.iter().position(|t| t.any_of(&NAMELESS))?;

@@ -9,8 +9,8 @@ use super::names::{compound, surname};
 
 /// Forms of address behind a Chinese name.
 pub(super) const ADDRESSES: [&str; 19] = [
-    "女士", "先生", "小姐", "老师", "老師", "同志", "师傅", "師傅", "阿姨", "大爷", "大爺", "大妈", "大媽", "大姐", "大哥", "大叔", "奶奶", "爷爷",
-    "爺爺",
+    "女士", "先生", "小姐", "老师", "老師", "同志", "师傅", "師傅", "阿姨", "大爷", "大爺", "大妈", "大媽", "大姐", "大哥", "大叔", "奶奶",
+    "爷爷", "爺爺",
 ];
 /// What stands before a Chinese post and belongs to it: "副市长".
 const DEPUTIES: [&str; 16] =

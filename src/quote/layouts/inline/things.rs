@@ -22,6 +22,7 @@ pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind
         || entitled(words, units, clause)
         || name_in_clause(text, q, units, speech)
         || title_of_work(words, clause, speech)
+        || named_again(text, words, units, clause, speech)
         || called_a_thing(words, clause, speech)
 }
 
@@ -372,6 +373,13 @@ const WORKS: [&str; 63] = [
 fn title_of_work(words: &str, clause: &str, speech: &Language) -> bool {
     let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     speech.prepositions.contains(&before.as_str()) && in_title_case(words)
+}
+
+/// Whether a preposition brings up words that are no sentence and that the text has elsewhere, too: "la prima di “Il sale sotto la neve”".
+fn named_again(text: &str, words: &str, units: usize, clause: &str, speech: &Language) -> bool {
+    let before = clause.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let short = units <= TITLE && words.starts_with(char::is_uppercase) && !sentence_end(words) && !words.ends_with(',');
+    short && speech.senses(before).holds(Sense::Preposition) && text.matches(words).nth(1).is_some()
 }
 
 /// Whether every longer word has a capital, as English titles have.

@@ -472,6 +472,8 @@ fn between_two(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
 /// Whether a German preposition belongs to a name: "Jane von Doe", but not "Einfluss von Doe" or "kommt Doe zu Wort".
 fn german_particle(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     match tokens[at].text {
+        // "Henrik Solbakken von der Universität Bergen": where somebody is, behind a whole name.
+        "von" if at > start + 1 && !given_first(tokens[at - 1].text) => false,
         "von" => tokens[at.saturating_sub(8).max(start)..at].iter().any(|t| given_first(t.text)),
         "zu" => at == start + 1 && given_first(tokens[start].text),
         _ => true,

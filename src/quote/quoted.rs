@@ -65,7 +65,7 @@ pub(super) fn quoted(text: &str) -> Vec<Quoted> {
                     || before.is_none_or(char::is_whitespace) && text[..at].trim_end_matches([' ', '\t', '\u{3000}']).ends_with('\n');
                 if repeats && starts_line() {
                     // The mark that a running quotation repeats.
-                } else if closes(o.mark, c) && (!single || closes_single(before, after, o.dense)) {
+                } else if closes(o.mark, c) && (!single || closes_single(before, after, o.dense) || closes_clause(text, o.mark, at)) {
                     let reopens = c == '"' && before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
                     if reopens {
                         open = Some(Open::at(text, at, c));
@@ -229,6 +229,23 @@ fn closed_later(text: &str, from: usize, mark: char) -> usize {
 fn is_dense(c: char) -> bool {
     is_hangul(c) || is_han(c) || is_kana(c) || matches!(c, '\u{900}'..='\u{97f}' | '\u{600}'..='\u{6ff}')
 }
+
+/// Whether a mark that looks like an apostrophe closes words within a clause that goes on: "was ‘a man out of his depth’ and had been drinking".
+/// A plural has an apostrophe there, and so has a dropped letter; nor may one that surely closes come before the next that opens.
+fn closes_clause(text: &str, open: char, at: usize) -> bool {
+    let Some(rest) = text[at..].strip_prefix('’').filter(|rest| open == '‘' && rest.starts_with(' ')) else { return false };
+    let before = &text[..at];
+    let whole = before.ends_with(char::is_alphabetic) && !before.ends_with(['s', 'S', 'o']) && !before.ends_with("in");
+    let near = &rest[..rest.floor_char_boundary(rest.len().min(CLAUSE))];
+    let near = &near[..near.find(['‘', '\n']).unwrap_or(near.len())];
+    let surely = |(at, mark): (usize, &str)| {
+        near[at + mark.len()..].starts_with(['.', ',', ';', ':', ')', '!', '?']) || near[..at].ends_with(['.', ',', '!', '?'])
+    };
+    whole && !near.match_indices('’').any(surely)
+}
+
+/// Bytes of such a clause.
+const CLAUSE: usize = 300;
 
 /// An apostrophe looks like the mark that closes; the mark stands behind punctuation or before some.
 fn closes_single(before: Option<char>, after: Option<char>, inside: bool) -> bool {

@@ -167,7 +167,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             None if units < FEWEST
                 && !chained(clause, speech)
                 && !(same_line && sentence_end(clause) && ended)
-                && !(same_line && clause.len() < 80 && clause.trim_end().ends_with([',', '،']) && announces(clause, speech)) =>
+                && !(same_line && clause.len() < 80 && clause.trim_end().ends_with([',', '،', ':']) && announces(clause, speech)) =>
             {
                 continue;
             }

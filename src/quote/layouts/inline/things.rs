@@ -15,6 +15,7 @@ pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind
         || !sentence_end(words)
             && (named_behind(behind)
                 || called_so(behind)
+                || by_author(behind)
                 || behind.trim_start().starts_with(',') && units <= TITLE && a_work(clause, speech))
         || on_a_sign(clause, speech)
         || read_there(behind, speech)
@@ -230,6 +231,11 @@ fn named_behind(behind: &str) -> bool {
         "というスローガン",
     ];
     naming.iter().any(|n| behind.starts_with(n))
+}
+
+/// "‘Particle release in bottles’ by Jane Doe et al. was published": the title of a paper or a book.
+fn by_author(behind: &str) -> bool {
+    behind.trim_start().strip_prefix("by ").is_some_and(|author| author.starts_with(char::is_uppercase))
 }
 
 /// "“the great blackout”, as a radio host called it"

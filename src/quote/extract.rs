@@ -9,7 +9,9 @@ use crate::text::Lang;
 use crate::text::script::{NAME_DOTS, is_han, is_kana};
 
 use super::entities::written_out;
-use super::layouts::{RUNNING, TABLE, Who, around_blocks, below_other_names, between_pairs, end_above_others, labelled_others};
+use super::layouts::{
+    RUNNING, TABLE, Who, around_blocks, below_other_names, between_pairs, end_above_others, labelled_others, with_affiliations,
+};
 use super::pulled::without_pulled;
 use super::{Affiliation, Attribution, Quote, QuoteId, Speaker, SpeakerId};
 
@@ -43,6 +45,7 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
             found.extend(around);
             found = between_pairs(&text, found);
             found.sort_by_key(|f| f.words.start);
+            found = with_affiliations(found);
         }
         // Whoever speaks often is read once.
         let mut read: HashMap<&str, Affiliation> = HashMap::new();

@@ -1,16 +1,6 @@
 //! Articles as papers print them every day: who says what, what they are and where, in many layouts and languages.
 
-use super::harness::quotes;
-
-/// Who is quoted with which words, what they are and where, in the order of the text.
-fn told(lang: &str, text: &str) -> Vec<String> {
-    let of = |quote: &serde_json::Value, key: &str| quote[key].as_str().unwrap_or("-").replace('\n', " / ");
-    let line = |quote: serde_json::Value| {
-        let regions: Vec<&str> = quote["regions"].as_array().unwrap().iter().filter_map(|r| r.as_str()).collect();
-        format!("{} | {} | {} | {}", of(&quote, "speaker"), of(&quote, "affiliation"), regions.join(" "), of(&quote, "text"))
-    };
-    quotes(lang, text).into_iter().map(line).collect()
-}
+use super::harness::told;
 
 #[test]
 fn panels_set_their_answers_behind_dashes_and_the_house_goes_on_below() {

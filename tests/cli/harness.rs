@@ -346,6 +346,16 @@ pub fn quotes(lang: &str, text: &str) -> Vec<Value> {
     quotes
 }
 
+/// Who is quoted with which words, what they are and where, in the order of the text.
+pub fn told(lang: &str, text: &str) -> Vec<String> {
+    let of = |quote: &Value, key: &str| quote[key].as_str().unwrap_or("-").replace('\n', " / ");
+    let line = |quote: Value| {
+        let regions: Vec<&str> = quote["regions"].as_array().unwrap().iter().filter_map(|r| r.as_str()).collect();
+        format!("{} | {} | {} | {}", of(&quote, "speaker"), of(&quote, "affiliation"), regions.join(" "), of(&quote, "text"))
+    };
+    quotes(lang, text).into_iter().map(line).collect()
+}
+
 /// A record of a bulk file.
 pub fn record(speaker: &str, affiliation: &str, quote: &str) -> Value {
     json!({ "speaker": speaker, "affiliation": affiliation, "quote": quote })

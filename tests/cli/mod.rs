@@ -20,6 +20,7 @@ mod persons;
 mod referents;
 mod reviewing;
 mod robustness;
+mod rounds;
 pub mod server;
 mod sidecars;
 mod uncased;

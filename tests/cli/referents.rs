@@ -482,3 +482,135 @@ fn rules_end_where_somebody_else_is_told_of() {
         ],
     );
 }
+
+#[test]
+fn whoever_comes_up_unnamed_is_not_who_spoke_before() {
+    for (lang, text, expected) in [
+        (
+            "zh",
+            "“换他上场的时候我也没有把握，”江城队主教练郝一鸣说。\n\n散场后，一位老球迷在出口处久久不愿离去。他指着围巾告诉记者：“1998年我就坐在那个位置上。”",
+            &[(Some("郝一鸣"), "换他上场的时候我也没有把握，"), (None, "1998年我就坐在那个位置上。")],
+        ),
+        (
+            "zh-Hant",
+            "海岸工作室創辦人葉湘宜去年起在村裡錄音。起初長輩都說「沒什麼好講的啦」，錄到第三次才肯開口。她說：「我本來想記的是捕魚的技術。」",
+            &[(None, "沒什麼好講的啦"), (Some("葉湘宜"), "我本來想記的是捕魚的技術。")],
+        ),
+        (
+            "ar",
+            "قالت سلمى الدهمي، أستاذة الآثار في جامعة تونس: «ظننا أننا أمام صخور ثم رأينا المقابض».\n\nوروى بحّار من أبناء المنطقة، طلب عدم ذكر اسمه، أن والده أعاد الجرة إلى الماء. وقال: «ما أخذه البحر لا يؤخذ منه أبدا».",
+            &[(Some("سلمى الدهمي"), "ظننا أننا أمام صخور ثم رأينا المقابض"), (None, "ما أخذه البحر لا يؤخذ منه أبدا")],
+        ),
+        (
+            "hi",
+            "अनुमंडल पदाधिकारी अभिनव त्रिपाठी ने कहा, \"मार्च तक काम फिर शुरू होगा।\"\n\nघाट पर खड़ी एक छात्रा को इस पर भरोसा नहीं है। उसने कहा, \"मार्च हर साल आता है, पुल नहीं आता।\"",
+            &[(Some("अभिनव त्रिपाठी"), "मार्च तक काम फिर शुरू होगा।"), (None, "मार्च हर साल आता है, पुल नहीं आता।")],
+        ),
+        (
+            "es",
+            "\"Preferimos suspender hoy para no despedir mañana\", sostuvo Carolina Iturbe, gerenta de la empresa.\n\nEn la vereda, junto a una parrilla, uno de los operarios no quería dar su nombre. \"Tengo dos pibes y un alquiler que pagar\", dijo.",
+            &[
+                (Some("Carolina Iturbe"), "Preferimos suspender hoy para no despedir mañana"),
+                (None, "Tengo dos pibes y un alquiler que pagar"),
+            ],
+        ),
+    ] as [(&str, &str, &[(Option<&str>, &str)]); 5]
+    {
+        let found = quotes(lang, text);
+        let of = |quote: &serde_json::Value, key: &str| quote[key].as_str().map(str::to_owned);
+        let found: Vec<_> = found.iter().map(|q| (of(q, "speaker"), of(q, "text").unwrap())).collect();
+        let expected: Vec<_> = expected.iter().map(|(who, words)| (who.map(str::to_owned), (*words).to_owned())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_name_ends_where_what_is_told_of_it_does() {
+    for (lang, text, expected) in [
+        (
+            "zh",
+            "豆腐摊主马立新抽签抽到了楼梯口的位置。马立新认为：“位置比我想的要好得多。”\n\n马师傅一边切豆腐一边说：“老主顾鼻子灵，闻着味儿就上来了。”",
+            &[(Some("马立新"), "位置比我想的要好得多。"), (Some("马立新"), "老主顾鼻子灵，闻着味儿就上来了。")],
+        ),
+        (
+            "zh",
+            "江城队凭借替补小将卢思南的进球逆转。“换他上场的时候我也没有把握，”主教练郝一鸣说。\n\n进球的卢思南一度被队友压在身下。“我什么也没听见，只看见我爸在哭，”这名19岁的前锋说。",
+            &[(Some("郝一鸣"), "换他上场的时候我也没有把握，"), (Some("卢思南"), "我什么也没听见，只看见我爸在哭，")],
+        ),
+        (
+            "zh",
+            "海陵队一直退守。来自葡萄牙的客队主帅迪亚斯对补时颇有微词。“我不评论裁判，因为评论要花钱，”他耸了耸肩。",
+            &[(Some("迪亚斯"), "我不评论裁判，因为评论要花钱，")],
+        ),
+        (
+            "ar",
+            "وقالت رئيسة الهيئة العامة لمياه الأنهار في بغداد سلوى الحمدي في بيان: «هبط مخزون السدود إلى أدنى مستوى له منذ أربعين عاما».",
+            &[(Some("سلوى الحمدي"), "هبط مخزون السدود إلى أدنى مستوى له منذ أربعين عاما")],
+        ),
+        (
+            "hi",
+            "तभी सलोमी टोपनो ने गोल दाग दिया। “मैंने गोल देखा ही नहीं, सिर्फ शोर सुना,” मैच के बाद सलोमी ने कहा।",
+            &[(Some("सलोमी टोपनो"), "मैंने गोल देखा ही नहीं, सिर्फ शोर सुना,")],
+        ),
+        (
+            "ja",
+            "通学に使ってきた高校2年の男子生徒は「バスだと朝の練習に間に合わない」と表情を曇らせた。",
+            &[(None, "バスだと朝の練習に間に合わない")],
+        ),
+        (
+            "en",
+            "Det Con Ruth Emley of West Yorkshire Police urged owners to ask. ‘If he only takes cash, close the door,’ she said.",
+            &[(Some("Ruth Emley"), "If he only takes cash, close the door,")],
+        ),
+        (
+            "pt",
+            "Para a antropóloga da Universidade Federal de Pernambuco Tainá Albuquerque Rocha, a perda vai além. “Ali dentro estão cem anos de costura e de reza”, afirma ela.",
+            &[(Some("Tainá Albuquerque Rocha"), "Ali dentro estão cem anos de costura e de reza")],
+        ),
+        (
+            "de",
+            "Henrik Solberg von der Universität Bergen hält die Zahlen für belastbar. „Aber eine Hitzewelle kann in zwei Wochen zerstören, was gewachsen ist“, gibt er zu bedenken.",
+            &[(Some("Henrik Solberg"), "Aber eine Hitzewelle kann in zwei Wochen zerstören, was gewachsen ist")],
+        ),
+        (
+            "it",
+            "Soddisfatto Tullio Marani, direttore del festival. Secondo Marani si tratta del «film più coraggioso visto qui negli ultimi dieci anni».",
+            &[(Some("Tullio Marani"), "film più coraggioso visto qui negli ultimi dieci anni")],
+        ),
+    ] as [(&str, &str, &[(Option<&str>, &str)]); 10]
+    {
+        let found = quotes(lang, text);
+        let of = |quote: &serde_json::Value, key: &str| quote[key].as_str().map(str::to_owned);
+        let found: Vec<_> = found.iter().map(|q| (of(q, "speaker"), of(q, "text").unwrap())).collect();
+        let expected: Vec<_> = expected.iter().map(|(who, words)| (who.map(str::to_owned), (*words).to_owned())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn clauses_within_clauses_have_speakers_of_their_own() {
+    for (lang, text, expected) in [
+        (
+            "en",
+            "Gareth Pell, 46, was jailed.\n\nGareth Pell showed no emotion as Judge Miriam Aldis, sitting at Leeds Crown Court, told him he had “preyed on people who opened their front doors to you”.",
+            &[(Some("Miriam Aldis"), "preyed on people who opened their front doors to you")],
+        ),
+        (
+            "en",
+            "Anna Treves, defending, said her client was ‘a tradesman out of his depth rather than a conman’ and had been drinking.",
+            &[(Some("Anna Treves"), "a tradesman out of his depth rather than a conman")],
+        ),
+        (
+            "de",
+            "«Wer Ihnen tiefere Mieten verspricht, will gewählt werden», meinte Beat Gmünd, Stadtrat von Winterthur – und fügte an: «Ich übrigens auch.»",
+            &[(Some("Beat Gmünd"), "Wer Ihnen tiefere Mieten verspricht, will gewählt werden"), (Some("Beat Gmünd"), "Ich übrigens auch.")],
+        ),
+    ] as [(&str, &str, &[(Option<&str>, &str)]); 3]
+    {
+        let found = quotes(lang, text);
+        let of = |quote: &serde_json::Value, key: &str| quote[key].as_str().map(str::to_owned);
+        let found: Vec<_> = found.iter().map(|q| (of(q, "speaker"), of(q, "text").unwrap())).collect();
+        let expected: Vec<_> = expected.iter().map(|(who, words)| (who.map(str::to_owned), (*words).to_owned())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}

@@ -302,7 +302,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
 const JOINER: usize = 4;
 
 /// What somebody is may be told at any of their quotations, and is so at all of them.
-pub(super) fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
+pub(in super::super) fn with_affiliations(mut found: Vec<Found>) -> Vec<Found> {
     let mut told: HashMap<String, Span> = HashMap::new();
     for f in &found {
         if let (Who::Named { name, .. }, Some(affiliation)) = (&f.who, f.affiliation) {

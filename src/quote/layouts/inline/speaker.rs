@@ -15,6 +15,12 @@ use super::above::only_named;
 use super::reader::{Form, Heard, Reader, Referent, named_before};
 use super::{Last, REACH};
 
+/// Whether a Chinese phrase without a name is for several people.
+fn several(text: &str, who: &Who) -> bool {
+    let Who::Called(phrase) = who else { return false };
+    phrase.of(text).is_some_and(|words| words.ends_with(['们', '們', '都'])) || text[phrase.end..].starts_with('都')
+}
+
 /// Who speaks, what they are, and how sure that is, 0 to 1.
 pub(super) type Spoken = (Who, Option<Span>, f32);
 
@@ -25,6 +31,8 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
         Form::Name => named(text, mention, Some(mention), heard.confidence, reader),
         Form::Pronoun | Form::Known | Form::Elided => {
             let shown = (heard.form != Form::Elided).then_some(mention);
+            // "起初長輩都說「沒什麼好講」。她說": one of several is nobody of them.
+            let last = last.filter(|l| heard.form != Form::Pronoun || !several(text, &l.who));
             // Whoever is named within the words is not who says them.
             let at = at.min(mention.start);
             let from = last.map_or(0, |l| l.end.min(at));

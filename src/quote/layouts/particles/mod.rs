@@ -68,10 +68,10 @@ impl<'t> Reader<'t> {
                 // "दस साल तक फ़्लेक्स छपाई ने काम ख़त्म कर दिया था": whoever does something else may be a thing.
                 let speaks = || tokens[at..].iter().take(CLAUSE).take_while(|t| t.text != "।").any(|t| t.is(Sense::Cue));
                 let again = || {
-                    let last = name.rsplit(' ').next().unwrap_or(name);
                     let near = text.ceil_char_boundary((subject.heard.mention.end + NEAR_NAME * 8).min(text.len()));
-                    text[subject.heard.mention.end..near].contains(last)
-                        || PRONOUNS.iter().any(|he| text[subject.heard.mention.end..near].contains(he))
+                    let near = &text[subject.heard.mention.end..near];
+                    let part = |part: &str| part.chars().count() > 2 && near.contains(part);
+                    name.split(' ').any(part) || PRONOUNS.iter().any(|he| near.contains(he))
                 };
                 if tokens[at].text == "ने" && subject.post.is_none() && !speaks() && !(name.contains(' ') && again()) {
                     continue;

@@ -34,6 +34,9 @@ pub(super) fn initials<'p>(text: &str, people: &'p People) -> HashMap<String, &'
         let capitals: String = key.chars().filter(|c| !c.is_lowercase()).collect();
         out.entry(letters(&key)).or_insert(name.as_str());
         out.entry(letters(&capitals)).or_insert(name.as_str());
+        // "M. D.-S." for Moussa Diagne-Sarr
+        let parts: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| !c.is_lowercase()).collect();
+        out.entry(letters(&parts)).or_insert(name.as_str());
     }
     // A single letter is that of the surname.
     for (name, _) in &people.full {

@@ -14,6 +14,7 @@ use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
 use super::super::name_lines::BULLETS;
 use super::super::particles::country_or_place;
+use super::questioned::names_speaker;
 use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS, is_credit, is_note};
 
 pub(super) struct Turn<'t> {
@@ -104,7 +105,12 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         let next = labels.get(i + 1).and_then(Option::as_ref);
         // Right below a label a dash opens what its bearer says.
         let begins = out.last().is_some_and(|t| t.words.start == t.words.end);
-        over = over || !asked && next.is_some() && (line.ends_with(['?', '？', '؟']) || numbered(line) || dashed(line) && !begins);
+        let asks = line.ends_with(['?', '？', '؟']) || numbered(line) || dashed(line) && !begins || hyphened(line);
+        over = over || !asked && next.is_some() && asks;
+        // "Al terminar, Echenagusía recordó al gerente. «…», añadió": the house tells of one of them behind the last turn.
+        let named = |l: &Label<'_>| l.name.len() > 3 && line.split(|c: char| !c.is_alphanumeric()).any(|word| word == l.name);
+        let marked = line.contains(['«', '“', '„', '"']);
+        over = over || i + 1 == all.len() && marked && labels.iter().flatten().take(MANY).any(named);
         // "Jane Doe, head of X" above "Jane Doe:", and what the house says in parentheses at the end.
         over = over
             || next.is_some_and(|l| introduces(line, l.name))
@@ -116,7 +122,12 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             let words = t.words.of(text).unwrap_or_default();
             let open = words.chars().next().filter(|c| matches!(c, '“' | '«' | '「' | '„'));
             let one = |open: char| words.chars().filter(|c| may_close(open, *c)).count() == 1;
-            open.is_some_and(|open| words.ends_with(|c| may_close(open, c)) && one(open) && !line.starts_with(open))
+            // "„Von mir aus“, sagt er und lacht. „Aber nicht hier.“"
+            let told = |open: char| {
+                let behind = words.split(|c| may_close(open, c)).nth(1).and_then(|rest| rest.split(open).next());
+                behind.is_some_and(|clause| names_speaker(clause, speech))
+            };
+            open.is_some_and(|open| words.ends_with(|c| may_close(open, c)) && (one(open) || told(open)) && !line.starts_with(open))
         };
         over = over || out.last().is_some_and(whole) || i + 1 == all.len() && asked_for_words(line);
         // "◆韓国では民間搬送が広がった": the heading of the next.
@@ -137,7 +148,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
             turn.words = Span::new(turn.words.start, turn.words.start + close);
         }
         let words = turn.words.of(text).unwrap_or_default();
-        let marked = words.starts_with(['“', '"', '「', '«']) && words.ends_with(['”', '"', '」', '»']);
+        let german = words.starts_with('„') && words.ends_with('“');
+        let marked = german || words.starts_with(['“', '"', '「', '«']) && words.ends_with(['”', '"', '」', '»']);
         if marked {
             let first = words.chars().next().map_or(0, char::len_utf8);
             let last = words.chars().next_back().map_or(0, char::len_utf8);
@@ -280,6 +292,11 @@ pub(super) fn numbered(line: &str) -> bool {
 /// `――次の作品は。`: a line that dashes open and no name.
 pub(super) fn dashed(line: &str) -> bool {
     line.trim_start().starts_with(['―', '—', '–', '─', '－'])
+}
+
+/// `-지원금을 늘리면 해결되나.`: a Korean line that a hyphen opens right before its first word.
+fn hyphened(line: &str) -> bool {
+    line.strip_prefix('-').is_some_and(|rest| rest.starts_with(is_hangul))
 }
 
 /// The turns of an interview that lost its lines: `记者:…?某某:…。记者:…`. Labels stand behind the end of a sentence, and come back.
@@ -524,6 +541,28 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
         && words.starts_with(['“', '"'])
     {
         return Some(Label { name, end: name.len(), sure: words.trim_end().ends_with(['”', '"']), post: None });
+    }
+    // `▲정가람=사람입니다.`: behind a bullet a name, and behind an equals sign the words.
+    if let Some((name, _)) = line.split_once('=')
+        && let bare = name.trim_start_matches(BULLETS).trim()
+        && bare.len() < name.len()
+        && (2..=6).contains(&bare.chars().count())
+        && bare.chars().all(is_hangul)
+    {
+        return Some(Label { name: bare, end: name.len() + 1, sure: true, post: None });
+    }
+    // `【本刊】最后请各位说一个愿望。`: who asks, between corners.
+    if let Some((name, _)) = line.strip_prefix('【').and_then(|rest| rest.split_once('】'))
+        && ASKS.contains(&name)
+    {
+        return Some(Label { name, end: line.len() - line["【".len() + name.len() + "】".len()..].len(), sure: true, post: None });
+    }
+    // `Larrauri.— Cuando dejamos de celebrar.`: a full stop and a dash.
+    if let Some((name, rest)) = line.split_once(".—").or_else(|| line.split_once(".–"))
+        && (3..=40).contains(&name.len())
+        && let Some(name) = called(name)
+    {
+        return Some(Label { name, end: line.len() - rest.len(), sure: true, post: None });
     }
     // `八重樫　…`: a name, and behind a blank the words.
     if let Some((name, words)) = line.split_once(['\u{3000}', ' '])

@@ -173,34 +173,45 @@ pub(super) fn above_lives(all: &[(usize, &str)], names: &[Option<Span>], speech:
 /// Words of such a line among which the post is named.
 const OPENING_WORDS: usize = 3;
 
-/// Names alone above paragraphs, of whom lines at the end tell who they are, each beginning with the name: "Jane Doe is a senior fellow
-/// at X.", "Jane Doe, a former adviser to Y, writes from Z."
+/// Names alone above paragraphs, of whom lines at the end, or one below each block, tell who they are, each beginning with the name: "Jane
+/// Doe is a senior fellow at X.", "Jane Doe, a former adviser to Y, writes from Z."
 pub(super) fn contributors(text: &str, all: &[(usize, &str)], names: &[Option<Span>]) -> Vec<Head> {
     let told = |name: &str, from: usize| {
         let surname = name.rfind(' ')? + 1;
         all.iter().skip(all.len().saturating_sub(LIVES).max(from + 1)).find_map(|(start, line)| {
             let about = line.strip_prefix(name).filter(|about| about.len() > SHORTEST_LIFE)?;
             let end = about.find(". ").map_or(line.len(), |end| name.len() + end);
-            let post = past_surname(&line[surname..end])?.trim_end_matches('.');
-            Some((*start, Span::of_part(line, post).shifted(*start)))
+            let post = past_surname(&line[surname..end]).map(|post| post.trim_end_matches('.'));
+            // "Jane Doe teaches law at X."
+            let does = about[..end - name.len()].trim_end_matches('.').strip_prefix(' ').filter(|rest| rest.starts_with(char::is_lowercase));
+            let post = post.or(does)?;
+            Some((*start, Some(Span::of_part(line, post).shifted(*start))))
         })
     };
     let mut out: Vec<Head> = Vec::new();
-    let mut first_told = usize::MAX;
+    // Where what is told of each begins: at the end of the text, or right below the words of each.
+    let mut lives: Vec<usize> = Vec::new();
     for (at, ((start, line), name)) in all.iter().zip(names).enumerate() {
-        if *start >= first_told {
-            break;
-        }
         let Some(name) = *name else { continue };
         let Some((bio, post)) = name.of(text).and_then(|written| told(written, at)) else { continue };
-        first_told = first_told.min(bio);
-        out.push(Head::of(Span::new(*start, *start + line.len()), name, Some(post)));
+        // A name that stands alone among the lives heads nothing.
+        if lives.iter().any(|life| life < start) && lives.last().is_some_and(|last| last > start) {
+            break;
+        }
+        lives.push(bio);
+        out.push(Head { caption: Some(bio), ..Head::of(Span::new(*start, *start + line.len()), name, post) });
+    }
+    if out.iter().filter(|head| head.affiliation.is_some()).count() * 2 < out.len() {
+        return Vec::new();
     }
     // The last one's words end above those lines, and above their heading.
-    if let Some(last) = out.last_mut() {
+    let first_told = out.last().zip(lives.iter().filter(|life| out.last().is_some_and(|last| **life > last.start)).min());
+    if let Some((end, first_told)) = first_told.map(|(last, first)| (last.end, *first)) {
         let above = all.iter().take_while(|(start, _)| *start < first_told).last();
-        let heading = above.filter(|(start, line)| *start >= last.end && line.trim().chars().count() <= HEADING && !sentence(line));
-        last.caption = Some(heading.map_or(first_told, |(start, _)| *start));
+        let heading = above.filter(|(start, line)| *start >= end && line.trim().chars().count() <= HEADING && !sentence(line));
+        if let Some(last) = out.last_mut() {
+            last.caption = Some(heading.map_or(first_told, |(start, _)| *start));
+        }
     }
     out
 }

@@ -71,10 +71,10 @@ pub(super) fn last_signature(all: &[(usize, &str)], names: &[Option<Span>], head
 /// the last paragraph alone is taken, for the others may be the house's.
 pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
     let mut out = Vec::new();
-    let mut top = None;
+    let mut top: Option<usize> = None;
     let mut at = 0;
     while let Some((start, line)) = all.get(at).copied() {
-        let Some(name) = signature(line, start, text, speech) else {
+        let Some((name, post)) = signature(line, start, text, speech) else {
             at += 1;
             continue;
         };
@@ -85,16 +85,20 @@ pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) 
             top = Some(at);
             continue;
         }
-        let below = all.get(at + 1).filter(|(_, l)| (2..=HEADING).contains(&l.trim().chars().count()) && !sentence(l));
-        let affiliation = below.map(|(from, l)| Span::new(*from, from + l.len()).trimmed(text));
+        let below = all.get(at + 1).filter(|(_, l)| post.is_none() && (2..=HEADING).contains(&l.trim().chars().count()) && !sentence(l));
+        let lines = 1 + usize::from(below.is_some());
+        let affiliation = post.or(below.map(|(from, l)| Span::new(*from, from + l.len()).trimmed(text)));
+        // A heading parts the first from what the house says.
+        let headed = all[..at].iter().rev().find(|(_, l)| !sentence(l)).filter(|(from, _)| *from > all[0].0).is_some();
+        let begin = top.or(headed.then_some(0)).unwrap_or(at.saturating_sub(1));
         // Up to what is no sentence: an advertisement, a caption.
-        let above = all[top.unwrap_or(at.saturating_sub(1))..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l));
+        let above = all[begin..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l));
         if let Some((from, _)) = above.last() {
             let words = Span::new(*from, start).trimmed(text);
             let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
             out.push(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 });
         }
-        at += 1 + usize::from(affiliation.is_some());
+        at += lines;
         top = Some(at);
     }
     if out.len() > 1 { out } else { Vec::new() }
@@ -136,10 +140,51 @@ pub(super) fn signed_letters(text: &str, all: &[(usize, &str)], names: &[Option<
     if named > 1 && named * 3 >= out.len() * 2 { out } else { Vec::new() }
 }
 
-/// The name that is all of a line behind a dash.
-fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
+/// Two views or more, each below a heading of its own, and below each a line that tells who holds it: "Jane Doe ist Verkehrsplanerin in Bonn."
+pub(super) fn told_by_lives(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
+    let heading = |at: usize| all.get(at).is_none_or(|(_, line)| line.chars().count() <= HEADING && !sentence(line) && !opens(line));
+    let life = |at: usize| {
+        let (start, line) = all[at];
+        if line.chars().count() > LONGEST_TELLER || !heading(at + 1) || line.contains(['“', '"', '«', '„']) {
+            return None;
+        }
+        let tokens = words(line, start, speech);
+        let name = names(&tokens, speech).into_iter().next().filter(|name| name.first == 0 && name.last > 0)?;
+        let is = tokens.get(name.last + 1).is_some_and(|t| t.any_of(&["is", "ist", "est", "es", "è", "é"]));
+        let article = usize::from(tokens.get(name.last + 2).is_some_and(|t| t.is(Sense::Indefinite) || t.is(Sense::Definite)));
+        let post = tokens.get(name.last + 2 + article)?;
+        let held = tokens[name.last + 2..].iter().take(5).any(|t| t.role(speech));
+        let end = start + line.trim_end_matches('.').len();
+        (is && held).then(|| (name.span, Span::new(post.span.start, end)))
+    };
+    let mut out = Vec::new();
+    let mut top = 0;
+    for at in 1..all.len() {
+        let Some((name, post)) = life(at) else { continue };
+        let paragraphs = all[top..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l)).count();
+        top = at + 1;
+        // A heading stands above.
+        if paragraphs == 0 || paragraphs == at || !heading(at - paragraphs - 1) {
+            continue;
+        }
+        let words = Span::new(all[at - paragraphs].0, all[at].0).trimmed(text);
+        let who = Who::Named { name: name.of(text).unwrap_or_default().to_owned(), mention: Some(name) };
+        out.push(Found { words, who, affiliation: Some(post), kind: Kind::Unmarked, confidence: 0.85 });
+    }
+    if out.len() > 1 { out } else { Vec::new() }
+}
+
+/// The name that is all of a line behind a dash, or what stands there before the first comma, and what its bearer is.
+fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<(Span, Option<Span>)> {
     let body = line.trim().strip_prefix(DASHES)?.trim_start_matches(DASHES).trim_start();
-    alone(body, start + Span::of_part(line, body).start, text, speech)
+    let from = start + Span::of_part(line, body).start;
+    let Some(comma) = body.find([',', '，', '،', '、']).filter(|_| !sentence(body)) else {
+        return Some((alone(body, from, text, speech)?, None));
+    };
+    let post = body[comma..].trim_start_matches([',', '，', '،', '、', ' ']);
+    let fits = (2..=LONGEST_TELLER).contains(&post.chars().count()) && !post.contains(['.', '。', '“', '"', '«']);
+    let name = alone(&body[..comma], from, text, speech).filter(|_| fits)?;
+    Some((name, Some(Span::of_part(line, post).shifted(start))))
 }
 
 /// Words between marks on lines of their own, and right below each a line that tells who said them: "Jane Doe, director of X, after the match".

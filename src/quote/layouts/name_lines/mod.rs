@@ -14,7 +14,7 @@ use super::super::speech::speech;
 use super::dialogue::{is_note, told_of};
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
-use letters::{below_words, last_signature, open_letter, signed_letters, told_below, undersigned};
+use letters::{below_words, last_signature, open_letter, signed_letters, told_below, told_by_lives, undersigned};
 pub(super) use posted::past_years;
 use posted::{announcing, posted};
 
@@ -110,6 +110,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let told = told_below(text, &all, speech);
     if told.len() > heads.len() {
         return told;
+    }
+    let views = told_by_lives(text, &all, speech);
+    if views.len() > heads.len() {
+        return views;
     }
     let signed = signed_letters(text, &all, &names);
     if signed.len() > heads.len() {

@@ -4,7 +4,7 @@ use crate::text::Span;
 use crate::text::script::{NAME_DOTS, is_han, is_hangul, is_kana, is_katakana, is_mark};
 
 use super::super::super::gender::given_first;
-use super::super::super::marks::{opens, set_off_dash, without_quoted};
+use super::super::super::marks::{DASHES, opens, set_off_dash, without_quoted};
 use super::super::super::names::respelt;
 use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense};
@@ -105,6 +105,10 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
         return None;
     }
     let body = line.trim().trim_end_matches([':', '：']);
+    // A dash signs what stands above it.
+    if body.starts_with(DASHES) {
+        return None;
+    }
     let cut = cut_behind_name(body, &['،', ',', '(', '（'])
         .filter(|cut| *cut < 120 && !body.ends_with(['.', '!', '?', '؟', '।', '”', '"', '»']))?;
     let named = body[..cut].trim_end();

@@ -34,7 +34,9 @@ pub(in super::super) fn around_blocks(text: &str, running: &[Found], found: &[Fo
     let asked = |f: &Found| {
         let start = text[..f.words.start].rfind('\n').map_or(0, |at| at + 1);
         let line = text[start..].lines().next().unwrap_or_default().trim();
-        line.ends_with(['?', '？', '؟']) || line.starts_with(DASHES)
+        // "— Комбайн новый, — говорит Горюнов": whoever is named in the line is no one who asks.
+        let told = matches!(&f.who, Who::Named { mention: Some(m), .. } if m.start >= start && m.end <= start + line.len() + 1);
+        line.ends_with(['?', '？', '؟']) || line.starts_with(DASHES) && !told
     };
     let noted = |f: &Found| dialogue::is_note(line_of(text, f.words.start));
     let unnamed = running.iter().filter(|f| f.confidence >= TOLD && matches!(f.who, Who::Called(_)) && !noted(f));

@@ -122,6 +122,13 @@ impl Reader<'_> {
         if mixed && (role.is_some_and(|r| matches!(r, "さん" | "氏")) || self.known.contains_key(tail)) {
             name = tail;
         }
+        // "会見で葛城社長は": where it was said, and then who.
+        if let Some((_, behind)) = name.rsplit_once(['で', 'に']).filter(|(before, _)| role.is_some() && before.ends_with(is_han))
+            && (2..=5).contains(&behind.chars().count())
+            && behind.chars().all(is_han)
+        {
+            name = behind;
+        }
         // "高校2年の男子生徒": a word before the post, and nobody's name.
         if NO_NAMES.contains(&name) {
             return None;

@@ -268,10 +268,11 @@ pub(super) fn defined(text: &str, before: usize, people: &People, reader: &dyn R
     };
     // Those whom a question names ("P. Usted") are not introduced.
     let person = |(name, span): &&(String, Span)| {
-        // "Coordenadora do Laboratório de Sementes Crioulas": what a house is called.
-        let mut words = text[..span.start].rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let of = words.next().is_some_and(|word| speech.senses(word).holds(Sense::Preposition));
-        let housed = of && words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && organisation(word));
+        // "Coordenadora do Laboratório de Sementes Crioulas", "bióloga do Instituto Maré Cheia": what a house is called.
+        let words = text[..span.start].rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut words = words.skip_while(|word| speech.senses(word).holds(Sense::Preposition));
+        let beside = text[..span.start].ends_with(' ');
+        let housed = beside && words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && organisation(word));
         span.end <= before && !asks(span) && !housed && (people.is_person(name) || below(name, *span))
     };
     let known = || people.full.iter().take(MANY);

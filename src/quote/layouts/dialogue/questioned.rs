@@ -40,7 +40,8 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     // "— сказала Вера": a novel's dialogue names who speaks within its lines.
     let told = |line: &str| line.contains([',', '—']) && line.split(['—', '–']).skip(2).any(|part| names_speaker(part, speech));
     let plain = if answered.max(between) < 2 {
-        Some(behind_dashes(&all, speech)).filter(|found| !found.is_empty()).unwrap_or_else(|| plain_answers(text, &all))
+        let dashed = Some(behind_dashes(&all, speech)).filter(|found| !found.is_empty()).or_else(|| answers_behind_dashes(&all, said));
+        dashed.unwrap_or_else(|| plain_answers(text, &all))
     } else {
         Vec::new()
     };
@@ -187,6 +188,35 @@ fn behind_dashes(all: &[(usize, &str)], speech: &Language) -> Vec<Span> {
         }
     }
     out
+}
+
+/// The answers of an interview in which dashes open them and not the questions: a line that asks, `— …`, and paragraphs up to the next.
+fn answers_behind_dashes(all: &[(usize, &str)], said: impl Fn(&str) -> bool) -> Option<Vec<Span>> {
+    let asks = |at: usize| {
+        let (line, next) = (all[at].1, all.get(at + 1)?.1);
+        (!said(line) && line.chars().count() < SHORT && said(next)).then_some(line.ends_with(['?', '？', '؟']))
+    };
+    let asked: Vec<bool> = (0..all.len()).filter_map(asks).collect();
+    let questions = asked.iter().filter(|question| **question).count();
+    // Elsewhere dashes open the lines of a scene.
+    let dashes = all.iter().filter(|(_, line)| said(line)).count();
+    if asked.len() < 3 || questions * 3 < asked.len() * 2 || dashes > asked.len() {
+        return None;
+    }
+    let mut out: Vec<Span> = Vec::new();
+    let mut over = true;
+    for (at, (start, line)) in all.iter().enumerate() {
+        if said(line) {
+            let words = line.trim_start_matches(|c: char| DASHES.contains(&c) || c.is_whitespace());
+            out.push(Span::of_part(line, words).shifted(*start));
+            over = false;
+        } else if asks(at).is_some() || over || is_note(line) || !sentence(line) || leads_to_words(line) {
+            over = true;
+        } else if let Some(last) = out.last_mut() {
+            last.end = start + line.len();
+        }
+    }
+    Some(out)
 }
 
 /// Whether a line tells of somebody's life, as it does below an interview: "せお・かみら　1984年生まれ。"

@@ -115,6 +115,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         over = over
             || next.is_some_and(|l| introduces(line, l.name))
             || i + 1 == all.len() && (in_parentheses(line) || closing(line) || announces(line));
+        // "Степан Горюнов, фермер, прогнозов не любит.": the house brings up somebody else.
+        over = over || brings_up(line, speech);
         // Nobody tells of themselves by name: "Jane Doe is a lecturer at X."
         over = over || out.iter().take(MANY).any(|t| narrates(line, t.label));
         // What marks close is whole.
@@ -292,6 +294,18 @@ pub(super) fn numbered(line: &str) -> bool {
 /// `――次の作品は。`: a line that dashes open and no name.
 pub(super) fn dashed(line: &str) -> bool {
     line.trim_start().starts_with(['―', '—', '–', '─', '－'])
+}
+
+/// Whether a line is a sentence that begins with somebody's full name and what they are, between commas.
+fn brings_up(line: &str, speech: &Language) -> bool {
+    let near = &line[..line.floor_char_boundary(line.len().min(POSTED))];
+    let opens = near.starts_with(char::is_uppercase) && line.ends_with('.');
+    let Some((name, rest)) = near.split_once(", ").filter(|(name, _)| opens && (2..=3).contains(&name.split(' ').count())) else {
+        return false;
+    };
+    let Some((post, _)) = rest.split_once(", ").filter(|(post, _)| post.starts_with(char::is_lowercase)) else { return false };
+    let tokens = words(post, 0, speech);
+    called(name).is_some() && name.split(' ').all(|part| part.starts_with(char::is_uppercase)) && tokens.len() <= 8 && tokens.iter().any(|t| t.role(speech))
 }
 
 /// `-지원금을 늘리면 해결되나.`: a Korean line that a hyphen opens right before its first word.

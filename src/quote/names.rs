@@ -756,9 +756,14 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     Some(Name { span: Span::new(tokens[first].span.start, tokens[end].span.end), first: start, last, bound })
 }
 
+/// Whether a noun in lower case is one for a body: "group", "ministère".
+pub(super) fn of_body(noun: &str) -> bool {
+    BODIES.contains(&noun) || of_organisation(noun)
+}
+
 /// Whether a word in lower case says that the name behind it is a body's.
 pub(super) fn is_body(token: &Token<'_>) -> bool {
-    let known = || BODIES.contains(&token.text) || of_organisation(token.text);
+    let known = || of_body(token.text);
     // Most names stand behind a small word, which is no noun.
     token.word && !token.capital() && !token.is(Sense::Preposition) && !token.is(Sense::Definite) && !token.is(Sense::Cue) && known()
 }

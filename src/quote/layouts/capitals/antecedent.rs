@@ -34,6 +34,9 @@ const NAMELESS: [&str; 22] = [
     "anonymat",
 ];
 
+/// Russian words for somebody who is not named.
+const UNNAMED: [&str; 6] = ["неназванным", "неназванной", "неназванный", "анонимности", "анонимным", "анонимной"];
+
 /// Words that open what is told of somebody.
 const WHO: [&str; 14] =
     ["who", "whose", "qui", "que", "quien", "der", "die", "che", "который", "которая", "которого", "попросивший", "попросившая", "quem"];
@@ -148,7 +151,9 @@ impl Reader<'_> {
             let lead = sentence.iter().take(2).any(|t| t.is(Sense::Lead));
             lead && sentence.iter().skip(1).take(2).any(|t| t.is(Sense::Indefinite)) && somebody(2)
         };
-        whole && sentence[0].capital() && (of_them() || led() || told() || kept().is_some())
+        // "Собеседник в отрасли, пожелавший остаться неназванным, сомневается."
+        let unnamed = || self.speech.lang == "ru" && sentence.iter().any(|t| t.any_of(&UNNAMED));
+        whole && sentence[0].capital() && (of_them() || led() || told() || unnamed() || kept().is_some())
     }
 
     /// The post with an article by which a sentence goes on about somebody: "Hinterher zeigte sich der Rathauschef erleichtert."

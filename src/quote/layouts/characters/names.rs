@@ -40,7 +40,10 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
     if let Some(name) = japanese_name(words) {
         return Some(name);
     }
-    if !surname(words) {
+    let mut letters = words.chars();
+    let twice = letters.next().filter(|c| matches!(c, '边' | '邊')) == letters.nth(1) && words.starts_with(['边', '邊']);
+    // "边听边记": what somebody does at once.
+    if !surname(words) || twice {
         return None;
     }
     let family = 1 + usize::from(compound(words));

@@ -8,6 +8,7 @@ use crate::text::Span;
 use crate::text::script::is_han;
 
 use super::super::super::gender::{Gender, of_mention, of_name, of_post};
+use super::super::super::names::of_body;
 use super::super::super::posts::{differ, kinds_of};
 use super::super::super::speech::{Language, Sense};
 use super::super::{Found, Who};
@@ -41,6 +42,11 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             // "An official said so. “…,” the official added."
             if heard.form == Form::Known && (unnamed(text, mention) || brought_up(text, mention, reader.speech())) {
                 return Some((Who::Called(mention), None, 0.85));
+            }
+            // "غير أن معلمة، طلبت عدم ذكر اسمها، أبدت تحفظها. وقالت المعلمة": whoever has just come up without a name.
+            let arabic = heard.form == Form::Known && reader.lang() == "ar";
+            if arabic && reader.antecedent(mention, from, at, None) == Referent::Unsettled {
+                return Some((Who::Called(mention), None, 0.8));
             }
             // "A clerk of the court agrees. “…,” he says"
             if heard.form == Form::Pronoun && newcomer(text, at, reader.speech()) {
@@ -154,10 +160,36 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                 _ => Some((Who::Called(mention), None, 0.5)),
             }
         }
-        Form::Nameless => Some((Who::Called(mention), None, 0.85)),
+        Form::Nameless => {
+            let at = at.min(mention.start);
+            let goes_back = goes_back(text, heard, at, last, found, reader);
+            Some(goes_back.unwrap_or((Who::Called(mention), None, 0.85)))
+        }
         Form::Nobody => Some((Who::Unknown, None, 0.4)),
     }
 }
+
+/// For whom a phrase with an article stands that is no known post: for whoever spoke last in the paragraph, where it is "la donna"; else for the one
+/// person whom the paragraph names, where nothing else tells what they are, or the phrase is a noun alone.
+fn goes_back(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[Found], reader: &dyn Reader) -> Option<Spoken> {
+    let phrase = heard.mention.of(text)?;
+    let mut words = phrase.split_whitespace();
+    let definite = words.next().is_some_and(|word| reader.speech().senses(word).holds(Sense::Definite));
+    let noun = words.next().filter(|noun| definite && !of_body(noun))?.trim_end_matches(',');
+    let beside = last.filter(|l| matches!(l.who, Who::Named { .. }) && !text[l.end.min(at)..at].contains('\n'));
+    if SOMEBODY.contains(&noun) {
+        return beside.and_then(|_| resolve(text, Heard { form: Form::Pronoun, ..heard }, at, last, found, reader));
+    }
+    let span = only_named(text, at, reader).filter(|_| beside.is_none() && !brought_up(text, heard.mention, reader.speech()))?;
+    let (name, _) = reader.full(span.of(text)?, span.start);
+    let alone = words.next().is_none();
+    let fits = (alone || reader.affiliation(&name, span).is_none()) && !of_other_gender(of_mention(phrase, reader.lang()), &name, reader.lang());
+    let (who, affiliation, _) = named(text, span, Some(heard.mention), 0.72, reader).filter(|_| fits)?;
+    Some((who, affiliation.or(if alone { None } else { reader.described_by(heard.mention) }), 0.72))
+}
+
+/// Nouns for a woman or a man in the languages that have them for somebody who was named.
+const SOMEBODY: [&str; 8] = ["donna", "uomo", "femme", "homme", "mujer", "hombre", "mulher", "homem"];
 
 /// Bytes behind the words of somebody unnamed within which "he" goes on about them.
 const NEXT: usize = 60;

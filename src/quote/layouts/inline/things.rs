@@ -22,6 +22,7 @@ pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind
         || in_capitals(words) && !told_beside(clause, behind, speech)
         || entitled(words, units, clause)
         || name_in_clause(text, q, units, speech)
+        || object_of_verb(text, q, units, speech)
         || title_of_work(words, clause, speech)
         || named_again(text, words, units, clause, speech)
         || called_a_thing(words, clause, speech)
@@ -49,6 +50,18 @@ fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> boo
         && !chained(behind, speech)
         && behind.starts_with(['の', 'を', 'に', 'が', 'は', 'で', 'へ'])
         && (within_clause(text, q, count) || PLANS.iter().any(|plan| q.words.of(text).is_some_and(|words| words.ends_with(plan))))
+}
+
+/// Whether what stands between marks is the object of a Chinese verb right behind it: "对其中的“城市亮化工程”提出质疑".
+fn object_of_verb(text: &str, q: Quoted, count: usize, speech: &Language) -> bool {
+    let words = q.words.of(text).unwrap_or_default();
+    let behind = text[q.outer.end..].chars().next().is_some_and(is_han);
+    speech.lang == "zh"
+        && count <= 8
+        && behind
+        && text[..q.outer.start].ends_with('的')
+        && words.chars().all(is_han)
+        && speech.first_cue(&text[q.outer.end..]).is_none_or(|cue| cue > 0)
 }
 
 /// How Japanese names for plans and laws end.

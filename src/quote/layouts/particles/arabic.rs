@@ -62,7 +62,7 @@ const INSTITUTES: [&str; 50] = [
     "الجامعة",
 ];
 /// Arabic words for what the unnamed keep back, and for doing so.
-const NAMES: [&str; 6] = ["اسمه", "اسمها", "هويته", "هويتها", "اسميهما", "أسمائهم"];
+pub(super) const NAMES: [&str; 6] = ["اسمه", "اسمها", "هويته", "هويتها", "اسميهما", "أسمائهم"];
 const REFUSES: [&str; 12] = ["فضل", "فضلت", "رفض", "رفضت", "طلب", "طلبت", "اشترط", "اشترطت", "آثر", "آثرت", "يرفض", "ترفض"];
 /// Arabic words right before whoever is interviewed.
 const MEETS: [&str; 14] =

@@ -23,6 +23,8 @@ pub(super) struct Reader<'t> {
     speech: &'static Language,
     /// Names of several words or syllables, in the order of the text.
     people: Vec<(String, Span)>,
+    /// Where somebody does or says something, also by a part of their name, in the order of the text.
+    mentions: Vec<Span>,
     /// What stands before a name: the post, by name.
     posts: HashMap<String, Span>,
 }
@@ -51,7 +53,7 @@ const MOST: usize = 500;
 
 impl<'t> Reader<'t> {
     pub fn new(text: &'t str, speech: &'static Language) -> Self {
-        let mut out = Self { text, speech, people: Vec::new(), posts: HashMap::new() };
+        let mut out = Self { text, speech, people: Vec::new(), mentions: Vec::new(), posts: HashMap::new() };
         let mut known = HashSet::new();
         let mut alone: Vec<&str> = Vec::new();
         for (offset, line) in lines(text) {
@@ -73,8 +75,12 @@ impl<'t> Reader<'t> {
                     let part = |part: &str| part.chars().count() > 2 && near.contains(part);
                     name.split(' ').any(part) || PRONOUNS.iter().any(|he| near.contains(he))
                 };
-                if tokens[at].text == "ने" && subject.post.is_none() && !speaks() && !(name.contains(' ') && again()) {
+                let named = || out.people.iter().any(|(full, _)| full.split(' ').any(|part| part == name));
+                if tokens[at].text == "ने" && subject.post.is_none() && !speaks() && !(name.contains(' ') && again()) && !named() {
                     continue;
+                }
+                if out.mentions.len() < MOST {
+                    out.mentions.push(subject.heard.mention);
                 }
                 let full = name.split_whitespace().count() > 1 || speech.lang == "ko" && name.chars().count() > 2;
                 if !full && matches!(speech.lang, "hi" | "ar") && alone.len() < SOUGHT && !alone.contains(&name) {
@@ -93,6 +99,7 @@ impl<'t> Reader<'t> {
         for name in alone {
             out.complete(name);
         }
+        out.mentions.sort_by_key(|mention| mention.start);
         out
     }
 
@@ -203,7 +210,9 @@ impl<'t> Reader<'t> {
         let tokens = if self.speech.lang == "ko" { Vec::new() } else { words(&self.text[near..at], near, self.speech) };
         let one = |at: usize| tokens[at].text == "एक" && tokens[at + 1..].iter().take(3).any(|t| self.title(t.text));
         let tells = |at: usize| self.subject(&tokens, at).is_some_and(|s| s.heard.form == Form::Nameless);
-        (0..tokens.len()).any(|at| if self.speech.lang == "hi" { one(at) } else { tells(at) })
+        // "معلمة، طلبت عدم ذكر اسمها، أبدت تحفظها"
+        let kept = || tokens.iter().any(|t| arabic::NAMES.contains(&t.text));
+        if self.speech.lang == "hi" { (0..tokens.len()).any(one) } else { kept() || (0..tokens.len()).any(tells) }
     }
 
     fn title(&self, word: &str) -> bool {
@@ -390,8 +399,12 @@ impl super::inline::Reader for Reader<'_> {
                 rest.split(['।', '“', '"']).next().is_some_and(|clause| PASSIVE.iter().any(|verb| clause.contains(verb)))
             })
         };
-        let named = self.people.iter().rev().filter(|(_, span)| span.start >= from && span.end <= at);
-        named.map(|(_, span)| *span).find(|span| !undergoes(*span))
+        let within = |span: &Span| span.start >= from && span.end <= at && !undergoes(*span);
+        let first = self.people.iter().rev().map(|(_, span)| *span).find(within);
+        // By a part of the name, of those whose name the text has in full.
+        let known = |span: &Span| span.of(self.text).is_some_and(|part| self.full(part, span.start).1.is_some());
+        let later = self.mentions.iter().rev().copied().find(|span| within(span) && known(span));
+        first.into_iter().chain(later).max_by_key(|span| span.start)
     }
 
     fn antecedent(&self, _pronoun: Span, from: usize, at: usize, _last: Option<&str>) -> Referent {

@@ -403,7 +403,7 @@ pub(super) fn on_a_sign(clause: &str, speech: &Language) -> bool {
     let mut near: Vec<&str> = words.by_ref().take(VERB).collect();
     let verb = near.iter().position(|word| signs.verbs.contains(&word.to_lowercase().as_str()));
     // "under a banner “…”"
-    let right_before = || body.len() == clause.trim_end_matches(' ').len() && !body.ends_with([':', ',', '،']);
+    let right_before = || body.len() == clause.trim_end_matches(' ').len() && !body.ends_with([':', ',', '،', '.', '!', '?', '।']);
     if !(verb.is_some() || near.first().is_some_and(|word| surface(word)) && right_before()) {
         return false;
     }

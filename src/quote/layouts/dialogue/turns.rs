@@ -14,8 +14,8 @@ use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
 use super::super::name_lines::BULLETS;
 use super::super::particles::country_or_place;
-use super::questioned::names_speaker;
 use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS, is_credit, is_note};
+use super::questioned::names_speaker;
 
 pub(super) struct Turn<'t> {
     pub label: &'t str,
@@ -305,7 +305,10 @@ fn brings_up(line: &str, speech: &Language) -> bool {
     };
     let Some((post, _)) = rest.split_once(", ").filter(|(post, _)| post.starts_with(char::is_lowercase)) else { return false };
     let tokens = words(post, 0, speech);
-    called(name).is_some() && name.split(' ').all(|part| part.starts_with(char::is_uppercase)) && tokens.len() <= 8 && tokens.iter().any(|t| t.role(speech))
+    called(name).is_some()
+        && name.split(' ').all(|part| part.starts_with(char::is_uppercase))
+        && tokens.len() <= 8
+        && tokens.iter().any(|t| t.role(speech))
 }
 
 /// `-지원금을 늘리면 해결되나.`: a Korean line that a hyphen opens right before its first word.

@@ -238,7 +238,10 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
             let told = || {
                 let near = behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default();
-                let clings = || chained(behind, speech) && near.split_whitespace().take(3).any(|w| speech.ends_in_cue(w).is_some());
+                let clings = || {
+                    chained(behind, speech)
+                        && near.split_whitespace().take(3).any(|w| speech.ends_in_cue(w.trim_end_matches(['.', ','])).is_some())
+                };
                 units >= FEWEST && (comma && announces(near, speech) || clings())
             };
             let reported = || clause.ends_with(char::is_whitespace) && announces(clause, speech);

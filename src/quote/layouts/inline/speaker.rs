@@ -94,7 +94,9 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             let nearer = nearer.filter(|span| !span.of(text).is_some_and(|written| other(&reader.full(written, span.start).0)));
             if let Some(span) = nearer {
                 let found = named(text, span, shown, 0.8, reader);
-                return found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
+                let found = found.map(|(who, affiliation, sure)| (who, affiliation.or(by_phrase), sure));
+                // Somebody says it, whoever it is.
+                return found.or(shown.map(|phrase| (Who::Called(phrase), by_phrase, 0.5)));
             }
             // "la studiosa" is not Ruggero, who spoke last, but whoever spoke before him.
             if last.is_some_and(|l| matches!(&l.who, Who::Named { name, .. } if others(name, l.affiliation))) {
@@ -183,7 +185,8 @@ fn goes_back(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[
     let span = only_named(text, at, reader).filter(|_| beside.is_none() && !brought_up(text, heard.mention, reader.speech()))?;
     let (name, _) = reader.full(span.of(text)?, span.start);
     let alone = words.next().is_none();
-    let fits = (alone || reader.affiliation(&name, span).is_none()) && !of_other_gender(of_mention(phrase, reader.lang()), &name, reader.lang());
+    let fits =
+        (alone || reader.affiliation(&name, span).is_none()) && !of_other_gender(of_mention(phrase, reader.lang()), &name, reader.lang());
     let (who, affiliation, _) = named(text, span, Some(heard.mention), 0.72, reader).filter(|_| fits)?;
     Some((who, affiliation.or(if alone { None } else { reader.described_by(heard.mention) }), 0.72))
 }

@@ -183,7 +183,8 @@ pub(super) fn contributors(text: &str, all: &[(usize, &str)], names: &[Option<Sp
             let end = about.find(". ").map_or(line.len(), |end| name.len() + end);
             let post = past_surname(&line[surname..end]).map(|post| post.trim_end_matches('.'));
             // "Jane Doe teaches law at X."
-            let does = about[..end - name.len()].trim_end_matches('.').strip_prefix(' ').filter(|rest| rest.starts_with(char::is_lowercase));
+            let does =
+                about[..end - name.len()].trim_end_matches('.').strip_prefix(' ').filter(|rest| rest.starts_with(char::is_lowercase));
             let post = post.or(does)?;
             Some((*start, Some(Span::of_part(line, post).shifted(*start))))
         })

@@ -244,6 +244,9 @@ fn abbreviated(letters: &str) -> bool {
                 | "Del"
                 | "Atty"
                 | "Sgt"
+                | "Smt"
+                | "Engr"
+                | "Barr"
         )
 }
 

@@ -8,6 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &[],
     pronouns: &["هو", "هي"],
     others: &["هم", "أنا", "نحن"],
+    own: &["أنا", "نحن", "إننا", "إنني", "أننا", "أنني", "لنا", "لدينا", "علينا"],
     conjunctions: &["و"],
     titles: &[
         "السيد",

@@ -8,6 +8,10 @@ pub(super) const SPEECH: Speech = Speech {
     views: &["für"],
     pronouns: &["er", "sie"],
     others: &["wir", "ich", "es", "man"],
+    own: &[
+        "ich", "mich", "mir", "mein", "meine", "meinen", "meiner", "meinem", "wir", "uns", "unser", "unsere", "unserem", "unseren",
+        "unserer",
+    ],
     conjunctions: &["und", "aber", "doch"],
     titles: &["herr", "frau", "dr", "prof", "mag", "dipl", "ing", "pd", "priv", "doz", "priv.-doz"],
     trades: &[

@@ -8,6 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &["for"],
     pronouns: &["he", "she"],
     others: &["they", "it", "we", "i"],
+    own: &["i", "me", "my", "we", "us", "our", "ours"],
     conjunctions: &["and", "but"],
     titles: &[
         "prof",

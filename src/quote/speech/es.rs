@@ -8,6 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &["para"],
     pronouns: &["él", "ella"],
     others: &["ellos", "ellas", "yo", "nosotros"],
+    own: &["yo", "me", "mi", "mis", "nosotros", "nosotras", "nos", "nuestro", "nuestra", "nuestros", "nuestras"],
     conjunctions: &["y", "pero"],
     titles: &["sr", "sra", "don", "doña", "dr", "dra", "prof", "señor", "señora"],
     trades: &["ólogo", "óloga", "ógrafo", "ógrafa", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora"],

@@ -8,6 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &["pour"],
     pronouns: &["il", "elle", "celle", "celui"],
     others: &["ils", "elles", "on", "nous", "je"],
+    own: &["je", "j", "me", "mon", "ma", "mes", "nous", "notre", "nos"],
     conjunctions: &["et", "mais"],
     titles: &["m", "mme", "mlle", "dr", "pr", "me", "monsieur", "madame", "professeur"],
     trades: &["ologue", "ographe", "onome", "ologiste", "icien", "icienne", "iatre", "éaste", "eur", "euse", "rice"],

@@ -8,6 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &["per"],
     pronouns: &["lui", "lei", "egli", "ella"],
     others: &["loro", "essi", "io", "noi"],
+    own: &["io", "mi", "mio", "mia", "miei", "mie", "noi", "nostro", "nostra", "nostri", "nostre"],
     conjunctions: &["e", "ma"],
     titles: &[
         "sig",

@@ -8,6 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &[],
     pronouns: &["그는", "그녀는", "그가", "그녀가", "그"],
     others: &["그들은", "그들이", "나는"],
+    own: &["저는", "제가", "저희", "저희는", "우리는", "우리", "우리가", "당사는", "저희가"],
     conjunctions: &[],
     titles: &[],
     trades: &[],

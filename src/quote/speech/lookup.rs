@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use foldhash::fast::FixedState;
 
 use crate::text::in_lower;
-use crate::text::script::is_arabic;
+use crate::text::script::{is_arabic, is_word};
 
 use super::Speech;
 
@@ -41,6 +41,7 @@ pub(in super::super) enum Sense {
     Indefinite,
     Preposition,
     Opener,
+    Own,
 }
 
 /// The lists that hold a word.
@@ -98,6 +99,7 @@ impl Language {
             (Sense::Indefinite, speech.indefinite),
             (Sense::Preposition, speech.prepositions),
             (Sense::Opener, speech.openers),
+            (Sense::Own, speech.own),
         ];
         let mut senses: HashMap<&'static str, Senses, FixedState> = HashMap::default();
         for (sense, list) in lists {
@@ -179,6 +181,14 @@ impl Language {
     /// The longest verb of speech with which some words end.
     pub fn ends_in_cue(&self, words: &str) -> Option<&'static str> {
         self.cue_ends.longest(words).filter(|_| !self.lookalikes.iter().any(|w| words.ends_with(w)))
+    }
+
+    /// Whether whoever says some words tells of themselves in them.
+    pub fn holds_own(&self, words: &str) -> bool {
+        if matches!(self.lang, "zh" | "ja") {
+            return self.own.iter().any(|own| words.contains(own));
+        }
+        words.split(|c: char| !is_word(c)).any(|word| self.senses(word).holds(Sense::Own))
     }
 
     /// Whether a word in lower case ends as words for what somebody is do.

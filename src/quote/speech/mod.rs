@@ -33,6 +33,8 @@ pub(super) struct Speech {
     pub pronouns: &'static [&'static str],
     /// Words for several persons, for what is no person, and for the writer: who speaks, and nobody who was named.
     pub others: &'static [&'static str],
+    /// Words with which whoever speaks tells of themselves and of their house.
+    pub own: &'static [&'static str],
     /// Words with which the clause behind a quotation goes on to the next one.
     pub conjunctions: &'static [&'static str],
     /// Forms of address before a name, which are no part of it.

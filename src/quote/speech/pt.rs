@@ -8,6 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &["para"],
     pronouns: &["ele", "ela"],
     others: &["eles", "elas", "eu", "nós"],
+    own: &["eu", "me", "meu", "minha", "meus", "minhas", "nós", "nos", "nosso", "nossa", "nossos", "nossas"],
     conjunctions: &["e", "mas"],
     titles: &["sr", "sra", "dr", "dra", "prof", "dom", "dona", "senhor", "senhora"],
     trades: &[

@@ -8,6 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &[],
     pronouns: &["他", "她"],
     others: &["他们", "他們", "她们", "她們", "我", "我们", "我們", "两人", "兩人", "二人", "三人", "双方", "雙方", "众人", "眾人", "大家"],
+    own: &["我", "咱"],
     conjunctions: &[],
     titles: &[],
     trades: &[],

@@ -691,6 +691,11 @@ impl Reader<'_> {
         let written = |n: &&Name| tokens[n.last - 1].capital() && n.span.of(self.text).is_some_and(|w| !organisation(w));
         let name = all.iter().rfind(|n| n.bound && n.last < verb && n.last >= n.first + 2).filter(written)?;
         let role = tokens[name.first.saturating_sub(3)..name.first].iter().any(|t| t.role(self.speech));
+        // "a spokesperson for Great Skerry Ferries", "for Holt & Skerry Ferries"
+        let house = self.speech.lang == "en" && !given_first(tokens[name.last - 1].text);
+        if house || tokens[name.first..name.last].iter().any(|t| t.text == "&") {
+            return None;
+        }
         let mention = Span::new(tokens[name.last - 1].span.start, tokens[name.last].span.end);
         role.then_some(Heard { mention, form: Form::Name, confidence: 0.85 })
     }

@@ -5,7 +5,7 @@ use crate::text::{Span, trimmed_lines};
 use super::super::super::marks::opens;
 use super::super::super::speech::{Language, Sense};
 use super::super::{Found, Kind};
-use super::clauses::{sentence_end, sentences};
+use super::clauses::{announces, sentence_end, sentences};
 use super::reader::{Form, Heard, Reader, named_before};
 use super::speaker::{Spoken, named, resolve};
 use super::{Last, REACH};
@@ -136,22 +136,26 @@ pub(super) fn goes_on_below(text: &str, end: usize, start: usize, reader: &dyn R
     !between.trim().contains('\n') && between.len() < REACH && !reader.names_somebody(end, start)
 }
 
-/// Where the paragraphs end whose last sentence a colon closes, above paragraphs without marks: `他说：` and a block. In Chinese alone, where
-/// that is how words are set off.
+/// Where the paragraphs end whose last sentence a colon closes, above paragraphs without marks: `他说：` and a block. Where that is not
+/// how words are set off, as in Chinese, somebody tells of themselves in them.
 pub(super) fn announced_blocks(text: &str, speech: &Language) -> Vec<usize> {
-    if speech.lang != "zh" {
-        return Vec::new();
-    }
+    let leads = |line: &str| {
+        let clause = line.trim_end().strip_suffix(['：', ':']);
+        clause.is_some_and(|clause| match speech.lang {
+            "zh" => speech.ends_in_cue(clause).is_some(),
+            _ => announces(clause.rsplit(['.', '!', '?', '।', '。']).next().unwrap_or_default(), speech),
+        })
+    };
     let all: Vec<(usize, &str)> = trimmed_lines(text).collect();
-    let leads = |line: &str| line.trim_end().strip_suffix(['：', ':']).is_some_and(|clause| speech.ends_in_cue(clause).is_some());
-    let pairs = all.windows(2).filter(|pair| leads(pair[0].1) && is_paragraph(pair[1].1));
+    let told = |line: &str| is_paragraph(line) && (speech.lang == "zh" || speech.holds_own(line));
+    let pairs = all.windows(2).filter(|pair| leads(pair[0].1) && told(pair[1].1));
     pairs.map(|pair| pair[0].0 + pair[0].1.len()).collect()
 }
 
 /// Whether a line is a paragraph of somebody's words without marks, as far as its ends tell.
 fn is_paragraph(line: &str) -> bool {
     let line = line.trim();
-    line.chars().count() > SHORTEST && line.ends_with(['。', '！', '？', '…']) && !opens(line)
+    line.chars().count() > SHORTEST && sentence_end(line) && !opens(line)
 }
 
 /// Characters of the shortest paragraph that is a block.
@@ -160,7 +164,13 @@ const SHORTEST: usize = 12;
 /// The block below a place, and whose it is: a paragraph, and further ones that name nobody and speak of "me" or "us".
 pub(super) fn dictated(text: &str, at: usize, found: &[Found], reader: &dyn Reader) -> Option<Found> {
     let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let heard = reader.before(&text[line..at], line).filter(|heard| !matches!(heard.form, Form::Nobody | Form::Elided))?;
+    // "Risponde l’assessore:" may go back to anybody, or to somebody who signs below.
+    let told = |heard: &Heard| match heard.form {
+        Form::Nobody | Form::Elided => false,
+        Form::Known => reader.lang() == "zh",
+        Form::Name | Form::Pronoun | Form::Nameless => true,
+    };
+    let heard = reader.before(&text[line..at], line).filter(told)?;
     let before = found.iter().rev().find(|f| f.words.end <= at);
     let last = before.map(|f| Last { who: f.who.clone(), affiliation: f.affiliation, end: f.words.end });
     let (who, affiliation, sure) = resolve(text, heard, at, last.as_ref(), found, reader)?;
@@ -169,7 +179,7 @@ pub(super) fn dictated(text: &str, at: usize, found: &[Found], reader: &dyn Read
         let paragraph = Span::of_part(line, line.trim()).shifted(at + start);
         // Only whoever speaks of themselves goes on: what the house tells has no "I".
         let others = || reader.last_named(paragraph.start, paragraph.end).is_some();
-        if !is_paragraph(line) || words.is_some() && (!line.contains(['我', '咱']) || others()) {
+        if !is_paragraph(line) || words.is_some() && (!reader.speech().holds_own(line) || others()) {
             break;
         }
         words = Some(Span::new(words.map_or(paragraph.start, |w| w.start), paragraph.end));

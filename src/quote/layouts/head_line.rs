@@ -54,7 +54,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             let open = body.chars().next().filter(|_| opens(body) && i + 1 < heads.len())?;
             Some(Block { words: open.len_utf8()..body.trim_end().len(), balanced: false })
         };
-        let Some(found) = block(body).or_else(unclosed) else { continue };
+        let Some(found) = block(body).or_else(unclosed) else {
+            out.extend(unmarked(text, start, body, i + 1 < heads.len(), head));
+            continue;
+        };
         let words = undoubled(Span::new(start + found.words.start, start + found.words.end).trimmed(text), text);
         if !words.is_empty() {
             let confidence = if found.balanced { 0.98 } else { 0.8 };
@@ -68,6 +71,17 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         }
     }
     out
+}
+
+/// The words below a name with an affiliation that stand between no marks, where those below others do: up to the next name, or of the
+/// last the first paragraph, for the rest may be the house's.
+fn unmarked(text: &str, start: usize, body: &str, followed: bool, head: &Head) -> Option<Found> {
+    let affiliation = head.affiliation?;
+    let words = if followed { body } else { body.lines().next()? };
+    let ends = words.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '।']);
+    let words = Span::new(start, start + words.len()).trimmed(text);
+    let who = Who::Named { name: head.speaker.of(text)?.to_owned(), mention: Some(head.speaker) };
+    ends.then_some(Found { words, who, affiliation: Some(affiliation), kind: Kind::Unmarked, confidence: 0.8 })
 }
 
 /// Words without a second pair of the marks around them: `““…””`.

@@ -174,6 +174,33 @@ pub(super) fn told_by_lives(text: &str, all: &[(usize, &str)], speech: &Language
     if out.len() > 1 { out } else { Vec::new() }
 }
 
+/// Lines of a dash and a name that stand above the words, not below them: `——段云舟，北京师范大学教授` and paragraphs without marks.
+pub(super) fn dashed_heads(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Head> {
+    let named = |at: usize| signature(all[at].1, all[at].0, text, speech).map(|(name, post)| (at, name, post));
+    let dashed: Vec<_> = (0..all.len()).filter_map(named).collect();
+    let (Some((first, ..)), Some((last, ..)), true) = (dashed.first(), dashed.last(), dashed.len() > 1) else { return Vec::new() };
+    let breaks = |below: usize| {
+        let (above, below) = (below.checked_sub(1).and_then(|at| all.get(at))?, all.get(below)?);
+        Some(text[above.0 + above.1.len()..below.0].matches('\n').count())
+    };
+    let nearer_below = |at: usize| breaks(at + 1).is_some_and(|below| breaks(at).is_none_or(|above| below < above));
+    let nearer_above = |at: usize| breaks(at).is_some_and(|above| breaks(at + 1).is_some_and(|below| above < below));
+    let count = |near: &dyn Fn(usize) -> bool| dashed.iter().filter(|(at, ..)| near(*at)).count();
+    let (below, above) = (count(&nearer_below), count(&nearer_above));
+    // Where nothing is nearer: below each name, also the last, are words, and above the first no heading of theirs.
+    let words = |at: usize| all.get(at).is_some_and(|(_, line)| sentence(line) && !is_note(line) && !line.starts_with(['(', '（']));
+    let headed = *first > 2 && !sentence(all[first - 2].1);
+    let on_top = || (*first == 0 || !headed) && dashed.iter().all(|(at, ..)| words(at + 1)) && last + 1 < all.len();
+    if below == above && !on_top() || below < above {
+        return Vec::new();
+    }
+    let head = |(at, name, post): &(usize, Span, Option<Span>)| {
+        let (start, line) = all[*at];
+        Head::of(Span::new(start, start + line.len()), *name, *post)
+    };
+    dashed.iter().map(head).collect()
+}
+
 /// The name that is all of a line behind a dash, or what stands there before the first comma, and what its bearer is.
 fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<(Span, Option<Span>)> {
     let body = line.trim().strip_prefix(DASHES)?.trim_start_matches(DASHES).trim_start();

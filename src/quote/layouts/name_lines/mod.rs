@@ -14,7 +14,7 @@ use super::super::speech::speech;
 use super::dialogue::{is_note, told_of};
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
-use letters::{below_words, last_signature, open_letter, signed_letters, told_below, told_by_lives, undersigned};
+use letters::{below_words, dashed_heads, last_signature, open_letter, signed_letters, told_below, told_by_lives, undersigned};
 pub(super) use posted::past_years;
 use posted::{announcing, posted};
 
@@ -93,6 +93,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     // Whoever has no name may stand among those who have.
     if heads.iter().filter(|head| head.named).count() < 2 {
         heads.retain(|head| head.named);
+    }
+    if heads.len() < 2 {
+        heads = dashed_heads(text, &all, speech);
     }
     if heads.len() < 2 {
         heads = contributors(text, &all, &names);

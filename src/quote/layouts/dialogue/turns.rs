@@ -363,7 +363,10 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let apart = |open: &usize| *open > last && text[..*open].trim_end().ends_with(['。', '！', '？', '”']) && text[..*open].ends_with(' ');
     let end = closed.filter(apart).unwrap_or(end);
     let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([end]);
-    let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
+    let labels: Vec<usize> = found.iter().map(|(_, at, _)| at.start).collect();
+    let questions = numbered_questions(&text[..end], &labels);
+    let until = |from: usize, to: usize| questions.iter().copied().find(|at| (from..to).contains(at)).unwrap_or(to);
+    let turns = found.iter().zip(next).map(|((label, at, from), to)| (label, at, from, until(*from, to))).map(|(label, at, from, to)| Turn {
         label,
         at: *at,
         post: None,
@@ -374,8 +377,36 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     // Some label is of whoever asks, by what it says or by what they say.
     let asking = asking(text, &turns);
     let asks = |t: &Turn<'_>| ASKS.contains(&t.label.to_lowercase().as_str()) || asking.contains(t.label);
-    if !turns.iter().any(asks) || turns.iter().all(asks) { Vec::new() } else { turns }
+    let asked = !questions.is_empty() || turns.iter().any(asks);
+    if !asked || turns.iter().all(asks) { Vec::new() } else { turns }
 }
+
+/// Where numbered questions begin between the labels of a text without lines: `1. …？某某：…。2. …？`. They count up from one, and behind each
+/// somebody answers.
+fn numbered_questions(text: &str, labels: &[usize]) -> Vec<usize> {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut out: Vec<usize> = Vec::new();
+    let mut end = 0;
+    for (at, _) in text.match_indices(digit) {
+        if at < end {
+            continue;
+        }
+        let digits = text[at..].len() - text[at..].trim_start_matches(digit).len();
+        end = at + digits;
+        let parted = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '。' | '！' | '？' | '”' | '」' | '…'));
+        let point = text[end..].strip_prefix(['.', '、', '．', ')', '）']);
+        let opens = parted && point.is_some_and(|rest| !rest.starts_with(digit));
+        if opens && text[at..end].parse() == Ok(out.len() + 1) {
+            out.push(at);
+        }
+    }
+    let next = out.iter().skip(1).copied().chain([text.len()]);
+    let answered = |(at, next): (&usize, usize)| labels.iter().any(|label| (*at..next).contains(label) && label - at < LONGEST_QUESTION);
+    if out.len() > 1 && out.iter().zip(next).all(answered) { out } else { Vec::new() }
+}
+
+/// Bytes of the longest question between two labels.
+const LONGEST_QUESTION: usize = 600;
 
 static GOING_ON: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(GOES_ON);

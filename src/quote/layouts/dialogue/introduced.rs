@@ -10,7 +10,7 @@ use super::super::super::cases::out_of_instrumental;
 use super::super::super::gender::given_first;
 use super::super::super::people::{People, names, organisation, words};
 use super::super::super::speech::{Language, Sense};
-use super::super::characters::name_behind;
+use super::super::characters::{name_behind, surname};
 use super::super::inline::Reader;
 use super::super::name_lines::past_years;
 use super::labels::REPORTERS;
@@ -217,11 +217,24 @@ pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span
         "约了",
         "訪問了",
         "访问了",
+        "见到了",
+        "見到了",
+        "请来了",
+        "請來了",
+        "请到了",
+        "請到了",
     ];
     let from = met.iter().filter_map(|m| before[start..at].rfind(m).map(|i| start + i + m.len())).max().unwrap_or(start);
     // "秘书长杜安澜和研究所副教授贺敏之": the post of the second of two.
     let joined = before[from..at].rfind(['和', '与', '與', '及']).map(|join| from + join + '和'.len_utf8());
-    let from = joined.filter(|join| before[from..at].chars().count() > 40 && at - join > 6).unwrap_or(from);
+    // "养蜂人吴海燕和研究员宋立群"
+    let second = |join: usize| {
+        let first = &before[from..join - '和'.len_utf8()];
+        let mut names = speech.role_ends(first).map(|end| &first[end..]);
+        names.any(|name| (2..=3).contains(&name.chars().count()) && surname(name))
+    };
+    let apart = |join: &usize| at - join > 6 && (before[from..at].chars().count() > 40 || second(*join));
+    let from = joined.filter(apart).unwrap_or(from);
     let words = &before[from..at];
     let trade = words.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '手']);
     ((2..=40).contains(&words.chars().count()) && (trade || speech.ends_in_role(words).is_some())).then(|| Span::new(from, at))

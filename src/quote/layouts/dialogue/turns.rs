@@ -366,12 +366,11 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let labels: Vec<usize> = found.iter().map(|(_, at, _)| at.start).collect();
     let questions = numbered_questions(&text[..end], &labels);
     let until = |from: usize, to: usize| questions.iter().copied().find(|at| (from..to).contains(at)).unwrap_or(to);
-    let turns = found.iter().zip(next).map(|((label, at, from), to)| (label, at, from, until(*from, to))).map(|(label, at, from, to)| Turn {
-        label,
-        at: *at,
-        post: None,
-        words: Span::new(*from, to).trimmed(text),
-    });
+    let turns = found
+        .iter()
+        .zip(next)
+        .map(|((label, at, from), to)| (label, at, from, until(*from, to)))
+        .map(|(label, at, from, to)| Turn { label, at: *at, post: None, words: Span::new(*from, to).trimmed(text) });
     let said = |t: &Turn<'_>| t.words.end > t.words.start && !HOUSE.contains(&t.label.to_lowercase().as_str());
     let turns: Vec<Turn<'_>> = turns.filter(said).collect();
     // Some label is of whoever asks, by what it says or by what they say.

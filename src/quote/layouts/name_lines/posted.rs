@@ -35,7 +35,7 @@ pub(super) fn announcing(line: &str, start: usize, text: &str, speech: &Language
 
 /// A line with a name before its first comma or parenthesis, and no sentence in it.
 fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
-    let body = line.trim().trim_start_matches(BULLETS).trim_start();
+    let body = past_statement(line.trim().trim_start_matches(BULLETS).trim_start());
     let short = (4..=160).contains(&body.chars().count());
     let colon = body.ends_with([':', '：']);
     let body = body.trim_end_matches([':', '：']);
@@ -82,6 +82,37 @@ fn head(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head>
     Some(Head { shown, announces, marked: announces, ..Head::of(Span::new(start, start + line.len()), name.span, affiliation) })
 }
 
+/// The rest of a line that begins with the words for a statement and whose it is: "Statement by Jane Doe, director of X".
+fn past_statement(line: &str) -> &str {
+    STATEMENT_OF.iter().find_map(|of| line.strip_prefix(of)).map_or(line, str::trim_start)
+}
+
+const STATEMENT_OF: [&str; 23] = [
+    "Statement by ",
+    "Statement from ",
+    "Statement of ",
+    "Statement issued by ",
+    "Comment from ",
+    "Stellungnahme von ",
+    "Erklärung von ",
+    "Statement von ",
+    "Déclaration de ",
+    "Communiqué de ",
+    "Déclaration d’",
+    "Declaración de ",
+    "Comunicado de ",
+    "Declaração de ",
+    "Nota de ",
+    "Dichiarazione di ",
+    "Nota di ",
+    "بيان صادر عن ",
+    "تصريح صادر عن ",
+    "بيان من ",
+    "تصريح من ",
+    "بيان ",
+    "تصريح ",
+];
+
 /// What stands before a colon for "said, when asked".
 const REQUESTED: [&str; 8] =
     [", auf Anfrage", ", im Gespräch", ", interrogé", ", interrogée", ", interpellato", ", interpellata", ", on request", ", by email"];
@@ -104,7 +135,7 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if line.len() > 400 || !matches!(speech.lang, "ar" | "fa" | "ur" | "hi" | "ko") {
         return None;
     }
-    let body = line.trim().trim_end_matches([':', '：']);
+    let body = past_statement(line.trim()).trim_end_matches([':', '：']);
     // A dash signs what stands above it.
     if body.starts_with(DASHES) {
         return None;
@@ -129,7 +160,7 @@ fn uncased_head(line: &str, start: usize, speech: &Language) -> Option<Head> {
     if !(uncased(name, speech) || latin()) || !(posted || dashed) || spoken {
         return None;
     }
-    let begin = start + line.len() - line.trim_start().len();
+    let begin = start + Span::of_part(line, body).start;
     let from = begin + body.len() - rest.len();
     let affiliation = Some(Span::new(from, from + inside.len()));
     let called = Span::of_part(body, name).shifted(begin);

@@ -5,7 +5,7 @@ use crate::text::Span;
 use super::super::super::people::Token;
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
-use super::{Reader, Subject, name, pronoun};
+use super::{Reader, Subject, asks, name, pronoun};
 
 /// Hindi nouns for what somebody says or thinks, behind whose it is: "मेनन का कहना है".
 pub(super) const OPINIONS: [&str; 12] = ["कहना", "मानना", "आरोप", "दावा", "सुझाव", "तर्क", "विचार", "जवाब", "सवाल", "अनुमान", "कथन", "मत"];
@@ -191,6 +191,9 @@ const COUNTS: [&str; 24] = [
     "लंबे",
 ];
 
+/// Bytes behind a name in which a part of it comes back.
+const AGAIN: usize = 4000;
+
 impl Reader<'_> {
     /// Who is introduced though they say nothing there: a post, a name of two words and a particle ("निदेशक अरविंद सक्सेना से").
     pub(super) fn hindi_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
@@ -212,6 +215,9 @@ impl Reader<'_> {
         {
             return Some(name(Span::new(first.span.start, last.span.end), self.relative_post(tokens, at + 5)));
         }
+        if let Some(found) = self.brought_up(tokens, at) {
+            return Some(found);
+        }
         // "प्राध्यापक डॉ. वसुंधरा मिसिर की किताब": a form of address between the post and the name.
         let titled = tokens
             .get(at + 1)
@@ -226,7 +232,7 @@ impl Reader<'_> {
             words.and_then(<[_]>::split_last).is_some_and(|(after, parts)| parts.iter().all(|t| self.plain(t)) && particle(after))
         };
         // Whoever asks is not whom the house introduces.
-        let asks = || post.any_of(&["संवाददाता", "रिपोर्टर"]);
+        let asks = || asks(post);
         let Some(count) = [2, 3].into_iter().find(named).filter(|_| post.role(self.speech) && !asks()) else {
             return self.stated(tokens, at);
         };
@@ -237,6 +243,47 @@ impl Reader<'_> {
             from -= 1;
         }
         Some(name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from].span.start, post.span.end))))
+    }
+
+    /// Who is told of by name and goes on to speak: "सात गोल बचाने वाली दीपाली राणा", "गांव की कमला देवी अपनी बकरियों के साथ",
+    /// "संस्थान के प्रो. भुवन चंद्र पांडेय, जिन्होंने".
+    fn brought_up(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        let lead = &tokens[at];
+        let part = |t: &Token<'_>| self.plain(t) && t.text.chars().count() > 1;
+        if lead.any_of(&["वाली", "वाले", "वाला", "की", "के", "का"])
+            && let Some([first, last, next]) = tokens.get(at + 1..at + 4)
+            && part(first)
+            && part(last)
+        {
+            let again = || {
+                let near = self.text.ceil_char_boundary((last.span.end + AGAIN).min(self.text.len()));
+                let near = &self.text[last.span.end..near];
+                near.contains(first.text) || near.contains(last.text)
+            };
+            let does = lead.text.starts_with("वाल") && again();
+            let goes_on = |rest: &str| ["उन्होंने", "उनका", "उनके", "वे ", "वह "].iter().any(|who| rest.trim_start().starts_with(who));
+            let behind = || self.text[next.span.end..].split_once('।').is_some_and(|(_, rest)| goes_on(rest));
+            let own = || next.any_of(&["अपने", "अपनी", "अपना"]) && behind();
+            if does || own() {
+                return Some(name(Span::new(first.span.start, last.span.end), None));
+            }
+        }
+        if !lead.is(Sense::Title) || lead.role(self.speech) {
+            return None;
+        }
+        let from = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.text == "."));
+        let comma = (from + 2..tokens.len().min(from + 4)).find(|at| tokens[*at].text == ",")?;
+        let who = tokens.get(comma + 1)?.any_of(&["जो", "जिन्होंने", "जिनका", "जिनके", "जिनकी", "जिन्हें"]);
+        if !who || !tokens[from..comma].iter().all(|t| self.plain(t)) {
+            return None;
+        }
+        let house = at.checked_sub(1).filter(|of| tokens[*of].any_of(&["के", "की"]));
+        let begin = house.map(|of| tokens[..of].iter().rposition(|t| !t.word).map_or(0, |stop| stop + 1));
+        let post = begin
+            .zip(house)
+            .filter(|(begin, of)| begin < of)
+            .map(|(begin, of)| Span::new(tokens[begin].span.start, tokens[of - 1].span.end));
+        Some(name(Span::new(tokens[from].span.start, tokens[comma - 1].span.end), post))
     }
 
     /// Whether a word can be a part of a name.

@@ -18,6 +18,11 @@ use korean::{LONG_SURNAMES, TELLS, is_body};
 
 pub(super) use korean::{country_or_place, korean_name};
 
+/// Whether a word is for whoever asks, before their name.
+fn asks(token: &Token<'_>) -> bool {
+    token.any_of(&["संवाददाता", "रिपोर्टर"])
+}
+
 pub(super) struct Reader<'t> {
     text: &'t str,
     speech: &'static Language,
@@ -65,6 +70,11 @@ impl<'t> Reader<'t> {
                 let Some(name) = subject.heard.mention.of(text) else { continue };
                 // A ministry speaks, and is nobody for whom a pronoun stands.
                 if speech.lang == "ko" && is_body(name) {
+                    continue;
+                }
+                // "संवाददाता विनय सक्सेना ने बात की": whoever asks.
+                let asks = at > 0 && tokens[..at].iter().rev().find(|t| t.span.end <= subject.heard.mention.start).is_some_and(asks);
+                if asks {
                     continue;
                 }
                 // "दस साल तक फ़्लेक्स छपाई ने काम ख़त्म कर दिया था": whoever does something else may be a thing.

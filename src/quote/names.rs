@@ -598,7 +598,13 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         let person = || given_first(tokens[start].text) || RUSSIAN_SURNAMES.iter().any(|end| tokens[last].text.ends_with(end));
         speech.lang == "ru" && start > 0 && tokens[start - 1].any_of(&VILLAGES) && !person()
     };
-    if kind_of_place(tokens[last].text) || post || village() {
+    // "директор Заозёрского музея Алла Ким", "Избирком Заозёрского района": of what house, or of where.
+    let of_where = || {
+        let adjective = ["ского", "цкого", "ской", "цкой", "ских", "цких"].iter().any(|end| tokens[last].text.ends_with(end));
+        let behind = || tokens[last + 1..].iter().take(2).take_while(|t| t.word && !t.capital()).any(|t| t.any_of(&RUSSIAN_HOUSES));
+        speech.lang == "ru" && adjective && behind()
+    };
+    if kind_of_place(tokens[last].text) || post || village() || of_where() {
         return None;
     }
     // "Robert Downey Jr.", "Jane Doe MP"
@@ -824,6 +830,14 @@ fn of_organisation(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',']);
     in_lower(word, |lower| OF_ORGANISATIONS.contains(lower))
 }
+
+/// Russian nouns, in the genitive, for the houses and lands that adjectives name.
+const RUSSIAN_HOUSES: [&str; 40] = [
+    "района", "области", "края", "округа", "музея", "университета", "института", "суда", "завода", "театра", "центра", "комитета",
+    "отдела", "отделения", "управления", "заповедника", "поселения", "совета", "союза", "общества", "собора", "училища", "колледжа", "фонда",
+    "республики", "горсовета", "академии", "больницы", "школы", "библиотеки", "прокуратуры", "администрации", "епархии", "губернии",
+    "лаборатории", "обсерватории", "палаты", "филармонии", "фабрики", "гимназии",
+];
 
 /// Whether a name is of an organisation or a place rather than of a person, as far as its words tell.
 pub(super) fn organisation(name: &str) -> bool {

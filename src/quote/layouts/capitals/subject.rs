@@ -391,7 +391,10 @@ impl Reader<'_> {
             let post = tokens[at..=end].iter().rev().find(|t| t.role(self.speech));
             post.is_some_and(|t| MANY.iter().any(|many| t.text.ends_with(many)) && !WOMEN.iter().any(|one| t.text.ends_with(one)))
         };
-        let form = if (tokens[at].is(Sense::Definite) && !own || alone) && role && !whose && !many { Form::Known } else { Form::Nameless };
+        // "вспоминает собеседник": whoever would not be named.
+        let source = self.speech.lang == "ru" && tokens[at..=end].iter().any(|t| t.any_of(&["собеседник", "собеседница", "источник"]));
+        let known = (tokens[at].is(Sense::Definite) && !own || alone) && role && !whose && !many && !source;
+        let form = if known { Form::Known } else { Form::Nameless };
         (end > at || role).then_some(Heard { mention, form, confidence: 0.8 })
     }
 

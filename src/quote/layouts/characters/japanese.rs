@@ -90,6 +90,18 @@ impl Reader<'_> {
         if name.contains('に') && name.ends_with(['む', 'る', 'う', 'く', 'た', 'す', 'つ']) {
             return None;
         }
+        // "チームを率いる勝連スミ子監督": a given name of kana that one more character ends.
+        let ending = name.chars().next_back().filter(|c| GIVEN_ENDS.contains(*c)).map_or(0, char::len_utf8);
+        if ending > 0 {
+            let before = &name[..name.len() - ending];
+            let given: usize = before.chars().rev().take_while(|c| is_kana(*c)).map(char::len_utf8).sum();
+            let stem = &before[..before.len() - given];
+            let head: usize = stem.chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+            let family = stem[stem.len() - head..].chars().count();
+            if role.is_some() && (3..=12).contains(&given) && (1..=3).contains(&family) && head < stem.len() {
+                name = &name[stem.len() - head..];
+            }
+        }
         // "民宿を営む大和田さつきさん": a name in Chinese characters and kana behind other words.
         let run = |kana: fn(char) -> bool| name.chars().rev().take_while(|c| kana(*c)).map(char::len_utf8).sum::<usize>();
         let hiragana = run(|c| is_kana(c) && !('ァ'..='ヺ').contains(&c));
@@ -184,6 +196,9 @@ impl Reader<'_> {
         Some((post, Span::new(begin, begin + name.len())))
     }
 }
+
+/// Characters with which given names end that kana begin.
+const GIVEN_ENDS: &str = "子代江枝美恵男夫雄郎";
 
 /// Japanese family names of one character.
 const SHORT: &str = "林森原関辻堀岡谷東南西北星菅乾泉畑柳島嶋浜濱沢澤桂秦奥平栗榊梶城柴橘牧峰宮村湯椿楠神金岩李王張陳劉黄周呉朴崔鄭趙姜尹";

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::FixedState;
 
 use crate::text::Span;
-use crate::text::script::{NAME_DOTS, is_han, is_katakana};
+use crate::text::script::{NAME_DOTS, is_han, is_kana, is_katakana};
 
 use super::super::super::speech::Language;
 use super::Reader;
 use super::japanese::{past_age, topic};
 use super::names::{
-    GOES_ON, GRAMMAR, VERBAL, closes_name, compound, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind,
+    GOES_ON, GRAMMAR, VERBAL, closes_name, compound, family_name, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind,
     opens_with_word, sounded_behind, surname,
 };
 
@@ -278,8 +278,21 @@ impl Reader<'_> {
         for (name, post) in &self.posts {
             let post = post.of(text).unwrap_or_default().trim_end_matches(['、', ' ', '，', ',', '的']);
             let own = &post[..post.find(['（', '(']).unwrap_or(post.len())];
-            if let Some(role) = self.speech.ends_in_role(own).filter(|role| role.chars().count() > 1) {
+            // "前町長の平良進氏" holds the post no more.
+            let former = |role: &&str| own[..own.len() - role.len()].ends_with(['前', '元']);
+            if let Some(role) = self.speech.ends_in_role(own).filter(|role| role.chars().count() > 1 && !former(role)) {
                 bare.entry(role).or_default().push(name);
+            }
+        }
+        // "白砂町の大庭恒彦町長": the post behind the name.
+        for (name, (full, span)) in self.known.iter().filter(|(name, (full, _))| self.speech.lang == "ja" && *name == full) {
+            let behind = |count: usize| text[span.end..].char_indices().nth(count).map(|(end, _)| &text[span.end..span.end + end]);
+            let whole = |words: &&str| self.speech.ends_in_role(words) == Some(*words);
+            if let Some(role) = [4, 3, 2].into_iter().filter_map(behind).find(whole).filter(|_| full.chars().count() > 2) {
+                let holders = bare.entry(role).or_default();
+                if !holders.contains(&name) {
+                    holders.push(name);
+                }
             }
         }
         let alone = bare.into_iter().filter(|(_, names)| names.len() == 1);
@@ -331,7 +344,34 @@ impl Reader<'_> {
             }
             self.mentions.push(name);
         }
+        self.aged();
         self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Japanese who is named behind their post with nothing but an age or a school year behind it: "主将、猪口大雅（２年）。"
+    fn aged(&mut self) {
+        let text = self.text;
+        let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        for (open, mark) in text.match_indices(['（', '(']).take(MOST) {
+            let inside = text[open + mark.len()..].trim_start_matches(digit);
+            let digits = text[open + mark.len()..].chars().take_while(|c| digit(*c)).count();
+            let closes = ["年）", "歳）", "）", "年)", ")"].iter().any(|end| inside.starts_with(end));
+            let from = text[..open].char_indices().rev().take_while(|(_, c)| is_han(*c) || is_kana(*c)).last().map_or(open, |(at, _)| at);
+            let name = &text[from..open];
+            let fits = (1..=2).contains(&digits) && closes && (3..=7).contains(&name.chars().count());
+            let called = family_name(name) || name.chars().count() <= 5 && name.chars().all(is_han) && !name.ends_with(|c| PLACES.contains(c));
+            // "早乙女源蔵さん（８１）" is addressed.
+            let addressed = ["さん", "氏", "くん", "ちゃん", "君"].iter().any(|address| name.ends_with(address));
+            if !fits || !called || addressed || self.known.contains_key(name) {
+                continue;
+            }
+            if let Some(post) = self.post_before_comma(from) {
+                let span = Span::new(from, open);
+                self.remember(name, span);
+                self.posts.entry(name.to_owned()).or_insert(post);
+                self.mentions.push(span);
+            }
+        }
     }
 
     /// "国立博物館の元学芸員、森下千早さん": the post that a comma sets off before a name.

@@ -224,7 +224,7 @@ impl Reader<'_> {
             let blanks = words.len() - words.trim_start().len();
             let subject = Span::new(offset + start + at + blanks, offset + start + at + words.len());
             let unnamed = self.speech.lang == "ja" && self.nobody_by_name(words);
-            let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed)?;
+            let heard = self.heard(subject, 0.8).filter(|h| h.form != Form::Nameless || unnamed || h.confidence > 0.8)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
         None

@@ -355,7 +355,8 @@ pub(super) fn compound(words: &str) -> bool {
 }
 
 /// Chinese family names of two characters.
-const COMPOUND: [&str; 26] = [
+const COMPOUND: [&str; 31] = [
     "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "夏侯", "东方", "東方", "皇甫", "尉迟", "尉遲", "公孙", "公孫", "慕容", "令狐",
     "宇文", "长孙", "長孫", "司徒", "端木", "南宫", "南宮", "闻人", "聞人",
+    "范姜", "張簡", "张简", "張廖", "张廖",
 ];

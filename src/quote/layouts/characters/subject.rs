@@ -522,14 +522,21 @@ impl Reader<'_> {
 
     pub(super) fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
         let words = subject.of(self.text)?;
+        // "懸念について問われると、町長は"
+        let clause = if self.speech.lang == "ja" { words.rsplit('、').next().unwrap_or(words) } else { words };
         // "課長は", "庭长回忆": the only one who has that post.
-        if self.by_post.get(words).is_some_and(|(_, span)| span.end <= subject.start) {
-            return Some(Heard { mention: subject, form: Form::Name, confidence: confidence.min(0.85) });
+        if self.by_post.get(clause).is_some_and(|(_, span)| span.end <= subject.start) {
+            let mention = Span::new(subject.end - clause.len(), subject.end);
+            return Some(Heard { mention, form: Form::Name, confidence: confidence.min(0.85) });
         }
         let name = self.name(subject).map(|(_, name)| name);
         let words = if self.speech.lang == "zh" { BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w)) } else { words };
         if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| !self.posted(words, subject.end - n.start)) {
             return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
+        }
+        // "県幹部の一人は"
+        if self.speech.lang == "ja" && clause.ends_with("の一人") {
+            return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.85 });
         }
         // "台鐵公司營運段一名主管": of some house, and unnamed.
         let counted = ["一名", "一位", "一個", "一个"].iter().find_map(|one| words.split_once(one)).map(|(_, rest)| rest);

@@ -53,7 +53,10 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
     let people = People::of(text, speech);
     let reader = by_characters(text, lang);
     let found = match &reader {
-        Some(reader) => reader.first_introduced(*first).and_then(|span| Some((span.of(text)?.to_owned(), span))),
+        Some(reader) => {
+            let put = put_questions(text, *first).and_then(|line| reader.last_named(line.start, line.end));
+            put.or_else(|| reader.first_introduced(*first)).and_then(|span| Some((span.of(text)?.to_owned(), span)))
+        }
         None => defined(text, *first, &people, &*by_language(text, lang), speech).filter(|(_, span)| span.end <= *first),
     };
     let Some((name, span)) = found else { return Vec::new() };
@@ -339,3 +342,16 @@ const FURTHER: usize = 8;
 pub(super) fn names_speaker(clause: &str, speech: &Language) -> bool {
     words(clause, 0, speech).iter().take(3).any(|t| t.is(Sense::Cue))
 }
+
+/// The paragraph right above the first question, where it says that somebody was asked: "准教授の遠矢真帆さんに、課題を聞いた。"
+fn put_questions(text: &str, first: usize) -> Option<Span> {
+    let above = text[..first].trim_end();
+    let line = Span::new(above.rfind('\n').map_or(0, |at| at + 1), above.len());
+    let words = line.of(text)?;
+    ASKED.iter().any(|asked| words.contains(asked)).then_some(line)
+}
+
+/// Words for asking somebody questions that follow.
+const ASKED: [&str; 14] = [
+    "聞いた", "聞きました", "尋ねた", "伺った", "うかがった", "インタビューした", "专访了", "專訪了", "采访了", "採訪了", "对话了", "물었다", "들었다", "들어봤다",
+];

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::text::Span;
-use crate::text::script::is_han;
+use crate::text::script::{is_han, is_word};
 
 use super::super::super::gender::{Gender, of_mention, of_name, of_post};
 use super::super::super::names::of_body;
@@ -51,6 +51,11 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             // "A clerk of the court agrees. “…,” he says"
             if heard.form == Form::Pronoun && newcomer(text, at, reader.speech()) {
                 return Some((Who::Called(mention), None, 0.8));
+            }
+            if heard.form == Form::Known
+                && let Some(goes_on) = last.and_then(|l| goes_on(text, mention, l, reader))
+            {
+                return Some(goes_on);
             }
             let before = last.and_then(|l| if let Who::Named { name, .. } = &l.who { Some(name.as_str()) } else { None });
             // Whom nothing stands for is the subject of what was told before, as whom a pronoun stands for.
@@ -164,12 +169,44 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
         }
         Form::Nameless => {
             let at = at.min(mention.start);
-            let goes_back = goes_back(text, heard, at, last, found, reader);
+            let definite = mention.of(text)?.split_whitespace().next().is_some_and(|w| reader.speech().senses(w).holds(Sense::Definite));
+            let goes_on = || last.filter(|_| definite).and_then(|l| goes_on(text, mention, l, reader));
+            let goes_back = goes_back(text, heard, at, last, found, reader).or_else(goes_on);
             Some(goes_back.unwrap_or((Who::Called(mention), None, 0.85)))
         }
         Form::Nobody => Some((Who::Unknown, None, 0.4)),
     }
 }
+
+/// Whoever spoke last in the paragraph, where a phrase for somebody known is of the same kind as their post, or says that they add something:
+/// "acrescentou o técnico", of the "treinador" who has just spoken of others.
+fn goes_on(text: &str, phrase: Span, last: &Last, reader: &dyn Reader) -> Option<Spoken> {
+    let lang = reader.lang();
+    let Who::Named { name, .. } = &last.who else { return None };
+    let between = text.get(last.end..phrase.start).filter(|between| !between.contains('\n'))?;
+    let words = phrase.of(text)?;
+    let of = |affiliation: Option<Span>| affiliation.and_then(|a| a.of(text)).map_or(0, |post| kinds_of(post, lang));
+    let (is, kinds) = (of(last.affiliation), kinds_of(words, lang));
+    let before = between.trim_end().rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
+    let behind = text[phrase.end..].trim_start().split(|c: char| !is_word(c)).next().unwrap_or_default();
+    let adds = [before, behind].iter().any(|word| ADDS.contains(&word.to_lowercase().as_str()));
+    // Whoever was told of in between may be meant, unless they are something else.
+    let nobody_else = || {
+        reader.last_named(last.end, phrase.start).is_none_or(|span| {
+            let is = named(text, span, None, 0.8, reader).map_or(0, |(_, affiliation, _)| of(affiliation));
+            is != 0 && is & kinds == 0
+        })
+    };
+    let alike = is & kinds != 0;
+    let fits = alike && (adds || nobody_else()) || adds && kinds == 0;
+    (fits && !of_other_gender(of_mention(words, lang), name, lang)).then(|| (Who::Named { name: name.clone(), mention: Some(phrase) }, last.affiliation, 0.85))
+}
+
+/// Verbs of somebody who has spoken.
+const ADDS: [&str; 24] = [
+    "added", "adds", "continued", "añadió", "agregó", "añade", "agrega", "prosiguió", "continuó", "acrescentou", "acrescenta", "prosseguiu",
+    "aggiunge", "aggiunto", "prosegue", "ajoute", "ajouté", "poursuit", "poursuivi", "добавил", "добавила", "добавляет", "продолжил", "продолжила",
+];
 
 /// For whom a phrase with an article stands that is no known post: for whoever spoke last in the paragraph, where it is "la donna"; else for the one
 /// person whom the paragraph names, where nothing else tells what they are, or the phrase is a noun alone.

@@ -330,7 +330,7 @@ const OVER: [&str; 87] = [
 ];
 
 /// Arabic words for how something is said, with the preposition written together.
-const MANNERS: [&str; 40] = [
+const MANNERS: [&str; 50] = [
     "بنبرة",
     "بنبرته",
     "بنبرتها",
@@ -371,6 +371,16 @@ const MANNERS: [&str; 40] = [
     "بحذر",
     "بحزم",
     "باستغراب",
+    "بصوته",
+    "بصوتها",
+    "بابتسامته",
+    "بابتسامتها",
+    "بتأثر",
+    "باقتضاب",
+    "بمرح",
+    "بضيق",
+    "بيأس",
+    "بفرح",
 ];
 
 impl Reader<'_> {
@@ -571,6 +581,10 @@ impl Reader<'_> {
         // "وقال للصحفيين": to whom, and not who.
         let addressed = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| !lead && rest.chars().count() > 3);
         if last == first || addressed(&tokens[first]) {
+            return None;
+        }
+        // "تقول بصوت متعب": what the voice is like.
+        if manner > 0 && last == first + 1 && !self.title(tokens[first].text) && self.full(tokens[first].text, tokens[first].span.start).1.is_none() {
             return None;
         }
         // "وزيرة الفلاحة، رشيدة الفاسي، أن": the name between commas behind the post.

@@ -191,6 +191,11 @@ impl Reader<'_> {
         if at + 1 == tokens.len() && (2..=12).contains(&at) && self.speech.ends_in_role(tokens[at].text).is_some() {
             return self.korean_name_before(tokens, at, tokens[at].text);
         }
+        // "이 사업을 이끄는 사람은 해담군보건소 모영란 소장이다.": who it is that does something.
+        let is = tokens[at].text.strip_suffix("이다").filter(|stem| self.speech.ends_in_role(stem).is_some());
+        if let Some(stem) = is.filter(|_| tokens[..at].iter().any(|t| t.text.ends_with(['은', '는']))) {
+            return self.korean_name_before(tokens, at, stem);
+        }
         // "맹수련 연구원에 따르면": whose view it is.
         let stem = self.viewed(tokens, at).or_else(|| particle(tokens[at].text))?;
         self.speech.ends_in_role(stem)?;

@@ -315,6 +315,15 @@ impl<'t> Reader<'t> {
         let verb = tokens.iter().rposition(|t| t.is(Sense::Cue)).filter(|_| self.speech.lang == "ar")?;
         let that = tokens.get(verb + 1).is_some_and(|t| matches!(t.text, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "أنّ"))
             || tokens[verb].text.starts_with('ف');
+        // "أما الشريف فاعتبرت أن": by a part of a name.
+        let by_part = tokens.windows(3).find_map(|w| {
+            let leads = matches!(w[0].text, "أما" | "وأما" | "اما") && w[2].text.starts_with('ف') && w[2].span == tokens[verb].span;
+            let known = self.people.iter().any(|(name, _)| name.split_whitespace().next_back() == Some(w[1].text));
+            (leads && known).then_some(w[1].span)
+        });
+        if let Some(mention) = by_part {
+            return Some(Heard { mention, form: Form::Name, confidence: 0.9 });
+        }
         let (from, to) = (tokens.first()?.span.start, tokens[verb].span.start);
         let known = self.people.iter().filter(|(_, span)| span.start >= from && span.end <= to);
         let mention = known.map(|(_, span)| *span).next_back().filter(|_| that)?;
@@ -444,7 +453,8 @@ impl super::inline::Reader for Reader<'_> {
             let is_post = match self.speech.lang {
                 "ar" => words.split_whitespace().any(|w| self.title(w) || matches!(w, "العام" | "العامة")),
                 "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
-                _ => true,
+                // "पांडेय, जिन्होंने …": what somebody did.
+                _ => !words.starts_with("जिन"),
             };
             (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
         };

@@ -683,7 +683,8 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     };
     // "la direttrice del consorzio Terre Alte Jane Doe"
     let behind_body = start > 0 && is_body(&tokens[start - 1]);
-    let institution = || posted() && (behind_body || (first..core - 1).any(place)) && !place(core);
+    // "presidente da Associação de Futebol da Beira Alta Sul": where that is.
+    let institution = || posted() && (behind_body || (first..core - 1).any(place)) && !place(core) && given_first(tokens[core - 1].text);
     // "US Secretary of State Jane Doe"
     // "Minister for Housing Orla Devane"
     let given =

@@ -451,6 +451,8 @@ impl super::inline::Reader for Reader<'_> {
             let words = words.strip_prefix("وهي ").or_else(|| words.strip_prefix("وهو ")).unwrap_or(words);
             let from = start + comma.find(words)?;
             let is_post = match self.speech.lang {
+                // "الهاشمي، التي خلفت الطبيب": what somebody did.
+                "ar" if ["الذي ", "التي "].iter().any(|who| words.starts_with(who)) => false,
                 "ar" => words.split_whitespace().any(|w| self.title(w) || matches!(w, "العام" | "العامة")),
                 "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
                 // "पांडेय, जिन्होंने …": what somebody did.

@@ -122,7 +122,17 @@ impl Reader<'_> {
         // "la técnica de Belgrano", "dem Leiter der Abteilung"
         let definite =
             !aged && tokens.len() > 1 && self.speech.lang != "en" && (tokens[0].is(Sense::Definite) || tokens[0].any_of(&["dem"]));
-        let first = if aged { 2 + usize::from(article) } else { usize::from(definite && !tokens[0].capital()) };
+        // "заявил журналистам председатель избиркома": to whom.
+        let told = self.speech.lang == "ru"
+            && tokens.len() > 1
+            && tokens[0].any_of(&["журналистам", "корреспонденту", "корреспондентам", "изданию", "агентству", "репортёрам", "прессе"]);
+        let first = if told {
+            1
+        } else if aged {
+            2 + usize::from(article)
+        } else {
+            usize::from(definite && !tokens[0].capital())
+        };
         let tokens = tokens.get(first..)?;
         let clause = tokens.first()?.any_of(&BEGINS) && !tokens[0].capital();
         let passive = self.speech.lang == "en" && tokens[0].text.ends_with("ed") && tokens.get(1).is_some_and(|t| t.any_of(&["by", "as"]));

@@ -695,7 +695,7 @@ impl Reader<'_> {
         let name = all.iter().rfind(|n| n.bound && n.last < verb && n.last >= n.first + 2).filter(written)?;
         let role = tokens[name.first.saturating_sub(3)..name.first].iter().any(|t| t.role(self.speech));
         // "a spokesperson for Great Skerry Ferries", "for Holt & Skerry Ferries"
-        let house = self.speech.lang == "en" && !given_first(tokens[name.last - 1].text);
+        let house = !given_first(tokens[name.last - 1].text);
         if house || tokens[name.first..name.last].iter().any(|t| t.text == "&") {
             return None;
         }

@@ -11,8 +11,8 @@ use super::super::super::speech::Language;
 use super::Reader;
 use super::japanese::{past_age, topic};
 use super::names::{
-    GOES_ON, GRAMMAR, VERBAL, closes_name, compound, family_name, foreign_behind, leads_to_words, likely_name, name_behind, nickname_behind,
-    opens_with_word, sounded_behind, surname,
+    GOES_ON, GRAMMAR, VERBAL, closes_name, compound, family_name, foreign_behind, leads_to_words, likely_name, name_behind,
+    nickname_behind, opens_with_word, sounded_behind, surname,
 };
 
 /// The longest clause before a name, in bytes.
@@ -359,7 +359,8 @@ impl Reader<'_> {
             let from = text[..open].char_indices().rev().take_while(|(_, c)| is_han(*c) || is_kana(*c)).last().map_or(open, |(at, _)| at);
             let name = &text[from..open];
             let fits = (1..=2).contains(&digits) && closes && (3..=7).contains(&name.chars().count());
-            let called = family_name(name) || name.chars().count() <= 5 && name.chars().all(is_han) && !name.ends_with(|c| PLACES.contains(c));
+            let called =
+                family_name(name) || name.chars().count() <= 5 && name.chars().all(is_han) && !name.ends_with(|c| PLACES.contains(c));
             // "早乙女源蔵さん（８１）" is addressed.
             let addressed = ["さん", "氏", "くん", "ちゃん", "君"].iter().any(|address| name.ends_with(address));
             if !fits || !called || addressed || self.known.contains_key(name) {

@@ -199,13 +199,36 @@ fn goes_on(text: &str, phrase: Span, last: &Last, reader: &dyn Reader) -> Option
     };
     let alike = is & kinds != 0;
     let fits = alike && (adds || nobody_else()) || adds && kinds == 0;
-    (fits && !of_other_gender(of_mention(words, lang), name, lang)).then(|| (Who::Named { name: name.clone(), mention: Some(phrase) }, last.affiliation, 0.85))
+    (fits && !of_other_gender(of_mention(words, lang), name, lang))
+        .then(|| (Who::Named { name: name.clone(), mention: Some(phrase) }, last.affiliation, 0.85))
 }
 
 /// Verbs of somebody who has spoken.
 const ADDS: [&str; 24] = [
-    "added", "adds", "continued", "añadió", "agregó", "añade", "agrega", "prosiguió", "continuó", "acrescentou", "acrescenta", "prosseguiu",
-    "aggiunge", "aggiunto", "prosegue", "ajoute", "ajouté", "poursuit", "poursuivi", "добавил", "добавила", "добавляет", "продолжил", "продолжила",
+    "added",
+    "adds",
+    "continued",
+    "añadió",
+    "agregó",
+    "añade",
+    "agrega",
+    "prosiguió",
+    "continuó",
+    "acrescentou",
+    "acrescenta",
+    "prosseguiu",
+    "aggiunge",
+    "aggiunto",
+    "prosegue",
+    "ajoute",
+    "ajouté",
+    "poursuit",
+    "poursuivi",
+    "добавил",
+    "добавила",
+    "добавляет",
+    "продолжил",
+    "продолжила",
 ];
 
 /// For whom a phrase with an article stands that is no known post: for whoever spoke last in the paragraph, where it is "la donna"; else for the one

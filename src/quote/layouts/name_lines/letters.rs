@@ -121,7 +121,8 @@ pub(super) fn signed_letters(text: &str, all: &[(usize, &str)], names: &[Option<
         let below = adjacent(at + 1).and_then(|()| all.get(at + 1)).filter(|(_, l)| l.chars().count() <= 2 * HEADING && !sentence(l));
         let end = at + usize::from(below.is_some());
         // An empty line may part the name from the letter, where a heading stands above the next one.
-        let heading = |at: usize| all.get(at).is_some_and(|(_, l)| l.chars().count() <= HEADING && !sentence(l) && !l.ends_with([':', '：']));
+        let heading =
+            |at: usize| all.get(at).is_some_and(|(_, l)| l.chars().count() <= HEADING && !sentence(l) && !l.ends_with([':', '：']));
         let next = || heading(end + 1) && all.get(end + 2).is_some_and(|(_, l)| sentence(l) && !opens(l));
         let last = || !out.is_empty() && names[end + 1..].iter().all(Option::is_none);
         let apart = || names[at].is_some() && below.is_some() && sentence(all[at - 1].1) && !opens(all[at - 1].1) && (next() || last());

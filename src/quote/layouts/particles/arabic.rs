@@ -584,7 +584,11 @@ impl Reader<'_> {
             return None;
         }
         // "تقول بصوت متعب": what the voice is like.
-        if manner > 0 && last == first + 1 && !self.title(tokens[first].text) && self.full(tokens[first].text, tokens[first].span.start).1.is_none() {
+        if manner > 0
+            && last == first + 1
+            && !self.title(tokens[first].text)
+            && self.full(tokens[first].text, tokens[first].span.start).1.is_none()
+        {
             return None;
         }
         // "وزيرة الفلاحة، رشيدة الفاسي، أن": the name between commas behind the post.

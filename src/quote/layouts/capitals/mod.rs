@@ -377,7 +377,9 @@ impl super::inline::Reader for Reader<'_> {
                 if let Some(name) = all.last().filter(ends).filter(posted).filter(|n| self.speech.lang != "en" && !house(n)) {
                     return Some(self.named(name, 0.85));
                 }
-                let pronoun = tokens.iter().find(|t| t.is(Sense::Pronoun));
+                // "Accanto a lei Jane Doe": beside whom.
+                let free = |at: &usize| at.checked_sub(1).is_none_or(|before| !tokens[before].is(Sense::Preposition));
+                let pronoun = (0..tokens.len()).filter(free).map(|at| &tokens[at]).find(|t| t.is(Sense::Pronoun));
                 let name = all.iter().find(|n| !n.bound && self.person(tokens, n) && self.known(n));
                 let pronoun = pronoun.filter(|p| name.is_none_or(|n| p.span.start < n.span.start));
                 pronoun

@@ -16,6 +16,14 @@ fn nothing(lang: &str, text: &str) {
     assert_eq!(quotes(lang, text), Vec::<serde_json::Value>::new(), "{text}");
 }
 
+/// Texts whose quotations are these, each with who says it.
+fn spoken(lang: &str, text: &str, expected: &[(Option<&str>, &str)]) {
+    let of = |quote: &serde_json::Value, key: &str| quote[key].as_str().map(str::to_owned);
+    let found: Vec<_> = quotes(lang, text).iter().map(|q| (of(q, "speaker"), of(q, "text").unwrap())).collect();
+    let expected: Vec<_> = expected.iter().map(|(who, words)| (who.map(str::to_owned), (*words).to_owned())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
 #[test]
 fn a_post_stands_for_whoever_has_one_of_its_kind() {
     let text = "Renata Pardo, investigadora del Instituto de Geofísica, mira el cráter. Su madre, Ofelia Tecua, la llama cada noche. \
@@ -516,11 +524,7 @@ fn whoever_comes_up_unnamed_is_not_who_spoke_before() {
         ),
     ] as [(&str, &str, &[(Option<&str>, &str)]); 5]
     {
-        let found = quotes(lang, text);
-        let of = |quote: &serde_json::Value, key: &str| quote[key].as_str().map(str::to_owned);
-        let found: Vec<_> = found.iter().map(|q| (of(q, "speaker"), of(q, "text").unwrap())).collect();
-        let expected: Vec<_> = expected.iter().map(|(who, words)| (who.map(str::to_owned), (*words).to_owned())).collect();
-        assert_eq!(found, expected, "{text}");
+        spoken(lang, text, expected);
     }
 }
 
@@ -579,11 +583,7 @@ fn a_name_ends_where_what_is_told_of_it_does() {
         ),
     ] as [(&str, &str, &[(Option<&str>, &str)]); 10]
     {
-        let found = quotes(lang, text);
-        let of = |quote: &serde_json::Value, key: &str| quote[key].as_str().map(str::to_owned);
-        let found: Vec<_> = found.iter().map(|q| (of(q, "speaker"), of(q, "text").unwrap())).collect();
-        let expected: Vec<_> = expected.iter().map(|(who, words)| (who.map(str::to_owned), (*words).to_owned())).collect();
-        assert_eq!(found, expected, "{text}");
+        spoken(lang, text, expected);
     }
 }
 
@@ -607,10 +607,97 @@ fn clauses_within_clauses_have_speakers_of_their_own() {
         ),
     ] as [(&str, &str, &[(Option<&str>, &str)]); 3]
     {
-        let found = quotes(lang, text);
-        let of = |quote: &serde_json::Value, key: &str| quote[key].as_str().map(str::to_owned);
-        let found: Vec<_> = found.iter().map(|q| (of(q, "speaker"), of(q, "text").unwrap())).collect();
-        let expected: Vec<_> = expected.iter().map(|(who, words)| (who.map(str::to_owned), (*words).to_owned())).collect();
-        assert_eq!(found, expected, "{text}");
+        spoken(lang, text, expected);
+    }
+}
+
+#[test]
+fn whoever_spoke_last_goes_on_where_a_phrase_fits_them() {
+    for (lang, text, expected) in [
+        (
+            "pt",
+            "«Não vi a bola», afirmou Baltar Simões, treinador do Vilar, que não culpou o árbitro, Silvino Roda. «Ele também não via nada», acrescentou o técnico.",
+            &[(Some("Baltar Simões"), "Não vi a bola"), (Some("Baltar Simões"), "Ele também não via nada")],
+        ),
+        (
+            "es",
+            "“Aceptamos el estudio”, aseguró Hernán Fiallo, gerente de Minera Cóndor, quien reemplazó a Luis Barreda. “Lo pagaremos entero este año”, añadió el ejecutivo.",
+            &[(Some("Hernán Fiallo"), "Aceptamos el estudio"), (Some("Hernán Fiallo"), "Lo pagaremos entero este año")],
+        ),
+        (
+            "it",
+            "“Tre ore di aggettivi e nemmeno una prova”, ha detto Mirella Cantù, difensore dell’ex sindaco. Accanto a lei Rosario Vinci si è limitato a una battuta: “Ho fiducia nei giudici”.",
+            &[(Some("Mirella Cantù"), "Tre ore di aggettivi e nemmeno una prova"), (Some("Rosario Vinci"), "Ho fiducia nei giudici")],
+        ),
+        (
+            "ru",
+            "«Нас просили молчать до вечера», — рассказал член комиссии, который не назвал имени. Мимо прошёл Аркадий Жилин, кандидат. «Мы и молчали», — вспоминает собеседник.",
+            &[(None, "Нас просили молчать до вечера"), (None, "Мы и молчали")],
+        ),
+    ] as [(&str, &str, &[(Option<&str>, &str)]); 4]
+    {
+        spoken(lang, text, expected);
+    }
+}
+
+#[test]
+fn houses_by_adjectives_and_joined_names_are_not_who_speaks() {
+    for (lang, text, expected) in [
+        (
+            "ru",
+            "Избирком Заозёрского района назначил пересчёт.\n\n«Бумагу сложили пополам, вот и вся тайна», — заявил журналистам председатель избиркома Заозёрского района Всеволод Черняев.",
+            &[(Some("Всеволод Черняев"), "Бумагу сложили пополам, вот и вся тайна")],
+        ),
+        (
+            "en",
+            "The ferries stood still on Friday.\n\n“We regret every hour of this,” a spokesperson for Holt & Skerry Ferries said.",
+            &[(None, "We regret every hour of this,")],
+        ),
+        (
+            "zh",
+            "民主透明協會秘書長范姜素蓮則批評平台太慢。「第三天影片還在，」范姜素蓮說，「快速通道其實是慢車道。」",
+            &[(Some("范姜素蓮"), "第三天影片還在，"), (Some("范姜素蓮"), "快速通道其實是慢車道。")],
+        ),
+    ] as [(&str, &str, &[(Option<&str>, &str)]); 3]
+    {
+        spoken(lang, text, expected);
+    }
+}
+
+#[test]
+fn posts_alone_and_school_years_tell_who_speaks_in_japanese() {
+    for (lang, text, expected) in [
+        (
+            "ja",
+            "延長十一回、決勝打を放ったのは東高の主将、猪口大雅（２年）。「手がしびれました」と猪口は笑った。",
+            &[(Some("猪口大雅"), "手がしびれました")],
+        ),
+        (
+            "ja",
+            "白砂町の大庭恒彦町長は会見で「ごみも水も町民だけでは支えきれない」と話した。前町長の平良進氏の方針を継ぐ。懸念について問われると、町長は「人が来なくなる島にはしない」と答えた。\n\n県幹部の一人は「他の島も注目している」と明かした。",
+            &[
+                (Some("大庭恒彦"), "ごみも水も町民だけでは支えきれない"),
+                (Some("大庭恒彦"), "人が来なくなる島にはしない"),
+                (None, "他の島も注目している"),
+            ],
+        ),
+    ] as [(&str, &str, &[(Option<&str>, &str)]); 2]
+    {
+        spoken(lang, text, expected);
+    }
+}
+
+#[test]
+fn arabic_contrasts_and_manners_name_nobody_else() {
+    for (lang, text, expected) in [
+        (
+            "ar",
+            "قالت نادية الشريف، مديرة جمعية البحر، إن الشاطئ أسود. أما الشريف فاعتبرت أن «الاعتذار خطوة متأخرة»، ودعت وزير البيئة إلى زيارته.",
+            &[(Some("نادية الشريف"), "الاعتذار خطوة متأخرة")],
+        ),
+        ("ar", "\"جئنا من الفجر، وقالوا لنا انتظروا\"، تقول بصوت متعب.", &[]),
+    ] as [(&str, &str, &[(Option<&str>, &str)]); 2]
+    {
+        spoken(lang, text, expected);
     }
 }

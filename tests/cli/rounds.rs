@@ -243,3 +243,215 @@ R: Agora alguém bate na porta com um saquinho toda terça.
         ]
     );
 }
+
+#[test]
+fn names_behind_dashes_stand_above_their_words_or_sign_them() {
+    let text = r#"【特刊】夜市该不该提前收摊？
+
+上月起城南夜市十点收摊。本报请三位熟悉夜市的人谈谈。
+
+——龙在野，城南大学社会学系教授
+
+收摊早了，逛的人并没有早来。他们只是不来了。
+
+街上空出来的地方，最后会停满车。
+
+——郁秋澄，夜市豆花摊主
+
+我的豆花两点才卖完，十点收摊等于少卖一半。
+
+——濮阳清，社区居委会副主任
+
+有老人等了十年才睡上好觉，这一点请大家也记着。
+"#;
+    assert_eq!(
+        told("zh", text),
+        [
+            "龙在野 | 城南大学社会学系教授 |  | 收摊早了，逛的人并没有早来。他们只是不来了。 /  / 街上空出来的地方，最后会停满车。",
+            "郁秋澄 | 夜市豆花摊主 |  | 我的豆花两点才卖完，十点收摊等于少卖一半。",
+            "濮阳清 | 社区居委会副主任 | CN | 有老人等了十年才睡上好觉，这一点请大家也记着。",
+        ]
+    );
+    let text = r#"Letters to the editor
+
+Lamps in the orchard
+
+I walk my dog past the orchard at night, and the lamps make it a car park. The owls have gone.
+
+— Prudence Ashcombe, dog walker
+
+What the owls think
+
+The owls moved to the mill, where there are more mice. I count them every Friday.
+
+— Tobias Renn, bird warden at Lower Mill
+
+Write to us by Thursday noon.
+"#;
+    assert_eq!(
+        told("en", text),
+        [
+            "Prudence Ashcombe | dog walker |  | I walk my dog past the orchard at night, and the lamps make it a car park. The owls have gone.",
+            "Tobias Renn | bird warden at Lower Mill |  | The owls moved to the mill, where there are more mice. I count them every Friday.",
+        ]
+    );
+    let text = r#"What the ferry means to us
+
+Three islanders on the last crossing.
+
+— Moira Sandison, postmistress
+
+I sort the letters on the deck. If the boat stops, so does the post.
+
+— Callum Reith, lobster fisherman, Isle of Varn
+
+They say the bridge is quicker. Nobody has asked the lobsters.
+"#;
+    assert_eq!(
+        told("en", text),
+        [
+            "Moira Sandison | postmistress |  | I sort the letters on the deck. If the boat stops, so does the post.",
+            "Callum Reith | lobster fisherman, Isle of Varn |  | They say the bridge is quicker. Nobody has asked the lobsters.",
+        ]
+    );
+}
+
+#[test]
+fn letters_end_with_names_that_an_empty_line_parts_from_them() {
+    let text = r#"CARTAS A LA DIRECTORA
+
+El banco de la plaza
+
+Han quitado el banco de la plaza para que quepan dos coches más. Mi madre se sentaba allí cada tarde.
+
+No pedimos una estatua. Pedimos un banco.
+
+Herminia Lobato Cruz
+Alcañiz (Teruel)
+
+Los coches también
+
+El banco estaba roto desde hacía años y nadie lo arregló. Ahora todos lo echan de menos.
+
+Fermín Olarra
+Taxista. Calamocha (Teruel)
+
+Las cartas no deben pasar de doscientas palabras.
+"#;
+    assert_eq!(
+        told("es", text),
+        [
+            "Herminia Lobato Cruz | Alcañiz (Teruel) | ES | Han quitado el banco de la plaza para que quepan dos coches más. Mi madre se sentaba allí cada tarde. /  / No pedimos una estatua. Pedimos un banco.",
+            "Fermín Olarra | Taxista. Calamocha (Teruel) | ES | El banco estaba roto desde hacía años y nadie lo arregló. Ahora todos lo echan de menos.",
+        ]
+    );
+}
+
+#[test]
+fn questions_by_number_part_an_interview_without_lines() {
+    let text = r#"对话｜守灯塔的两个人
+
+记者见到了灯塔管理员邬海生和海事局工程师蔺若舟。
+
+1. 灯塔还有人看吗？邬海生：有，渔船看。手机没电的时候，大家都看它。蔺若舟：我们统计过，去年有四十条船靠它回港。2. 会不会改成无人值守？蔺若舟：设备可以，人心不可以。3. 您退休以后呢？邬海生：我徒弟已经会修镜子了。
+"#;
+    assert_eq!(
+        told("zh", text),
+        [
+            "邬海生 | 灯塔管理员 |  | 有，渔船看。手机没电的时候，大家都看它。",
+            "蔺若舟 | 海事局工程师 |  | 我们统计过，去年有四十条船靠它回港。",
+            "蔺若舟 | 海事局工程师 |  | 设备可以，人心不可以。",
+            "邬海生 | 灯塔管理员 |  | 我徒弟已经会修镜子了。",
+        ]
+    );
+}
+
+#[test]
+fn statements_stand_below_whose_they_are() {
+    let text = r#"ردود على إغلاق المكتبة
+
+أعلنت البلدية إغلاق المكتبة القديمة. وهذه نصوص البيانات كما وصلت.
+
+بيان صادر عن سناء القرموطي، رئيسة نادي القراء
+
+تعلم أولادنا القراءة في هذه القاعة. نطلب من البلدية أن تترك الباب مفتوحا يوما في الأسبوع.
+
+بيان صادر عن فواز العبدلي، مدير دائرة المباني
+
+السقف مهدد بالسقوط، ولن نفتح الباب قبل أن ينتهي الترميم.
+"#;
+    assert_eq!(
+        told("ar", text),
+        [
+            "سناء القرموطي | رئيسة نادي القراء |  | تعلم أولادنا القراءة في هذه القاعة. نطلب من البلدية أن تترك الباب مفتوحا يوما في الأسبوع.",
+            "فواز العبدلي | مدير دائرة المباني |  | السقف مهدد بالسقوط، ولن نفتح الباب قبل أن ينتهي الترميم.",
+        ]
+    );
+    let text = r#"The lighthouse at Varn went dark on Monday. Its keeper, Isobel Crane, spoke to reporters at the gate. She said:
+
+We were told at noon and had to be out by three. I left my boots behind.
+
+The coastguard did not reply.
+"#;
+    assert_eq!(told("en", text), ["Isobel Crane | keeper |  | We were told at noon and had to be out by three. I left my boots behind.",]);
+}
+
+#[test]
+fn views_are_followed_by_lives() {
+    let text = r#"Braucht das Dorf ein Schwimmbad?
+
+PRO
+
+Im Sommer fahren unsere Kinder vierzig Minuten bis zum Wasser. Ein Becken ist kein Luxus, wenn niemand mehr schwimmen lernt.
+
+Wiebke Tamm ist Lehrerin in Hohenaspe.
+
+CONTRA
+
+Ein Becken kostet im Winter so viel wie im Sommer. Ich habe die Rechnungen der Nachbargemeinde gesehen und danach schlecht geschlafen.
+
+Jörn Evers ist Kämmerer der Gemeinde Looft.
+"#;
+    assert_eq!(
+        told("de", text),
+        [
+            "Wiebke Tamm | Lehrerin in Hohenaspe |  | Im Sommer fahren unsere Kinder vierzig Minuten bis zum Wasser. Ein Becken ist kein Luxus, wenn niemand mehr schwimmen lernt.",
+            "Jörn Evers | Kämmerer der Gemeinde Looft |  | Ein Becken kostet im Winter so viel wie im Sommer. Ich habe die Rechnungen der Nachbargemeinde gesehen und danach schlecht geschlafen.",
+        ]
+    );
+}
+
+#[test]
+fn whoever_is_interviewed_is_not_who_asks() {
+    let text = r#"बर्फ़ पर दौड़ने वाली सुमेधा नौटियाल पिछले महीने अपने गाँव लौटीं। उनसे खेल संवाददाता अनिल मेहरोत्रा ने बात की।
+
+सवाल: पहली दौड़ कैसी थी? जवाब: मैं गिर गई थी, और सब हँस रहे थे। सवाल: फिर क्या हुआ? जवाब: फिर मैं उठी और आख़िरी आई। सुमेधा नाम तब किसी को याद नहीं रहा।
+"#;
+    assert_eq!(
+        told("hi", text),
+        [
+            "सुमेधा नौटियाल | - |  | मैं गिर गई थी, और सब हँस रहे थे।",
+            "सुमेधा नौटियाल | - |  | फिर मैं उठी और आख़िरी आई। सुमेधा नाम तब किसी को याद नहीं रहा।",
+        ]
+    );
+    let text = r#"青鷺市は３日、橋の通行料を廃止すると発表した。浅香倫太郎市長は会見で「橋は町の玄関だ」と述べた。
+
+橋の設計に携わった北辰大学教授の三枝みのりさんに、これからを聞いた。
+
+――何が変わりますか。
+
+「料金所がなくなれば、歩道を広げられます」
+
+――心配な点は。
+
+「点検の費用を、誰が払うのかです」
+"#;
+    assert_eq!(
+        told("ja", text),
+        [
+            "浅香倫太郎 | 市長 |  | 橋は町の玄関だ",
+            "三枝みのり | 橋の設計に携わった北辰大学教授 |  | 料金所がなくなれば、歩道を広げられます",
+            "三枝みのり | 橋の設計に携わった北辰大学教授 |  | 点検の費用を、誰が払うのかです",
+        ]
+    );
+}

@@ -81,7 +81,13 @@ impl Reader<'_> {
         while let Some(rest) = self.past_between(bare).filter(|_| role.is_some_and(|r| !matches!(r, "氏" | "さん"))) {
             bare = rest;
         }
-        let from = bare.rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
+        let behind = |end: usize| bare[..end].rfind(['の', '、']).map_or(0, |at| at + 'の'.len_utf8());
+        let mut from = behind(bare.len());
+        // "大学教授の三枝みのりさん": a given name holds the particle.
+        let tail = &bare[from..];
+        if from > 0 && (1..=2).contains(&tail.chars().count()) && tail.chars().all(|c| is_kana(c) && !('ァ'..='ヺ').contains(&c)) {
+            from = behind(from - 'の'.len_utf8());
+        }
         // "環境大臣中村一郎": the post runs into the name.
         let inner = self.speech.last_long_role(&bare[from..]).map(|end| from + end);
         let inner = inner.filter(|at| *at < bare.len()).unwrap_or(from);

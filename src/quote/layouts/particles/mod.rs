@@ -276,6 +276,9 @@ impl<'t> Reader<'t> {
                 || self.speech.lang == "ko"
                     && (self.speech.ends_in_cue(t.text).is_some() || t.text.ends_with("이다") || TELLS.contains(&t.text))
         };
+        if let Some(mention) = self.contrasted(&tokens) {
+            return Some(Heard { mention, form: Form::Name, confidence: 0.9 });
+        }
         if !tokens.iter().any(speaks) {
             return None;
         }
@@ -310,20 +313,20 @@ impl<'t> Reader<'t> {
         first.or_else(elided).or_else(|| self.ahead(&tokens))
     }
 
+    /// "أما الشريف فاعتبرت أن": somebody known by a part of their name, whom a sentence turns to.
+    fn contrasted(&self, tokens: &[Token<'_>]) -> Option<Span> {
+        let cue = |word: &str| word.strip_prefix('ف').is_some_and(|verb| self.speech.senses(verb).holds(Sense::Cue));
+        let leads = |w: &&[Token<'_>]| matches!(w[0].text, "أما" | "وأما" | "اما") && (w[2].is(Sense::Cue) || cue(w[2].text));
+        let found = tokens.windows(3).filter(|_| self.speech.lang == "ar").find(leads)?;
+        let known = self.people.iter().any(|(name, _)| name.split_whitespace().next_back() == Some(found[1].text));
+        known.then_some(found[1].span)
+    }
+
     /// "الدكتورة سلمى الدريدي، أستاذة علوم المياه، ترى أن": whoever is known and stands before the verb.
     fn ahead(&self, tokens: &[Token<'_>]) -> Option<Heard> {
         let verb = tokens.iter().rposition(|t| t.is(Sense::Cue)).filter(|_| self.speech.lang == "ar")?;
         let that = tokens.get(verb + 1).is_some_and(|t| matches!(t.text, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "أنّ"))
             || tokens[verb].text.starts_with('ف');
-        // "أما الشريف فاعتبرت أن": by a part of a name.
-        let by_part = tokens.windows(3).find_map(|w| {
-            let leads = matches!(w[0].text, "أما" | "وأما" | "اما") && w[2].text.starts_with('ف') && w[2].span == tokens[verb].span;
-            let known = self.people.iter().any(|(name, _)| name.split_whitespace().next_back() == Some(w[1].text));
-            (leads && known).then_some(w[1].span)
-        });
-        if let Some(mention) = by_part {
-            return Some(Heard { mention, form: Form::Name, confidence: 0.9 });
-        }
         let (from, to) = (tokens.first()?.span.start, tokens[verb].span.start);
         let known = self.people.iter().filter(|(_, span)| span.start >= from && span.end <= to);
         let mention = known.map(|(_, span)| *span).next_back().filter(|_| that)?;

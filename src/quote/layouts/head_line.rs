@@ -81,7 +81,7 @@ fn unmarked(text: &str, start: usize, body: &str, followed: bool, head: &Head) -
     let ends = words.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '।']);
     let words = Span::new(start, start + words.len()).trimmed(text);
     let who = Who::Named { name: head.speaker.of(text)?.to_owned(), mention: Some(head.speaker) };
-    ends.then_some(Found { words, who, affiliation: Some(affiliation), kind: Kind::Unmarked, confidence: 0.8 })
+    (ends && !opens(body)).then_some(Found { words, who, affiliation: Some(affiliation), kind: Kind::Unmarked, confidence: 0.8 })
 }
 
 /// Words without a second pair of the marks around them: `““…””`.

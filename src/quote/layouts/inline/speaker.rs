@@ -197,7 +197,8 @@ fn goes_on(text: &str, phrase: Span, last: &Last, reader: &dyn Reader) -> Option
             is != 0 && is & kinds == 0
         })
     };
-    let alike = is & kinds != 0;
+    // "der Verkehrsminister" is not the "Finanzminister".
+    let alike = is & kinds != 0 && !last.affiliation.is_some_and(|is| of_another_kind(text, phrase, is, reader.speech()));
     let fits = alike && (adds || nobody_else()) || adds && kinds == 0;
     (fits && !of_other_gender(of_mention(words, lang), name, lang))
         .then(|| (Who::Named { name: name.clone(), mention: Some(phrase) }, last.affiliation, 0.85))
@@ -236,7 +237,9 @@ const ADDS: [&str; 24] = [
 fn goes_back(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[Found], reader: &dyn Reader) -> Option<Spoken> {
     let phrase = heard.mention.of(text)?;
     let mut words = phrase.split_whitespace();
-    let definite = words.next().is_some_and(|word| reader.speech().senses(word).holds(Sense::Definite));
+    // "her father" is nobody who was named.
+    let whose = |word: &str| ["my", "his", "her", "their", "our", "its"].contains(&word.to_lowercase().as_str());
+    let definite = words.next().is_some_and(|word| reader.speech().senses(word).holds(Sense::Definite) && !whose(word));
     let noun = words.next().filter(|noun| definite && !of_body(noun))?.trim_end_matches(',');
     let beside = last.filter(|l| matches!(l.who, Who::Named { .. }) && !text[l.end.min(at)..at].contains('\n'));
     if SOMEBODY.contains(&noun) {

@@ -190,12 +190,13 @@ pub(super) fn dashed_heads(text: &str, all: &[(usize, &str)], speech: &Language)
         let (above, below) = (below.checked_sub(1).and_then(|at| all.get(at))?, all.get(below)?);
         Some(text[above.0 + above.1.len()..below.0].matches('\n').count())
     };
-    let nearer_below = |at: usize| breaks(at + 1).is_some_and(|below| breaks(at).is_none_or(|above| below < above));
+    // "— Jane Doe", and where she writes from right below.
+    let words = |at: usize| all.get(at).is_some_and(|(_, line)| sentence(line) && !is_note(line) && !line.starts_with(['(', '（']));
+    let nearer_below = |at: usize| words(at + 1) && breaks(at + 1).is_some_and(|below| breaks(at).is_none_or(|above| below < above));
     let nearer_above = |at: usize| breaks(at).is_some_and(|above| breaks(at + 1).is_some_and(|below| above < below));
     let count = |near: &dyn Fn(usize) -> bool| dashed.iter().filter(|(at, ..)| near(*at)).count();
     let (below, above) = (count(&nearer_below), count(&nearer_above));
     // Where nothing is nearer: below each name, also the last, are words, and above the first no heading of theirs.
-    let words = |at: usize| all.get(at).is_some_and(|(_, line)| sentence(line) && !is_note(line) && !line.starts_with(['(', '（']));
     let headed = *first > 2 && !sentence(all[first - 2].1);
     let on_top = || (*first == 0 || !headed) && dashed.iter().all(|(at, ..)| words(at + 1)) && last + 1 < all.len();
     if below == above && !on_top() || below < above {

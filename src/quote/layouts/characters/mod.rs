@@ -138,7 +138,7 @@ impl Reader<'_> {
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.
             let unnamed = subject.of(self.text).is_some_and(|who| self.nobody_by_name(who));
-            let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed)?;
+            let heard = self.heard(subject, 0.88).filter(|h| h.form != Form::Nameless || unnamed || h.confidence > 0.8)?;
             return Some(if heard.form == Form::Nameless { Heard { confidence: 0.8, ..heard } } else { heard });
         }
         if !(colon || ends_in_cue || marker) {

@@ -363,7 +363,15 @@ const PICTURED: [&str; 8] = ["圖：", "图：", "圖／", "图／", "圖/", "�
 /// Bytes of the longest remark of the house.
 const LONGEST_NOTE: usize = 300;
 /// What lines begin with that send the reader on, in lower case.
-const FURTHER_READING: [&str; 12] = [
+const FURTHER_READING: [&str; 20] = [
+    "next month:",
+    "next week:",
+    "nächste woche:",
+    "nächsten monat:",
+    "本刊下期",
+    "下期专题",
+    "下期專題",
+    "下期话题",
     "читайте также",
     "read next:",
     "read more:",

@@ -53,7 +53,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let below = |t: &Turn<'_>| t.words.of(text).is_some_and(|w| w.starts_with(['\n', '\r']));
     let titled =
         |first: &Turn<'_>, others: &[Turn<'_>]| text[..first.at.start].trim().is_empty() && !below(first) && others.iter().all(below);
-    if turns.split_first().is_some_and(|(first, others)| others.len() > 1 && titled(first, others)) {
+    // "Umfrage der Woche: Braucht der Platz Poller?", where all others say what they are.
+    let told = |first: &Turn<'_>, others: &[Turn<'_>]| {
+        text[..first.at.start].trim().is_empty() && first.post.is_none() && others.iter().all(|t| t.post.is_some())
+    };
+    if turns.split_first().is_some_and(|(first, others)| others.len() > 1 && (titled(first, others) || told(first, others))) {
         turns.remove(0);
     }
     // "主持：葉繼安（本刊編輯）": who asks is told, and asks nothing yet.

@@ -13,9 +13,9 @@ use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
 use super::super::name_lines::BULLETS;
-use super::super::particles::country_or_place;
+use super::super::particles::{country_or_place, korean_name};
 use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS, is_credit, is_note};
-use super::questioned::names_speaker;
+use super::questioned::{names_speaker, told_of};
 
 pub(super) struct Turn<'t> {
     pub label: &'t str,
@@ -135,6 +135,12 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         // "◆韓国では民間搬送が広がった": the heading of the next.
         let bulleted = || all[labelled[0]].1.trim_start().starts_with(BULLETS);
         over = over || line.trim_start().starts_with(BULLETS) && (next.is_some() || labelled.len() > 1 && bulleted());
+        // Below the last turn: the heading of something else, a life, and words of theirs said again.
+        let below = labelled.last().is_some_and(|last| *last < i);
+        let ends = line.ends_with(['.', '!', '?', '…', '。', '！', '？', '」', '”', '"']);
+        let again =
+            || line.chars().count() > SHORTEST_PULLED && out.iter().any(|t| t.words.of(text).is_some_and(|words| words.contains(line)));
+        over = over || below && (told_of(line) || !ends && (line.starts_with(BULLETS) || again()));
         // "―왜 그런가.": a question that only a dash marks.
         over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
         if let Some(turn) = out.last_mut().filter(|_| !over) {
@@ -166,6 +172,9 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     out.retain(|t| t.words.end > t.words.start);
     out
 }
+
+/// Characters of the shortest line that says somebody's words again.
+const SHORTEST_PULLED: usize = 6;
 
 /// The letter for answers that go with questions of a letter.
 fn counterpart(letter: &str) -> Option<&'static str> {
@@ -324,8 +333,20 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
         let near = text.floor_char_boundary(colon.saturating_sub(LABEL));
         let part = &text[near..colon];
         let from = part.char_indices().rev().find(|(_, c)| ends(*c)).map(|(at, c)| at + c.len_utf8());
-        let Some(from) = from.or((near == 0).then_some(0)) else { continue };
+        // "Л. М.: С протечки."
+        let initials = initials_at_end(part);
+        // "Корр.: С чего всё началось?"
+        let shortened = part.strip_suffix('.').map(|word| word.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+        if let Some(word) = shortened.filter(|word| ASKS.contains(&word.to_lowercase().as_str())) {
+            found.push((word, Span::of_part(text, word), colon + mark));
+            continue;
+        }
+        let Some(from) = initials.or(from).or((near == 0).then_some(0)) else { continue };
         let name = &part[from..];
+        if initials.is_some() {
+            found.push((name, Span::new(near + from, colon), colon + mark));
+            continue;
+        }
         if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || NAME_DOTS.contains(&c)) {
             found.push((name, Span::new(near + from, colon), colon + mark));
         }
@@ -356,6 +377,10 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let end = end.or_else(note).unwrap_or(text.len());
     // "…。 图为…", "…。 相关阅读：…": what the house goes on with behind the last answer.
     let last = found.last().map_or(0, |(_, at, _)| at.end);
+    // Where all of them stand on one line, it ends with the last of them.
+    let one = found.first().is_some_and(|(_, first, _)| !text[first.start..last].contains('\n'));
+    let line = text[last..].find('\n').map(|at| last + at).filter(|at| one && *at < end);
+    let end = line.unwrap_or(end);
     let on = text.get(last..end).and_then(|behind| GOING_ON.find(behind));
     let end = on.map_or(end, |word| last + word.start());
     // "…了。 （实习生…有贡献）"
@@ -378,6 +403,17 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let asks = |t: &Turn<'_>| ASKS.contains(&t.label.to_lowercase().as_str()) || asking.contains(t.label);
     let asked = !questions.is_empty() || turns.iter().any(asks);
     if !asked || turns.iter().all(asks) { Vec::new() } else { turns }
+}
+
+/// Where two initials with full stops begin at the end of some words.
+fn initials_at_end(words: &str) -> Option<usize> {
+    let mut from = words.len();
+    for _ in 0..2 {
+        let before = words[..from].trim_end_matches(' ').strip_suffix('.')?;
+        let letter = before.chars().next_back().filter(|c| c.is_uppercase())?;
+        from = before.len() - letter.len_utf8();
+    }
+    (!words[..from].ends_with(char::is_alphanumeric)).then_some(from)
 }
 
 /// Where numbered questions begin between the labels of a text without lines: `1. …？某某：…。2. …？`. They count up from one, and behind each
@@ -450,13 +486,22 @@ const POSTED: usize = 480;
 pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
     let near = &line[..line.floor_char_boundary(line.len().min(POSTED))];
     // "▲오세린 한국보건정책연구원 선임연구위원 = “…”"
-    let signed = if speech.lang == "ko" { near.split_once(" = “").map(|(before, _)| before) } else { None };
+    // "△린다 오코너 자문위원=우리도 처음에는 실패했다.": behind a bullet, without marks.
+    let bulleted = || near.split_once('=').map(|(before, _)| before).filter(|before| before.starts_with(BULLETS));
+    let signed = match speech.lang {
+        "ko" => near.split_once(" = “").map(|(before, _)| before).or_else(bulleted),
+        _ => None,
+    };
     if let Some(before) = signed {
         let who = before.trim_start_matches(BULLETS).trim();
-        let end = before.len() + " = ".len();
+        let end = before.len() + if near[before.len()..].starts_with('=') { "=".len() } else { " = ".len() };
         let bracketed = who.split_once('(').and_then(|(name, rest)| Some((name, rest.strip_suffix(')')?)));
-        let (name, post) = bracketed.map(|(name, post)| (name.trim_end(), past_age(post))).or_else(|| korean_label(who))?;
-        let fits = (2..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ');
+        let bracketed = bracketed.map(|(name, post)| (name.trim_end(), past_age(post)));
+        // "방 이사장", "서윤채 한빛대 교수", "린다 오코너 자문위원"
+        let last = || who.rsplit_once(' ').filter(|(name, post)| !korean_name(name) && speech.ends_in_role(post).is_some());
+        let foreign = || last().filter(|(name, _)| !korean_name(name.split(' ').next().unwrap_or_default()));
+        let (name, post) = bracketed.or_else(foreign).or_else(|| korean_label(who))?;
+        let fits = (1..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ');
         return fits.then_some(Label { name, end, sure: true, post: (!post.is_empty()).then_some(post) });
     }
     if let Some(found) = talk(line, speech).or_else(|| aged(near, speech)) {
@@ -479,8 +524,14 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let dash = [" — ", " – "].iter().find_map(|dash| before.find(dash)).filter(|_| near.starts_with(BULLETS));
     let cut = dash.or_else(|| before.find([',', '，', '،', '(', '（']))?;
     let name = called(untitled(&before[..cut], speech))?;
+    // "Jane Doe (58), florist in Weller: …"
+    let years = before[cut..]
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once("), "))
+        .filter(|(age, _)| (1..=2).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()));
     let bracketed = dash.is_some() || before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
     let post = before[cut..].trim_start_matches([',', '，', '،', '(', '（', ' ', '—', '–']).trim_end_matches([')', '）']).trim();
+    let post = years.map_or(post, |(_, post)| post.trim());
     let dense = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c);
     if name.chars().all(dense) {
         let spoken = post.contains(['。', '，', '“']) || post.contains('「') && !bracketed;
@@ -497,7 +548,7 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
     let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
     let in_characters = post.chars().any(|c| is_han(c) || is_kana(c)) && speech.ends_in_role(post).is_some();
-    if (is || belongs || in_characters) && several && !organisation(name) { found(name, post) } else { None }
+    if (is || belongs || in_characters || years.is_some()) && several && !organisation(name) { found(name, post) } else { None }
 }
 
 /// `Carmen Lozano, 67 años, jubilada. A mí me parece bien.`: a passer-by's name, age and trade, a full stop, and their words behind it.

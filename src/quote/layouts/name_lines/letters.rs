@@ -147,6 +147,43 @@ pub(super) fn signed_letters(text: &str, all: &[(usize, &str)], names: &[Option<
     if named > 1 && named * 3 >= out.len() * 2 { out } else { Vec::new() }
 }
 
+/// Letters that are answered: each with its name below it, below that "Risponde Jane Doe", and the answer.
+pub(super) fn answered_letters(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
+    let answers = |at: usize| {
+        let (start, line) = all[at];
+        let rest = ANSWERED.iter().find_map(|answers| line.strip_prefix(answers))?.trim_end_matches(':');
+        alone(rest, start + Span::of_part(line, rest).start, text, speech)
+    };
+    let signs = |at: usize| {
+        let (start, line) = all[at];
+        let comma = line.find([',', '(']).unwrap_or(line.len());
+        let post = line[comma..].trim_start_matches([',', '(', ' ']);
+        let name = alone(line[..comma].trim_end(), start, text, speech).filter(|_| !sentence(line))?;
+        Some((name, (!post.is_empty()).then(|| Span::of_part(line, post).shifted(start))))
+    };
+    let of = |from: usize, to: usize, name: Span, affiliation: Option<Span>| {
+        let words = Span::new(all[from].0, all[to - 1].0 + all[to - 1].1.len()).trimmed(text);
+        let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
+        Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 }
+    };
+    let paragraph = |at: &usize| sentence(all[*at].1) && !opens(all[*at].1);
+    let mut out = Vec::new();
+    for at in 2..all.len() {
+        let (Some(answers), Some((name, post))) = (answers(at), signs(at - 1)) else { continue };
+        let above = (0..at - 1).rev().take_while(paragraph).count();
+        let below = (at + 1..all.len()).take_while(paragraph).count();
+        if above > 0 && below > 0 {
+            out.push(of(at - 1 - above, at - 1, name, post));
+            out.push(of(at + 1, at + 1 + below, answers, None));
+        }
+    }
+    out
+}
+
+/// What stands before the name of whoever answers a letter.
+const ANSWERED: [&str; 8] =
+    ["Risponde ", "Antwort von ", "Es antwortet ", "Respuesta de ", "Responde ", "Répond ", "Reply by ", "Replies "];
+
 /// Two views or more, each below a heading of its own, and below each a line that tells who holds it: "Jane Doe ist Verkehrsplanerin in Bonn."
 pub(super) fn told_by_lives(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
     let heading = |at: usize| all.get(at).is_none_or(|(_, line)| line.chars().count() <= HEADING && !sentence(line) && !opens(line));

@@ -14,7 +14,9 @@ use super::super::speech::speech;
 use super::dialogue::{is_note, told_of};
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
-use letters::{below_words, dashed_heads, last_signature, open_letter, signed_letters, told_below, told_by_lives, undersigned};
+use letters::{
+    answered_letters, below_words, dashed_heads, last_signature, open_letter, signed_letters, told_below, told_by_lives, undersigned,
+};
 pub(super) use posted::past_years;
 use posted::{announcing, posted};
 
@@ -109,6 +111,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     // "Sprint Speed – User", "Camera Height (0-20)": capitals alone make no person.
     if heads.iter().filter(|head| head.shown).count() * 2 < heads.len() {
         return Vec::new();
+    }
+    let answered = answered_letters(text, &all, speech);
+    if !answered.is_empty() {
+        return answered;
     }
     let told = told_below(text, &all, speech);
     if told.len() > heads.len() {

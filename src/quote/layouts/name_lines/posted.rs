@@ -26,7 +26,48 @@ pub(super) fn posted(line: &str, start: usize, text: &str, speech: &Language) ->
         .or_else(|| bulleted(line, start, speech))
         .or_else(|| uncased_head(line, start, speech))
         .or_else(|| framed(line, start, speech))
+        .or_else(|| of_house(line, start))
 }
+
+/// `Nota emitida pela Mineração Serra Clara:`: a statement of a house.
+fn of_house(line: &str, start: usize) -> Option<Head> {
+    let body = line.trim().strip_suffix([':', '：'])?;
+    let name = HOUSE_STATEMENT_OF.iter().find_map(|of| body.strip_prefix(of))?.trim();
+    let fits =
+        name.starts_with(char::is_uppercase) && name.split(' ').count() <= LONGEST_HOUSE && !name.contains([',', '.', '“', '"', '«']);
+    fits.then(|| Head::of(Span::new(start, start + line.len()), Span::of_part(line, name).shifted(start), None))
+}
+
+/// Words of the longest name of a house in a line above its statement.
+const LONGEST_HOUSE: usize = 10;
+const HOUSE_STATEMENT_OF: [&str; 26] = [
+    "Nota emitida pela ",
+    "Nota emitida pelo ",
+    "Nota da ",
+    "Nota do ",
+    "Posicionamento da ",
+    "Posicionamento do ",
+    "Comunicado da ",
+    "Comunicado do ",
+    "Comunicado de la ",
+    "Comunicado del ",
+    "Declaración de la ",
+    "Declaración del ",
+    "Statement by the ",
+    "Statement from the ",
+    "Statement from ",
+    "Statement by ",
+    "Statement issued by the ",
+    "Statement issued by ",
+    "Communiqué de la ",
+    "Communiqué du ",
+    "Communiqué de l’",
+    "Stellungnahme der ",
+    "Stellungnahme des ",
+    "Nota della ",
+    "Nota del ",
+    "Nota dell’",
+];
 
 /// A line that announces words between marks: "Jane Doe, director of X, said:".
 pub(super) fn announcing(line: &str, start: usize, text: &str, speech: &Language) -> Option<Head> {
@@ -304,6 +345,8 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     // "■「畑の種」 古川奈緒・大学教授": a headline before the name.
     let headline = rest.strip_prefix('「').and_then(|r| r.split_once('」')).map(|(_, name)| name.trim_start());
     let rest = headline.filter(|name| !name.is_empty()).unwrap_or(rest);
+    // "■佐渡原美和・東都中央大教授（行政法）の話", above their words.
+    let rest = rest.strip_suffix("の話").unwrap_or(rest);
     // `古川奈緒　大学教授`: a wide blank does without a bullet.
     if rest.len() == body.len() && !body.contains('\u{3000}')
         || !(4..=80).contains(&rest.chars().count())

@@ -330,7 +330,7 @@ const OVER: [&str; 87] = [
 ];
 
 /// Arabic words for how something is said, with the preposition written together.
-const MANNERS: [&str; 50] = [
+const MANNERS: [&str; 52] = [
     "بنبرة",
     "بنبرته",
     "بنبرتها",
@@ -358,6 +358,8 @@ const MANNERS: [&str; 50] = [
     "بقلق",
     "بحدة",
     "بصوت",
+    "بشكل",
+    "بطريقة",
     "بابتسامة",
     "بلهجة",
     "بانفعال",

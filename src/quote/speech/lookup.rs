@@ -188,7 +188,13 @@ impl Language {
         if matches!(self.lang, "zh" | "ja") {
             return self.own.iter().any(|own| words.contains(own));
         }
-        words.split(|c: char| !is_word(c)).any(|word| self.senses(word).holds(Sense::Own))
+        // "Presentaremos un recurso": the verb tells.
+        let verb = |word: &str| match self.lang {
+            "es" | "pt" => word.len() > SHORTEST_VERB && word.ends_with("mos"),
+            "it" => word.len() > SHORTEST_VERB && word.ends_with("iamo"),
+            _ => false,
+        };
+        words.split(|c: char| !is_word(c)).any(|word| verb(word) || self.senses(word).holds(Sense::Own))
     }
 
     /// Whether a word in lower case ends as words for what somebody is do.
@@ -201,6 +207,9 @@ impl Language {
         self.role_ends.longest(words)
     }
 }
+
+/// Bytes that a verb of "us" exceeds: "ramos" is none.
+const SHORTEST_VERB: usize = 5;
 
 fn finder(list: &[&str], kind: MatchKind) -> Option<AhoCorasick> {
     AhoCorasickBuilder::new().match_kind(kind).kind(Some(AhoCorasickKind::ContiguousNFA)).build(list).ok()

@@ -97,6 +97,7 @@ impl Reader<'_> {
             self.identified();
             self.called();
             self.opening(&starts);
+            self.nicknamed(&starts);
         } else {
             self.addressed();
         }
@@ -114,7 +115,12 @@ impl Reader<'_> {
         let ends = self.speech.role_ends(text).map(|at| if text[at..].starts_with('的') { at + '的'.len_utf8() } else { at });
         let mut places: Vec<usize> = ends.chain(houses).collect();
         places.sort_unstable();
-        for at in places {
+        for (i, at) in places.iter().copied().enumerate() {
+            // "秘书长" goes on where "秘书" ends.
+            let longer = |next: &usize| self.speech.ends_in_role(&text[..*next]).is_some_and(|role| role.len() > next - at);
+            if places[i + 1..].iter().take(2).take_while(|next| **next - at <= 2 * '长'.len_utf8()).any(longer) {
+                continue;
+            }
             let again = || {
                 let name = likely_name(&text[at..])?;
                 // "孟柯持不同看法": two characters, and what their bearer does.
@@ -205,6 +211,21 @@ impl Reader<'_> {
             self.remember(name, span);
             self.mentions.push(span);
             self.posts.entry(name.to_owned()).or_insert(Span::of_part(text, post));
+        }
+        self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Chinese who is called by a nickname alone where clauses begin, more than once: "老韩摆摆手，他笑着说".
+    fn nicknamed(&mut self, starts: &[usize]) {
+        let text = self.text;
+        for start in starts.iter().take(MOST) {
+            let at = *start + text[*start..].len() - text[*start..].trim_start().len();
+            let Some(name) = nickname_behind(text, at).filter(|name| text.matches(*name).nth(1).is_some()) else { continue };
+            let span = Span::new(at, at + name.len());
+            if !self.known.contains_key(name) {
+                self.remember(name, span);
+            }
+            self.mentions.push(span);
         }
         self.mentions.sort_by_key(|m| m.start);
     }

@@ -529,7 +529,14 @@ impl Reader<'_> {
             let mention = Span::new(subject.end - clause.len(), subject.end);
             return Some(Heard { mention, form: Form::Name, confidence: confidence.min(0.85) });
         }
-        let name = self.name(subject).map(|(_, name)| name);
+        // "泣不成聲", "曾向他": no names.
+        let word = |name: &Span| {
+            let written = name.of(self.text).unwrap_or_default();
+            self.speech.lang == "zh"
+                && !self.pronoun(written)
+                && (written.contains(['他', '她', '我', '你', '们', '們']) || self.text[..name.start].ends_with('不'))
+        };
+        let name = self.name(subject).map(|(_, name)| name).filter(|name| !word(name));
         let words = if self.speech.lang == "zh" { BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w)) } else { words };
         if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| !self.posted(words, subject.end - n.start)) {
             return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });

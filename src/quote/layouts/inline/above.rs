@@ -5,7 +5,7 @@ use crate::text::{Span, trimmed_lines};
 use super::super::super::marks::opens;
 use super::super::super::speech::{Language, Sense};
 use super::super::{Found, Kind};
-use super::clauses::{announces, sentence_end, sentences};
+use super::clauses::{announces, gives_out, sentence_end, sentences};
 use super::reader::{Form, Heard, Reader, named_before};
 use super::speaker::{Spoken, named, resolve};
 use super::{Last, REACH};
@@ -143,7 +143,10 @@ pub(super) fn announced_blocks(text: &str, speech: &Language) -> Vec<usize> {
         let clause = line.trim_end().strip_suffix(['：', ':']);
         clause.is_some_and(|clause| match speech.lang {
             "zh" => speech.ends_in_cue(clause).is_some(),
-            _ => announces(clause.rsplit(['.', '!', '?', '।', '。']).next().unwrap_or_default(), speech),
+            _ => {
+                let sentence = clause.rsplit(['.', '!', '?', '।', '。']).next().unwrap_or_default();
+                announces(sentence, speech) || gives_out(sentence)
+            }
         })
     };
     let all: Vec<(usize, &str)> = trimmed_lines(text).collect();

@@ -37,7 +37,14 @@ pub(super) fn tail(text: &str, from: usize, to: usize) -> Span {
 }
 
 /// What a line says that gives out the words below it.
-const STATED: [&str; 12] = [
+const STATED: [&str; 19] = [
+    "siguiente comunicado",
+    "comunicado siguiente",
+    "seguinte comunicado",
+    "communiqué suivant",
+    "seguente nota",
+    "seguente comunicato",
+    "folgendes Statement",
     "following statement",
     "in a statement",
     "コメントを",
@@ -51,6 +58,11 @@ const STATED: [&str; 12] = [
     "siguiente declaración",
     "seguinte nota",
 ];
+
+/// Whether a clause gives out what stands below it.
+pub(super) fn gives_out(clause: &str) -> bool {
+    STATED.iter().any(|stated| clause.contains(stated))
+}
 
 pub(super) fn sentence_end(clause: &str) -> bool {
     clause.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '；', '…']) || clause.trim().is_empty()

@@ -573,6 +573,7 @@ impl Reader<'_> {
                 || is_over(t)
                 || t.any_of(&MANNERS)
                 || t.text.starts_with(|c: char| c.is_ascii_digit())
+                || TO_PRESS.iter().any(|to| t.text.starts_with(to))
         };
         let to = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 3);
         // "المندوب الجهوي للتربية ببنزرت منصف الورغمي": of what, behind a post.
@@ -888,6 +889,9 @@ impl Reader<'_> {
         word.strip_prefix(['ب', 'ل']).is_some_and(|rest| INSTITUTES.contains(&rest))
     }
 }
+
+/// How Arabic words for those begin whom somebody tells something for the public.
+const TO_PRESS: [&str; 8] = ["لمراسل", "لوكالة", "لقناة", "لإذاعة", "لصحيفة", "لموقع", "لبرنامج", "لصحيفتنا"];
 
 /// Words of the longest name of a house behind somebody who belongs to it.
 const LONGEST_HOUSE: usize = 8;

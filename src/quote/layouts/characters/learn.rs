@@ -117,10 +117,19 @@ impl Reader<'_> {
         places.sort_unstable();
         for (i, at) in places.iter().copied().enumerate() {
             // "秘书长" goes on where "秘书" ends.
-            let longer = |next: &usize| self.speech.ends_in_role(&text[..*next]).is_some_and(|role| role.len() > next - at);
+            let longer = |next: &usize| *next > at && self.speech.ends_in_role(&text[..*next]).is_some_and(|role| role.len() > next - at);
             if places[i + 1..].iter().take(2).take_while(|next| **next - at <= 2 * '长'.len_utf8()).any(longer) {
                 continue;
             }
+            // "鎮長范姜雅筑回擊": a family name of two characters and a given name of two.
+            let four = text[at..].char_indices().nth(4).map(|(end, _)| &text[at..at + end]).filter(|four| compound(four) && sought < MOST);
+            let double = four.and_then(|four| {
+                sought += 1;
+                let end = |count: usize| four.char_indices().nth(count).map(|(at, _)| &four[..at]);
+                let given = four.chars().skip(2).all(|c| is_han(c) && !GRAMMAR.contains(c) && !VERBAL.contains(c));
+                let whole = || Some(text.matches(end(3)?).count() == text.matches(four).count());
+                (given && text.matches(end(2)?).nth(1).is_some() && whole()?).then_some(four)
+            });
             let again = || {
                 let name = likely_name(&text[at..])?;
                 // "孟柯持不同看法": two characters, and what their bearer does.
@@ -173,7 +182,8 @@ impl Reader<'_> {
                 (closes_name(rest) || rest.starts_with(NICKNAMED) || self.speech.first_cue(rest) == Some(0)).then_some(name)
             };
             let foreign = || foreign_behind(text, at).or_else(|| sounded_behind(text, at).filter(|_| self.speech.lang == "zh"));
-            let Some(name) = name_behind(text, at).or_else(foreign).or_else(again).or_else(nickname) else { continue };
+            let found = double.or_else(|| name_behind(text, at)).or_else(foreign).or_else(again).or_else(nickname);
+            let Some(name) = found else { continue };
             // "北方大学教授王建国和南方大学教授李明": the post of the second begins behind the first.
             let joined = last;
             last = at + name.len();
@@ -187,6 +197,9 @@ impl Reader<'_> {
             let span = Span::new(at, at + name.len());
             if name.contains(NAME_DOTS) {
                 self.remember(name, span);
+            }
+            if compound(name) && name.chars().count() > 3 {
+                self.stand_for(name.chars().take(2).collect(), name, span);
             }
             self.known.entry(name.to_owned()).or_insert((name.to_owned(), span));
             let of = text[start..at].strip_suffix('的').map_or(at, |post| start + post.len());
@@ -218,9 +231,12 @@ impl Reader<'_> {
     /// Notes in Chinese who is called by a nickname alone where clauses begin, more than once: "老韩摆摆手，他笑着说".
     fn nicknamed(&mut self, starts: &[usize]) {
         let text = self.text;
-        for start in starts.iter().take(MOST) {
-            let at = *start + text[*start..].len() - text[*start..].trim_start().len();
-            let Some(name) = nickname_behind(text, at).filter(|name| text.matches(*name).nth(1).is_some()) else { continue };
+        let begins = |start: &usize| start + text[*start..].len() - text[*start..].trim_start().len();
+        let called = |at: usize| nickname_behind(text, at).map(|name| (at, name));
+        for (at, name) in starts.iter().map(begins).filter_map(called).take(MOST) {
+            if text.matches(name).nth(1).is_none() {
+                continue;
+            }
             let span = Span::new(at, at + name.len());
             if !self.known.contains_key(name) {
                 self.remember(name, span);

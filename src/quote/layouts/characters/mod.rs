@@ -15,7 +15,7 @@ use crate::text::script::is_han;
 use super::super::speech::Language;
 use super::inline::{Form, Heard, Referent};
 use japanese::{inner_marks, past_age, topic};
-use subject::THIS;
+use subject::{THIS, is_body};
 
 pub(super) use names::{foreign_behind, name_behind, opens_with_word, surname};
 
@@ -484,7 +484,10 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn antecedent(&self, _pronoun: Span, from: usize, at: usize, _last: Option<&str>) -> Referent {
-        let named = self.last_named(from, at);
+        // "衞生署…。他批評": no office is a "he".
+        let end = self.mentions.partition_point(|m| m.end <= at);
+        let person = |m: &&Span| m.of(self.text).is_some_and(|name| self.speech.lang != "zh" || !is_body(name));
+        let named = self.mentions[..end].iter().rev().take_while(|m| m.start >= from).find(person).copied();
         if self.newcomer(named.map_or(from, |span| span.end), at) {
             return Referent::Unsettled;
         }

@@ -168,7 +168,15 @@ const BEFORE: [&str; 20] = [
     "但", "而", "随后",
 ];
 
-const PHRASES: [&str; 29] = [
+const PHRASES: [&str; 37] = [
+    "语带",
+    "語帶",
+    "面带",
+    "面帶",
+    "面露",
+    "一脸",
+    "一臉",
+    "满脸",
     "回覆",
     "回复",
     "答复",
@@ -537,6 +545,14 @@ impl Reader<'_> {
                 && (written.contains(['他', '她', '我', '你', '们', '們']) || self.text[..name.start].ends_with('不'))
         };
         let name = self.name(subject).map(|(_, name)| name).filter(|name| !word(name));
+        // "范姜語帶不滿地說": of somebody who is known, the family name of two characters.
+        let family = |name: &Span| {
+            let written = name.of(self.text).filter(|w| self.speech.lang == "zh" && compound(w) && !self.posts.contains_key(*w))?;
+            let end = written.char_indices().nth(2)?.0;
+            let full = &self.known.get(&written[..end])?.0;
+            (full != written && self.posts.contains_key(full)).then(|| Span::new(name.start, name.start + end))
+        };
+        let name = name.map(|name| family(&name).unwrap_or(name));
         let words = if self.speech.lang == "zh" { BEFORE.iter().fold(words, |w, b| w.strip_prefix(b).unwrap_or(w)) } else { words };
         if self.speech.indefinite.iter().any(|i| words.starts_with(i)) && name.is_none_or(|n| !self.posted(words, subject.end - n.start)) {
             return Some(Heard { mention: subject, form: Form::Nameless, confidence: 0.8 });
@@ -642,7 +658,7 @@ fn japanese_body(words: &str) -> bool {
 const BESIDE: [&str; 12] = ["之", "的", "办公室", "辦公室", "方面", "家属", "家屬", "团队", "團隊", "律师", "律師", "夫妇"];
 
 /// Whether some Chinese words are the name of a body, as they end.
-fn is_body(words: &str) -> bool {
+pub(super) fn is_body(words: &str) -> bool {
     // "位于上海的一家公司": one that nobody names.
     if words.contains(['的', '某', '几', '幾']) || ["一家", "两家", "兩家", "多家", "一间", "一間"].iter().any(|some| words.contains(some))
     {

@@ -725,7 +725,9 @@ impl Reader<'_> {
         let long = tokens[first..end].iter().any(joins_name);
         let fits = (1..=if long { 5 } else { 3 }).contains(&(end - first)) && first < end && !NAMES.contains(&tokens[first].text);
         let known = || self.full(tokens[first].text.trim_start_matches('ل'), tokens[first].span.start).1.is_some();
-        if !fits || lead && posts == 0 && end - first < 2 && !known() {
+        // "يرى الأمر": what the verb is about.
+        let noun = !lead && posts == 0 && end - first == 1 && article(&tokens[first]);
+        if !fits || (noun || lead && posts == 0 && end - first < 2) && !known() {
             return None;
         }
         // "لخّص المرزوقي الموقف": somebody known, and what the verb is about.

@@ -455,3 +455,186 @@ fn whoever_is_interviewed_is_not_who_asks() {
         ]
     );
 }
+
+#[test]
+fn ages_in_brackets_initials_and_equals_signs_label_turns() {
+    let text = r#"Umfrage des Tages: Soll der Steg bleiben?
+
+Der Steg am Weiher soll weg. Wir haben am Ufer gefragt.
+
+Gundel Aßmann (58), Floristin aus Looft: Ohne Steg ist der Weiher nur eine Pfütze. Ich habe dort schwimmen gelernt.
+
+Emre Yalçın (44), Busfahrer aus Hohenaspe: Weg damit, da rutschen nur Leute aus. Aber eine Bank soll bleiben.
+"#;
+    assert_eq!(
+        told("de", text),
+        [
+            "Gundel Aßmann | Floristin aus Looft |  | Ohne Steg ist der Weiher nur eine Pfütze. Ich habe dort schwimmen gelernt.",
+            "Emre Yalçın | Busfahrer aus Hohenaspe |  | Weg damit, da rutschen nur Leute aus. Aber eine Bank soll bleiben.",
+        ]
+    );
+    let text = r#"О колоколе рассказывают хранитель музея Лидия Мещерина (Л. М.) и реставратор Павел Дроздов (П. Д.).
+
+Корр.: С чего всё началось? Л. М.: С трещины, её услышали раньше, чем увидели. Корр.: Долго ли чинили? П. Д.: Две зимы. Летом металл не слушается. Корр.: Он ещё зазвонит? Л. М.: В полдень, и только по праздникам.
+
+Музей открыт ежедневно.
+"#;
+    assert_eq!(
+        told("ru", text),
+        [
+            "Лидия Мещерина | хранитель музея |  | С трещины, её услышали раньше, чем увидели.",
+            "Павел Дроздов | реставратор |  | Две зимы. Летом металл не слушается.",
+            "Лидия Мещерина | хранитель музея |  | В полдень, и только по праздникам.",
+        ]
+    );
+    let text = r#"[좌담] 갯벌 다리, 놓아야 하나
+
+본지는 서윤채 한빛대 교수와 방태섭 어촌계 이사장, 린다 오코너 자문위원을 초청해 좌담을 열었다.
+
+[가장 걱정하는 것은]
+
+△방태섭 이사장=물길이다. 다리가 서면 배가 돌아가야 한다.
+
+△서윤채 교수=이사장 말씀에 공감한다. 물길 자료가 한 줄도 없다.
+
+[해외에서는]
+
+△린다 오코너 자문위원=우리도 첫 다리는 실패했다. 두 번째에는 어민이 설계를 고쳤다.
+
+△방 이사장=그런 권한이라면 마주 앉겠다.
+"#;
+    assert_eq!(
+        told("ko", text),
+        [
+            "방태섭 | 이사장 |  | 물길이다. 다리가 서면 배가 돌아가야 한다.",
+            "서윤채 | 교수 |  | 이사장 말씀에 공감한다. 물길 자료가 한 줄도 없다.",
+            "린다 오코너 | 자문위원 |  | 우리도 첫 다리는 실패했다. 두 번째에는 어민이 설계를 고쳤다.",
+            "방태섭 | 이사장 |  | 그런 권한이라면 마주 앉겠다.",
+        ]
+    );
+}
+
+#[test]
+fn statements_of_houses_and_answers_to_letters_have_lines_of_their_own() {
+    let text = r#"Água turva volta às torneiras; veja o que dizem os envolvidos
+
+“Dei banho no meu neto com água mineral”, reclama Jucélia Prates, 61, moradora do bairro.
+
+Nota emitida pela Mineração Serra Alta:
+
+A empresa lamenta os transtornos e informa que o vazamento foi contido em duas horas. Nossas equipes continuam no local.
+
+Posicionamento da Prefeitura de Cipó Velho:
+
+O município decretou situação de emergência. Quatro caminhões atendem os bairros em rodízio.
+"#;
+    assert_eq!(
+        told("pt", text),
+        [
+            "Jucélia Prates | moradora do bairro |  | Dei banho no meu neto com água mineral",
+            "Mineração Serra Alta | - |  | A empresa lamenta os transtornos e informa que o vazamento foi contido em duas horas. Nossas equipes continuam no local.",
+            "Prefeitura de Cipó Velho | - |  | O município decretou situação de emergência. Quatro caminhões atendem os bairros em rodízio.",
+        ]
+    );
+    let text = r#"Lettere al direttore
+
+QUATTORDICI MESI PER UNA VISITA
+
+Caro direttore, a mio marito hanno fissato la visita per l'anno prossimo. Quello che mi offende è la gentilezza con cui ce lo dicono.
+
+Ornella Baschi, Suzzara (Mantova)
+
+Risponde Dario Canevari
+
+Gentile signora, la fila l'abbiamo fatta anche noi. La data più vicina era a marzo.
+"#;
+    assert_eq!(
+        told("it", text),
+        [
+            "Ornella Baschi | Suzzara (Mantova) | IT | Caro direttore, a mio marito hanno fissato la visita per l'anno prossimo. Quello che mi offende è la gentilezza con cui ce lo dicono.",
+            "Dario Canevari | - |  | Gentile signora, la fila l'abbiamo fatta anche noi. La data più vicina era a marzo.",
+        ]
+    );
+    let text = r#"Tribunal frena la mina
+
+Pasado el mediodía, Matías Echave, gerente general de Minera Cóndor, difundió el siguiente comunicado:
+
+Respetamos la decisión del tribunal, aunque no la compartimos. La faena mantiene sus permisos.
+
+Presentaremos un recurso en los próximos diez días.
+
+El ministro no quiso pronunciarse.
+"#;
+    assert_eq!(
+        told("es", text),
+        [
+            "Matías Echave | gerente general de Minera Cóndor |  | Respetamos la decisión del tribunal, aunque no la compartimos. La faena mantiene sus permisos. /  / Presentaremos un recurso en los próximos diez días.",
+        ]
+    );
+}
+
+#[test]
+fn comments_stand_below_heads_around_what_the_news_quotes() {
+    let text = r#"瀬川市、選考やり直し
+
+瀬川市は9日、選考をやり直すと発表した。猪股健一・瀬川市長は会見で「ご家族におわびする」と陳謝。市長は「機械のせいにはしない」とも述べた。
+
+■佐渡原美和・東都中央大教授（行政法）の話
+選考の基準は条例に準じる重みを持つ。計算の過程を市が説明できないのは危うい。
+
+■ウィレム・ハルス・オランダ都市研究所主任研究員の話
+私の国でも似た失敗があった。結果に驚いた時に電話できる担当者を一人置くことだ。
+"#;
+    assert_eq!(
+        told("ja", text),
+        [
+            "猪股健一 | 瀬川市長 |  | ご家族におわびする",
+            "猪股健一 | 瀬川市長 |  | 機械のせいにはしない",
+            "佐渡原美和 | 東都中央大教授（行政法） | JP | 選考の基準は条例に準じる重みを持つ。計算の過程を市が説明できないのは危うい。",
+            "ウィレム・ハルス | オランダ都市研究所主任研究員 | NL | 私の国でも似た失敗があった。結果に驚いた時に電話できる担当者を一人置くことだ。",
+        ]
+    );
+    let text = r#"Нужен ли забор вдоль дюн?
+
+«Мы закрываем тропы, а не море», — заявил вице-мэр Никита Лаврухин. Мы спросили специалистов.
+
+Вера Стожарова, научный сотрудник Института экосистем:
+
+— Забор сам по себе песок не держит. Держит колосняк, а он растёт пять лет.
+
+Тимур Дзагоев, владелец гостевого дома:
+
+— Ко мне едут за видом из окна. Теперь из окна будет видна сетка.
+
+Артур Берзкалнс, координатор сети дюнных парков, Латвия:
+
+— У нас победили ивовые плетни. Их делают школьники, и они ничего не стоят.
+
+К вечеру слушания перенесли. «Дадим людям высказаться», — пояснил Лаврухин. «Сроки это не сдвинет», — добавил Лаврухин.
+"#;
+    assert_eq!(
+        told("ru", text),
+        [
+            "Никита Лаврухин | вице-мэр |  | Мы закрываем тропы, а не море",
+            "Вера Стожарова | научный сотрудник Института экосистем |  | Забор сам по себе песок не держит. Держит колосняк, а он растёт пять лет.",
+            "Тимур Дзагоев | владелец гостевого дома |  | Ко мне едут за видом из окна. Теперь из окна будет видна сетка.",
+            "Артур Берзкалнс | координатор сети дюнных парков, Латвия | LV | У нас победили ивовые плетни. Их делают школьники, и они ничего не стоят.",
+            "Никита Лаврухин | вице-мэр |  | Дадим людям высказаться",
+            "Никита Лаврухин | вице-мэр |  | Сроки это не сдвинет",
+        ]
+    );
+    let text = r#"“头一个星期我天天盯着它。”老韩是在这家厂干了十九年的焊工。
+
+研发总监邵启明说：“值钱的是老师傅手上那一点犹豫。”
+
+会不会被机器取代？老韩摆摆手，他笑着说：“它学的是我，我学的是它。”
+"#;
+    assert_eq!(
+        told("zh", text),
+        [
+            "老韩 | - |  | 头一个星期我天天盯着它。",
+            "邵启明 | 研发总监 |  | 值钱的是老师傅手上那一点犹豫。",
+            "老韩 | - |  | 它学的是我，我学的是它。",
+        ]
+    );
+}

@@ -362,7 +362,7 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let mut sought = 0;
     found.retain(|(name, ..)| {
         count.get(name).is_some_and(|n| *n > 1)
-            || (dense(name) || latin(name)) && sought < MANY && {
+            || (dense(name) || latin(name) || name.contains('.')) && sought < MANY && {
                 sought += 1;
                 before.contains(name)
             }

@@ -246,6 +246,11 @@ fn goes_back(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[
         return beside.and_then(|_| resolve(text, Heard { form: Form::Pronoun, ..heard }, at, last, found, reader));
     }
     let span = only_named(text, at, reader).filter(|_| beside.is_none() && !brought_up(text, heard.mention, reader.speech()))?;
+    // "Judge Jane Doe quoted the witness as saying": somebody else of the sentence.
+    let between = text.get(span.end..heard.mention.start).unwrap_or_default();
+    if !between.contains(['.', '!', '?', '»', '”', '"', '“', '…', ';']) {
+        return None;
+    }
     let (name, _) = reader.full(span.of(text)?, span.start);
     let alone = words.next().is_none();
     let fits =

@@ -128,7 +128,8 @@ pub(super) fn ends_in_post(words: &str, speech: &Language) -> bool {
 
 /// The words of a Korean line up to the first post, past whose particle the sentence goes on: "서울대 물리학과 교수를 만났다".
 fn up_to_post<'t>(line: &'t str, speech: &Language) -> &'t str {
-    const PARTICLES: [&str; 10] = ["에게", "를", "을", "와", "과", "의", "는", "은", "가", "이"];
+    // "교수, 방태섭 …"
+    const PARTICLES: [&str; 11] = ["에게", "를", "을", "와", "과", "의", "는", "은", "가", "이", ","];
     let mut at = 0;
     for word in line.split_inclusive(' ') {
         let bare = word.trim_end();
@@ -219,6 +220,10 @@ pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span
         "访问了",
         "见到了",
         "見到了",
+        "记者与",
+        "记者和",
+        "記者與",
+        "記者和",
         "请来了",
         "請來了",
         "请到了",
@@ -226,14 +231,15 @@ pub(super) fn post_at(before: &str, at: usize, speech: &Language) -> Option<Span
     ];
     let from = met.iter().filter_map(|m| before[start..at].rfind(m).map(|i| start + i + m.len())).max().unwrap_or(start);
     // "秘书长杜安澜和研究所副教授贺敏之": the post of the second of two.
-    let joined = before[from..at].rfind(['和', '与', '與', '及']).map(|join| from + join + '和'.len_utf8());
+    let joined = before[from..at].rfind(['和', '与', '與', '及', '、']).map(|join| from + join + '和'.len_utf8());
     // "养蜂人吴海燕和研究员宋立群"
     let second = |join: usize| {
         let first = &before[from..join - '和'.len_utf8()];
         let mut names = speech.role_ends(first).map(|end| &first[end..]);
         names.any(|name| (2..=3).contains(&name.chars().count()) && surname(name))
     };
-    let apart = |join: &usize| at - join > 6 && (before[from..at].chars().count() > 40 || second(*join));
+    let listed = |join: &usize| before[..*join].ends_with('、');
+    let apart = |join: &usize| at - join > 6 && (before[from..at].chars().count() > 40 && !listed(join) || second(*join));
     let from = joined.filter(apart).unwrap_or(from);
     let words = &before[from..at];
     let trade = words.ends_with(['师', '師', '员', '員', '家', '长', '長', '人', '者', '手']);

@@ -160,6 +160,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let opening = &text[..text.floor_char_boundary(first.min(INTRODUCTION))];
     // Names that labels are parts of, looked up once.
     let mut wholes: HashMap<&str, Option<&str>> = HashMap::new();
+    // What labels say of their bearers, for those that say it no more.
+    let own: HashMap<&str, Span> = turns.iter().rev().filter_map(|t| Some((t.label, t.post?))).collect();
     let mut out = Vec::new();
     for (i, turn) in turns.iter().enumerate() {
         let label = turn.label.to_lowercase();
@@ -215,7 +217,17 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             Who::Named { name: name.to_owned(), mention: Some(turn.at) }
         };
         let affiliation = match &who {
-            Who::Named { .. } if turn.post.is_some() => turn.post,
+            // "Jane Doe, viticultrice :", and later "Jane Doe :" or "Doe :"
+            Who::Named { name, .. } if turn.post.is_none() && own.contains_key(name.as_str()) => own.get(name.as_str()).copied(),
+            // "서윤채 한빛대 교수" is introduced in full above "△서윤채 교수=".
+            Who::Named { name, .. } if turn.post.is_some() => {
+                let fuller = |post: Span| {
+                    let before = &text[..first];
+                    let found = if lang.primary() == "ko" { listed(before, name, speech(lang)) } else { None };
+                    found.filter(|full| full.of(text).zip(post.of(text)).is_some_and(|(full, post)| full.ends_with(post)))
+                };
+                turn.post.and_then(fuller).or(turn.post)
+            }
             Who::Named { .. } if shortly.get(turn.label).is_some_and(|(_, post)| post.is_some()) => shortly[turn.label].1,
             Who::Named { name, .. } => {
                 let looked_up = posts.len();

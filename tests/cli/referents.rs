@@ -701,3 +701,33 @@ fn arabic_contrasts_and_manners_name_nobody_else() {
         spoken(lang, text, expected);
     }
 }
+
+#[test]
+fn whoever_comes_up_in_between_is_not_who_goes_on() {
+    for (lang, text, expected) in [
+        (
+            "en",
+            "“We will win this game for sure,” said coach John Miller of Weller United. Rovers coach Peter Holt disagreed with that view. “It will be a hard match for them,” the manager added.",
+            &[(Some("John Miller"), "We will win this game for sure,"), (Some("Peter Holt"), "It will be a hard match for them,")],
+        ),
+        (
+            "ar",
+            "قال أحمد المصري للصحيفة إن «هذا أمر جيد جدا لنا جميعا». أما المصري فأكد محاميه خالد حسن أن «الأمر غير ذلك تماما عندنا».",
+            &[(Some("أحمد المصري"), "هذا أمر جيد جدا لنا جميعا"), (Some("خالد حسن"), "الأمر غير ذلك تماما عندنا")],
+        ),
+        (
+            "hi",
+            "मंत्री राम वर्मा ने सभा की। दिल्ली जाने वाली राजधानी एक्सप्रेस रुकी। राजधानी देर से चली। उन्होंने कहा, “हम जांच करेंगे।”",
+            &[(Some("राम वर्मा"), "हम जांच करेंगे।")],
+        ),
+        (
+            "ja",
+            "白砂町の大庭恒彦町長は「この計画はよいと思う」と話した。隣の青浜町の議会では、町長は「計画には反対だと思う」と述べた。",
+            &[(Some("大庭恒彦"), "この計画はよいと思う"), (None, "計画には反対だと思う")],
+        ),
+        ("zh", "局长李明华来到现场。老马识途，老马不死，他笑着说：“明天再来吧。”", &[(Some("李明华"), "明天再来吧。")]),
+    ] as [(&str, &str, &[(Option<&str>, &str)]); 5]
+    {
+        spoken(lang, text, expected);
+    }
+}

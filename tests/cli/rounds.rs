@@ -305,13 +305,13 @@ I sort the letters on the deck. If the boat stops, so does the post.
 
 — Callum Reith, lobster fisherman, Isle of Varn
 
-They say the bridge is quicker. Nobody has asked the lobsters.
+They say the bridge is quicker. Nobody has asked me.
 "#;
     assert_eq!(
         told("en", text),
         [
             "Moira Sandison | postmistress |  | I sort the letters on the deck. If the boat stops, so does the post.",
-            "Callum Reith | lobster fisherman, Isle of Varn |  | They say the bridge is quicker. Nobody has asked the lobsters.",
+            "Callum Reith | lobster fisherman, Isle of Varn |  | They say the bridge is quicker. Nobody has asked me.",
         ]
     );
 }
@@ -506,10 +506,10 @@ Emre Yalçın (44), Busfahrer aus Hohenaspe: Weg damit, da rutschen nur Leute au
     assert_eq!(
         told("ko", text),
         [
-            "방태섭 | 이사장 |  | 물길이다. 다리가 서면 배가 돌아가야 한다.",
-            "서윤채 | 교수 |  | 이사장 말씀에 공감한다. 물길 자료가 한 줄도 없다.",
+            "방태섭 | 어촌계 이사장 | KR | 물길이다. 다리가 서면 배가 돌아가야 한다.",
+            "서윤채 | 한빛대 교수 |  | 이사장 말씀에 공감한다. 물길 자료가 한 줄도 없다.",
             "린다 오코너 | 자문위원 |  | 우리도 첫 다리는 실패했다. 두 번째에는 어민이 설계를 고쳤다.",
-            "방태섭 | 이사장 |  | 그런 권한이라면 마주 앉겠다.",
+            "방태섭 | 어촌계 이사장 | KR | 그런 권한이라면 마주 앉겠다.",
         ]
     );
 }
@@ -637,4 +637,26 @@ fn comments_stand_below_heads_around_what_the_news_quotes() {
             "老韩 | - |  | 它学的是我，我学的是它。",
         ]
     );
+}
+
+#[test]
+fn what_only_looks_like_a_round_of_voices_is_given_to_nobody() {
+    for (lang, text) in [
+        // Nothing tells whether the names stand above or below.
+        (
+            "en",
+            "Readers on the bridge\n\nThe bridge should stay open for all of us.\n\n— Jane Doe, teacher\n\n\
+             The bridge is old and must be closed soon.\n\n— John Miller, baker\n\nThe council will meet on Monday.\n",
+        ),
+        // What a colon announces is told by the reporter.
+        ("pt", "O delegado João Silva explicou como foi o crime:\n\nO suspeito entrou nos fundos da casa e matou a vítima.\n"),
+        ("en", "General John Miller told reporters what happened:\n\nThe US army attacked two villages in the north.\n"),
+        ("en", "Mayor Jane Doe said this about us:\n\nOpposition leader John Miller told us that the plan is bad.\n"),
+        // Dates and notes of the house.
+        ("ko", "주요 일정\n▲한빛대 총장=취임식에 참석한다.\n▲김 장관=국회에 출석한다.\n▲이 대표=기자회견을 연다.\n"),
+        ("it", "Nota del Redattore:\nIl testo è stato corretto.\n\nNota della Redazione:\nLa versione precedente sbagliava il nome.\n"),
+        ("ar", "«د»قال شقيق"),
+    ] {
+        assert_eq!(told(lang, text), Vec::<String>::new(), "{text}");
+    }
 }

@@ -8,7 +8,7 @@ pub(super) const SPEECH: Speech = Speech {
     views: &[],
     pronouns: &["彼", "彼女"],
     others: &["彼ら", "私"],
-    own: &["私", "私たち", "我々", "当社", "弊社", "当局", "本学"],
+    own: &["私", "私たち", "我々", "当社", "弊社", "本学"],
     conjunctions: &[],
     titles: &[],
     trades: &[],

@@ -190,11 +190,12 @@ impl Language {
         }
         // "Presentaremos un recurso": the verb tells.
         let verb = |word: &str| match self.lang {
-            "es" | "pt" => word.len() > SHORTEST_VERB && word.ends_with("mos"),
-            "it" => word.len() > SHORTEST_VERB && word.ends_with("iamo"),
+            "es" | "pt" => word.ends_with("remos") && word.len() > SHORTEST_VERB && !matches!(word, "extremos" | "supremos"),
             _ => false,
         };
-        words.split(|c: char| !is_word(c)).any(|word| verb(word) || self.senses(word).holds(Sense::Own))
+        // "The US army"
+        let country = |word: &str| word == "US";
+        words.split(|c: char| !is_word(c)).any(|word| verb(word) || !country(word) && self.senses(word).holds(Sense::Own))
     }
 
     /// Whether a word in lower case ends as words for what somebody is do.
@@ -208,7 +209,7 @@ impl Language {
     }
 }
 
-/// Bytes that a verb of "us" exceeds: "ramos" is none.
+/// Bytes that such a verb exceeds: "remos" is none.
 const SHORTEST_VERB: usize = 5;
 
 fn finder(list: &[&str], kind: MatchKind) -> Option<AhoCorasick> {

@@ -234,7 +234,9 @@ impl Reader<'_> {
         let begins = |start: &usize| start + text[*start..].len() - text[*start..].trim_start().len();
         let called = |at: usize| nickname_behind(text, at).map(|name| (at, name));
         for (at, name) in starts.iter().map(begins).filter_map(called).take(MOST) {
-            if text.matches(name).nth(1).is_none() {
+            // "老马识途", "小高层": somebody does something.
+            let acts = text[at + name.len()..].starts_with(|c| VERBAL.contains(c) || matches!(c, '是' | '，'));
+            if !acts || text.matches(name).nth(1).is_none() {
                 continue;
             }
             let span = Span::new(at, at + name.len());
@@ -311,14 +313,14 @@ impl Reader<'_> {
                 self.posts.insert(full, Span::new(at + is.len(), at + is.len() + post.len()));
             }
         }
-        let mut bare: HashMap<&str, Vec<&String>> = HashMap::new();
+        let mut bare: HashMap<&str, HashSet<&String>> = HashMap::new();
         for (name, post) in &self.posts {
             let post = post.of(text).unwrap_or_default().trim_end_matches(['、', ' ', '，', ',', '的']);
             let own = &post[..post.find(['（', '(']).unwrap_or(post.len())];
             // "前町長の平良進氏" holds the post no more.
             let former = |role: &&str| own[..own.len() - role.len()].ends_with(['前', '元']);
             if let Some(role) = self.speech.ends_in_role(own).filter(|role| role.chars().count() > 1 && !former(role)) {
-                bare.entry(role).or_default().push(name);
+                bare.entry(role).or_default().insert(name);
             }
         }
         // "白砂町の大庭恒彦町長": the post behind the name.
@@ -326,14 +328,11 @@ impl Reader<'_> {
             let behind = |count: usize| text[span.end..].char_indices().nth(count).map(|(end, _)| &text[span.end..span.end + end]);
             let whole = |words: &&str| self.speech.ends_in_role(words) == Some(*words);
             if let Some(role) = [4, 3, 2].into_iter().filter_map(behind).find(whole).filter(|_| full.chars().count() > 2) {
-                let holders = bare.entry(role).or_default();
-                if !holders.contains(&name) {
-                    holders.push(name);
-                }
+                bare.entry(role).or_default().insert(name);
             }
         }
         let alone = bare.into_iter().filter(|(_, names)| names.len() == 1);
-        let alone = alone.filter_map(|(role, names)| Some((role.to_owned(), self.known.get(names[0])?.clone())));
+        let alone = alone.filter_map(|(role, names)| Some((role.to_owned(), self.known.get(*names.iter().next()?)?.clone())));
         self.by_post = alone.collect();
     }
 
@@ -396,8 +395,8 @@ impl Reader<'_> {
             let from = text[..open].char_indices().rev().take_while(|(_, c)| is_han(*c) || is_kana(*c)).last().map_or(open, |(at, _)| at);
             let name = &text[from..open];
             let fits = (1..=2).contains(&digits) && closes && (3..=7).contains(&name.chars().count());
-            let called =
-                family_name(name) || name.chars().count() <= 5 && name.chars().all(is_han) && !name.ends_with(|c| PLACES.contains(c));
+            let called = !name.ends_with(|c| PLACES.contains(c)) && family_name(name)
+                || name.chars().count() <= 5 && name.chars().all(is_han) && !name.ends_with(|c| PLACES.contains(c));
             // "早乙女源蔵さん（８１）" is addressed.
             let addressed = ["さん", "氏", "くん", "ちゃん", "君"].iter().any(|address| name.ends_with(address));
             if !fits || !called || addressed || self.known.contains_key(name) {

@@ -531,7 +531,8 @@ impl Reader<'_> {
     pub(super) fn heard(&self, subject: Span, confidence: f32) -> Option<Heard> {
         let words = subject.of(self.text)?;
         // "懸念について問われると、町長は"
-        let clause = if self.speech.lang == "ja" { words.rsplit('、').next().unwrap_or(words) } else { words };
+        let asked = words.rsplit_once('、').filter(|(before, _)| self.speech.lang == "ja" && before.ends_with("と"));
+        let clause = asked.map_or(words, |(_, clause)| clause);
         // "課長は", "庭长回忆": the only one who has that post.
         if self.by_post.get(clause).is_some_and(|(_, span)| span.end <= subject.start) {
             let mention = Span::new(subject.end - clause.len(), subject.end);

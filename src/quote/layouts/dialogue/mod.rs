@@ -43,6 +43,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if flat.len() > turns.len() + 1 {
         turns = flat;
     }
+    // "▲김 장관=국회에 출석한다.": a family name alone stands for somebody who was named in full.
+    let full: HashSet<&str> = turns.iter().map(|t| t.label).filter(|label| label.chars().count() > 1).collect();
+    turns.retain(|t| t.label.chars().count() > 1 || t.post.is_none() || full.iter().any(|label| label.starts_with(t.label)));
     // "窦小满：替工厂写悼词": a headline, behind which the house introduces whoever is asked.
     let headline = turns.first().is_some_and(|t| text[..t.at.start].trim().is_empty() && !t.words.of(text).is_some_and(is_said));
     let again = |turns: &[Turn<'_>]| turns.iter().skip(1).any(|t| t.label == turns[0].label);

@@ -348,6 +348,9 @@ fn put_questions(text: &str, first: usize) -> Option<Span> {
     let above = text[..first].trim_end();
     let line = Span::new(above.rfind('\n').map_or(0, |at| at + 1), above.len());
     let words = line.of(text)?;
+    // "山田太郎さんに、妻の山田花子さんの病状を聞いた。": whom, and not of whom.
+    let whom = ["さんに", "氏に"].iter().filter_map(|to| words.find(to)).min();
+    let line = whom.map_or(line, |at| Span::new(line.start, line.start + at));
     ASKED.iter().any(|asked| words.contains(asked)).then_some(line)
 }
 

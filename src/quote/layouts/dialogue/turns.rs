@@ -138,8 +138,9 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         // Below the last turn: the heading of something else, a life, and words of theirs said again.
         let below = labelled.last().is_some_and(|last| *last < i);
         let ends = line.ends_with(['.', '!', '?', '…', '。', '！', '？', '」', '”', '"']);
-        let again =
-            || line.chars().count() > SHORTEST_PULLED && out.iter().any(|t| t.words.of(text).is_some_and(|words| words.contains(line)));
+        let near = labelled.last().is_some_and(|last| i <= last + PULLED_BELOW);
+        let said = |t: &Turn<'_>| t.words.of(text).is_some_and(|words| words.contains(line));
+        let again = || near && line.chars().count() > SHORTEST_PULLED && out.iter().rev().take(MANY).any(said);
         over = over || below && (told_of(line) || !ends && (line.starts_with(BULLETS) || again()));
         // "―왜 그런가.": a question that only a dash marks.
         over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
@@ -173,6 +174,8 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     out
 }
 
+/// So many lines below the last label it is looked for words that are said again.
+const PULLED_BELOW: usize = 24;
 /// Characters of the shortest line that says somebody's words again.
 const SHORTEST_PULLED: usize = 6;
 
@@ -390,7 +393,10 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let next = found.iter().skip(1).map(|(_, at, _)| at.start).chain([end]);
     let labels: Vec<usize> = found.iter().map(|(_, at, _)| at.start).collect();
     let questions = numbered_questions(&text[..end], &labels);
-    let until = |from: usize, to: usize| questions.iter().copied().find(|at| (from..to).contains(at)).unwrap_or(to);
+    let until = |from: usize, to: usize| {
+        let next = questions.partition_point(|at| *at < from);
+        questions.get(next).copied().filter(|at| *at < to).unwrap_or(to)
+    };
     let turns = found
         .iter()
         .zip(next)
@@ -436,7 +442,10 @@ fn numbered_questions(text: &str, labels: &[usize]) -> Vec<usize> {
         }
     }
     let next = out.iter().skip(1).copied().chain([text.len()]);
-    let answered = |(at, next): (&usize, usize)| labels.iter().any(|label| (*at..next).contains(label) && label - at < LONGEST_QUESTION);
+    let answered = |(at, next): (&usize, usize)| {
+        let label = labels.get(labels.partition_point(|label| label < at));
+        label.is_some_and(|label| *label < next && label - at < LONGEST_QUESTION)
+    };
     if out.len() > 1 && out.iter().zip(next).all(answered) { out } else { Vec::new() }
 }
 
@@ -501,7 +510,10 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
         let last = || who.rsplit_once(' ').filter(|(name, post)| !korean_name(name) && speech.ends_in_role(post).is_some());
         let foreign = || last().filter(|(name, _)| !korean_name(name.split(' ').next().unwrap_or_default()));
         let (name, post) = bracketed.or_else(foreign).or_else(|| korean_label(who))?;
-        let fits = (1..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ');
+        // "▲한빛대 총장=" names nobody.
+        let house = country_or_place(name)
+            || name.ends_with(['대', '부', '청', '시', '군', '구']) && name.chars().count() > 2 && !korean_name(name);
+        let fits = (1..=14).contains(&name.chars().count()) && name.chars().all(|c| is_hangul(c) || c == ' ') && !house;
         return fits.then_some(Label { name, end, sure: true, post: (!post.is_empty()).then_some(post) });
     }
     if let Some(found) = talk(line, speech).or_else(|| aged(near, speech)) {

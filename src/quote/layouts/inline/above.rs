@@ -1,5 +1,6 @@
 //! Whose words a paragraph of nothing but a quotation is, by what stands above it.
 
+use crate::text::script::is_word;
 use crate::text::{Span, trimmed_lines};
 
 use super::super::super::marks::opens;
@@ -182,7 +183,11 @@ pub(super) fn dictated(text: &str, at: usize, found: &[Found], reader: &dyn Read
         let paragraph = Span::of_part(line, line.trim()).shifted(at + start);
         // Only whoever speaks of themselves goes on: what the house tells has no "I".
         let others = || reader.last_named(paragraph.start, paragraph.end).is_some();
-        if !is_paragraph(line) || words.is_some() && (!reader.speech().holds_own(line) || others()) {
+        // "The road is shut, as council leader Jane Doe told us": somebody else's, or the reporter's.
+        let speech = reader.speech();
+        let he = || line.split(|c: char| !is_word(c)).any(|word| speech.senses(word).holds(Sense::Pronoun)) && announces(line, speech);
+        let foreign = || speech.lang != "zh" && (line.contains(['“', '"', '«', '„', '「']) || others() || he());
+        if !is_paragraph(line) || foreign() || words.is_some() && (!speech.holds_own(line) || others()) {
             break;
         }
         words = Some(Span::new(words.map_or(paragraph.start, |w| w.start), paragraph.end));

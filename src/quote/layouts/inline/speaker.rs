@@ -191,15 +191,18 @@ fn goes_on(text: &str, phrase: Span, last: &Last, reader: &dyn Reader) -> Option
     let behind = text[phrase.end..].trim_start().split(|c: char| !is_word(c)).next().unwrap_or_default();
     let adds = [before, behind].iter().any(|word| ADDS.contains(&word.to_lowercase().as_str()));
     // Whoever was told of in between may be meant, unless they are something else.
-    let nobody_else = || {
-        reader.last_named(last.end, phrase.start).is_none_or(|span| {
-            let is = named(text, span, None, 0.8, reader).map_or(0, |(_, affiliation, _)| of(affiliation));
-            is != 0 && is & kinds == 0
-        })
+    let else_of = || {
+        let span = reader.last_named(last.end, phrase.start)?;
+        let spoken = named(text, span, None, 0.8, reader)?;
+        matches!(&spoken.0, Who::Named { name: other, .. } if other != name).then(|| of(spoken.1))
     };
+    let nobody_else = || else_of().is_none_or(|is| is != 0 && is & kinds == 0);
+    let nobody_alike = || else_of().is_none_or(|is| is & kinds == 0);
+    // "the defense lawyer" is not the prosecutor.
+    let alone = words.split_whitespace().count() <= 2;
     // "der Verkehrsminister" is not the "Finanzminister".
     let alike = is & kinds != 0 && !last.affiliation.is_some_and(|is| of_another_kind(text, phrase, is, reader.speech()));
-    let fits = alike && (adds || nobody_else()) || adds && kinds == 0;
+    let fits = alike && (adds && nobody_alike() || alone && nobody_else()) || adds && kinds == 0;
     (fits && !of_other_gender(of_mention(words, lang), name, lang))
         .then(|| (Who::Named { name: name.clone(), mention: Some(phrase) }, last.affiliation, 0.85))
 }

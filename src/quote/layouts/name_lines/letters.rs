@@ -218,11 +218,23 @@ pub(super) fn told_by_lives(text: &str, all: &[(usize, &str)], speech: &Language
     if out.len() > 1 { out } else { Vec::new() }
 }
 
-/// Lines of a dash and a name that stand above the words, not below them: `——段云舟，北京师范大学教授` and paragraphs without marks.
-pub(super) fn dashed_heads(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Head> {
+/// Where the words are of lines that are a dash and a name.
+pub(super) enum Dashed {
+    /// Below each: `——段云舟，北京师范大学教授` and paragraphs without marks.
+    Heads(Vec<Head>),
+    /// Above each, as in letters.
+    Signatures,
+    /// Nothing tells, and whoever guessed would give each one's words to the next.
+    Untold,
+}
+
+/// Where the words of such lines are, by the empty lines around them, and by who speaks at both ends where these tell nothing.
+pub(super) fn dashed(text: &str, all: &[(usize, &str)], speech: &Language) -> Dashed {
     let named = |at: usize| signature(all[at].1, all[at].0, text, speech).map(|(name, post)| (at, name, post));
     let dashed: Vec<_> = (0..all.len()).filter_map(named).collect();
-    let (Some((first, ..)), Some((last, ..)), true) = (dashed.first(), dashed.last(), dashed.len() > 1) else { return Vec::new() };
+    let (Some((first, ..)), Some((last, ..)), true) = (dashed.first(), dashed.last(), dashed.len() > 1) else {
+        return Dashed::Signatures;
+    };
     let breaks = |below: usize| {
         let (above, below) = (below.checked_sub(1).and_then(|at| all.get(at))?, all.get(below)?);
         Some(text[above.0 + above.1.len()..below.0].matches('\n').count())
@@ -235,16 +247,53 @@ pub(super) fn dashed_heads(text: &str, all: &[(usize, &str)], speech: &Language)
     let (below, above) = (count(&nearer_below), count(&nearer_above));
     // Where nothing is nearer: below each name, also the last, are words, and above the first no heading of theirs.
     let headed = *first > 2 && !sentence(all[first - 2].1);
-    let on_top = || (*first == 0 || !headed) && dashed.iter().all(|(at, ..)| words(at + 1)) && last + 1 < all.len();
-    if below == above && !on_top() || below < above {
-        return Vec::new();
+    let on_top = || !headed && dashed.iter().all(|(at, ..)| words(at + 1));
+    if below < above || below == above && !on_top() {
+        return Dashed::Signatures;
+    }
+    if below == above {
+        // "We asked three people." above the first, or "I" below the last.
+        let introduced = |line: &str| !sentence(line) || ASKS.iter().any(|asks| line.contains(asks));
+        let opens = *first == 0 || introduced(all[first - 1].1);
+        let tells = || speech.holds_own(all[last + 1].1) && !speech.holds_own(all[first - 1].1);
+        if !(opens || tells()) {
+            return Dashed::Untold;
+        }
     }
     let head = |(at, name, post): &(usize, Span, Option<Span>)| {
         let (start, line) = all[*at];
         Head::of(Span::new(start, start + line.len()), *name, *post)
     };
-    dashed.iter().map(head).collect()
+    Dashed::Heads(dashed.iter().map(head).collect())
 }
+
+/// Words by which the house says that it has asked those who speak below.
+const ASKS: [&str; 24] = [
+    "asked",
+    "invited",
+    "spoke to",
+    "spoke with",
+    "question",
+    "experts",
+    "请",
+    "請",
+    "邀",
+    "采访",
+    "採訪",
+    "受访",
+    "受訪",
+    "gefragt",
+    "befragt",
+    "interrogé",
+    "réuni",
+    "preguntamos",
+    "consultó",
+    "chiesto",
+    "perguntamos",
+    "спросили",
+    "聞いた",
+    "물었다",
+];
 
 /// The name that is all of a line behind a dash, or what stands there before the first comma, and what its bearer is.
 fn signature(line: &str, start: usize, text: &str, speech: &Language) -> Option<(Span, Option<Span>)> {

@@ -15,7 +15,7 @@ use super::dialogue::{is_note, told_of};
 use super::{Found, Kind, Layout, Who, units};
 use alone::{above_biography, above_lives, alone, captioned, contributors, unnamed};
 use letters::{
-    answered_letters, below_words, dashed_heads, last_signature, open_letter, signed_letters, told_below, told_by_lives, undersigned,
+    Dashed, answered_letters, below_words, dashed, last_signature, open_letter, signed_letters, told_below, told_by_lives, undersigned,
 };
 pub(super) use posted::past_years;
 use posted::{announcing, posted};
@@ -96,8 +96,10 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if heads.iter().filter(|head| head.named).count() < 2 {
         heads.retain(|head| head.named);
     }
-    if heads.len() < 2 {
-        heads = dashed_heads(text, &all, speech);
+    let dashed = dashed(text, &all, speech);
+    let signs = matches!(dashed, Dashed::Signatures);
+    if let (Dashed::Heads(found), true) = (dashed, heads.len() < 2) {
+        heads = found;
     }
     if heads.len() < 2 {
         heads = contributors(text, &all, &names);
@@ -113,7 +115,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         return Vec::new();
     }
     let answered = answered_letters(text, &all, speech);
-    if !answered.is_empty() {
+    if answered.len() > 1 && answered.len() >= heads.len() {
         return answered;
     }
     let told = told_below(text, &all, speech);
@@ -129,7 +131,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         return signed;
     }
     if heads.is_empty() {
-        let letters = undersigned(text, &all, speech);
+        let letters = if signs { undersigned(text, &all, speech) } else { Vec::new() };
         return if letters.is_empty() { open_letter(text, &all, &names).into_iter().collect() } else { letters };
     }
     // Among lines of names one may announce what is said.

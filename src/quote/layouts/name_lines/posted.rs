@@ -35,7 +35,9 @@ fn of_house(line: &str, start: usize) -> Option<Head> {
     let name = HOUSE_STATEMENT_OF.iter().find_map(|of| body.strip_prefix(of))?.trim();
     let fits =
         name.starts_with(char::is_uppercase) && name.split(' ').count() <= LONGEST_HOUSE && !name.contains([',', '.', '“', '"', '«']);
-    fits.then(|| Head::of(Span::new(start, start + line.len()), Span::of_part(line, name).shifted(start), None))
+    // "Nota da Redação:" is the house's own.
+    let own = ["Reda", "Editor", "Autor", "Direc", "Direz", "Rédac", "Aut"].iter().any(|start| name.starts_with(start));
+    (fits && !own).then(|| Head::of(Span::new(start, start + line.len()), Span::of_part(line, name).shifted(start), None))
 }
 
 /// Words of the longest name of a house in a line above its statement.

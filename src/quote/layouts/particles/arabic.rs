@@ -712,6 +712,9 @@ impl Reader<'_> {
         {
             first += 1;
         }
+        if first >= last {
+            return None;
+        }
         // "قالت الدبلوماسية المخضرمة": a post and what it is like, and no name.
         let bare = tokens[first].text.strip_prefix("ال").is_some_and(|post| self.title(post));
         if posts == 0 && bare && tokens[first..last].iter().all(article) {

@@ -262,12 +262,15 @@ impl Reader<'_> {
             let again = || {
                 let near = self.text.ceil_char_boundary((last.span.end + AGAIN).min(self.text.len()));
                 let near = &self.text[last.span.end..near];
-                near.contains(first.text) || near.contains(last.text)
+                // Things do this, too: whoever is interviewed is a person.
+                let asked = ["बातचीत", "बात की", "साक्षात्कार", "इंटरव्यू"].iter().any(|talk| near.contains(talk));
+                asked && (near.contains(first.text) || near.contains(last.text))
             };
             let does = lead.text.starts_with("वाल") && again();
             let goes_on = |rest: &str| ["उन्होंने", "उनका", "उनके", "वे ", "वह "].iter().any(|who| rest.trim_start().starts_with(who));
             let behind = || self.text[next.span.end..].split_once('।').is_some_and(|(_, rest)| goes_on(rest));
-            let own = || next.any_of(&["अपने", "अपनी", "अपना"]) && behind();
+            let from = || at.checked_sub(1).is_some_and(|of| tokens[of].any_of(&["गांव", "गाँव", "शहर", "कस्बे", "मोहल्ले", "जिले", "ज़िले"]));
+            let own = || from() && next.any_of(&["अपने", "अपनी", "अपना"]) && behind();
             if does || own() {
                 return Some(name(Span::new(first.span.start, last.span.end), None));
             }

@@ -317,7 +317,10 @@ impl<'t> Reader<'t> {
     fn contrasted(&self, tokens: &[Token<'_>]) -> Option<Span> {
         let cue = |word: &str| word.strip_prefix('ف').is_some_and(|verb| self.speech.senses(verb).holds(Sense::Cue));
         let leads = |w: &&[Token<'_>]| matches!(w[0].text, "أما" | "وأما" | "اما") && (w[2].is(Sense::Cue) || cue(w[2].text));
-        let found = tokens.windows(3).filter(|_| self.speech.lang == "ar").find(leads)?;
+        // "أما المصري فأكد محاميه": his lawyer.
+        let at = tokens.windows(3).position(|w| self.speech.lang == "ar" && leads(&w))?;
+        let that = |t: &Token<'_>| !t.word || matches!(t.text, "أن" | "إن" | "بأن" | "أنه" | "أنها");
+        let found = tokens.get(at..at + 3).filter(|_| tokens.get(at + 3).is_none_or(that))?;
         let known = self.people.iter().any(|(name, _)| name.split_whitespace().next_back() == Some(found[1].text));
         known.then_some(found[1].span)
     }

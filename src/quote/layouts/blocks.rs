@@ -23,15 +23,14 @@ pub(in super::super) fn around_blocks(text: &str, running: &[Found], found: &[Fo
     let marked = found.len() >= FEW && found.iter().all(|b| b.kind == Kind::Direct);
     let has_block = |f: &Found| marked && found.iter().any(|b| same(b, f));
     let another = |f: &&Found| block(f).is_none_or(|b| b.words != f.words && !same(b, f)) && !has_block(f);
-    // Whoever is quoted above the blocks and once more below them is one person.
-    let name = |f: &Found| if let Who::Named { name, .. } = &f.who { name.clone() } else { String::new() };
-    let inside = told().filter(another).filter(|f| block(f).is_some()).count();
-    let around: HashSet<String> = told().filter(another).filter(|f| block(f).is_none()).map(name).collect();
+    let (inside, around): (Vec<&Found>, Vec<&Found>) = told().filter(another).partition(|f| block(f).is_some());
     // Two heads may be captions where capitals alone show them.
     let dense = || found.iter().all(|b| b.words.of(text).is_some_and(|words| words.starts_with(|c| is_han(c) || is_kana(c))));
     let several = (found.len() >= FEW || dense()) && found.iter().all(|b| b.kind == Kind::Unmarked && b.affiliation.is_some());
-    let outside = if several { around.len() } else { told().filter(another).count() - inside };
-    if inside + outside >= found.len().max(FEW) {
+    // Whoever is quoted above the blocks and once more below them is one person.
+    let name = |f: &&Found| if let Who::Named { name, .. } = &f.who { Some(name.clone()) } else { None };
+    let outside = if several { around.iter().filter_map(name).collect::<HashSet<_>>().len() } else { around.len() };
+    if inside.len() + outside >= found.len().max(FEW) {
         return None;
     }
     // A name that heads a block signs nothing above it.

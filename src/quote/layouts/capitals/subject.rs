@@ -7,7 +7,7 @@ use super::super::super::attributes::{genitive_name, past_posts, several as plur
 use super::super::super::gender::given_first;
 use super::super::super::people::{Name, Token, behind_article, names, organisation};
 use super::super::super::speech::Sense;
-use super::super::inline::{Form, Heard};
+use super::super::inline::{Form, Heard, POSSESSIVES};
 use super::bodies::is_noun;
 use super::{Reader, last_sentence};
 
@@ -383,7 +383,7 @@ impl Reader<'_> {
         let adverb = |t: &Token<'_>| !t.word || t.text.starts_with("по-");
         let alone = self.speech.lang == "ru" && end == at && tokens.get(at + 1).is_none_or(adverb);
         // "his lawyer": somebody beside whoever was named.
-        let own = self.speech.lang == "en" && tokens[at].any_of(&["my", "his", "her", "their", "our", "its"]);
+        let own = self.speech.lang == "en" && tokens[at].any_of(&POSSESSIVES);
         // "der Trainer der Gäste": somebody else, whom the text does not name.
         let whose = self.speech.lang == "de" && end > at + 1 && tokens[at + 1..=end].iter().any(|t| t.is(Sense::Definite));
         // "so die Vertreter": several.

@@ -1,5 +1,6 @@
 //! `Name: words` and paragraphs until the next label: interviews, round tables, `Q:` and `A:`.
 
+mod flattened;
 mod introduced;
 mod labels;
 mod questioned;
@@ -16,12 +17,13 @@ use super::super::speech::{Language, Sense, speech};
 use super::characters::foreign_behind;
 use super::inline::{by_characters, by_language, units, with_affiliations};
 use super::{Found, Kind, Layout, Who};
+use flattened::flattened;
 use introduced::{beside, defined, ends_in_post, fullest_post, initials, introduced, introduction, invited, letters, listed, short_names};
 pub(super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 pub(super) use questioned::told_of;
-use turns::{INTRODUCTION, Turn, asked_only, asking, flattened, initialled, parts_of, short, turns};
+use turns::{INTRODUCTION, Turn, asked_only, asking, initialled, parts_of, short, turns};
 pub(super) use turns::{korean_label, past_age};
 
 pub(super) const LAYOUT: Layout = Layout { name: "labels before what is said", blocks: true, lines: false, read };

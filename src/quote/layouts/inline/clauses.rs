@@ -14,7 +14,7 @@ pub(super) fn lead(text: &str, from: usize, to: usize) -> Span {
     let body = part.trim_end();
     let own = body.len() + part[body.len()..].find('\n').unwrap_or(part.len() - body.len());
     let above = &body[body.rfind('\n').map_or(0, |n| n + 1)..];
-    let line = if own < part.len() && !body.ends_with([':', '：', ',', '，', '،']) && !STATED.iter().any(|w| above.contains(w)) {
+    let line = if own < part.len() && !body.ends_with([':', '：', ',', '，', '،']) && !gives_out(above) {
         return Span::new(to, to);
     } else {
         body.rfind('\n').map_or(0, |n| n + 1)

@@ -26,6 +26,7 @@ use things::{in_title_case, is_thing, within_clause};
 
 pub(in super::super) use clauses::units;
 pub(super) use reader::{Form, Heard, Reader, Referent, by_characters, by_language};
+pub(super) use speaker::POSSESSIVES;
 
 pub(super) const LAYOUT: Layout = Layout { name: "speech in running text", blocks: false, lines: false, read };
 

@@ -241,7 +241,7 @@ fn goes_back(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[
     let phrase = heard.mention.of(text)?;
     let mut words = phrase.split_whitespace();
     // "her father" is nobody who was named.
-    let whose = |word: &str| ["my", "his", "her", "their", "our", "its"].contains(&word.to_lowercase().as_str());
+    let whose = |word: &str| POSSESSIVES.contains(&word.to_lowercase().as_str());
     let definite = words.next().is_some_and(|word| reader.speech().senses(word).holds(Sense::Definite) && !whose(word));
     let noun = words.next().filter(|noun| definite && !of_body(noun))?.trim_end_matches(',');
     let beside = last.filter(|l| matches!(l.who, Who::Named { .. }) && !text[l.end.min(at)..at].contains('\n'));
@@ -261,6 +261,9 @@ fn goes_back(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[
     let (who, affiliation, _) = named(text, span, Some(heard.mention), 0.72, reader).filter(|_| fits)?;
     Some((who, affiliation.or(if alone { None } else { reader.described_by(heard.mention) }), 0.72))
 }
+
+/// English words for whose somebody is, before what they are.
+pub(in super::super) const POSSESSIVES: [&str; 6] = ["my", "his", "her", "their", "our", "its"];
 
 /// Nouns for a woman or a man in the languages that have them for somebody who was named.
 const SOMEBODY: [&str; 8] = ["donna", "uomo", "femme", "homme", "mujer", "hombre", "mulher", "homem"];

@@ -67,6 +67,17 @@ pub(super) fn last_signature(all: &[(usize, &str)], names: &[Option<Span>], head
     (signing.len() > 1).then(|| Head::of(lines, name, affiliation))
 }
 
+/// Whether a line is a paragraph of somebody's words without marks.
+fn paragraph(line: &str) -> bool {
+    sentence(line) && !opens(line)
+}
+
+/// Words without marks of somebody by name.
+fn written(text: &str, words: Span, name: Span, affiliation: Option<Span>) -> Found {
+    let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
+    Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 }
+}
+
 /// Letters to the editor: paragraphs without marks, below them a dash and a name, and below that what the name's bearer is. Of the first
 /// the last paragraph alone is taken, for the others may be the house's.
 pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) -> Vec<Found> {
@@ -92,11 +103,10 @@ pub(super) fn undersigned(text: &str, all: &[(usize, &str)], speech: &Language) 
         let headed = all[..at].iter().rev().find(|(_, l)| !sentence(l)).filter(|(from, _)| *from > all[0].0).is_some();
         let begin = top.or(headed.then_some(0)).unwrap_or(at.saturating_sub(1));
         // Up to what is no sentence: an advertisement, a caption.
-        let above = all[begin..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l));
+        let above = all[begin..at].iter().rev().take_while(|(_, l)| paragraph(l));
         if let Some((from, _)) = above.last() {
             let words = Span::new(*from, start).trimmed(text);
-            let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
-            out.push(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 });
+            out.push(written(text, words, name, affiliation));
         }
         at += lines;
         top = Some(at);
@@ -117,15 +127,15 @@ pub(super) fn signed_letters(text: &str, all: &[(usize, &str)], names: &[Option<
     while at < all.len() {
         let (start, line) = all[at];
         let short = line.chars().count() <= HEADING && !sentence(line) && !line.ends_with([':', '：', ',']);
-        let signs = adjacent(at).is_some() && short && sentence(all[at - 1].1) && !opens(all[at - 1].1);
+        let signs = adjacent(at).is_some() && short && paragraph(all[at - 1].1);
         let below = adjacent(at + 1).and_then(|()| all.get(at + 1)).filter(|(_, l)| l.chars().count() <= 2 * HEADING && !sentence(l));
         let end = at + usize::from(below.is_some());
         // An empty line may part the name from the letter, where a heading stands above the next one.
         let heading =
             |at: usize| all.get(at).is_some_and(|(_, l)| l.chars().count() <= HEADING && !sentence(l) && !l.ends_with([':', '：']));
-        let next = || heading(end + 1) && all.get(end + 2).is_some_and(|(_, l)| sentence(l) && !opens(l));
+        let next = || heading(end + 1) && all.get(end + 2).is_some_and(|(_, l)| paragraph(l));
         let last = || !out.is_empty() && names[end + 1..].iter().all(Option::is_none);
-        let apart = || names[at].is_some() && below.is_some() && sentence(all[at - 1].1) && !opens(all[at - 1].1) && (next() || last());
+        let apart = || names[at].is_some() && below.is_some() && paragraph(all[at - 1].1) && (next() || last());
         let signs = signs || apart();
         // Behind it an empty line parts the next.
         if !signs || adjacent(end + 1).is_some() {
@@ -133,7 +143,7 @@ pub(super) fn signed_letters(text: &str, all: &[(usize, &str)], names: &[Option<
             continue;
         }
         let from = top.unwrap_or(0);
-        let paragraphs = all[from..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l)).count();
+        let paragraphs = all[from..at].iter().rev().take_while(|(_, l)| paragraph(l)).count();
         // No heading and no other letter parts those above the last from what the house says.
         let paragraphs = if top.is_none() && paragraphs == at { 1 } else { paragraphs };
         let words = Span::new(all[at - paragraphs].0, start).trimmed(text);
@@ -163,15 +173,14 @@ pub(super) fn answered_letters(text: &str, all: &[(usize, &str)], speech: &Langu
     };
     let of = |from: usize, to: usize, name: Span, affiliation: Option<Span>| {
         let words = Span::new(all[from].0, all[to - 1].0 + all[to - 1].1.len()).trimmed(text);
-        let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
-        Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 }
+        written(text, words, name, affiliation)
     };
-    let paragraph = |at: &usize| sentence(all[*at].1) && !opens(all[*at].1);
+    let told = |at: &usize| paragraph(all[*at].1);
     let mut out = Vec::new();
     for at in 2..all.len() {
         let (Some(answers), Some((name, post))) = (answers(at), signs(at - 1)) else { continue };
-        let above = (0..at - 1).rev().take_while(paragraph).count();
-        let below = (at + 1..all.len()).take_while(paragraph).count();
+        let above = (0..at - 1).rev().take_while(told).count();
+        let below = (at + 1..all.len()).take_while(told).count();
         if above > 0 && below > 0 {
             out.push(of(at - 1 - above, at - 1, name, post));
             out.push(of(at + 1, at + 1 + below, answers, None));
@@ -205,15 +214,14 @@ pub(super) fn told_by_lives(text: &str, all: &[(usize, &str)], speech: &Language
     let mut top = 0;
     for at in 1..all.len() {
         let Some((name, post)) = life(at) else { continue };
-        let paragraphs = all[top..at].iter().rev().take_while(|(_, l)| sentence(l) && !opens(l)).count();
+        let paragraphs = all[top..at].iter().rev().take_while(|(_, l)| paragraph(l)).count();
         top = at + 1;
         // A heading stands above.
         if paragraphs == 0 || paragraphs == at || !heading(at - paragraphs - 1) {
             continue;
         }
         let words = Span::new(all[at - paragraphs].0, all[at].0).trimmed(text);
-        let who = Who::Named { name: name.of(text).unwrap_or_default().to_owned(), mention: Some(name) };
-        out.push(Found { words, who, affiliation: Some(post), kind: Kind::Unmarked, confidence: 0.85 });
+        out.push(written(text, words, name, Some(post)));
     }
     if out.len() > 1 { out } else { Vec::new() }
 }
@@ -400,8 +408,7 @@ pub(super) fn open_letter(text: &str, all: &[(usize, &str)], names: &[Option<Spa
     });
     let affiliation = below.map(|(from, line)| Span::new(*from, from + line.len()).trimmed(text));
     let words = Span::new(start, above.0 + above.1.len()).trimmed(text);
-    let who = Who::Named { name: set_solid(name, text), mention: Some(name) };
-    Some(Found { words, who, affiliation, kind: Kind::Unmarked, confidence: 0.85 })
+    Some(written(text, words, name, affiliation))
 }
 
 /// So many lines may stand above the salutation of a letter, or below its signature.

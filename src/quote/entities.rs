@@ -44,8 +44,11 @@ pub(super) fn written_out(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     let mut rest: &str = &text;
+    // Whether a straight mark is open on this line.
+    let mut open = false;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
+        open &= !rest[..at].contains('\n');
         rest = &rest[at..];
         let Some((length, c)) = entity(rest) else {
             out.push('&');
@@ -56,7 +59,12 @@ pub(super) fn written_out(text: &str) -> Cow<'_, str> {
         rest = &rest[length..];
         // The blanks go outside of what the mark encloses.
         let inside = rest.chars().next().is_some_and(|next| next.is_alphanumeric() || next == '…');
-        let opens = matches!(c, '“' | '„' | '«') || c == '"' && inside;
+        // A particle may follow closing marks at once: "…있었다&quot;고".
+        let apart = out.chars().next_back().is_none_or(char::is_whitespace);
+        let opens = matches!(c, '“' | '„' | '«') || c == '"' && inside && (apart || !open);
+        if c == '"' {
+            open = opens;
+        }
         if opens {
             out.extend(std::iter::repeat_n(' ', blanks));
         }

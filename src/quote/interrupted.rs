@@ -121,7 +121,7 @@ fn clause(text: &str, from: usize, to: usize, speech: &Language) -> Option<Span>
             continue;
         }
         let behind = at + c.len_utf8();
-        let opening = &part[behind..part.floor_char_boundary(part.len().min(behind + OPENING))];
+        let opening = &part[behind..part.floor_char_boundary(behind + OPENING)];
         // "Sans doute, viendra-t-il demain"
         let turned = speech.lang == "fr" && TURNS_ROUND.iter().any(|word| part[..at].to_lowercase().ends_with(word));
         if !turned && opens_clause(opening, dash, speech) {
@@ -203,7 +203,7 @@ fn end_of_dashed(rest: &str) -> Option<usize> {
 
 /// A clause between commas ends with its sentence, or at the comma behind which the words go on.
 fn end_of_comma(rest: &str, speech: &Language) -> Option<usize> {
-    let part = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
+    let part = &rest[..rest.floor_char_boundary(LONGEST)];
     let tokens = words(part, 0, speech);
     for (i, token) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1);

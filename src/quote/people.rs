@@ -319,7 +319,7 @@ const LATER: usize = 3000;
 /// Whether a later sentence begins with a word, before one in lower case.
 fn opens_later(text: &str, from: usize, word: &str) -> bool {
     let rest = text.get(from..).unwrap_or_default();
-    let rest = &rest[..rest.floor_char_boundary(rest.len().min(LATER))];
+    let rest = &rest[..rest.floor_char_boundary(LATER)];
     rest.match_indices(word).take(8).any(|(at, _)| {
         let opens = rest[..at].trim_end_matches([' ', '“', '«', '»', '”']).ends_with(['.', '!', '?', '\n']);
         opens && rest[at + word.len()..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase))

@@ -42,7 +42,7 @@ fn stands_alone(text: &str, words: Span) -> bool {
     let near = text.floor_char_boundary(words.start.saturating_sub(NEAR));
     let before = text[near..words.start].rfind('\n').map_or(near, |at| near + at + 1);
     let begins = before > near || near == 0;
-    let far = text.floor_char_boundary(text.len().min(words.end + LONGEST));
+    let far = text.floor_char_boundary(words.end + LONGEST);
     let after = text[words.end..far].find('\n').map_or(far, |at| words.end + at);
     let mark = |c: char| !c.is_alphanumeric();
     let ahead = begins && text[before..words.start].chars().all(mark);

@@ -215,7 +215,7 @@ const LONGEST_POST: usize = 300;
 
 /// Where the mark stands that closes what the last paragraph opened, if the next mark of all is one; else 0.
 fn closed_later(text: &str, from: usize, mark: char) -> usize {
-    let part = &text[from..text.floor_char_boundary(text.len().min(from + BLOCK))];
+    let part = &text[from..text.floor_char_boundary(from + BLOCK)];
     let next = part.char_indices().find(|(_, c)| *c == mark || closes(mark, *c) || matches!(c, '“' | '「' | '«' | '„' | '"'));
     let Some((at, c)) = next.filter(|(_, c)| closes(mark, *c) && !single(mark)) else { return 0 };
     // A straight mark opens as well as it closes.
@@ -236,7 +236,7 @@ fn closes_clause(text: &str, open: char, at: usize) -> bool {
     let Some(rest) = text[at..].strip_prefix('’').filter(|rest| open == '‘' && rest.starts_with(' ')) else { return false };
     let before = &text[..at];
     let whole = before.ends_with(char::is_alphabetic) && !before.ends_with(['s', 'S', 'o']) && !before.ends_with("in");
-    let near = &rest[..rest.floor_char_boundary(rest.len().min(CLAUSE))];
+    let near = &rest[..rest.floor_char_boundary(CLAUSE)];
     let near = &near[..near.find(['‘', '\n']).unwrap_or(near.len())];
     let surely = |(at, mark): (usize, &str)| {
         near[at + mark.len()..].starts_with(['.', ',', ';', ':', ')', '!', '?']) || near[..at].ends_with(['.', ',', '!', '?'])

@@ -493,7 +493,7 @@ impl super::inline::Reader for Reader<'_> {
     }
 
     fn name_at(&self, at: usize) -> Option<Span> {
-        let end = self.text.floor_char_boundary(self.text.len().min(at + REACH));
+        let end = self.text.floor_char_boundary(at + REACH);
         let tokens = self.within(at, &self.text[at..end]);
         let name = names(tokens, self.speech).into_iter().find(|n| n.span.start == at)?;
         (self.known(&name) && self.is_person(&name)).then_some(name.span)

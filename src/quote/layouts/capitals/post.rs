@@ -176,7 +176,7 @@ impl Reader<'_> {
 
     fn beside_name(&self, name: &str, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
-        let rest = &rest[..rest.floor_char_boundary(rest.len().min(2 * LONGEST))];
+        let rest = &rest[..rest.floor_char_boundary(2 * LONGEST)];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let trimmed = rest.trim_start();
         let start = mention.end + rest.len() - trimmed.len();
@@ -370,7 +370,7 @@ impl Reader<'_> {
     /// Universität X …".
     fn described(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
-        let rest = &rest[..rest.floor_char_boundary(rest.len().min(3 * LONGEST))];
+        let rest = &rest[..rest.floor_char_boundary(3 * LONGEST)];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let tokens = self.within(mention.end, rest);
         // "Jane Doe, 41, ist Försterin"
@@ -449,12 +449,12 @@ impl Reader<'_> {
     /// The post with which the paragraph below a name begins, before a pronoun: "Anthropologue à l’université X, elle …".
     fn below(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
-        let near = &rest[..rest.floor_char_boundary(rest.len().min(PARAGRAPH))];
+        let near = &rest[..rest.floor_char_boundary(PARAGRAPH)];
         let line = near.find('\n')? + mention.end;
         let next = self.text.get(line..)?;
         let from = line + next.len() - next.trim_start().len();
         let next = self.text.get(from..)?;
-        let tokens = self.within(from, &next[..next.floor_char_boundary(next.len().min(LONGEST))]);
+        let tokens = self.within(from, &next[..next.floor_char_boundary(LONGEST)]);
         self.before_pronoun(tokens, 0)
     }
 
@@ -475,7 +475,7 @@ impl Reader<'_> {
     /// The post of a phrase with an article, if it says where.
     pub(super) fn phrase_post(&self, phrase: Span) -> Option<Span> {
         let rest = self.text.get(phrase.start..)?;
-        let tokens = self.within(phrase.start, &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))]);
+        let tokens = self.within(phrase.start, &rest[..rest.floor_char_boundary(LONGEST)]);
         let from = usize::from(tokens.first()?.is(Sense::Definite));
         let place = |span: &Span| span.of(self.text).is_some_and(|w| w.split_whitespace().skip(1).any(|w| w.contains(char::is_uppercase)));
         self.noun_phrase(tokens, from).filter(place)
@@ -561,7 +561,7 @@ impl Reader<'_> {
     /// "Jane Doe of the University of Weller": where somebody belongs.
     pub(super) fn belongs(&self, mention: Span) -> Option<Span> {
         let rest = self.text.get(mention.end..)?;
-        let rest = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST))];
+        let rest = &rest[..rest.floor_char_boundary(LONGEST)];
         self.belongs_at(self.within(mention.end, rest))
     }
 

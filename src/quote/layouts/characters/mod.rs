@@ -232,9 +232,11 @@ impl Reader<'_> {
 
     /// Whether a Chinese clause between two places brings up somebody without a name: "散场后，一位老球迷久久不愿离去。他告诉记者：".
     fn newcomer(&self, from: usize, at: usize) -> bool {
-        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let near = &self.text[from.max(line).min(at)..at];
-        let opens = |before: &str| before.is_empty() && from <= line || before.ends_with(['。', '！', '？', '，', '\n']);
+        let near = &self.text[from.min(at)..at];
+        let line = near.rfind('\n').map_or(0, |end| end + 1);
+        let begins = line > 0 || from == 0 || self.text[..from.min(at)].ends_with('\n');
+        let near = &near[line..];
+        let opens = |before: &str| before.is_empty() && begins || before.ends_with(['。', '！', '？', '，', '\n']);
         let brought_up = |word: &str| near.match_indices(word).any(|(at, _)| opens(&near[..at]));
         self.speech.lang == "zh" && ["一位", "一名", "有位"].into_iter().any(brought_up)
     }

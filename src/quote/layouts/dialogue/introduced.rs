@@ -90,18 +90,22 @@ pub(super) fn short_names<'t>(text: &'t str, speech: &Language) -> HashMap<&'t s
 /// What brings up a short name.
 const SHORTLY: [&str; 10] = ["以下简称", "以下簡稱", "下称", "下稱", "简称为", "簡稱為", "（以下、", "이하 ", "简称", "簡稱"];
 
+/// Up to so many bytes behind a name are read as what a line says of it: more than the longest post takes.
+const LINE: usize = 300;
+
 /// What a line says that a name opens, in scripts without capitals: "贺兰舟 工业大学教授", "贺兰舟:工业大学教授".
 pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span> {
     before.match_indices(name).find_map(|(at, _)| {
         let opens = at == 0 || before[..at].ends_with(['\n', '●', '■', '·', ' ']);
         let rest = &before[at + name.len()..];
+        let rest = &rest[..rest.floor_char_boundary(LINE)];
         // "水野千景氏　機構理事長"
         let rest = ["氏", "さん"].iter().find_map(|address| rest.strip_prefix(*address)).unwrap_or(rest);
-        let at = before.len() - rest.len() - name.len();
+        let named = Span::of_part(before, rest).start;
         // "石川琴音（筑波大學副教授）、邱亦帆（…）"
         if let Some(inner) = rest.strip_prefix(['（', '(']) {
             let inside = &inner[..inner.find(['）', ')'])?];
-            let from = at + name.len() + rest.len() - inner.len();
+            let from = named + rest.len() - inner.len();
             // On a line of its own whatever stands there is what they are.
             let behind = inner[inside.len()..].trim_start_matches(['）', ')', '、']);
             let alone = opens && (behind.is_empty() || behind.starts_with(['\n', '\r'])) && inside.chars().count() <= 60;
@@ -111,8 +115,8 @@ pub(super) fn listed(before: &str, name: &str, speech: &Language) -> Option<Span
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let line = if speech.lang == "ko" { up_to_post(line, speech) } else { line };
         let post = line.trim_start_matches([' ', '\u{3000}', '\t', '｜', '|', ':', '：', '/', '／', '—']).trim_end();
-        let from = at + name.len() + line.find(post)?;
-        let apart = line.len() > post.len() && from > at + name.len();
+        let from = Span::of_part(before, post).start;
+        let apart = from > named;
         let bare = speech.lang == "ko" && !post.contains(' ');
         let fits = !bare && (2..=60).contains(&post.chars().count()) && ends_in_post(post, speech);
         (opens && apart && fits).then(|| Span::new(from, from + post.len()))

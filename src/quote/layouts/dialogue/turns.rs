@@ -307,7 +307,7 @@ pub(super) fn dashed(line: &str) -> bool {
 
 /// Whether a line is a sentence that begins with somebody's full name and what they are, between commas.
 fn brings_up(line: &str, speech: &Language) -> bool {
-    let near = &line[..line.floor_char_boundary(line.len().min(POSTED))];
+    let near = &line[..line.floor_char_boundary(POSTED)];
     let opens = near.starts_with(char::is_uppercase) && line.ends_with('.');
     let Some((name, rest)) = near.split_once(", ").filter(|(name, _)| opens && (2..=3).contains(&name.split(' ').count())) else {
         return false;
@@ -341,7 +341,7 @@ const POSTED: usize = 480;
 
 /// `邓嘉,城市研究助理教授:…`, `Jane Doe (University of Weller): …`, `구본철 한국교통대 교수: …`: a label that says what its bearer is.
 pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> {
-    let near = &line[..line.floor_char_boundary(line.len().min(POSTED))];
+    let near = &line[..line.floor_char_boundary(POSTED)];
     // "▲오세린 한국보건정책연구원 선임연구위원 = “…”"
     // "△린다 오코너 자문위원=우리도 처음에는 실패했다.": behind a bullet, without marks.
     let bulleted = || near.split_once('=').map(|(before, _)| before).filter(|before| before.starts_with(BULLETS));
@@ -532,14 +532,14 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
         return Some(Label { name, end: line.len() - words.len(), sure: false, post: None });
     }
     // What is farther off is no label's end.
-    let line = &line[..line.floor_char_boundary(line.len().min(90))];
+    let line = &line[..line.floor_char_boundary(90)];
     let colon = colons(line).next().filter(|(at, _)| *at > 0 && *at <= 80);
     if let Some((at, mark)) = colon.filter(|(at, _)| !line[*at..].starts_with("://"))
         && let Some(name) = called(without_direction(&line[..at]))
     {
         return Some(Label { name, end: at + mark, sure: true, post: None });
     }
-    let near = &line[..line.floor_char_boundary(line.len().min(24))];
+    let near = &line[..line.floor_char_boundary(24)];
     if let Some(word) = near.split_once(". ").map(|(word, _)| word).filter(|w| w.chars().count() > 3 && w.len() < 20) {
         let known = word.to_lowercase();
         if ASKS.contains(&known.as_str()) || ANSWERS.contains(&known.as_str()) {
@@ -549,7 +549,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
     if let Some(letter) = line.get(..1).filter(|l| LETTERS.contains(l) && line[1..].starts_with(". ")) {
         return Some(Label { name: letter, end: 3, sure: false, post: None });
     }
-    let (at, dash) = set_off_dash(&line[..line.floor_char_boundary(line.len().min(68))])?;
+    let (at, dash) = set_off_dash(&line[..line.floor_char_boundary(68)])?;
     let name = called(&line[..at]).filter(|_| at > 0 && at <= 60)?;
     Some(Label { name, end: at + dash, sure: false, post: None })
 }

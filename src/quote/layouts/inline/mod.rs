@@ -238,7 +238,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let found = found.or_else(|| {
             // `…”, regrette celle qui …`: said by somebody, whoever it is.
             let told = || {
-                let near = behind.get(..behind.floor_char_boundary(behind.len().min(60))).unwrap_or_default();
+                let near = behind.get(..behind.floor_char_boundary(60)).unwrap_or_default();
                 let clings = || {
                     chained(behind, speech)
                         && near.split_whitespace().take(3).any(|w| speech.ends_in_cue(w.trim_end_matches(['.', ','])).is_some())

@@ -157,7 +157,7 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
                 }
                 _ if shown.is_none() => None,
                 // "„…“, sagt sie." above "Jane Doe, 41, ist Uhrmacherin.": a text may begin with somebody whom it names below.
-                None if pronoun && reader.last_named(0, at).is_none() => {
+                None if pronoun && at < OPENING && reader.last_named(0, at).is_none() => {
                     let ahead = text.ceil_char_boundary((mention.end + REACH).min(text.len()));
                     let next = reader.named_first(mention.end, ahead).into_iter().next();
                     let next = next.filter(|span| !span.of(text).is_some_and(|written| other(&reader.full(written, span.start).0)));
@@ -264,6 +264,9 @@ fn goes_back(text: &str, heard: Heard, at: usize, last: Option<&Last>, found: &[
 
 /// English words for whose somebody is, before what they are.
 pub(in super::super) const POSSESSIVES: [&str; 6] = ["my", "his", "her", "their", "our", "its"];
+
+/// Bytes within which a text begins.
+const OPENING: usize = 4 * REACH;
 
 /// Nouns for a woman or a man in the languages that have them for somebody who was named.
 const SOMEBODY: [&str; 8] = ["donna", "uomo", "femme", "homme", "mujer", "hombre", "mulher", "homem"];

@@ -19,6 +19,12 @@ const PARTICLES: [&str; 36] = [
     "d", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "bin", "bint", "ibn",
     "al", "el", "y", "e", "zu", "фон", "дер", "де", "ван", "ди", "бен", "бин", "ибн", "аль", "эль", "дю",
 ];
+
+/// Whether a word is a small one within names, whatever its case: "van", "Von".
+pub(super) fn is_particle(word: &str) -> bool {
+    in_lower(word, |lower| PARTICLES.contains(&lower))
+}
+
 /// Bytes of the longest of these.
 const LONGEST_PARTICLE: usize = "фон".len();
 /// How participles end that tell how somebody is, in Italian, Spanish, Portuguese and French.
@@ -445,7 +451,11 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
             && gap(next) <= 2
         {
             // A particle, if a capitalised word follows.
-        } else if matches!(tokens[next].text, "‘" | "“" | "\"" | "‚" | "„") && nickname(&tokens[next..]) {
+        } else if matches!(tokens[next].text, "‘" | "“" | "\"" | "‚" | "„")
+            && nickname(&tokens[next..])
+            // "befragte das Fachblatt „Kaikante“ Jane Doe"
+            && (speech.lang != "de" || given_first(tokens[start].text))
+        {
             next += 2;
             last = next;
         } else if tokens[next].text == "&" && tokens.get(next + 1).is_some_and(Token::capital) {

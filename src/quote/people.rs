@@ -13,7 +13,7 @@ use crate::text::{Span, in_lower};
 use super::gender::given_first;
 use super::speech::{Language, Sense, Senses};
 
-pub(super) use super::names::{Name, SUFFIXES, behind_article, is_body, names, organisation, surname};
+pub(super) use super::names::{Name, SUFFIXES, behind_article, is_body, is_particle, names, organisation, surname};
 
 /// A word or a mark of a clause.
 pub(super) struct Token<'t> {
@@ -544,11 +544,18 @@ impl People {
                 return (name.clone(), Some(*span));
             }
         }
-        // "Cuenca Lara" for Remedios Cuenca Lara.
-        if let [_, last] = parts.as_slice()
+        // "Cuenca Lara" for Remedios Cuenca Lara, "Van der Sloot" for Ruben van der Sloot.
+        if let [first, .., last] = parts.as_slice()
+            && let particles = parts[1..parts.len() - 1].iter().chain([first]).all(|part| is_particle(part))
+            && (parts.len() == 2 || particles)
             && let Some(list) = self.of_part(last)
         {
-            let ends = |i: &&usize| self.full[**i].0.strip_suffix(mention).is_some_and(|given| given.ends_with(' ') && given_first(given));
+            let ends = |i: &&usize| {
+                let name = self.full[**i].0.as_str();
+                let given = name.len().checked_sub(mention.len()).and_then(|at| name.split_at_checked(at));
+                let same = |rest: &str| rest == mention || particles && rest.eq_ignore_ascii_case(mention);
+                given.is_some_and(|(given, rest)| same(rest) && given.ends_with(' ') && (particles || given_first(given)))
+            };
             if let Some((name, span)) = list.iter().take(NAMESAKES).find(ends).and_then(|i| self.full.get(*i)) {
                 return (name.clone(), Some(*span));
             }

@@ -49,13 +49,15 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         let start = head.end + body.len() - body.trim_start().len();
         // Words without an opening mark right below the name may be anybody's.
         let Some(body) = text.get(start..end) else { continue };
-        // Words whose mark nothing closes end where the next head begins.
+        // Words whose mark nothing closes end where the next head begins, the last ones with their paragraph.
+        let followed = i + 1 < heads.len();
         let unclosed = || {
-            let open = body.chars().next().filter(|_| opens(body) && i + 1 < heads.len())?;
-            Some(Block { words: open.len_utf8()..body.trim_end().len(), balanced: false })
+            let open = body.chars().next().filter(|_| opens(body) && heads.len() > 1)?;
+            let words = if followed { body } else { body.lines().next()? }.trim_end();
+            (followed || ends_sentence(words)).then(|| Block { words: open.len_utf8()..words.len(), balanced: false })
         };
         let Some(found) = block(body).or_else(unclosed) else {
-            out.extend(unmarked(text, start, body, i + 1 < heads.len(), head));
+            out.extend(unmarked(text, start, body, followed, head));
             continue;
         };
         let words = undoubled(Span::new(start + found.words.start, start + found.words.end).trimmed(text), text);
@@ -78,10 +80,14 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
 fn unmarked(text: &str, start: usize, body: &str, followed: bool, head: &Head) -> Option<Found> {
     let affiliation = head.affiliation?;
     let words = if followed { body } else { body.lines().next()? };
-    let ends = words.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '।']);
+    let ends = ends_sentence(words.trim_end());
     let words = Span::new(start, start + words.len()).trimmed(text);
     let who = Who::Named { name: head.speaker.of(text)?.to_owned(), mention: Some(head.speaker) };
     (ends && !opens(body)).then_some(Found { words, who, affiliation: Some(affiliation), kind: Kind::Unmarked, confidence: 0.8 })
+}
+
+fn ends_sentence(words: &str) -> bool {
+    words.ends_with(['.', '!', '?', '。', '！', '？', '…', '।'])
 }
 
 /// Words without a second pair of the marks around them: `““…””`.

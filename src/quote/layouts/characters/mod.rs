@@ -238,7 +238,10 @@ impl Reader<'_> {
         let near = &near[line..];
         let opens = |before: &str| before.is_empty() && begins || before.ends_with(['。', '！', '？', '，', '\n']);
         let brought_up = |word: &str| near.match_indices(word).any(|(at, _)| opens(&near[..at]));
-        self.speech.lang == "zh" && ["一位", "一名", "有位"].into_iter().any(brought_up)
+        // "他的妻子起初并不同意。她坦言": whoever he has, and who is not named.
+        let of = |whose: &(usize, &str)| KIN.iter().any(|kin| near[whose.0 + whose.1.len()..].starts_with(kin));
+        let kin = |whose: &str| near.match_indices(whose).any(|found| opens(&near[..found.0]) && of(&found));
+        self.speech.lang == "zh" && (["一位", "一名", "有位"].into_iter().any(brought_up) || ["他的", "她的"].into_iter().any(kin))
     }
 
     /// Whether Japanese words for who speaks end in a post, or as those for others do whom nobody names.

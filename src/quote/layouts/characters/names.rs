@@ -31,8 +31,14 @@ pub(in super::super) fn name_behind(text: &str, at: usize) -> Option<&str> {
     }
     let longer = usize::from(compound(rest));
     let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).skip(1 + longer).take(2);
-    let name = ends.map(|end| &rest[..end]).find(|name| closes_name(&rest[name.len()..]))?;
+    let whole = |name: &&str| closes_name(&rest[name.len()..]) && !completes(&rest[name.len()..]);
+    let name = ends.map(|end| &rest[..end]).find(whole)?;
     (name.chars().all(is_han) && !name.contains(|c| GRAMMAR.contains(c))).then_some(name)
+}
+
+/// Whether a character that often follows names is the last of one, since the clause ends behind it: "漁夫高金來。"
+fn completes(rest: &str) -> bool {
+    rest.strip_prefix(['来', '來', '正', '为', '為', '至']).is_some_and(|behind| behind.chars().next().is_none_or(|c| !is_han(c)))
 }
 
 /// The Chinese name with which some words begin: a family name and one or two characters that open no verb or adverb.

@@ -43,11 +43,13 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let latin = |name: &str| name.chars().count() > 3 && name.chars().all(is_latin);
     let before = &before[..before.floor_char_boundary(INTRODUCTION)];
     let mut sought = 0;
-    found.retain(|(name, ..)| {
+    // "听障骑手的一天：导航开口之前": a headline introduces nobody.
+    let introduces = |name: &str, label: &Span| before.match_indices(name).any(|(at, _)| at != label.start || !dense(name));
+    found.retain(|(name, label, _)| {
         count.get(name).is_some_and(|n| *n > 1)
             || (dense(name) || latin(name) || name.contains('.')) && sought < MANY && {
                 sought += 1;
-                before.contains(name)
+                introduces(name, label)
             }
     });
     // Nobody asks and answers in one turn.

@@ -132,7 +132,25 @@ pub(super) const ANSWERS: [&str; 24] = [
 pub(super) const LETTERS: [&str; 6] = ["Q", "A", "P", "R", "D", "F"];
 
 /// Labels of what the house says of the text itself.
-pub(super) const HOUSE: [&str; 154] = [
+pub(super) const HOUSE: [&str; 172] = [
+    "protokoll",
+    "aufgezeichnet",
+    "aufgezeichnet von",
+    "das gespräch führte",
+    "das interview führte",
+    "interview",
+    "entretien",
+    "propos recueillis par",
+    "recueilli par",
+    "entrevista",
+    "entrevista e texto",
+    "intervista",
+    "a cura di",
+    "беседовал",
+    "беседовала",
+    "记者整理",
+    "采访整理",
+    "採訪整理",
     "أدارها",
     "أدار الندوة",
     "أدارت الندوة",

@@ -38,8 +38,17 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let parts: HashSet<&str> = count.keys().flat_map(|name| parts_of(name)).filter(|part| part.chars().count() > 2).collect();
     let part = |name: &str| parts.contains(name) || name.contains(' ') && parts_of(name).any(|part| count.contains_key(part));
     // "Мы поговорили с Тамарой Лыткиной": who answers once, of those whom the words before the first label name, in whatever case.
-    let first = labels.iter().zip(&all).find(|(l, _)| l.as_ref().is_some_and(|l| ASKS.contains(&l.name.to_lowercase().as_str())));
+    let asks = |l: &Option<Label<'_>>| l.as_ref().is_some_and(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
+    let returns = |l: &Option<Label<'_>>| l.as_ref().is_some_and(|l| count.get(l.name).is_some_and(|n| *n > 1));
+    let lines = || labels.iter().zip(&all);
+    let first = lines().find(|(l, _)| asks(l)).or_else(|| lines().find(|(l, _)| returns(l)));
     let before = &text[..text.floor_char_boundary(first.map_or(0, |(_, (start, _))| *start).min(INTRODUCTION))];
+    // "Ana Lopes e Rui Pinto falaram à revista", then "Rui Pinto – …" once: a sentence or more of somebody who was introduced.
+    let named_before = |at: usize, l: &Label<'_>| {
+        let words = all[at].1[l.end..].trim();
+        let sentence = words.ends_with(['.', '!', '…', '”', '»']) && !words.starts_with(char::is_lowercase);
+        sentence && l.name.contains(' ') && before.contains(l.name)
+    };
     let met = |name: &str| {
         let stem = |word: &str| word.char_indices().rev().nth(1).is_some_and(|(at, _)| at > 4 && before.contains(&word[..at]));
         speech.lang == "ru" && name.split_once(' ').is_some_and(|(given, family)| stem(given) && stem(family))
@@ -67,7 +76,7 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let again = count.values().any(|n| *n > 1);
     let headline = |at: usize, l: &Label<'_>| at == 0 && again && count.get(l.name) == Some(&1);
     let labels: Vec<Option<Label<'_>>> =
-        labels.into_iter().enumerate().map(|(at, l)| l.filter(|l| counts(l) && !headline(at, l))).collect();
+        labels.into_iter().enumerate().map(|(at, l)| l.filter(|l| (counts(l) || named_before(at, l)) && !headline(at, l))).collect();
     let asked = labels.iter().flatten().any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
     let longest = labels.iter().flatten().max_by_key(|l| l.name.len()).map(|l| l.name);
     let one = longest.is_some_and(|longest| labels.iter().flatten().all(|l| longest.ends_with(l.name)));

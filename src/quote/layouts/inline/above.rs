@@ -71,6 +71,19 @@ pub(super) fn told_of(text: &str, from: usize, at: usize, reader: &dyn Reader) -
     others.all(|span| full(span) == full(name)).then(|| named(text, name, Some(name), 0.75, reader)).flatten()
 }
 
+/// Whose words a paragraph of nothing but a quotation is, where the one above ends with a name that is new, and names nobody else:
+/// "The crew is led by a retired fisherman, Jane Doe."
+pub(super) fn introduced_above(text: &str, from: usize, at: usize, reader: &dyn Reader) -> Option<Spoken> {
+    let near = text.floor_char_boundary(from.max(at.saturating_sub(2 * REACH)));
+    let above = text[near..at].trim_end();
+    let start = near + above.rfind('\n').map_or(0, |end| end + 1);
+    let end = near + above.strip_suffix(['.', '。', '।'])?.len();
+    let last = reader.last_named(start, end).filter(|last| last.end == end)?;
+    let new = reader.full(last.of(text)?, last.start).1.is_some_and(|first| first.start == last.start);
+    let alone = new && reader.last_named(start, last.start).is_none();
+    alone.then(|| named(text, last, Some(last), 0.72, reader)).flatten()
+}
+
 /// Whether a sentence goes on behind a name with what its bearer is, and ends: ", whose study put it at half, does not."
 fn posted_sentence(text: &str, from: usize, end: usize) -> bool {
     text.get(from..end).is_some_and(|behind| behind.starts_with([',', '(']) && sentence_end(behind))

@@ -16,7 +16,7 @@ use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, speech};
 use super::signed::{signed, signed_below, signed_in_brackets};
 use super::{Found, Kind, Layout, Who};
-use above::{announced_above, announced_blocks, continued, dictated, foretold, goes_on_below, only_named, told_below, told_of};
+use above::{announced_above, announced_blocks, continued, dictated, foretold, goes_on_below, introduced_above, only_named, told_below, told_of};
 use clauses::{
     announces, begins_anew, chained, ends_in_that, is_dense_char, is_statement, korean_sentence, lead, reported_part, sentence_end,
     sentences, tail,
@@ -216,7 +216,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                 let heard = announced_above(text, end, q.outer.start, reader)?;
                 resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
             };
-            let about = || told_of(text, end, q.outer.start, reader);
+            let about =
+                || told_of(text, end, q.outer.start, reader).or_else(|| introduced_above(text, end, q.outer.start, reader));
             // "“…?” asked Roe." between two paragraphs of Doe's.
             let answers = || {
                 let l = last.as_ref().filter(|l| asked && goes_on_below(text, l.end, q.outer.start, reader))?;

@@ -246,13 +246,24 @@ pub(super) fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
         let from = start + line.find(name).unwrap_or(0);
         let rest = line.trim().replace(name, "");
         let about = rest.trim_end_matches("さん").trim_end_matches('氏').trim_matches(|c: char| !c.is_alphanumeric());
-        let affiliation = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
+        let beside = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
+        let told = all.iter().find(|(from, _)| *from == caption).and_then(|(from, l)| Some(told_by_caption(l, name)?.shifted(*from)));
+        let affiliation = told.or(beside);
         out.push(Head {
             caption: Some(caption),
             ..Head::of(Span::new(*start, *start + line.len()), Span::new(from, from + name.len()), affiliation)
         });
     }
     out
+}
+
+/// What a caption says behind a name, and how that is read: "鷺沢美緒（さぎさわ・みお）＝研究センター主任研究員".
+fn told_by_caption(caption: &str, name: &str) -> Option<Span> {
+    let rest = caption.trim_start().strip_prefix(name)?;
+    let rest = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')'])).map_or(rest, |(_, rest)| rest);
+    let rest = rest.trim_start_matches("さん").trim_start_matches('氏').strip_prefix(['＝', '=', '：', ':', '／', '/'])?;
+    let post = rest.split(['。', '「']).next()?.trim();
+    (post.chars().count() > 1).then(|| Span::of_part(caption, post))
 }
 
 /// How many paragraphs below its heading a caption is sought.

@@ -107,8 +107,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     if heads.len() < 2 {
         heads = above_lives(&all, &names, speech);
     }
-    if heads.len() < 2 {
-        heads = captioned(&all, lang);
+    // What captions say of all of them goes before what stands beside their names.
+    let repeated = captioned(&all, lang);
+    let told = |head: &Head| head.affiliation.is_some_and(|told| told.start >= head.end);
+    if heads.len() < 2 || repeated.len() >= heads.len() && repeated.iter().all(told) {
+        heads = repeated;
     }
     // "Sprint Speed – User", "Camera Height (0-20)": capitals alone make no person.
     if heads.iter().filter(|head| head.shown).count() * 2 < heads.len() {

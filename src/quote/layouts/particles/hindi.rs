@@ -304,6 +304,16 @@ impl Reader<'_> {
         let skip = if tokens[at].is(Sense::Title) { 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.text == ".")) } else { 0 };
         let from = at + skip;
         let [first, last] = tokens.get(from..from + 2)? else { return None };
+        // "नंदिता मजूमदार, जो केंद्र में वैज्ञानिक हैं, मानती हैं"
+        if let Some([comma, who]) = tokens.get(from + 2..from + 4)
+            && opens
+            && comma.text == ","
+            && who.text == "जो"
+            && self.plain(first)
+            && self.plain(last)
+        {
+            return Some(name(Span::new(first.span.start, last.span.end), self.relative_post(tokens, from + 3)));
+        }
         let is = |at: &usize| {
             tokens[*at].role(self.speech) && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "हैं" | "है" | "रही" | "रहे" | "थीं" | "थे"))
         };
@@ -316,7 +326,7 @@ impl Reader<'_> {
     /// The post of a relative behind somebody's name: "…, जो विश्वविद्यालय की अध्यक्ष हैं".
     fn relative_post(&self, tokens: &[Token<'_>], from: usize) -> Option<Span> {
         let who = (from..tokens.len().min(from + 6)).find(|at| matches!(tokens[*at].text, "जो"))?;
-        let role = (who + 1..tokens.len().min(who + 14)).take_while(|at| tokens[*at].word).find(|at| {
+        let role = (who + 1..tokens.len().min(who + 14)).take_while(|at| tokens[*at].word || tokens[*at].text == ",").find(|at| {
             tokens[*at].role(self.speech)
                 && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "हैं" | "है" | "थीं" | "थे" | "थी" | "रही" | "रहे"))
         })?;

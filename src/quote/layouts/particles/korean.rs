@@ -313,7 +313,8 @@ impl Reader<'_> {
         if tokens[last].text == ")" {
             last = tokens[..last].iter().rposition(|t| t.text == "(")?.checked_sub(1)?;
         }
-        let whole = own.is_empty();
+        // "부장판사": two posts in one word.
+        let whole = own.is_empty() || RANKS.contains(&own) || self.speech.ends_in_role(own) == Some(own);
         let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
         // "김 모 씨는": somebody whom nobody names.
         if whole && tokens[last].text == "모" && tokens[last].word {
@@ -360,6 +361,15 @@ impl Reader<'_> {
         if let Some(k) = abroad.filter(|_| whole) {
             let post = Span::new(tokens[k].span.start, end);
             return Some(name(Span::new(tokens[opens].span.start, tokens[k - 1].span.end), Some(post)));
+        }
+        // "함께 자리한 다니엘 오코로 케냐 나이로비센터 연구위원": further on in the clause, where the second word shows it.
+        let shown = (opens + 3..=last).find(|k| {
+            let [given, family, country] = [*k - 2, *k - 1, *k].map(|i| &tokens[i]);
+            COUNTRIES.contains(&country.text) && from_abroad(family.text) && [given, family].iter().all(|t| part(t) && length(t) <= 6)
+        });
+        if let Some(k) = shown.filter(|_| whole) {
+            let post = Span::new(tokens[k].span.start, end);
+            return Some(name(Span::new(tokens[k - 2].span.start, tokens[k - 1].span.end), Some(post)));
         }
         // "세네갈 출신 마리암 투레 부산지원센터 수석 통역사": behind where somebody is from a name of two words, and where they work.
         let origin = (opens..last).rev().find(|k| tokens[*k].text == "출신");
@@ -425,7 +435,7 @@ impl Reader<'_> {
                 i + 1 == last
                     && tokens[last].text.chars().count() < 7
                     && !place(tokens[last].text)
-                    && !tokens[i].text.starts_with(|c| COMMON.contains(c))
+                    && (!tokens[i].text.starts_with(|c| COMMON.contains(c)) || from_abroad(tokens[last].text))
             };
             // "사토 겐이치 일본 교토대 교수": a foreign name of two words, the first of which could be a Korean one.
             let short = |word: &str| word.chars().count() == 2 && !word.starts_with(|c| COMMON.contains(c));
@@ -597,9 +607,18 @@ pub(in super::super) fn korean_name(word: &str) -> bool {
         && (long || surname || rare())
         && !word.ends_with('를')
         && !place(word)
+        && !from_abroad(word)
         && !COUNTRIES.contains(&word)
         && !AREAS.contains(&word)
 }
+
+/// Whether a word has a syllable that names from abroad have and Korean ones have not: "하우겐", "오코로".
+fn from_abroad(word: &str) -> bool {
+    word.contains(|c| FOREIGN.contains(c))
+}
+
+/// Such syllables.
+const FOREIGN: &str = "레크트프코카토티파페포피타터테드겐헨네넬데디러메베벤브셀스에즈츠치캐케쿠키투푸힐퍼더버커셰쇠슈젠첸첼칸켈콥톰팔펠할";
 
 /// Whether a word names a country, or where somebody works.
 pub(in super::super) fn country_or_place(word: &str) -> bool {

@@ -385,8 +385,12 @@ impl super::inline::Reader for Reader<'_> {
         }
     }
 
-    fn sentence(&self, _: &str, _: usize) -> Option<Heard> {
-        None
+    fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
+        let body = clause.trim_end().trim_end_matches(['.', '।', '؟', '!']);
+        let stop = body.rfind(['\n', '।', '؟', '!']).into_iter().chain(body.rfind(". ")).max();
+        let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+        let heard = self.in_clause(&body[start..], offset + start)?;
+        matches!(heard.form, Form::Name | Form::Pronoun).then_some(Heard { confidence: 0.75, ..heard })
     }
 
     fn speech(&self) -> &'static Language {
@@ -462,7 +466,7 @@ impl super::inline::Reader for Reader<'_> {
                 "ar" => words.split_whitespace().any(|w| self.title(w) || matches!(w, "العام" | "العامة")),
                 "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
                 // "पांडेय, जिन्होंने …": what somebody did.
-                _ => !words.starts_with("जिन"),
+                _ => !words.starts_with("जिन") && !words.starts_with("जो "),
             };
             (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
         };

@@ -39,12 +39,10 @@ pub(super) fn spoken(text: &str, marked: Vec<Quoted>, speech: &Language) -> Vec<
 /// The words of lines that open with a dash and name who says them, or that stand below somebody's announcement.
 fn dash_lines(text: &str, speech: &Language) -> Vec<Quoted> {
     let mut out = Vec::new();
-    let mut announced = false;
-    for (start, line) in lines(text) {
+    let (mut announced, mut shrugs) = (false, false);
+    let mut all = lines(text).filter(|(_, line)| !line.trim().is_empty()).peekable();
+    while let Some((start, line)) = all.next() {
         let body = line.trim();
-        if body.is_empty() {
-            continue;
-        }
         let from = start + line.len() - line.trim_start().len();
         let outer = Span::new(from, from + body.len());
         let rest = body.trim_start_matches(DASHES);
@@ -56,14 +54,22 @@ fn dash_lines(text: &str, speech: &Language) -> Vec<Quoted> {
             let words = Span::new(outer.end - rest.len() + blanks, outer.end);
             match pieces(text, words, outer, speech) {
                 Some(found) => out.extend(found),
-                None if announced => out.push(Quoted { words, outer, goes_on: false }),
+                None if announced && !(shrugs && all.peek().is_some_and(|(_, next)| next.trim_start().starts_with(DASHES))) => {
+                    out.push(Quoted { words, outer, goes_on: false });
+                }
                 None => {}
             }
         }
-        announced = body.ends_with(':') && tail(body, speech);
+        let told = body.ends_with(':') && tail(body, speech);
+        // "Josineide dá de ombros:", where others speak behind dashes; several lines behind dashes are a list.
+        shrugs = !told && body.ends_with(':') && body.len() < LONGEST_GESTURE && !out.is_empty();
+        announced = told || shrugs;
     }
     out
 }
+
+/// Bytes of the longest line that tells what somebody does as they speak.
+const LONGEST_GESTURE: usize = 60;
 
 /// Whether a verb of speech is among the last words of a line.
 fn tail(line: &str, speech: &Language) -> bool {

@@ -366,7 +366,12 @@ impl super::inline::Reader for Reader<'_> {
                     return Some(heard);
                 }
                 // "Parole che non rassicurano il geologo Jane Doe:": somebody with a post, right before the mark.
-                let ends = |n: &&Name| n.last + 1 == tokens.len() && n.last > n.first && self.person(tokens, n) && !self.spoken_to(n);
+                // "… der Jurist an der Akademie Linz, Jan Moll:": set off by a comma, whoever has the post.
+                let apposed = |n: &Name| n.first > 0 && tokens[n.first - 1].text == "," && !n.bound && self.known(n);
+                let ends = |n: &&Name| {
+                    let whole = n.last + 1 == tokens.len() && n.last > n.first && !self.spoken_to(n);
+                    whole && (self.person(tokens, n) || apposed(n) && !n.span.of(self.text).is_some_and(organisation))
+                };
                 let posted =
                     |n: &&Name| (n.first.saturating_sub(7)..n.first).any(|at| tokens[at].role(self.speech)) && !self.about(tokens, n.first);
                 // "Jane Doe, presidente regionale di Cacciatori Uniti:": the house that she is of is not who says it.

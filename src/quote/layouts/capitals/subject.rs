@@ -141,6 +141,13 @@ impl Reader<'_> {
         let opens = |n: &Name| n.first <= start + 1 || self.speech.lang != "de" && posted(n);
         let apposed = || all.iter().any(|n| n.first >= start && comma(n.last + 1) && (opens(n) || n.last + 2 == verb));
         let inverted = inverted || self.speech.lang != "en" && verb > start && comma(verb - 1) && !apposed();
+        // "Gelassener urteilt die Leiterin": how, and then who.
+        let manner = || {
+            let posted = tokens.get(verb + 1).is_some_and(|t| t.is(Sense::Definite))
+                && tokens[verb + 1..].iter().skip(1).take(3).take_while(|t| t.word).any(|t| t.role(self.speech));
+            posted && all.iter().any(|n| n.first == start && n.last == start && !self.known(n))
+        };
+        let inverted = inverted || self.speech.lang == "de" && verb == start + 1 && manner();
         // "one delegate told Weller News": whoever stands behind is told.
         let tells = self.speech.lang == "en" && tokens[verb].any_of(&["told", "tells", "telling", "reminded", "informed", "assured"]);
         // "zitierte X mit den Worten": whose words they are.
@@ -203,6 +210,11 @@ impl Reader<'_> {
             let token = tokens.get(at)?;
             if !token.word {
                 return None;
+            }
+            // "Gelassener sieht es der Jurist": what is seen.
+            let article = |t: &Token<'_>| t.is(Sense::Definite) || t.is(Sense::Indefinite);
+            if self.speech.lang == "de" && token.any_of(&["es", "das"]) && tokens.get(at + 1).is_some_and(article) {
+                continue;
             }
             if let Some(heard) = self.pronoun(token, 0.95) {
                 return Some(heard);

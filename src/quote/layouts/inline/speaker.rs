@@ -302,9 +302,12 @@ pub(super) fn by_post(text: &str, heard: Heard, last: Option<&Last>, found: &[Fo
     // "der Trainer der Gäste": what stands behind the post tells of what.
     let mut words = phrase.split_whitespace();
     let whose = |w: &str| speech.lang == "de" && speech.senses(w).holds(Sense::Definite);
-    let post = words.next().into_iter().chain(words.by_ref().take_while(|w| !whose(w))).last();
-    let owners: Vec<String> = words.filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect();
-    let post = post.filter(|w| w.chars().count() > 4)?.to_lowercase();
+    // "رئيسة البلدية": in Arabic the post comes first, and either word may have the article.
+    let arabic = speech.lang == "ar";
+    let bared = |w: &str| w.strip_prefix("ال").filter(|_| arabic).map_or_else(|| w.to_lowercase(), str::to_owned);
+    let post = words.next().into_iter().chain(words.by_ref().take_while(|w| !whose(w) && !arabic)).last();
+    let owners: Vec<String> = phrase.split_whitespace().skip(1).filter(|_| arabic).chain(words).filter(|w| w.chars().count() > 3).map(bared).collect();
+    let post = bared(post.filter(|w| w.chars().count() > if arabic { 3 } else { 4 })?);
     // "Interimscoach" and "Übergangscoach"
     let role = if speech.lang == "de" { speech.ends_in_role(&post) } else { None };
     if heard.form == Form::Nameless && !article {
@@ -312,7 +315,7 @@ pub(super) fn by_post(text: &str, heard: Heard, last: Option<&Last>, found: &[Fo
     }
     let has = |f: &&Found, fits: &dyn Fn(&str) -> bool| {
         let words = f.affiliation.and_then(|a| a.of(text)).unwrap_or_default();
-        words.split(|c: char| !c.is_alphanumeric()).any(|w| fits(&w.to_lowercase()))
+        words.split(|c: char| !c.is_alphanumeric()).any(|w| fits(&bared(w)))
     };
     let gender = of_mention(phrase, speech.lang);
     let other = |f: &&Found| match &f.who {

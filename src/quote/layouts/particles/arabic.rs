@@ -234,9 +234,12 @@ pub(super) fn is_over(token: &Token<'_>) -> bool {
     // "رحب الزواري بالنتائج": a preposition and an article cling to their noun.
     // So does a pronoun: "لخص الأمر بطريقته".
     let own = token.text.starts_with('ب') && (token.text.ends_with("ته") || token.text.ends_with("تها"));
-    let clings = token.text.chars().count() > 5 && (token.text.starts_with("بال") || own);
+    let clings = token.text.chars().count() > 5 && (token.text.starts_with("بال") && !CLINGING.contains(&token.text) || own);
     clings || token.any_of(&OVER) || COUNTS.contains(&token.text) || token.text.ends_with('ً') || token.text.ends_with("ًا")
 }
+
+/// Family names that begin as such a preposition does.
+const CLINGING: [&str; 9] = ["بالشيخ", "بالحاج", "بالخير", "بالقاسم", "بالطيب", "بالهادي", "بالعيد", "بالضياف", "بالأمين"];
 
 /// Arabic words behind which the subject is over.
 const OVER: [&str; 87] = [
@@ -674,13 +677,20 @@ impl Reader<'_> {
             // The genitive of the post: up to its last word with an article that leaves a name behind.
             let end = (first..last).rev().find(|i| tokens[*i].text.starts_with("ال") && last - i > 2);
             first = end.map_or(first, |i| i + 1);
+            // "رئيسة الجمعية التونسية للصم هاجر الورتاني": for whom a house is.
+            while end.is_some() && last - first > 2 && tokens[first].text.starts_with("لل") {
+                first += 1;
+            }
             if end.is_none() {
                 match self.past_office(tokens, first, last) {
                     Some(from) if from < last => first = from,
                     // "رئيس أوكرانيا": nobody is named.
                     Some(_) => {
                         let mention = Span::new(tokens[begin].span.start, tokens[last - 1].span.end);
-                        return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
+                        // "رئيسة البلدية": somebody known.
+                        let known = tokens[last - 1].text.starts_with("ال");
+                        let (form, confidence) = if known { (Form::Known, 0.8) } else { (Form::Nameless, 0.85) };
+                        return Some(Subject { heard: Heard { mention, form, confidence }, post: None });
                     }
                     None => {}
                 }

@@ -64,6 +64,17 @@ impl<'t> Reader<'t> {
         for (offset, line) in lines(text) {
             let tokens = words(line, offset, speech);
             for at in 0..tokens.len() {
+                // "«…»، تقول الخصاونة، وهي أول سائقة": by the last part of a name alone, and what she is.
+                if let Some([cue, last, comma, is]) = tokens.get(at..at + 4).filter(|_| speech.lang == "ar" && alone.len() < SOUGHT)
+                    && cue.is(Sense::Cue)
+                    && last.text.starts_with("ال")
+                    && matches!(comma.text, "،" | ",")
+                    && matches!(is.text, "وهي" | "وهو")
+                    && !out.title(last.text)
+                    && !alone.contains(&last.text)
+                {
+                    alone.push(last.text);
+                }
                 let subject = out.subject(&tokens, at).or_else(|| out.introduced(&tokens, at));
                 let subject = subject.filter(|s| s.heard.form == Form::Name && !out.one_of(s.heard.mention));
                 let Some(subject) = subject else { continue };

@@ -48,9 +48,11 @@ fn lists_and_dialogue_are_no_head_lines() {
 }
 
 #[test]
-fn a_block_that_nothing_closes_ends_at_the_next_head_and_else_is_left_out() {
+fn a_block_that_nothing_closes_ends_at_the_next_head_or_with_its_paragraph() {
     reads("—— Ana Sol,教授\n“一。\n—— Bo Li,局长\n“二。”\n", &[("Ana Sol", "教授", "一。"), ("Bo Li", "局长", "二。")]);
-    reads("—— Ana Sol,教授\n“一。”\n—— Bo Li,局长\n“二。\n", &[("Ana Sol", "教授", "一。")]);
+    let both = [("Ana Sol", "教授", "一。"), ("Bo Li", "局长", "二。")];
+    reads("—— Ana Sol,教授\n“一。”\n—— Bo Li,局长\n“二。\n(编辑:某某)\n", &both);
+    reads("—— Ana Sol,教授\n“一。”\n—— Bo Li,局长\n“二\n", &both[..1]);
 }
 
 #[test]

@@ -188,6 +188,11 @@ impl<'t> Reader<'t> {
     /// Whether what could be an English verb of speech is a noun there: "Doe’s answers", "the claims".
     fn noun(&self, tokens: &[Token<'_>], at: usize) -> bool {
         let whose = |t: &Token<'_>| t.text == "s" || t.is(Sense::Definite) || t.is(Sense::Indefinite);
+        // "La magistrada rechazó la sequía como excusa:"
+        let last = at + 1 == tokens.len() && self.speech.lang != "en";
+        if last && at > 0 && tokens[at - 1].any_of(&["como", "come", "comme", "sin", "sem", "senza", "sans"]) {
+            return true;
+        }
         self.speech.lang == "en" && tokens[at].any_of(&NOUNS) && at.checked_sub(1).is_some_and(|before| whose(&tokens[before]))
     }
 

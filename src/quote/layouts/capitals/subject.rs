@@ -178,7 +178,13 @@ impl Reader<'_> {
             let whole = self.speech.lang == "en" && from + 1 < verb && tokens[from..verb].iter().all(|t| t.word);
             if whole && all.iter().any(goes_on) { self.nominal(tokens, start, verb, &all) } else { None }
         };
-        if inverted { behind().or_else(ahead) } else { ahead().or_else(phrase).or_else(behind) }
+        // "La magistrada rechazó la sequía:": a post right before the verb.
+        let posted = || {
+            let romance = matches!(self.speech.lang, "es" | "pt" | "it" | "fr") && verb == start + 2;
+            let opens = romance && tokens[start].is(Sense::Definite) && tokens[start + 1].role(self.speech);
+            if opens { self.nominal(tokens, start, verb, &all) } else { None }
+        };
+        if inverted { behind().or_else(ahead) } else { ahead().or_else(phrase).or_else(posted).or_else(behind) }
     }
 
     pub(super) fn behind(&self, tokens: &[Token<'_>], verb: usize, all: &[Name]) -> Option<Heard> {

@@ -62,6 +62,9 @@ fn past_join(words: &str) -> usize {
     words.chars().next().filter(|c| matches!(c, '与' | '與' | '和' | '及' | '、')).map_or(0, char::len_utf8)
 }
 
+/// Characters of a Chinese name, at most.
+const LONGEST_CHINESE: usize = 4;
+
 /// Characters with which a Chinese clause may tell what somebody did before their name.
 const RELATIVE: usize = 9;
 
@@ -96,6 +99,7 @@ impl Reader<'_> {
             self.holding();
             self.identified();
             self.called();
+            self.years_old();
             self.opening(&starts);
             self.nicknamed(&starts);
         } else {
@@ -268,6 +272,27 @@ impl Reader<'_> {
             if let Some(post) = post.filter(|post| (2..=40).contains(&post.chars().count())) {
                 self.posts.entry(name.to_owned()).or_insert(Span::of_part(text, post));
             }
+        }
+        self.mentions.sort_by_key(|m| m.start);
+    }
+
+    /// Notes in Chinese whose age a clause tells behind what they do: "種芭樂的賴金旺今年六十八歲".
+    fn years_old(&mut self) {
+        let text = self.text;
+        for (at, word) in text.match_indices("今年").take(MOST) {
+            let behind = &text[at + word.len()..];
+            let age = behind.chars().take(5).position(|c| matches!(c, '岁' | '歲'));
+            let near = text[..at].char_indices().rev().take(LONGEST_CHINESE).map(|(from, _)| from);
+            let named = |from: &usize| {
+                let name = &text[*from..at];
+                name.chars().count() > 1 && likely_name(name) == Some(name) && text[..*from].ends_with('的') && !opens_with_word(name)
+            };
+            let Some(from) = near.filter(|_| age.is_some()).find(named) else { continue };
+            let span = Span::new(from, at);
+            if !self.known.contains_key(&text[from..at]) {
+                self.remember(&text[from..at], span);
+            }
+            self.mentions.push(span);
         }
         self.mentions.sort_by_key(|m| m.start);
     }

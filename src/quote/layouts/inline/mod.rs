@@ -152,7 +152,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                     || chained(behind, speech);
                 let whole = finished || beside && !words.ends_with(|c| is_han(c) || is_kana(c));
                 let brief = korean_sentence(words, behind, speech);
-                let fewest = if brief { 2 } else { 3 };
+                let fewest = if brief || announced && words.starts_with(char::is_uppercase) { 2 } else { 3 };
                 if units < fewest || units < FEWEST && !whole && !brief && !reported_part(words, clause, behind, speech) {
                     // Too short to be kept, but whoever said it goes on.
                     if let Some((who @ Who::Named { .. }, affiliation, _)) = found.filter(|_| finished || interrupted || beside) {

@@ -677,8 +677,9 @@ impl Reader<'_> {
             // The genitive of the post: up to its last word with an article that leaves a name behind.
             let end = (first..last).rev().find(|i| tokens[*i].text.starts_with("ال") && last - i > 2);
             first = end.map_or(first, |i| i + 1);
-            // "رئيسة الجمعية التونسية للصم هاجر الورتاني": for whom a house is.
-            while end.is_some() && last - first > 2 && tokens[first].text.starts_with("لل") {
+            // "رئيسة الجمعية التونسية للصم هاجر الورتاني": for whom a house is, and where.
+            let of = |at: usize| tokens[at].text.starts_with("لل");
+            while end.is_some() && last - first > 2 && (of(first) || of(first - 1) && tokens[first].text.starts_with('ب')) {
                 first += 1;
             }
             if end.is_none() {

@@ -467,8 +467,12 @@ impl Reader<'_> {
             }
             // "우치다 게이코 일본 연구센터장": a country behind a name of two words.
             let two = i + 2 < last + 1 && COUNTRIES.contains(&tokens[i + 2].text) && given(&tokens[i + 1]);
-            if near(i) && two {
-                return Some(name(Span::new(tokens[i].span.start, tokens[i + 1].span.end), Some(Span::new(tokens[i + 2].span.start, end))));
+            if (near(i) || from_abroad(tokens[i].text)) && two {
+                // "응우옌 티 란 베트남 …": a short word in the middle.
+                let longer = i > 0 && tokens[i].text.chars().count() == 1 && !near(i) && given(&tokens[i - 1]);
+                let i = if longer { i - 1 } else { i };
+                let last = i + 1 + usize::from(longer);
+                return Some(name(Span::new(tokens[i].span.start, tokens[last].span.end), Some(Span::new(tokens[last + 1].span.start, end))));
             }
             if near(i) && !foreign() {
                 // "국립생태원 옥다온 조류연구팀장": where somebody works, before the name.

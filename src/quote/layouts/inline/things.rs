@@ -52,9 +52,13 @@ fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> boo
         && (within_clause(text, q, count) || PLANS.iter().any(|plan| q.words.of(text).is_some_and(|words| words.ends_with(plan))))
 }
 
-/// Whether what stands between marks is the object of a Chinese verb right behind it: "对其中的“城市亮化工程”提出质疑".
+/// Whether what stands between marks is the object of a Chinese verb right behind it: "对其中的“城市亮化工程”提出质疑", "別再拿「以前沒淹過」當理由".
 fn object_of_verb(text: &str, q: Quoted, count: usize, speech: &Language) -> bool {
     let words = q.words.of(text).unwrap_or_default();
+    let taken = text[..q.outer.start].ends_with(['拿', '把', '将', '將', '用', '以']);
+    if speech.lang == "zh" && count <= 8 && taken && text[q.outer.end..].starts_with(['当', '當', '作', '称', '稱', '视', '視', '列', '做']) {
+        return true;
+    }
     let behind = text[q.outer.end..].chars().next().is_some_and(is_han);
     speech.lang == "zh"
         && count <= 8
@@ -122,7 +126,7 @@ fn entitled(words: &str, units: usize, clause: &str) -> bool {
     }
     let noun = clause.trim_end().rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
     let noun = noun.to_lowercase();
-    let nouns = [&WORKS[..], &PROGRAMMES, &PUBLISHES];
+    let nouns = [&WORKS[..], &PROGRAMMES, &PUBLISHES, &HOUSES];
     nouns.iter().any(|nouns| nouns.contains(&noun.as_str()))
 }
 
@@ -191,6 +195,138 @@ const PROGRAMMES: [&str; 37] = [
     "проект",
     "акция",
     "фестиваль",
+];
+
+/// Words for papers, firms and clubs, which have names.
+const HOUSES: [&str; 128] = [
+    "newspaper",
+    "paper",
+    "magazine",
+    "weekly",
+    "daily",
+    "station",
+    "broadcaster",
+    "publisher",
+    "company",
+    "firm",
+    "shop",
+    "restaurant",
+    "ship",
+    "vessel",
+    "trawler",
+    "boat",
+    "ferry",
+    "band",
+    "choir",
+    "workshop",
+    "café",
+    "zeitung",
+    "zeitschrift",
+    "magazin",
+    "sender",
+    "verlag",
+    "firma",
+    "verein",
+    "schiff",
+    "chor",
+    "werkstatt",
+    "gaststätte",
+    "kutter",
+    "fachblatt",
+    "journal",
+    "revue",
+    "hebdomadaire",
+    "quotidien",
+    "société",
+    "entreprise",
+    "association",
+    "collectif",
+    "chalutier",
+    "navire",
+    "atelier",
+    "coopérative",
+    "diario",
+    "revista",
+    "periódico",
+    "semanario",
+    "emisora",
+    "empresa",
+    "asociación",
+    "colectivo",
+    "barco",
+    "taller",
+    "editorial",
+    "cooperativa",
+    "diário",
+    "jornal",
+    "semanário",
+    "rádio",
+    "associação",
+    "coletivo",
+    "oficina",
+    "editora",
+    "giornale",
+    "quotidiano",
+    "settimanale",
+    "rivista",
+    "emittente",
+    "azienda",
+    "associazione",
+    "collettivo",
+    "nave",
+    "peschereccio",
+    "officina",
+    "editrice",
+    "газета",
+    "газете",
+    "газеты",
+    "журнал",
+    "журнала",
+    "журналу",
+    "агентство",
+    "агентства",
+    "агентству",
+    "компания",
+    "компании",
+    "мастерская",
+    "мастерской",
+    "студия",
+    "студии",
+    "клуб",
+    "клуба",
+    "команда",
+    "команды",
+    "фирма",
+    "фирмы",
+    "завод",
+    "завода",
+    "ансамбль",
+    "ансамбля",
+    "кооператив",
+    "кооператива",
+    "театр",
+    "театра",
+    "ресторан",
+    "ресторана",
+    "кафе",
+    "судно",
+    "судна",
+    "катер",
+    "катера",
+    "издательство",
+    "издательства",
+    "фонд",
+    "фонда",
+    "общество",
+    "общества",
+    "организация",
+    "организации",
+    "движение",
+    "движения",
+    "хозяйство",
+    "хозяйства",
+    "предприятие",
+    "предприятия",
 ];
 
 /// Whether the words right behind the marks make what stands in them a name, in Japanese and Korean.

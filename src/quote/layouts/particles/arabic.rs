@@ -235,7 +235,9 @@ pub(super) fn is_over(token: &Token<'_>) -> bool {
     // So does a pronoun: "لخص الأمر بطريقته".
     let own = token.text.starts_with('ب') && (token.text.ends_with("ته") || token.text.ends_with("تها"));
     let clings = token.text.chars().count() > 5 && (token.text.starts_with("بال") && !CLINGING.contains(&token.text) || own);
-    clings || token.any_of(&OVER) || COUNTS.contains(&token.text) || token.text.ends_with('ً') || token.text.ends_with("ًا")
+    // "عملها": something of hers.
+    let hers = token.text.ends_with("ها") && token.text.chars().count() > 4;
+    clings || hers || token.any_of(&OVER) || COUNTS.contains(&token.text) || token.text.ends_with('ً') || token.text.ends_with("ًا")
 }
 
 /// Family names that begin as such a preposition does.
@@ -498,8 +500,10 @@ impl Reader<'_> {
             && self.title(post.text)
         {
             let part = |t: &Token<'_>| t.word && !self.title(t.text) && !t.is(Sense::Preposition) && !t.is(Sense::Cue);
+            // "الحاج الطاهر، وهو بائع"
+            let revered = matches!(first.text, "الحاج" | "الحاجة" | "الشيخ" | "الشيخة") && last.text.starts_with("ال");
             let fits = part(first) && part(last) && !first.text.starts_with("ال") && !INSTITUTES.contains(&first.text);
-            if fits {
+            if fits || revered {
                 return Some(name(Span::new(first.span.start, last.span.end), None));
             }
         }
@@ -907,7 +911,7 @@ impl Reader<'_> {
 }
 
 /// How Arabic words for those begin whom somebody tells something for the public.
-const TO_PRESS: [&str; 8] = ["لمراسل", "لوكالة", "لقناة", "لإذاعة", "لصحيفة", "لموقع", "لبرنامج", "لصحيفتنا"];
+pub(super) const TO_PRESS: [&str; 8] = ["لمراسل", "لوكالة", "لقناة", "لإذاعة", "لصحيفة", "لموقع", "لبرنامج", "لصحيفتنا"];
 
 /// Words of the longest name of a house behind somebody who belongs to it.
 const LONGEST_HOUSE: usize = 8;

@@ -12,7 +12,7 @@ use crate::text::{Span, lines};
 use super::super::people::{Token, words};
 use super::super::speech::{Language, Sense};
 use super::inline::{Form, Heard, Referent};
-use arabic::is_over;
+use arabic::{TO_PRESS, is_over};
 use hindi::{OPINIONS, SAYS};
 use korean::{LONG_SURNAMES, TELLS, is_body};
 
@@ -290,6 +290,11 @@ impl<'t> Reader<'t> {
         if let Some(mention) = self.contrasted(&tokens) {
             return Some(Heard { mention, form: Form::Name, confidence: 0.9 });
         }
+        // "«…»، بهذه العبارة تختصر المخرجة رملة بن عيسى عملها": whatever verb follows.
+        let so = tokens.windows(2).position(|w| matches!(w[0].text, "بهذه" | "بهذا") && SAYINGS.contains(&w[1].text));
+        if let Some(at) = so.filter(|at| self.speech.lang == "ar" && *at <= 1 && at + 3 < tokens.len()) {
+            return self.arabic(&tokens, at + 2).map(|s| Heard { confidence: 0.85, ..s.heard });
+        }
         if !tokens.iter().any(speaks) {
             return None;
         }
@@ -307,10 +312,13 @@ impl<'t> Reader<'t> {
             return Some(pronoun(pair[1].span).heard);
         }
         let elided = || {
+            // "ثم يستدرك ضاحكاً:"
+            // "«…»، يقول ضاحكاً"
+            let opens = |v: usize| v == 0 || v == 1 && matches!(tokens[0].text, "ثم" | "كما" | "وقد" | "وهنا" | "،" | ",");
             let verb = tokens.iter().position(|t| t.is(Sense::Cue)).filter(|v| {
-                self.speech.lang == "ar" && (*v == 0 || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها", "وهو", "وهي"])))
+                self.speech.lang == "ar" && (opens(*v) || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها", "وهو", "وهي"])))
             })?;
-            let to = |t: &Token<'_>| t.text.starts_with("لل");
+            let to = |t: &Token<'_>| t.text.starts_with("لل") || TO_PRESS.iter().any(|to| t.text.starts_with(to));
             let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || is_over(t) || to(t));
             alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
         };
@@ -356,10 +364,13 @@ impl<'t> Reader<'t> {
 /// Hindi words for what somebody issues.
 const STATEMENTS: [&str; 4] = ["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश"];
 
-/// Arabic words for whose words some are, of somebody named before.
 /// Hindi words by which something was done to somebody.
 const PASSIVE: [&str; 6] = ["भेजा गया", "भेजी गई", "दिया गया", "दी गई", "सौंपा गया", "सौंपी गई"];
 
+/// Arabic words for what somebody has said.
+const SAYINGS: [&str; 6] = ["العبارة", "الكلمات", "الجملة", "الكلمة", "القول", "الجمل"];
+
+/// Arabic words for whose words some are, of somebody named before.
 const OWN_WORDS: [&str; 6] = ["تعبيره", "تعبيرها", "قوله", "قولها", "وصفه", "وصفها"];
 
 /// Arabic words that begin phrases for one of several.

@@ -61,6 +61,9 @@ const STATEMENTS: [&str; 22] = [
 /// The prepositions there.
 const BY: [&str; 9] = ["by", "from", "von", "de", "par", "por", "di", "da", "от"];
 
+/// Words between "by" and a name that tell of what house its bearer is, at most.
+const HOUSED: usize = 9;
+
 impl Reader<'_> {
     /// Where "according to" stands; German "nach" is one only before what somebody said or thinks.
     pub(super) fn lead(&self, tokens: &[Token<'_>]) -> Option<usize> {
@@ -115,7 +118,14 @@ impl Reader<'_> {
         let behalf = |at: usize| tokens[at].any_of(&["of"]) && at > 0 && tokens[at - 1].any_of(&["behalf"]);
         let before = |n: &Name| (0..n.first).rev().find(|b| !tokens[*b].is(Sense::Title));
         let by = |n: &&Name| n.first > statement && before(n).is_some_and(|b| tokens[b].any_of(&BY) || behalf(b));
-        let name = all.iter().find(by).filter(|n| self.known(n))?;
+        // "issued by Mersey Bank chief executive Jane Doe": of what house, and what she is there.
+        let posted = |n: &&Name| {
+            let from = n.first.saturating_sub(HOUSED);
+            let before = tokens[from..n.first].iter().rposition(|t| t.any_of(&BY)).map(|at| from + at);
+            let role = n.first > 0 && tokens[n.first - 1].role(self.speech) && n.last > n.first;
+            before.is_some_and(|at| at > statement && tokens[at..n.first].iter().all(|t| t.word)) && role
+        };
+        let name = all.iter().find(posted).or_else(|| all.iter().find(by)).filter(|n| self.known(n))?;
         Some(self.named(name, 0.88))
     }
 

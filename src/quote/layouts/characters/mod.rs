@@ -305,7 +305,7 @@ const ABOUT: [&str; 31] = [
 ];
 
 /// How Japanese words for those end whom nobody names: "町側は", "保護者からは".
-const OTHERS: [&str; 2] = ["側", "から"];
+const OTHERS: [&str; 3] = ["側", "から", "陣営"];
 
 /// Chinese verbs of speech whose object may stand before the words.
 const BLAMES: [&str; 15] =

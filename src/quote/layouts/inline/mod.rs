@@ -123,9 +123,10 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         let goes_over = led.is_some() && sentence_end(words) && behind.trim_end().ends_with([',', '،', '，']);
         // "X ने कहा, “A।” वहीं Y का कहना है": what leads to the words by a comma has them, behind their full stop.
         let led_to = led.is_some_and(|h| matches!(h.form, Form::Name | Form::Pronoun | Form::Known | Form::Nameless))
-            && clause.trim_end().ends_with([',', '،', ':'])
+            && clause.trim_end().ends_with([',', '،', ':', '：'])
             && sentence_end(words);
-        let goes_over = goes_over || led_to && matches!(speech.lang, "hi" | "ar" | "fa" | "ur");
+        let colon = || clause.trim_end().ends_with([':', '：']);
+        let goes_over = goes_over || led_to && (matches!(speech.lang, "hi" | "ar" | "fa" | "ur") || speech.lang == "zh" && colon());
         // "After Doe asked “Why?” Mr. Roe responded that “…”": what is behind leads to the next words.
         let next_led = next.is_some_and(|n| n.outer.start == after.end) && ends_in_that(behind);
         let anew = led.is_some() && next_led && sentence_end(words) && behind.trim_start().starts_with(char::is_uppercase);

@@ -357,6 +357,9 @@ impl Reader<'_> {
         // "राजेश कुशवाहा इसे अपमान बताते हैं": what they call it.
         let called = at > 2 && matches!(tokens[at - 2].text, "इसे" | "उसे" | "इन्हें" | "उन्हें") && SAYS.contains(&tokens[at].text);
         let at = if called { at - 2 } else { at };
+        // "रमाशंकर त्रिवेदी (47) ने"
+        let aged = |at: usize| at > 4 && tokens[at - 1].text == ")" && tokens[at - 3].text == "(";
+        let at = if aged(at) && tokens[at - 2].text.starts_with(char::is_numeric) { at - 3 } else { at };
         let mut first = at;
         while first > 0 && tokens[first - 1].word && at - first < 3 {
             let token = &tokens[first - 1];
@@ -390,6 +393,11 @@ impl Reader<'_> {
             let of = at > 1 && tokens[at - 2].any_of(&["के", "की", "का"]);
             let heard = Heard { mention: post.span, form: Form::Known, confidence: 0.8 };
             return (!of && tokens[at].text == "ने").then_some(Subject { heard, post: None });
+        }
+        // "दुल्हन की एक सहेली ने": one of them, whom nobody names.
+        if tokens[first].text == "एक" && at - first == 2 {
+            let mention = Span::new(tokens[first].span.start, tokens[at - 1].span.end);
+            return Some(Subject { heard: Heard { mention, form: Form::Nameless, confidence: 0.85 }, post: None });
         }
         let mut from = first;
         // "संस्था ‘बूंद-बूंद’ की संयोजक": what a body is called belongs to the post.

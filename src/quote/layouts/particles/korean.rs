@@ -315,7 +315,9 @@ impl Reader<'_> {
         }
         // "부장판사": two posts in one word.
         let whole = own.is_empty() || RANKS.contains(&own) || self.speech.ends_in_role(own) == Some(own);
-        let near = |i: usize| tokens[i].word && korean_name(tokens[i].text);
+        // "탁용구 씨": names end as places do, too.
+        let called = |i: usize| matches!(stem, "씨" | "님") && i == last && is_full_name(tokens[i].text);
+        let near = |i: usize| tokens[i].word && (korean_name(tokens[i].text) || called(i));
         // "김 모 씨는": somebody whom nobody names.
         if whole && tokens[last].text == "모" && tokens[last].word {
             let from = last.checked_sub(1).filter(|b| tokens[*b].word).unwrap_or(last);
@@ -614,6 +616,11 @@ pub(in super::super) fn korean_name(word: &str) -> bool {
         && !from_abroad(word)
         && !COUNTRIES.contains(&word)
         && !AREAS.contains(&word)
+}
+
+/// Whether a word of three syllables begins with a family name and may be all of a name.
+fn is_full_name(word: &str) -> bool {
+    word.chars().count() == 3 && word.starts_with(|c| SURNAMES.contains(c)) && !from_abroad(word)
 }
 
 /// Whether a word has a syllable that names from abroad have and Korean ones have not: "하우겐", "오코로".

@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 
 use super::super::super::marks::colons;
+use super::super::characters::surname;
 use super::labels::{ASKS, HOUSE, is_note};
 use super::turns::{INTRODUCTION, MANY, Turn, asking, in_parentheses};
 
@@ -16,8 +17,15 @@ use super::turns::{INTRODUCTION, MANY, Turn, asking, in_parentheses};
 pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let ends = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?' | '”' | '」' | '…' | '.' | '\n') || c.is_whitespace();
     let mut found: Vec<(&str, Span, usize)> = Vec::new();
+    let mut posts: HashMap<usize, Span> = HashMap::new();
     for (colon, mark) in colons(text) {
         let near = text.floor_char_boundary(colon.saturating_sub(LABEL));
+        // "罗振邦(县公安局副大队长):": what somebody is, behind their name.
+        if let Some((name, post)) = told_in_brackets(text, colon) {
+            posts.insert(name.start, post);
+            found.extend(name.of(text).map(|label| (label, name, colon + mark)));
+            continue;
+        }
         let part = &text[near..colon];
         let from = part.char_indices().rev().find(|(_, c)| ends(*c)).map(|(at, c)| at + c.len_utf8());
         // "Л. М.: С протечки."
@@ -47,6 +55,7 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let introduces = |name: &str, label: &Span| before.match_indices(name).any(|(at, _)| at != label.start || !dense(name));
     found.retain(|(name, label, _)| {
         count.get(name).is_some_and(|n| *n > 1)
+            || posts.contains_key(&label.start)
             || (dense(name) || latin(name) || name.contains('.')) && sought < MANY && {
                 sought += 1;
                 introduces(name, label)
@@ -82,7 +91,7 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let turns = found.iter().zip(next).map(|((label, at, from), to)| Turn {
         label,
         at: *at,
-        post: None,
+        post: posts.get(&at.start).copied(),
         words: Span::new(*from, until(*from, to)).trimmed(text),
     });
     let said = |t: &Turn<'_>| t.words.end > t.words.start && !HOUSE.contains(&t.label.to_lowercase().as_str());
@@ -93,6 +102,23 @@ pub(super) fn flattened(text: &str) -> Vec<Turn<'_>> {
     let asked = !questions.is_empty() || turns.iter().any(asks);
     if !asked || turns.iter().all(asks) { Vec::new() } else { turns }
 }
+
+/// A Chinese name behind the end of a sentence, and what parentheses before a colon say of its bearer.
+fn told_in_brackets(text: &str, colon: usize) -> Option<(Span, Span)> {
+    let near = text.floor_char_boundary(colon.saturating_sub(BRACKETED));
+    let inner = text[near..colon].strip_suffix([')', '）'])?;
+    let open = inner.rfind(['(', '（'])?;
+    let post = inner[open..].trim_start_matches(['(', '（']);
+    let before = &inner[..open];
+    let from = before.rfind(|c: char| !is_han(c)).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let name = &before[from..];
+    let opens = text[..near + from].trim_end_matches(' ').ends_with(['。', '？', '！', '?', '!', '\n', '”', '」', '…']);
+    let fits = (2..=4).contains(&name.chars().count()) && surname(name) && post.chars().count() > 2 && opens;
+    fits.then(|| (Span::new(near + from, near + open), Span::of_part(text, post)))
+}
+
+/// Bytes of a name and what parentheses say of its bearer, at most.
+const BRACKETED: usize = 150;
 
 /// Where two initials with full stops begin at the end of some words.
 fn initials_at_end(words: &str) -> Option<usize> {

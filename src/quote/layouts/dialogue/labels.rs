@@ -381,7 +381,26 @@ const PICTURED: [&str; 8] = ["圖：", "图：", "圖／", "图／", "圖/", "�
 /// Bytes of the longest remark of the house.
 const LONGEST_NOTE: usize = 300;
 /// What lines begin with that send the reader on, in lower case.
-const FURTHER_READING: [&str; 20] = [
+const FURTHER_READING: [&str; 39] = [
+    "die reihe wird",
+    "die serie wird",
+    "fortsetzung folgt",
+    "the series continues",
+    "this series continues",
+    "to be continued",
+    "la série se poursuit",
+    "la série continue",
+    "à suivre",
+    "la serie continúa",
+    "continuará",
+    "a série continua",
+    "la serie continua",
+    "продолжение следует",
+    "продолжение в следующем",
+    "未完待续",
+    "未完待續",
+    "つづく",
+    "次回は",
     "next month:",
     "next week:",
     "nächste woche:",

@@ -175,6 +175,11 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             || answers.contains(turn.label)
                 && i.checked_sub(1).map(|b| turns[b].label).is_some_and(|before| asks(before) || asking.contains(before));
         let words = turn.words.of(text).unwrap_or_default();
+        // Whoever is asked may answer with a question, once.
+        let put_to = |i: usize| {
+            let before = i.checked_sub(1).map(|b| &turns[b]).filter(|t| asks(t.label));
+            before.and_then(|t| t.words.of(text)).is_some_and(|words| words.contains(['?', '？', '؟']))
+        };
         // Those who ask are not quoted; a label of capitals that the introduction explains, and that is nobody's, is the house's.
         let house = turn.label.chars().count() <= 5
             && !turn.label.chars().any(char::is_lowercase)
@@ -192,7 +197,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             || house
             || word
             || !asked && asking.contains(turn.label)
-            || !replies && asked_only(words, turn.post.is_some() || answers.contains(turn.label))
+            || !replies && asked_only(words, turn.post.is_some() || answers.contains(turn.label) || put_to(i))
         {
             continue;
         }

@@ -9,7 +9,7 @@ use super::super::super::marks::{DASHES, colons, may_close, set_off_dash};
 use super::super::super::people::{organisation, words};
 use super::super::super::speech::{Language, Sense};
 use super::super::characters::surname;
-use super::super::name_lines::BULLETS;
+use super::super::name_lines::{BULLETS, past_years};
 use super::super::particles::{country_or_place, korean_name};
 use super::labels::{ANSWERS, ASKS, HOUSE, LETTERS, is_credit, is_note};
 use super::questioned::{names_speaker, told_of};
@@ -75,8 +75,14 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     // "对话顾晨:…": the headline of an interview is nobody's turn.
     let again = count.values().any(|n| *n > 1);
     let headline = |at: usize, l: &Label<'_>| at == 0 && again && count.get(l.name) == Some(&1);
-    let labels: Vec<Option<Label<'_>>> =
-        labels.into_iter().enumerate().map(|(at, l)| l.filter(|l| (counts(l) || named_before(at, l)) && !headline(at, l))).collect();
+    // "Auf dem Podium: Jane Doe, head of X, and Jan Moll": who speaks below is nobody's words.
+    let names: Vec<&str> = labels.iter().flatten().map(|l| l.name).filter(|name| name.contains(' ')).take(MANY).collect();
+    let lists = |at: usize, l: &Label<'_>| {
+        let words = &all[at].1[l.end..];
+        names.iter().filter(|name| **name != l.name && words.contains(**name)).take(2).count() > 1
+    };
+    let kept = |at: usize, l: &Label<'_>| (counts(l) || named_before(at, l)) && !headline(at, l) && !lists(at, l);
+    let labels: Vec<Option<Label<'_>>> = labels.into_iter().enumerate().map(|(at, l)| l.filter(|l| kept(at, l))).collect();
     let asked = labels.iter().flatten().any(|l| ASKS.contains(&l.name.to_lowercase().as_str()));
     let longest = labels.iter().flatten().max_by_key(|l| l.name.len()).map(|l| l.name);
     let one = longest.is_some_and(|longest| labels.iter().flatten().all(|l| longest.ends_with(l.name)));
@@ -401,6 +407,8 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     let bracketed = dash.is_some() || before[cut..].starts_with(['(', '（']) && before.ends_with([')', '）']);
     let post = before[cut..].trim_start_matches([',', '，', '،', '(', '（', ' ', '—', '–']).trim_end_matches([')', '）']).trim();
     let post = years.map_or(post, |(_, post)| post.trim());
+    // "Solange Petit, 67 ans, retraitée"
+    let post = past_years(post);
     let dense = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c);
     if name.chars().all(dense) {
         let spoken = post.contains(['。', '，', '“']) || post.contains('「') && !bracketed;
@@ -417,7 +425,9 @@ pub(super) fn posted<'t>(line: &'t str, speech: &Language) -> Option<Label<'t>> 
     // "Jane Doe (University of Weller, Norway):", but no "New York (AP):"
     let belongs = bracketed && post.contains(' ') && !post.contains(['.', '“', '"', '«']);
     let in_characters = post.chars().any(|c| is_han(c) || is_kana(c)) && speech.ends_in_role(post).is_some();
-    if (is || belongs || in_characters || years.is_some()) && several && !organisation(name) { found(name, post) } else { None }
+    // "Kevin, livreur :": a given name alone, above the words.
+    let alone = is && cased && !name.contains(' ') && near[end..].trim().is_empty();
+    if (is || belongs || in_characters || years.is_some()) && (several || alone) && !organisation(name) { found(name, post) } else { None }
 }
 
 /// `Carmen Lozano, 67 años, jubilada. A mí me parece bien.`: a passer-by's name, age and trade, a full stop, and their words behind it.

@@ -45,7 +45,8 @@ pub fn extract(article: &ArticleId, body: &str, lang: &Lang, gazetteer: &Gazette
             found.extend(around);
             found = between_pairs(&text, found);
             found.sort_by_key(|f| f.words.start);
-            found = with_affiliations(found);
+            // What a caption says again is told around the blocks.
+            found = with_affiliations(without_pulled(&text, found));
         }
         // Whoever speaks often is read once.
         let mut read: HashMap<&str, Affiliation> = HashMap::new();

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::layouts::{Found, Who, units};
+use super::layouts::{Found, Who, is_note, units};
 
 /// Fewer words are no sentence that anybody would set apart.
 const FEWEST: usize = 4;
@@ -15,7 +15,8 @@ const MOST: usize = 64;
 
 /// The quotations without those that only repeat another on a line of their own.
 pub(super) fn without_pulled(text: &str, found: Vec<Found>) -> Vec<Found> {
-    let shown: Vec<usize> = (0..found.len()).filter(|at| stands_alone(text, found[*at].words)).take(MOST).collect();
+    let repeats = |at: &usize| stands_alone(text, found[*at].words) || in_caption(text, found[*at].words);
+    let shown: Vec<usize> = (0..found.len()).filter(repeats).take(MOST).collect();
     if found.len() < 2 || shown.is_empty() {
         return found;
     }
@@ -33,6 +34,14 @@ pub(super) fn without_pulled(text: &str, found: Vec<Found>) -> Vec<Found> {
     }
     let mut dropped = dropped.into_iter();
     found.into_iter().filter(|_| !dropped.next().unwrap_or(false)).collect()
+}
+
+/// Whether some words stand in a caption: "写真：「…」と語る能登谷誠一さん".
+fn in_caption(text: &str, words: Span) -> bool {
+    let near = text.floor_char_boundary(words.start.saturating_sub(NEAR));
+    let Some(from) = text[near..words.start].rfind('\n').map(|at| near + at + 1) else { return false };
+    let far = text.floor_char_boundary(words.end + LONGEST);
+    is_note(&text[from..text[words.end..far].find('\n').map_or(far, |at| words.end + at)])
 }
 
 /// Whether some words are alone on their line, but for their marks and a signature.

@@ -16,6 +16,7 @@ use crate::text::{Lang, Span};
 use super::Kind;
 
 pub(super) use blocks::{around_blocks, below_other_names, between_pairs, end_above_others, labelled_others};
+pub(super) use dialogue::is_note;
 pub(super) use inline::{units, with_affiliations};
 
 /// Who says the words, as far as the page tells.

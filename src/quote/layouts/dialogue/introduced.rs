@@ -303,12 +303,69 @@ pub(super) fn defined(text: &str, before: usize, people: &People, reader: &dyn R
     if let Some(asked) = addressed(text, before, people) {
         return Some(asked);
     }
+    if let Some(met) = spoken_with(text, before, people) {
+        return Some(met);
+    }
     // Whoever is spoken of most, of those who are shown to be people.
     let counted = |part: &&str| part.len() > 3 && part.starts_with(char::is_uppercase);
     let often = |(name, _): &&(String, Span)| name.split_whitespace().filter(counted).map(|part| text.matches(part).count()).max();
     let most = || known().filter(person).rev().max_by_key(often);
     known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced)).map(found)
 }
+
+/// With whom the introduction says that the house spoke, of those whom the text names in full: "We spoke to Doe after class."
+fn spoken_with(text: &str, before: usize, people: &People) -> Option<(String, Span)> {
+    let opening = &text[text.floor_char_boundary(before.saturating_sub(INTRODUCED))..before];
+    let named = |(at, with): (usize, &str)| {
+        let rest = &opening[at + with.len()..];
+        let rest = &rest[..rest.find(['.', ',', '!', '?', '\n', '(']).unwrap_or(rest.len())];
+        let ends = rest.match_indices(' ').map(|(end, _)| end).chain([rest.len()]).take(4).collect::<Vec<_>>();
+        let met = ends.iter().rev().find_map(|end| {
+            let (name, span) = people.resolve(&rest[..*end], before);
+            span.filter(|_| name.contains(' ') && people.is_person(&name)).map(|span| (name, span))
+        });
+        let first = rest.starts_with(char::is_uppercase);
+        met.filter(|_| first)
+    };
+    SPOKEN_WITH.iter().flat_map(|with| opening.match_indices(with)).find_map(named)
+}
+
+/// Bytes above the first label in which it is told with whom the house spoke.
+const INTRODUCED: usize = 1500;
+
+/// How that is told.
+const SPOKEN_WITH: [&str; 30] = [
+    "spoke to ",
+    "spoke with ",
+    "talked to ",
+    "talked with ",
+    "sat down with ",
+    "caught up with ",
+    "interviewed ",
+    "sprach mit ",
+    "sprachen mit ",
+    "Gespräch mit ",
+    "Interview mit ",
+    "parlé à ",
+    "parlé avec ",
+    "rencontré ",
+    "entretien avec ",
+    "Entretien avec ",
+    "hablamos con ",
+    "Hablamos con ",
+    "conversamos con ",
+    "Conversamos con ",
+    "habló con ",
+    "conversó con ",
+    "falámos com ",
+    "falamos com ",
+    "Falámos com ",
+    "conversámos com ",
+    "conversou com ",
+    "falou com ",
+    "parlato con ",
+    "incontrato ",
+];
 
 /// Whom the questions address by name, of those whom the text names in full.
 fn addressed(text: &str, from: usize, people: &People) -> Option<(String, Span)> {

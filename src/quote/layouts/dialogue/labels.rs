@@ -341,7 +341,7 @@ pub(super) const REPORTERS: [&str; 29] = [
 ];
 
 /// Whether a line is the house's own: a caption, a credit, who asked, a remark behind an asterisk.
-pub(in super::super) fn is_note(line: &str) -> bool {
+pub(in super::super::super) fn is_note(line: &str) -> bool {
     let line = line.trim();
     let bracketed = line.starts_with(['(', '（', '[']) && line.ends_with([')', '）', ']']);
     if bracketed || line.starts_with(['※', '©', '*']) || CAPTIONS.iter().any(|caption| line.starts_with(caption)) {
@@ -562,7 +562,9 @@ const NOTES: [&str; 33] = [
     "تصوير:",
 ];
 /// What they say of how an interview was edited.
-const EDITS: [&str; 20] = [
+const EDITS: [&str; 22] = [
+    "been condensed",
+    "was condensed",
     "editada por",
     "editada para",
     "editado por",

@@ -15,11 +15,11 @@ use super::super::cases::out_of_instrumental;
 use super::super::people::{People, organisation};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::foreign_behind;
-use super::inline::{by_characters, by_language, units, with_affiliations};
+use super::inline::{Reader, by_characters, by_language, units, with_affiliations};
 use super::{Found, Kind, Layout, Who};
 use flattened::flattened;
 use introduced::{beside, defined, ends_in_post, fullest_post, initials, introduced, introduction, invited, letters, listed, short_names};
-pub(super) use labels::is_note;
+pub(in super::super) use labels::is_note;
 use labels::{ANSWERS, ASKS};
 use questioned::questioned;
 pub(super) use questioned::told_of;
@@ -152,7 +152,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
     let reader = by_characters(text, lang);
     let beside_names = &by_language(text, lang);
     let first = turns[0].at.start;
-    let interviewee = match &reader {
+    let mut interviewee = match &reader {
         Some(reader) => {
             let known =
                 if lang.primary() == "zh" { invited(&text[..first]).or_else(|| introduced(&text[..first], speech(lang))) } else { None };
@@ -202,6 +202,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             continue;
         }
         let who = if ANSWERS.contains(&label.as_str()) {
+            if let Some(met) = met_since(text, &turns, i, &**beside_names) {
+                interviewee = Some(met);
+            }
             interviewee.as_ref().map_or(Who::Unknown, |(name, span)| Who::Named { name: name.clone(), mention: Some(*span) })
         } else {
             // "Тамара Лыткина – …", then "Лыткина – …", whatever the case in which the text around them has the name.
@@ -262,6 +265,20 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         out.push(Found { words: turn.words.trimmed(text), who, affiliation, kind: Kind::Unmarked, confidence: 0.9 });
     }
     with_affiliations(out)
+}
+
+/// Whom the house says that it met next, between the last answer and the question to this one.
+fn met_since(text: &str, turns: &[Turn<'_>], answer: usize, reader: &dyn Reader) -> Option<(String, Span)> {
+    let question = answer.checked_sub(1)?;
+    let before = &turns[question.checked_sub(1)?];
+    let (from, to) = (before.words.end, turns[question].at.start);
+    let told = text.get(from..to)?.trim();
+    if !told.contains(char::is_alphabetic) || !told.ends_with(['.', ':', '。', '：']) {
+        return None;
+    }
+    let last = reader.last_named(from, to)?;
+    let alone = reader.last_named(from, last.start).is_none();
+    alone.then(|| (reader.full(last.of(text).unwrap_or_default(), last.start).0, last))
 }
 
 /// Whether the first line of some words ends as what is said does.

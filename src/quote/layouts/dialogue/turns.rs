@@ -89,7 +89,11 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     // Where turns stand line by line, what an empty line parts from the last of them is the house's.
     let apart = |i: usize| i > 0 && text[all[i - 1].0 + all[i - 1].1.len()..all[i].0].matches('\n').count() > 1;
     let labelled: Vec<usize> = (0..all.len()).filter(|i| labels[*i].is_some()).collect();
-    let close = labelled.len() > 3 && labelled.iter().skip(1).all(|i| !apart(*i));
+    // Whom it meets next may stand in between.
+    let between = |i: usize| i > 1 && labels[i - 1].is_none() && apart(i - 1);
+    let met = labelled.iter().skip(1).filter(|i| apart(**i)).count();
+    let few = met * 3 <= labelled.len();
+    let close = labelled.len() > 3 && few && labelled.iter().skip(1).all(|i| !apart(*i) || between(*i));
     let mut out: Vec<Turn<'_>> = Vec::new();
     let mut over = false;
     for (i, (start, line)) in all.iter().enumerate() {
@@ -151,9 +155,12 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
         let below = labelled.last().is_some_and(|last| *last < i);
         let ends = line.ends_with(['.', '!', '?', '…', '。', '！', '？', '」', '”', '"']);
         let near = labelled.last().is_some_and(|last| i <= last + PULLED_BELOW);
-        let said = |t: &Turn<'_>| t.words.of(text).is_some_and(|words| words.contains(line));
+        // "“You cannot review what you never wrote.”"
+        let bare = line.trim_matches(['“', '”', '"', '«', '»', '„', '「', '」', ' ']);
+        let said = |t: &Turn<'_>| t.words.of(text).is_some_and(|words| words.contains(bare));
         let again = || near && line.chars().count() > SHORTEST_PULLED && out.iter().rev().take(MANY).any(said);
-        over = over || below && (told_of(line) || !ends && (line.starts_with(BULLETS) || again()));
+        let marked = bare.len() < line.len();
+        over = over || below && (told_of(line) || (!ends || marked) && (line.starts_with(BULLETS) || again()));
         // "―왜 그런가.": a question that only a dash marks.
         over = over || !asked && line.starts_with(['―', '—', '–']) && out.last().is_some_and(|t| text[..t.words.end].ends_with(['”', '"']));
         if let Some(turn) = out.last_mut().filter(|_| !over) {

@@ -8,7 +8,7 @@ use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense, speech};
 use super::super::characters::surname;
 use super::super::particles::country_or_place;
-use super::{BULLETS, HEADING, Head, sentence};
+use super::{BLANKS, BULLETS, HEADING, Head, sentence};
 
 /// The name that is all of a line.
 pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> Option<Span> {
@@ -20,6 +20,13 @@ pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> 
     let count = body.chars().count();
     if uncased(body, speech) {
         return Some(Span::new(begin, begin + body.len()));
+    }
+    // "桐生 朔太郎 氏"
+    let addressed = ["氏", "さん"].iter().find_map(|address| body.strip_suffix(address)).filter(|_| speech.lang == "ja");
+    if let Some(name) = addressed.map(str::trim_end) {
+        let letters = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c) || BLANKS.contains(&c);
+        let fits = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && name.split(BLANKS).count() <= 2;
+        return fits.then(|| Span::new(begin, begin + name.len()));
     }
     if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || NAME_DOTS.contains(&c)) {
         return called_alone(body).then(|| Span::new(begin, begin + body.len()));

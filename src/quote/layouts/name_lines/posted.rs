@@ -329,6 +329,10 @@ fn courteous(line: &str, start: usize, speech: &Language) -> Option<Head> {
     }
     let (name, post) = ["氏", "さん"].iter().find_map(|address| {
         let (name, rest) = rest.split_once(address)?;
+        // "佐々木リヨさん(74) 八百屋店主"
+        let aged = rest.strip_prefix(['(', '（']).and_then(|inner| inner.split_once([')', '）']));
+        let age = |words: &str| words.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c) || c == '歳');
+        let rest = aged.filter(|(inside, _)| age(inside)).map_or(rest, |(_, rest)| rest);
         rest.starts_with(BLANKS).then(|| (name, rest.trim_start()))
     })?;
     // "早乙女千景（さおとめ・ちかげ）さん": how the name is read.

@@ -74,6 +74,11 @@ fn listed(name: &str) -> Option<Option<Gender>> {
     name.split('-').find_map(given)
 }
 
+/// Whose a given name alone is, if it is a common one.
+pub(super) fn of_given(name: &str) -> Option<Gender> {
+    listed(&name.to_lowercase()).flatten()
+}
+
 /// Whether a name begins with a common given name.
 pub(super) fn given_first(name: &str) -> bool {
     name.split_whitespace().next().is_some_and(|given| listed(given).is_some())

@@ -452,11 +452,11 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         {
             // A particle, if a capitalised word follows.
         } else if matches!(tokens[next].text, "‘" | "“" | "\"" | "‚" | "„")
-            && nickname(&tokens[next..])
+            && let Some(words) = nickname(&tokens[next..])
             // "befragte das Fachblatt „Kaikante“ Jane Doe"
             && (speech.lang != "de" || given_first(tokens[start].text))
         {
-            next += 2;
+            next += words + 1;
             last = next;
         } else if tokens[next].text == "&" && tokens.get(next + 1).is_some_and(Token::capital) {
             // "Texas A&M"
@@ -829,9 +829,12 @@ pub(super) fn behind_article(tokens: &[Token<'_>], at: usize, speech: &Language)
     before.any(article)
 }
 
-/// `‘Dee’` within a name.
-fn nickname(tokens: &[Token<'_>]) -> bool {
-    matches!(tokens, [_, name, close, after, ..] if name.capital() && matches!(close.text, "’" | "”" | "\"" | "‘" | "“") && after.capital())
+/// `‘Dee’` or `“Big Norm”` within a name: of how many words.
+fn nickname(tokens: &[Token<'_>]) -> Option<usize> {
+    (1..=2).find(|words| {
+        let Some([inside @ .., close, after]) = tokens.get(1..words + 3) else { return false };
+        inside.iter().all(Token::capital) && matches!(close.text, "’" | "”" | "\"" | "‘" | "“") && after.capital()
+    })
 }
 
 static OF_ORGANISATIONS: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| ORGANISATIONS.into_iter().collect());

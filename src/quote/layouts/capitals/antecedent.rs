@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::super::super::gender::{Gender, of_mention};
+use super::super::super::gender::{Gender, given_first, of_given, of_mention, of_name};
 use super::super::super::people::{Name, Token, names, organisation};
 use super::super::super::speech::Sense;
 use super::super::inline::Referent;
@@ -93,6 +93,21 @@ impl Reader<'_> {
                 return Referent::Person(person.span);
             }
             let subject = all.iter().find(|n| !n.bound && self.known(n) && self.opens(tokens, start, n));
+            // "Wife Jane, watching, had the last word.": a given name alone, of somebody who is new.
+            let given = |n: &&&Name| {
+                let written = n.span.of(self.text).unwrap_or_default();
+                let alone = !written.contains(' ') && !n.bound && given_first(written) && !self.known(n) && self.opens(tokens, start, n);
+                alone && wanted.is_some() && of_given(written) == wanted
+            };
+            if let Some(new) = all.iter().find(given).filter(|_| end == tokens.len() && free.is_empty()) {
+                return Referent::Person(new.span);
+            }
+            // "Yacine Doe is not surprised. “…,” she says.": where lists and text disagree, and nothing tells of whoever spoke last.
+            let unlisted = last.is_some_and(|name| of_name(name, self.speech.lang).is_none());
+            let wrong = |n: &&Name| n.span.of(self.text).is_some_and(|w| self.contradicts(wanted, &self.people.resolve(w, n.span.start).0, None));
+            if end == tokens.len() && unlisted && subject.copied().filter(wrong).is_some() {
+                return Referent::Unsettled;
+            }
             // "Moved by the example of John Roe, he left.": the sentence goes on about the same one.
             let same =
                 |t: &Token<'_>| t.is(Sense::Pronoun) && t.span.start < pronoun.start && wanted == of_mention(t.text, self.speech.lang);

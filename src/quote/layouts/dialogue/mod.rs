@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 use crate::text::{Lang, Span};
 
-use super::super::cases::out_of_instrumental;
+use super::super::cases::{nominative, out_of_instrumental};
 use super::super::people::{People, organisation};
 use super::super::speech::{Language, Sense, speech};
 use super::characters::foreign_behind;
@@ -214,6 +214,9 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
                 (Some(reader), _) => reader.full(turn.label, turn.at.start),
                 (None, _) => people.resolve(turn.label, turn.at.start),
             };
+            // "спросила у Геннадия Колупаева", then "Колупаев – …"
+            let first_case = nominative(&name);
+            let name = if lang.primary() == "ru" && !name.ends_with(turn.label) && first_case.ends_with(turn.label) { first_case } else { name };
             let name = match shortly.get(turn.label).and_then(|(span, _)| span.of(text)) {
                 Some(full) => full.to_owned(),
                 None => name,

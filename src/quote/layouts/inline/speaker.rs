@@ -520,13 +520,19 @@ const NEWCOMER: usize = 160;
 /// Whether the paragraph brings up, without a name, whomever a phrase goes back to: "an EU official" before "the official".
 fn brought_up(text: &str, phrase: Span, speech: &Language) -> bool {
     let Some(post) = phrase.of(text).and_then(|p| p.rsplit(char::is_whitespace).next()) else { return false };
-    let near = text.floor_char_boundary(phrase.start.saturating_sub(REACH));
+    let near = text.floor_char_boundary(phrase.start.saturating_sub(2 * REACH));
     let before = &text[near..phrase.start];
-    let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let (above, before) = before.rsplit_once('\n').unwrap_or(("", before));
+    let same = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
+    let one = |word: &&str| speech.senses(&word.to_lowercase()).holds(Sense::Indefinite);
     let words: Vec<&str> = before.split_whitespace().collect();
-    let same = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
-    let found = (0..words.len()).rev().find(|at| same(words[*at]));
-    found.is_some_and(|at| words[at.saturating_sub(FARTHEST)..at].iter().any(|w| speech.senses(w).holds(Sense::Indefinite)))
+    if let Some(at) = words.iter().rposition(|word| same(&word)) {
+        return words[at.saturating_sub(FARTHEST)..at].iter().any(|word| one(&word));
+    }
+    // "A state official who asked not to be identified blamed a transmitter.", right above.
+    let sentence = above.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?', '\n', '”', '"']).next().unwrap_or_default();
+    let mut words = sentence.split_whitespace();
+    words.next().is_some_and(|first| one(&first)) && words.take(FARTHEST).any(|word| same(&word))
 }
 
 /// Words between an article and the post that it brings up: "a senior Georgian Interior Ministry official".

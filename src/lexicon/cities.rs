@@ -202,6 +202,10 @@ fn codes(text: &str) -> Vec<&'static str> {
             out.extend(dense(folded));
             continue;
         }
+        // "Escola Beira-Rio": by the river, and no city.
+        if folded == "beira" && words.get(at).is_some_and(|(next, _)| text.contains(&format!("{word}-{next}"))) {
+            continue;
+        }
         // The longest name that begins here.
         name.clear();
         name.push_str(folded);
@@ -261,8 +265,14 @@ fn russian_adjective(folded: &str) -> Option<&'static str> {
     let stem =
         ["ого", "ому", "ими", "ий", "ая", "ое", "ой", "ом", "ую", "им", "ие", "их"].iter().find_map(|end| folded.strip_suffix(end))?;
     let city = stem.strip_suffix("ск")?.trim_end_matches('ь');
+    if LANDSCAPES.contains(&city) {
+        return Some("RU");
+    }
     code(stem).or_else(|| code(city))
 }
+
+/// Russian landscapes and rivers whose adjectives are those of cities, too: "Уральского" is of the Ural, and not of Уральск.
+const LANDSCAPES: [&str; 7] = ["урал", "амур", "дон", "сибир", "волж", "приур", "байкал"];
 
 /// The first city within a folded run of Chinese or Japanese characters, before the name of an institution or at the end.
 fn dense(folded: &str) -> Option<&'static str> {

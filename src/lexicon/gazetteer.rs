@@ -110,6 +110,12 @@ impl Gazetteer {
             match self.longest(&units, at, &roots).filter(|(end, entry)| !self.overrun(&units, at, *end, entry, &roots)) {
                 Some((end, entry)) => {
                     let span = Span::new(units.list[at].span.start, units.list[end - 1].span.end);
+                    // "보건지소" holds 건지, and is no health centre of Guernsey's.
+                    let inner = || at > 0 && !units.list[at].blank_before && units.list[at - 1].span.end == span.start;
+                    if lang.primary() == "ko" && span.of(text).is_some_and(|name| WITHIN_WORDS.contains(&name)) && inner() {
+                        at += 1;
+                        continue;
+                    }
                     // Words that only hold a name ("印度教", "Indian Ocean") name nothing.
                     if !matches!(&entry, Entry::Countries(codes) if codes.is_empty()) {
                         out.push(Mention { span, entry });
@@ -237,6 +243,9 @@ impl Gazetteer {
         best
     }
 }
+
+/// Korean names of countries that other words hold.
+const WITHIN_WORDS: [&str; 9] = ["건지", "저지", "가나", "오만", "말리", "기니", "차드", "토고", "통가"];
 
 /// A node of the FST with the output so far; `None` once no key goes on.
 type State<'f> = Option<(fst::raw::Node<'f>, fst::raw::Output)>;

@@ -97,6 +97,47 @@ fn named_between(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     tokens.get(at + 1 + inside).filter(|t| behind_word && inside > 0 && close.contains(&t.text)).map(|_| at + 1 + inside)
 }
 
+/// Where the marks open that close at the end of some tokens, around what a house is called.
+fn called_before(tokens: &[Token<'_>]) -> Option<usize> {
+    let close = tokens.len().checked_sub(1)?;
+    let opens = match tokens[close].text {
+        "»" => &["«"][..],
+        "”" => &["“"],
+        "\"" => &["\""],
+        _ => return None,
+    };
+    let open = (close.saturating_sub(TITLED)..close).rev().find(|at| !tokens[*at].word)?;
+    (opens.contains(&tokens[open].text) && open + 1 < close && open > 0 && tokens[open - 1].word).then_some(open)
+}
+
+/// What stands behind a name without what its bearer is called and how old they are: `detto “il Gatto” (33 anni), fantino`.
+fn past_byname(rest: &str) -> &str {
+    let called = CALLED.iter().find_map(|word| rest.strip_prefix(word)).and_then(|behind| behind.strip_prefix(' '));
+    let behind = called.and_then(|byname| {
+        let open = byname.chars().next().filter(|c| matches!(c, '“' | '"' | '«' | '„' | '‘'))?;
+        let inside = &byname[open.len_utf8()..];
+        let close = inside.find(['”', '"', '»', '“', '’']).filter(|close| *close < 40)?;
+        Some(inside[close..].get(inside[close..].chars().next()?.len_utf8()..)?.trim_start())
+    });
+    let rest = behind.unwrap_or(rest);
+    let aged = rest.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    let age = |inside: &str| {
+        let years = inside.trim_start_matches(|c: char| c.is_ascii_digit()).trim();
+        years.len() < inside.len() && (years.is_empty() || YEARS.contains(&years.to_lowercase().as_str()))
+    };
+    match aged {
+        Some((inside, behind)) if age(inside) && behind.starts_with(',') => behind,
+        _ => rest,
+    }
+}
+
+/// Words before by what somebody is called.
+const CALLED: [&str; 12] =
+    ["detto", "detta", "dit", "dite", "alias", "apodado", "apodada", "genannt", "nicknamed", "known as", "conhecido como", "conhecida como"];
+
+/// So many further mentions of somebody are looked at for what they are.
+const LATER: usize = 4;
+
 /// Words of a place between commas, at most, with what brings it up.
 const PLACE: usize = 6;
 
@@ -109,6 +150,29 @@ impl Reader<'_> {
     /// What stands beside a name: the affiliation.
     pub(super) fn post(&self, name: &str, mention: Span) -> Option<Span> {
         self.beside_name(name, mention).and_then(|post| self.tidied(post))
+    }
+
+    /// What the paragraphs below say of somebody between commas behind the surname: "Doe, a resource economist at X, says".
+    pub(super) fn told_later(&self, name: &str, mention: Span) -> Option<Span> {
+        let surname = name.rsplit(' ').next().filter(|surname| surname.len() > 3 && name.contains(' '))?;
+        let first = self.people.first(name)? == mention;
+        let near = self.text.get(mention.end..)?;
+        let near = &near[..near.floor_char_boundary(PARAGRAPH)];
+        let told = |(at, _): (usize, &str)| {
+            let at = mention.end + at;
+            let behind = self.text.get(at + surname.len()..)?.strip_prefix(", ")?;
+            let tokens = self.within(self.text.len() - behind.len(), &behind[..behind.floor_char_boundary(LONGEST)]);
+            let article = usize::from(tokens.first()?.is(Sense::Indefinite) || tokens.first()?.any_of(&["the"]));
+            let begins = tokens.get(article)?;
+            if begins.is(Sense::Definite) || begins.is(Sense::Pronoun) || begins.any_of(&CLAUSES) || begins.any_of(&BEGINS) {
+                return None;
+            }
+            let post = self.noun_phrase(tokens, article)?;
+            // Behind it the clause goes on, and the post tells where.
+            let closed = tokens.iter().find(|t| t.span.start >= post.end).is_some_and(|t| t.text == ",");
+            (closed && !self.tells_no_place(post) && !self.text[..at].ends_with(char::is_alphanumeric)).then_some(post)
+        };
+        near.match_indices(surname).filter(|_| first).take(LATER).find_map(told)
     }
 
     /// An affiliation without an age before it, without what was said or where behind it, and without small words that its end was
@@ -178,7 +242,7 @@ impl Reader<'_> {
         let rest = self.text.get(mention.end..)?;
         let rest = &rest[..rest.floor_char_boundary(2 * LONGEST)];
         let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let trimmed = rest.trim_start();
+        let trimmed = past_byname(rest.trim_start());
         let start = mention.end + rest.len() - trimmed.len();
         if let Some(inner) = trimmed.strip_prefix('(') {
             let end = inner.find(')')?;
@@ -281,7 +345,10 @@ impl Reader<'_> {
                 return self.title(mention).or_else(|| self.belongs(mention)).or_else(is);
             }
             // "the mayor, Jane Doe, said": the post stood before.
-            if let Some(title) = self.title(mention).filter(|t| self.text.get(t.end..mention.start).is_some_and(|m| m.trim() == ",")) {
+            // "El párroco, don Juan Pérez, se lo tomó con humor"
+            let address = |w: &str| self.speech.senses(w.trim_end_matches('.')).holds(Sense::Title);
+            let between = |m: &str| m.trim_start().strip_prefix(',').is_some_and(|m| m.split_whitespace().all(address));
+            if let Some(title) = self.title(mention).filter(|t| self.text.get(t.end..mention.start).is_some_and(between)) {
                 return Some(title);
             }
             // "Jane Doe, one of the founders": there it is no article.
@@ -329,7 +396,9 @@ impl Reader<'_> {
             let long = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             let title = self.title(mention);
-            if let Some(title) = title.filter(|_| !inside().any(|t| t.role(self.speech))) {
+            // "Chief Inspector Jane Doe, Roads Policing Lead, Severnside Police, comments:"
+            let housed = || self.speech.lang == "en" && first.capital() && inside().any(|t| t.text == ",") && inside().any(|t| organisation(t.text));
+            if let Some(title) = title.filter(|_| !inside().any(|t| t.role(self.speech)) && !housed()) {
                 // "a oceanógrafa Ana Vilela, da Universidade de Coimbra": where tells more than what alone.
                 return self.apart(tokens).filter(|_| self.tells_no_place(title)).or(Some(title));
             }
@@ -644,6 +713,10 @@ impl Reader<'_> {
             return Some(post);
         }
         let mut first = tokens.len();
+        // "главный инженер предприятия «Рельс»": what a house is called right before the name.
+        if let Some(open) = called_before(tokens) {
+            first = open;
+        }
         while first > 0 && tokens[first - 1].word && !self.cue(&tokens[first - 1]) && tokens.len() - first < 10 {
             first -= 1;
         }

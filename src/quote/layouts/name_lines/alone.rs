@@ -16,6 +16,10 @@ pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> 
         return None;
     }
     let body = line.trim();
+    // "Jane Doe (72)"
+    let aged = body.strip_suffix(')').and_then(|inner| inner.rsplit_once(" ("));
+    let age = |inside: &str| (1..=3).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_digit());
+    let body = aged.filter(|(_, inside)| age(inside)).map_or(body, |(name, _)| name);
     let begin = start + line.len() - line.trim_start().len();
     let count = body.chars().count();
     if uncased(body, speech) {

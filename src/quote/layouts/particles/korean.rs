@@ -552,7 +552,9 @@ impl Reader<'_> {
         if let Some(post) = last.strip_suffix('인').filter(|post| self.speech.ends_in_role(post).is_some()) {
             return Some(Span::new(tokens[first].span.start, tokens[at - 1].span.start + post.len()));
         }
-        let clause = last.chars().count() > 1 && last.ends_with(ADNOMINAL) && self.speech.ends_in_role(last).is_none() && !place(last);
+        // "고속도로에 들어간 김막순 할머니"
+        let went = ["어간", "아간", "나간", "려간", "러간"].iter().any(|end| last.ends_with(end));
+        let clause = last.chars().count() > 1 && (last.ends_with(ADNOMINAL) || went) && self.speech.ends_in_role(last).is_none() && !place(last);
         // "내려온 서른두 살의 요리사": the last word that only tells what somebody did.
         let did = (first..at).rev().skip(1).find(|k| {
             let word = tokens[*k].text;

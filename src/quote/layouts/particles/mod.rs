@@ -476,8 +476,12 @@ impl super::inline::Reader for Reader<'_> {
         };
         let beside = |mention: Span| {
             let after = self.text.get(mention.end..)?;
+            // "محمود عبد الراضي (45 عاماً)، وهو نجار"
+            let aged = after.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
+            let aged = aged.filter(|(inside, behind)| inside.starts_with(char::is_numeric) && behind.starts_with(['،', ',']));
+            let after = aged.map_or(after, |(_, behind)| behind);
             let comma = after.trim_start().strip_prefix(['،', ',', '('])?;
-            let start = mention.end + after.len() - comma.len();
+            let start = Span::of_part(self.text, comma).start;
             let end = comma.find(['،', ',', ':', '.', '\n', ')', '«', '“', '"'])?;
             let words = comma[..end].trim();
             let words = words.strip_prefix("وهي ").or_else(|| words.strip_prefix("وهو ")).unwrap_or(words);
@@ -488,9 +492,14 @@ impl super::inline::Reader for Reader<'_> {
                 "ar" => words.split_whitespace().any(|w| self.title(w) || matches!(w, "العام" | "العامة")),
                 "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
                 // "पांडेय, जिन्होंने …": what somebody did.
+                // "जबलपुर के मंच सज्जाकार अब्दुल मतीन": what another is.
+                "hi" if words.split_whitespace().next_back().is_some_and(|w| !self.title(w)) && words.split_whitespace().any(|w| self.title(w)) => false,
                 _ => !words.starts_with("जिन") && !words.starts_with("जो "),
             };
-            (is_post && words.split_whitespace().count() > 1 && words.len() < 250).then(|| Span::new(from, from + words.len()))
+            // "وهو نجار": a post of one word, said to be hers or his.
+            let one = aged.is_some() && self.title(words.split_whitespace().next().unwrap_or_default());
+            let words = if one { words.split_whitespace().next().unwrap_or(words) } else { words };
+            (is_post && (one || words.split_whitespace().count() > 1) && words.len() < 250).then(|| Span::new(from, from + words.len()))
         };
         let told = beside(mention).or_else(|| self.house_behind(mention, post()));
         told.or_else(|| post().filter(|post| !title(post))).or_else(|| first().and_then(beside)).or_else(post)

@@ -10,7 +10,7 @@ mod subject;
 use std::collections::HashMap;
 
 use crate::text::Span;
-use crate::text::script::is_han;
+use crate::text::script::{is_han, is_katakana};
 
 use super::super::speech::Language;
 use super::inline::{Form, Heard, Referent};
@@ -507,12 +507,44 @@ impl super::inline::Reader for Reader<'_> {
         let words = post.of(self.text)?;
         // "据市公安局支队长", "最先报案的是退休教师", "当時の担当者だった課長": what leads to the post is no part of it.
         let cut = match self.speech.lang {
-            "zh" => words.rfind("的是").map(|at| at + "的是".len()).or_else(|| words.starts_with(['据', '據']).then(|| '据'.len_utf8())),
-            _ => words.rfind("だった").map(|at| at + "だった".len()),
+            "zh" => words
+                .rfind("的是")
+                .map(|at| at + "的是".len())
+                .or_else(|| words.starts_with(['据', '據']).then(|| '据'.len_utf8()))
+                .or_else(|| past_told(words)),
+            _ => words.rfind("だった").map(|at| at + "だった".len()).max(past_verb(words)),
         };
-        Some(cut.filter(|cut| *cut < words.len()).map_or(post, |cut| Span::new(post.start + cut, post.end)))
+        // "区長を務める"
+        let end = post.end - words.len() + ["を務める", "をつとめる", "を務めた"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words).len();
+        Some(Span::new(post.start + cut.filter(|cut| *cut < end - post.start).unwrap_or(0), end))
     }
 }
+
+/// Where the post begins behind what a Japanese clause tells of somebody: "信用金庫に15年勤めた映画監督", "見物していた主婦".
+fn past_verb(words: &str) -> Option<usize> {
+    let ends = VERB_ENDS.iter().flat_map(|end| words.match_indices(end).map(|(at, end)| at + end.len()));
+    let noun = |at: &usize| words[*at..].starts_with(|c| is_han(c) || is_katakana(c));
+    // What stands between marks is a name.
+    let free = |at: &usize| words[..*at].matches('「').count() == words[..*at].matches('」').count();
+    ends.filter(noun).filter(free).max()
+}
+
+/// How Japanese verbs and adjectives end before a noun.
+const VERB_ENDS: [&str; 16] =
+    ["した", "った", "れた", "いた", "めた", "せた", "んだ", "ている", "でいる", "する", "れる", "せる", "しい", "ない", "われた", "える"];
+
+/// Where the post begins behind what a Chinese clause tells of somebody: "被行政拘留的球迷", "以及研究睡眠的大学副教授".
+fn past_told(words: &str) -> Option<usize> {
+    let joined = ["以及", "和", "与", "與", "及"].iter().find_map(|join| words.strip_prefix(join)).unwrap_or(words);
+    let from = words.len() - joined.len();
+    let does = DOES.iter().any(|does| joined.starts_with(does));
+    let told = joined.find('的').filter(|_| does).map(|at| from + at + '的'.len_utf8());
+    told.or((from > 0).then_some(from))
+}
+
+/// With what such clauses begin.
+const DOES: [&str; 14] =
+    ["被", "研究", "负责", "負責", "从事", "從事", "长期", "長期", "专攻", "專攻", "关注", "關注", "正在", "刚"];
 
 /// The parts of a sentence between commas, with their places.
 fn pieces(sentence: &str) -> Vec<(usize, &str)> {

@@ -395,6 +395,15 @@ impl People {
                     }
                     continue;
                 }
+                // "Maddox, senior ecologist at X": what shows the only one of the name.
+                if let [surname] = parts.as_slice()
+                    && let Some([one]) = out.of_part(surname)
+                    && let Some(full) = out.full.get(*one).map(|(full, _)| full.clone())
+                    && !out.shown.contains(&full)
+                    && shows_person(tokens, &name, speech)
+                {
+                    out.shown.insert(full);
+                }
                 if !(2..=4).contains(&parts.len()) || organisation(written) || parts[1] == "of" || out.run_on(written).is_some() {
                     continue;
                 }

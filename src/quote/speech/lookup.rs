@@ -158,8 +158,10 @@ impl Language {
 
     /// Where the first verb of speech begins, in a script without blanks.
     pub fn first_cue(&self, text: &str) -> Option<usize> {
-        let found = self.cue_finder.as_ref()?.find_iter(text);
-        found.into_iter().find(|m| m.pattern().as_usize() < self.cues.len()).map(|m| m.start())
+        // "评价中心主任": what a house is for.
+        let house = |end: usize| HOUSES.iter().any(|house| text[end..].starts_with(house));
+        let mut found = self.cue_finder.as_ref()?.find_iter(text);
+        found.find(|m| m.pattern().as_usize() < self.cues.len() && !house(m.end())).map(|m| m.start())
     }
 
     /// Where the last word for what somebody is ends, in a script without blanks.
@@ -254,3 +256,9 @@ fn ends_with(words: &str, word: &str) -> bool {
     };
     first && a.as_str() == b.as_str()
 }
+
+/// Chinese words for houses, behind what they are for.
+const HOUSES: [&str; 17] = [
+    "中心主任", "中心的", "中心研究", "中心负责", "中心負責", "中心副", "研究院", "研究所", "研究中心", "委员会", "委員會", "办公室", "辦公室",
+    "小组", "小組", "协会", "協會",
+];

@@ -56,7 +56,8 @@ pub(super) fn likely_name(words: &str) -> Option<&str> {
     let given = words.chars().skip(family).take(2).take_while(|c| is_han(*c) && !GRAMMAR.contains(*c)).take_while(|c| !VERBAL.contains(*c));
     let length: usize = given.map(char::len_utf8).sum();
     let first: usize = words.chars().take(family).map(char::len_utf8).sum();
-    (length > 0).then(|| &words[..first + length])
+    // "後來有人說"
+    (length > 0).then(|| &words[..first + length]).filter(|name| !name.ends_with("有人"))
 }
 
 /// Chinese words that begin as names do: behind a family name's character those that make a word with it.
@@ -98,7 +99,9 @@ pub(super) fn japanese_name(words: &str) -> Option<&str> {
 }
 
 /// Japanese family names as Chinese writes them, both ways.
-const JAPANESE: [&str; 150] = [
+const JAPANESE: [&str; 152] = [
+    "早见",
+    "早見",
     "佐藤",
     "铃木",
     "鈴木",

@@ -41,6 +41,9 @@ struct Subject {
     post: Option<Span>,
 }
 
+/// Titles before names that a full stop ends.
+const ABBREVIATED: [&str; 6] = ["डॉ", "प्रो", "श्री", "د", "أ", "م"];
+
 /// Characters of a sentence that tells no more than what somebody does as they speak.
 const GESTURE: usize = 45;
 
@@ -387,13 +390,14 @@ fn pronoun(mention: Span) -> Subject {
 impl super::inline::Reader for Reader<'_> {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
         let end = clause.find(['\n', '।', '؟', '!']).unwrap_or(clause.len());
-        let end = clause[..end].find(". ").unwrap_or(end);
+        let stops = |at: &usize| !ABBREVIATED.iter().any(|word| clause[..*at].ends_with(word));
+        let end = clause[..end].match_indices(". ").map(|(at, _)| at).find(stops).unwrap_or(end);
         self.in_clause(&clause[..end], offset).or_else(|| self.gesture(&clause[..end], offset))
     }
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end();
-        let stop = body.rfind(['\n', '।', '؟', '!']).into_iter().chain(body.rfind(". ").filter(|at| !body[..*at].ends_with("डॉ"))).max();
+        let stop = body.rfind(['\n', '।', '؟', '!']).into_iter().chain(body.rfind(". ").filter(|at| !ABBREVIATED.iter().any(|word| body[..*at].ends_with(word)))).max();
         let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
         let tokens = words(&body[start..], offset + start, self.speech);
         match self.speech.lang {

@@ -143,7 +143,9 @@ impl Reader<'_> {
             && tokens[0].capital()
             && tokens[0].is(Sense::Preposition)
             && tokens.get(name.last + 1).is_some_and(|t| t.text == ",");
-        led || topic || view && (self.speech.lang == "de" || tokens.get(name.last + 1).is_some_and(|t| t.text == ","))
+        // "Per Serramonti la soglia è sbagliata."
+        let over = tokens.get(name.last + 1).is_some_and(|t| t.text == "," || self.speech.lang == "it" && t.is(Sense::Definite));
+        led || topic || view && (self.speech.lang == "de" || over)
     }
 
     /// Whether "according to" or its like stands before a name, with its post.

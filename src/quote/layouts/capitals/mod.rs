@@ -236,6 +236,10 @@ impl super::inline::Reader for Reader<'_> {
         let stop = (0..tokens.len()).find(|at| tokens[*at].text == "." && ends_sentence(tokens, *at)).unwrap_or(tokens.len());
         let tokens = &tokens[..stop];
         let first = tokens.iter().position(|t| t.word)?;
+        // "«…»: così Jane Doe, presidente del consorzio, ha commentato"
+        if self.speech.lang == "it" && tokens[first].any_of(&["così"]) {
+            return self.close_behind(tokens, first, &names(tokens, self.speech), true);
+        }
         // Behind a full stop or a new sentence there is another statement.
         if tokens[..first].iter().any(|t| matches!(t.text, "." | ":" | "(")) {
             return None;

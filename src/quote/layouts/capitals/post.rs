@@ -286,9 +286,12 @@ impl Reader<'_> {
                 tokens
             };
             // "Jane Doe, 20 anni, studentessa di Lettere"
-            let aged = tokens.get(1).is_some_and(|t| t.text.bytes().all(|b| b.is_ascii_digit()))
-                && tokens.get(2).is_some_and(|t| t.any_of(&YEARS));
-            let tokens = if aged && tokens.get(3).is_some_and(|t| t.text == ",") { &tokens[3..] } else { tokens };
+            // "Zulmira Neves, de 78 anos, mestra cozinheira"
+            let years = 1 + usize::from(tokens.get(1).is_some_and(|t| t.any_of(&["de", "di"])));
+            let aged = tokens.get(years).is_some_and(|t| t.text.bytes().all(|b| b.is_ascii_digit()))
+                && tokens.get(years + 1).is_some_and(|t| t.any_of(&YEARS));
+            let tokens =
+                if aged && tokens.get(years + 2).is_some_and(|t| t.text == ",") { &tokens[years + 2..] } else { tokens };
             let led = self.led_mention(mention, false);
             let mut end = None;
             let mut further = 1;

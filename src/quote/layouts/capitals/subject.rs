@@ -9,7 +9,7 @@ use super::super::super::people::{Name, Token, behind_article, names, organisati
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard, POSSESSIVES};
 use super::bodies::is_noun;
-use super::{Reader, last_sentence};
+use super::{MEANWHILE, Reader, last_sentence};
 
 /// How German words for persons end.
 const PERSONS: [&str; 22] = [
@@ -215,6 +215,10 @@ impl Reader<'_> {
         for at in from..from + 3 {
             let token = tokens.get(at)?;
             if !token.word {
+                return None;
+            }
+            // "conta, rindo, enquanto enxuga as mãos": what somebody does meanwhile.
+            if self.speech.lang != "en" && token.any_of(&MEANWHILE) {
                 return None;
             }
             // "Gelassener sieht es der Jurist": what is seen.

@@ -182,6 +182,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
         };
         // Those who ask are not quoted; a label of capitals that the introduction explains, and that is nobody's, is the house's.
         let house = turn.label.chars().count() <= 5
+            && turn.label.chars().any(char::is_uppercase)
             && !turn.label.chars().any(char::is_lowercase)
             && !initials.contains_key(&letters(turn.label))
             && bracketed.contains(turn.label);

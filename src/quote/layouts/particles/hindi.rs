@@ -201,6 +201,16 @@ const AGAIN: usize = 4000;
 impl Reader<'_> {
     /// Who is introduced though they say nothing there: a post, a name of two words and a particle ("निदेशक अरविंद सक्सेना से").
     pub(super) fn hindi_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "अनुराधा मेनन (मेनन)": by what somebody is called from then on.
+        if let Some([first, last, open, short, close]) = tokens.get(at..at + 5)
+            && open.text == "("
+            && close.text == ")"
+            && (short.text == last.text || short.text == first.text)
+            && [first, last].iter().all(|t| self.plain(t))
+        {
+            let post = self.noun_behind(tokens, at + 5);
+            return Some(name(Span::new(first.span.start, last.span.end), post));
+        }
         // "बयालीस साल की कविता यादव, जो": an age, and a name of two words.
         if let Some([years, of, first, last, comma]) = tokens.get(at..at + 5)
             && matches!(years.text, "साल" | "वर्ष")
@@ -321,6 +331,16 @@ impl Reader<'_> {
         let of = tokens[role - 1].any_of(&["के", "की", "का", "में", "पूर्व"]);
         let fits = opens && (skip > 0 || of) && self.plain(first) && self.plain(last);
         fits.then(|| name(Span::new(first.span.start, last.span.end), Some(Span::new(tokens[from + 2].span.start, tokens[role].span.end))))
+    }
+
+    /// The post that ends in what somebody is, behind their name: "कोच्चि केंद्र में वरिष्ठ वैज्ञानिक हैं", "गुवाहाटी के वाक् चिकित्सक।"
+    fn noun_behind(&self, tokens: &[Token<'_>], from: usize) -> Option<Span> {
+        let is = |at: &usize| {
+            let over = tokens.get(at + 1).is_none_or(|t| !t.word || matches!(t.text, "हैं" | "है" | "थीं" | "थे"));
+            tokens[*at].role(self.speech) && over
+        };
+        let role = (from..tokens.len().min(from + FARTHEST)).take_while(|at| tokens[*at].word).find(is)?;
+        Some(Span::new(tokens[from].span.start, tokens[role].span.end))
     }
 
     /// The post of a relative behind somebody's name: "…, जो विश्वविद्यालय की अध्यक्ष हैं".

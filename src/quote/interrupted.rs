@@ -183,6 +183,11 @@ fn opens_clause(opening: &str, dash: bool, speech: &Language) -> bool {
     let subject = tokens[..verb].iter().any(|t| t.is(Sense::Pronoun));
     // "– ha detto in sala stampa Jane Doe –"
     let far = if dash { 7 } else { 3 };
+    // "— рассказал агентству «Север» начальник службы. —": to whom, with a name between marks of its own.
+    let told = dash && speech.lang == "ru" && verb == 0 && behind.get(1).is_some_and(|t| matches!(t.text, "«" | "“" | "„"));
+    if told {
+        return true;
+    }
     subject || behind.iter().take(far).take_while(|t| t.word).any(who) || dash && behind.first().is_none_or(|t| !t.word)
 }
 

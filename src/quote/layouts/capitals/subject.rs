@@ -196,7 +196,12 @@ impl Reader<'_> {
         // "so", "auch", "hier": up to two small words may stand between.
         let mut from = verb + 1;
         // "рассказал «Вестнику» житель X": a title between marks.
-        if tokens.get(from).is_some_and(|t| matches!(t.text, "«" | "“" | "„" | "\"")) {
+        let opens = |at: usize| tokens.get(at).is_some_and(|t| matches!(t.text, "«" | "“" | "„" | "\""));
+        // "рассказал агентству «Север» начальник службы"
+        if self.speech.lang == "ru" && opens(from + 1) && tokens.get(from).is_some_and(|t| t.word && !t.capital()) {
+            from += 1;
+        }
+        if opens(from) {
             let close = tokens.iter().skip(from + 1).take(6).position(|t| matches!(t.text, "»" | "”" | "“" | "\""))?;
             from += close + 2;
         }

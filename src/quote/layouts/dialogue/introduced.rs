@@ -310,8 +310,18 @@ pub(super) fn defined(text: &str, before: usize, people: &People, reader: &dyn R
     let counted = |part: &&str| part.len() > 3 && part.starts_with(char::is_uppercase);
     let often = |(name, _): &&(String, Span)| name.split_whitespace().filter(counted).map(|part| text.matches(part).count()).max();
     let most = || known().filter(person).rev().max_by_key(often);
-    known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced)).map(found)
+    let chosen = known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced))?;
+    // "Jane Doe runs the laboratory. Her colleague John Roe, head of X, calls her": whoever is somebody's is not the one who is asked.
+    let sentence = text[..chosen.1.start].rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+    let whose = sentence.trim_start().split_whitespace().take(2).any(|word| THEIRS.contains(&word));
+    let opens = |(_, span): &&(String, Span)| span.end < chosen.1.start && text[..span.start].ends_with('\n');
+    let owner = if whose { known().find(opens).filter(|(name, _)| given_first(name) || people.is_person(name)) } else { None };
+    Some(found(owner.unwrap_or(chosen)))
 }
+
+/// Words for whose somebody is, where sentences begin with them.
+const THEIRS: [&str; 18] =
+    ["Her", "His", "Their", "Su", "Sa", "Son", "Seu", "Sua", "suo", "sua", "Suo", "Sua", "Ihr", "Ihre", "Sein", "Seine", "Её", "Его"];
 
 /// With whom the introduction says that the house spoke, of those whom the text names in full: "We spoke to Doe after class."
 fn spoken_with(text: &str, before: usize, people: &People) -> Option<(String, Span)> {

@@ -258,7 +258,7 @@ pub(super) fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
         let rest = line.trim().replace(name, "");
         let about = rest.trim_end_matches("さん").trim_end_matches('氏').trim_matches(|c: char| !c.is_alphanumeric());
         let beside = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
-        let told = all.iter().find(|(from, _)| *from == caption).and_then(|(from, l)| Some(told_by_caption(l, name)?.shifted(*from)));
+        let told = all.iter().find(|(from, _)| *from == caption).and_then(|(from, l)| Some(told_by_caption(l, name, speech(lang))?.shifted(*from)));
         let affiliation = told.or(beside);
         out.push(Head {
             caption: Some(caption),
@@ -269,12 +269,13 @@ pub(super) fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
 }
 
 /// What a caption says behind a name, and how that is read: "鷺沢美緒（さぎさわ・みお）＝研究センター主任研究員".
-fn told_by_caption(caption: &str, name: &str) -> Option<Span> {
+fn told_by_caption(caption: &str, name: &str, speech: &Language) -> Option<Span> {
     let rest = caption.trim_start().strip_prefix(name)?;
     let rest = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')'])).map_or(rest, |(_, rest)| rest);
     let rest = rest.trim_start_matches("さん").trim_start_matches('氏').strip_prefix(['＝', '=', '：', ':', '／', '/'])?;
     let post = rest.split(['。', '「']).next()?.trim();
-    (post.chars().count() > 1).then(|| Span::of_part(caption, post))
+    // "三枝美登里氏＝大阪市北区で", "＝本人提供": where and by whom the picture was taken.
+    speech.ends_in_role(post).map(|_| Span::of_part(caption, post))
 }
 
 /// How many paragraphs below its heading a caption is sought.

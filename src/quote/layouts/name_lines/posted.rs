@@ -351,6 +351,9 @@ fn bulleted(line: &str, start: usize, speech: &Language) -> Option<Head> {
     // "■「畑の種」 古川奈緒・大学教授": a headline before the name.
     let headline = rest.strip_prefix('「').and_then(|r| r.split_once('」')).map(|(_, name)| name.trim_start());
     let rest = headline.filter(|name| !name.is_empty()).unwrap_or(rest);
+    // "◆生活の物差しで測れ 三枝美登里・経済研究所主席研究員": the same without marks.
+    let last = rest.rsplit_once(BLANKS).map(|(_, last)| last).filter(|last| rest.len() < body.len() && last.contains('・'));
+    let rest = last.filter(|last| speech.ends_in_role(last).is_some()).unwrap_or(rest);
     // "■佐渡原美和・東都中央大教授（行政法）の話", above their words.
     let rest = rest.strip_suffix("の話").unwrap_or(rest);
     // `古川奈緒　大学教授`: a wide blank does without a bullet.

@@ -244,7 +244,8 @@ pub(super) fn is_over(token: &Token<'_>) -> bool {
 const CLINGING: [&str; 9] = ["بالشيخ", "بالحاج", "بالخير", "بالقاسم", "بالطيب", "بالهادي", "بالعيد", "بالضياف", "بالأمين"];
 
 /// Arabic words behind which the subject is over.
-const OVER: [&str; 87] = [
+const OVER: [&str; 88] = [
+    "ثم",
     "نفسه",
     "نفسها",
     "ذاته",

@@ -167,6 +167,17 @@ pub(super) fn is_grammar(token: &Token<'_>) -> bool {
     token.any_of(&GRAMMAR) || token.any_of(&COUNTS)
 }
 
+/// Hindi words for houses.
+const BODIES: [&str; 25] = [
+    "समिति", "संस्थान", "संघ", "परिषद", "विभाग", "केंद्र", "केन्द्र", "बैंक", "कंपनी", "आयोग", "मंत्रालय", "निगम", "विश्वविद्यालय", "कॉलेज", "स्कूल",
+    "अस्पताल", "संगठन", "न्यायालय", "अदालत", "सभा", "पार्टी", "मोर्चा", "फाउंडेशन", "ट्रस्ट", "अकादमी",
+];
+/// What somebody does before they speak.
+const PARTICIPLES: [&str; 18] = [
+    "हँसकर", "हंसकर", "मुस्कुराकर", "मुस्कराकर", "झुककर", "उठकर", "बैठकर", "रुककर", "सोचकर", "देखकर", "जोड़कर", "मिलकर", "आकर", "जाकर", "लौटकर",
+    "मुड़कर", "थककर", "चिढ़कर",
+];
+
 /// Hindi words for how many or which, that follow a name and belong to none: "मृणालिनी देशपांडे बीस साल से".
 const COUNTS: [&str; 24] = [
     "एक",
@@ -247,7 +258,12 @@ impl Reader<'_> {
         };
         // Whoever asks is not whom the house introduces.
         let asks = || asks(post);
-        let Some(count) = [2, 3].into_iter().find(named).filter(|_| post.role(self.speech) && !asks()) else {
+        // "ऋतंभरा कौशल ज़मीन पर": where they are is no part of the name.
+        let placed = |count: usize| {
+            let behind = tokens.get(at + 1 + skip + count).is_some_and(|t| matches!(t.text, "पर" | "में" | "तक"));
+            if count == 3 && behind { 2 } else { count }
+        };
+        let Some(count) = [2, 3].into_iter().find(named).filter(|_| post.role(self.speech) && !asks()).map(placed) else {
             return self.stated(tokens, at);
         };
         let (first, last) = (&tokens[at + 1 + skip], &tokens[at + skip + count]);
@@ -305,7 +321,7 @@ impl Reader<'_> {
 
     /// Whether a word can be a part of a name.
     fn plain(&self, t: &Token<'_>) -> bool {
-        t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun)
+        t.word && !t.any_of(&GRAMMAR) && !t.any_of(&BODIES) && !self.title(t.text) && !t.is(Sense::Cue) && !t.is(Sense::Pronoun)
     }
 
     /// "डॉ. मृणालिनी तोमर जयपुर स्थित केंद्र की निदेशक हैं।": a name that opens a sentence, and what its bearer is.
@@ -374,6 +390,8 @@ impl Reader<'_> {
     pub(super) fn hindi(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
         // "गीता रानी हंसते हुए कहती हैं"
         let at = if at > 2 && matches!(tokens[at - 1].text, "हुए" | "हुई") { at - 2 } else { at };
+        // "इशिता बरुआ हँसकर कहती हैं"
+        let at = if at > 1 && tokens[at - 1].any_of(&PARTICIPLES) { at - 1 } else { at };
         // "राजेश कुशवाहा इसे अपमान बताते हैं": what they call it.
         let called = at > 2 && matches!(tokens[at - 2].text, "इसे" | "उसे" | "इन्हें" | "उन्हें") && SAYS.contains(&tokens[at].text);
         let at = if called { at - 2 } else { at };

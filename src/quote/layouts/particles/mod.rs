@@ -241,8 +241,13 @@ impl<'t> Reader<'t> {
 
     fn title(&self, word: &str) -> bool {
         {
-            let senses = self.speech.senses(word);
-            senses.holds(Sense::Title) || senses.holds(Sense::Role) || self.speech.ends_in_trade(word)
+            let known = |word: &str| {
+                let senses = self.speech.senses(word);
+                senses.holds(Sense::Title) || senses.holds(Sense::Role)
+            };
+            // "تلميذته": somebody's pupil.
+            let owned = ["ته", "تها"].iter().find_map(|end| word.strip_suffix(end)).filter(|_| self.speech.lang == "ar");
+            known(word) || self.speech.ends_in_trade(word) || owned.is_some_and(|stem| known(&format!("{stem}ة")))
         }
     }
 
@@ -506,6 +511,9 @@ impl super::inline::Reader for Reader<'_> {
             (is_post && (one || words.split_whitespace().count() > 1) && words.len() < 250).then(|| Span::new(from, from + words.len()))
         };
         let told = beside(mention).or_else(|| self.house_behind(mention, post()));
-        told.or_else(|| post().filter(|post| !title(post))).or_else(|| first().and_then(beside)).or_else(post)
+        // "تلميذته": whose pupil she is tells less than what is said of her where she is first named.
+        let long = |post: &Span| post.of(self.text).is_some_and(|words| words.contains(' '));
+        let further = || first().and_then(beside);
+        told.or_else(|| post().filter(|post| !title(post) && (long(post) || self.speech.lang != "ar"))).or_else(further).or_else(post)
     }
 }

@@ -28,3 +28,4 @@ mod unread;
 mod updating;
 mod verifying;
 mod watching;
+mod ways;

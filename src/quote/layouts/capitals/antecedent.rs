@@ -104,7 +104,8 @@ impl Reader<'_> {
             }
             // "Yacine Doe is not surprised. “…,” she says.": where lists and text disagree, and nothing tells of whoever spoke last.
             let unlisted = last.is_some_and(|name| of_name(name, self.speech.lang).is_none());
-            let wrong = |n: &&Name| n.span.of(self.text).is_some_and(|w| self.contradicts(wanted, &self.people.resolve(w, n.span.start).0, None));
+            let wrong =
+                |n: &&Name| n.span.of(self.text).is_some_and(|w| self.contradicts(wanted, &self.people.resolve(w, n.span.start).0, None));
             if end == tokens.len() && unlisted && subject.copied().filter(wrong).is_some() {
                 return Referent::Unsettled;
             }

@@ -562,6 +562,10 @@ impl super::inline::Reader for Reader<'_> {
 
     fn affiliation(&self, name: &str, mention: Span) -> Option<Span> {
         // A body is what it is.
-        if self.speech.lang != "en" && organisation(name) { None } else { self.post(name, mention).or_else(|| self.told_later(name, mention)) }
+        if self.speech.lang != "en" && organisation(name) {
+            None
+        } else {
+            self.post(name, mention).or_else(|| self.told_later(name, mention))
+        }
     }
 }

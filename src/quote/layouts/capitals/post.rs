@@ -132,8 +132,20 @@ fn past_byname(rest: &str) -> &str {
 }
 
 /// Words before by what somebody is called.
-const CALLED: [&str; 12] =
-    ["detto", "detta", "dit", "dite", "alias", "apodado", "apodada", "genannt", "nicknamed", "known as", "conhecido como", "conhecida como"];
+const CALLED: [&str; 12] = [
+    "detto",
+    "detta",
+    "dit",
+    "dite",
+    "alias",
+    "apodado",
+    "apodada",
+    "genannt",
+    "nicknamed",
+    "known as",
+    "conhecido como",
+    "conhecida como",
+];
 
 /// So many further mentions of somebody are looked at for what they are.
 const LATER: usize = 4;
@@ -290,8 +302,7 @@ impl Reader<'_> {
             let years = 1 + usize::from(tokens.get(1).is_some_and(|t| t.any_of(&["de", "di"])));
             let aged = tokens.get(years).is_some_and(|t| t.text.bytes().all(|b| b.is_ascii_digit()))
                 && tokens.get(years + 1).is_some_and(|t| t.any_of(&YEARS));
-            let tokens =
-                if aged && tokens.get(years + 2).is_some_and(|t| t.text == ",") { &tokens[years + 2..] } else { tokens };
+            let tokens = if aged && tokens.get(years + 2).is_some_and(|t| t.text == ",") { &tokens[years + 2..] } else { tokens };
             let led = self.led_mention(mention, false);
             let mut end = None;
             let mut further = 1;
@@ -400,7 +411,8 @@ impl Reader<'_> {
             let worth = |span: &Span| !elsewhere && span.of(self.text).is_some_and(|w| w.split_whitespace().any(long));
             let title = self.title(mention);
             // "Chief Inspector Jane Doe, Roads Policing Lead, Severnside Police, comments:"
-            let housed = || self.speech.lang == "en" && first.capital() && inside().any(|t| t.text == ",") && inside().any(|t| organisation(t.text));
+            let housed =
+                || self.speech.lang == "en" && first.capital() && inside().any(|t| t.text == ",") && inside().any(|t| organisation(t.text));
             if let Some(title) = title.filter(|_| !inside().any(|t| t.role(self.speech)) && !housed()) {
                 // "a oceanógrafa Ana Vilela, da Universidade de Coimbra": where tells more than what alone.
                 return self.apart(tokens).filter(|_| self.tells_no_place(title)).or(Some(title));
@@ -709,6 +721,10 @@ impl Reader<'_> {
         let near = self.text.ceil_char_boundary(mention.start.saturating_sub(self.reach()));
         let from = self.text.get(near..mention.start)?.rfind('\n').map_or(near, |at| near + at + 1);
         let tokens = self.within(from, self.text.get(from..mention.start)?);
+        // "El párroco, don Juan Pérez"
+        let bare = tokens.iter().rposition(|t| !t.is(Sense::Title)).map_or(0, |at| at + 1);
+        let addressed = bare < tokens.len() && bare > 0 && tokens[bare - 1].text == ",";
+        let tokens = if addressed { &tokens[..bare] } else { tokens };
         // "the mayor of Weller, Jane Doe"
         let apart = tokens.last().is_some_and(|t| t.text == ",");
         let tokens = &tokens[..tokens.len() - usize::from(apart)];

@@ -515,7 +515,8 @@ impl super::inline::Reader for Reader<'_> {
             _ => words.rfind("だった").map(|at| at + "だった".len()).max(past_verb(words)),
         };
         // "区長を務める"
-        let end = post.end - words.len() + ["を務める", "をつとめる", "を務めた"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words).len();
+        let end = post.end - words.len()
+            + ["を務める", "をつとめる", "を務めた"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words).len();
         Some(Span::new(post.start + cut.filter(|cut| *cut < end - post.start).unwrap_or(0), end))
     }
 }
@@ -543,8 +544,7 @@ fn past_told(words: &str) -> Option<usize> {
 }
 
 /// With what such clauses begin.
-const DOES: [&str; 14] =
-    ["被", "研究", "负责", "負責", "从事", "從事", "长期", "長期", "专攻", "專攻", "关注", "關注", "正在", "刚"];
+const DOES: [&str; 14] = ["被", "研究", "负责", "負責", "从事", "從事", "长期", "長期", "专攻", "專攻", "关注", "關注", "正在", "刚"];
 
 /// The parts of a sentence between commas, with their places.
 fn pieces(sentence: &str) -> Vec<(usize, &str)> {

@@ -217,7 +217,8 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             };
             // "спросила у Геннадия Колупаева", then "Колупаев – …"
             let first_case = nominative(&name);
-            let name = if lang.primary() == "ru" && !name.ends_with(turn.label) && first_case.ends_with(turn.label) { first_case } else { name };
+            let name =
+                if lang.primary() == "ru" && !name.ends_with(turn.label) && first_case.ends_with(turn.label) { first_case } else { name };
             let name = match shortly.get(turn.label).and_then(|(span, _)| span.of(text)) {
                 Some(full) => full.to_owned(),
                 None => name,

@@ -16,7 +16,9 @@ use super::super::quoted::{Quoted, quoted};
 use super::super::speech::{Language, speech};
 use super::signed::{signed, signed_below, signed_in_brackets};
 use super::{Found, Kind, Layout, Who};
-use above::{announced_above, announced_blocks, continued, dictated, foretold, goes_on_below, introduced_above, only_named, told_below, told_of};
+use above::{
+    announced_above, announced_blocks, continued, dictated, foretold, goes_on_below, introduced_above, only_named, told_below, told_of,
+};
 use clauses::{
     announces, begins_anew, chained, ends_in_that, is_dense_char, is_statement, korean_sentence, lead, reported_part, sentence_end,
     sentences, tail,
@@ -217,8 +219,7 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
                 let heard = announced_above(text, end, q.outer.start, reader)?;
                 resolve(text, heard, q.outer.start, last.as_ref(), &out, reader)
             };
-            let about =
-                || told_of(text, end, q.outer.start, reader).or_else(|| introduced_above(text, end, q.outer.start, reader));
+            let about = || told_of(text, end, q.outer.start, reader).or_else(|| introduced_above(text, end, q.outer.start, reader));
             // "“…?” asked Roe." between two paragraphs of Doe's.
             let answers = || {
                 let l = last.as_ref().filter(|l| asked && goes_on_below(text, l.end, q.outer.start, reader))?;
@@ -331,7 +332,7 @@ fn headline<'t>(text: &'t str, speech: &Language) -> (&'t str, usize) {
     let body = line.trim();
     let marks = quoted(body);
     let told = || marks.last().is_some_and(|q| tells(body, *q, &text[start + line.len()..], speech));
-    let end = body.ends_with(['.', '。', '…', ',', '，', ':', '：', ')'])
+    let end = body.ends_with(['.', '。', '।', '…', ',', '，', ':', '：', ')'])
         || body.ends_with(['”', '"', '」', '»']) && (marks.first().is_some_and(|q| q.outer.start == 0) || told());
     let below = text[start + line.len()..].trim().len() > body.len();
     let is = !body.is_empty() && body.chars().count() <= 120 && !end && below;

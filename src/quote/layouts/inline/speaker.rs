@@ -306,7 +306,8 @@ pub(super) fn by_post(text: &str, heard: Heard, last: Option<&Last>, found: &[Fo
     let arabic = speech.lang == "ar";
     let bared = |w: &str| w.strip_prefix("ال").filter(|_| arabic).map_or_else(|| w.to_lowercase(), str::to_owned);
     let post = words.next().into_iter().chain(words.by_ref().take_while(|w| !whose(w) && !arabic)).last();
-    let owners: Vec<String> = phrase.split_whitespace().skip(1).filter(|_| arabic).chain(words).filter(|w| w.chars().count() > 3).map(bared).collect();
+    let owners: Vec<String> =
+        phrase.split_whitespace().skip(1).filter(|_| arabic).chain(words).filter(|w| w.chars().count() > 3).map(bared).collect();
     let post = bared(post.filter(|w| w.chars().count() > if arabic { 3 } else { 4 })?);
     // "Interimscoach" and "Übergangscoach"
     let role = if speech.lang == "de" { speech.ends_in_role(&post) } else { None };

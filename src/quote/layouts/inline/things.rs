@@ -56,7 +56,8 @@ fn name_in_clause(text: &str, q: Quoted, count: usize, speech: &Language) -> boo
 fn object_of_verb(text: &str, q: Quoted, count: usize, speech: &Language) -> bool {
     let words = q.words.of(text).unwrap_or_default();
     let taken = text[..q.outer.start].ends_with(['拿', '把', '将', '將', '用', '以']);
-    if speech.lang == "zh" && count <= 8 && taken && text[q.outer.end..].starts_with(['当', '當', '作', '称', '稱', '视', '視', '列', '做']) {
+    if speech.lang == "zh" && count <= 8 && taken && text[q.outer.end..].starts_with(['当', '當', '作', '称', '稱', '视', '視', '列', '做'])
+    {
         return true;
     }
     let behind = text[q.outer.end..].chars().next().is_some_and(is_han);

@@ -258,7 +258,10 @@ pub(super) fn captioned(all: &[(usize, &str)], lang: &Lang) -> Vec<Head> {
         let rest = line.trim().replace(name, "");
         let about = rest.trim_end_matches("さん").trim_end_matches('氏').trim_matches(|c: char| !c.is_alphanumeric());
         let beside = line.find(about).filter(|_| about.chars().count() > 2).map(|i| Span::new(start + i, start + i + about.len()));
-        let told = all.iter().find(|(from, _)| *from == caption).and_then(|(from, l)| Some(told_by_caption(l, name, speech(lang))?.shifted(*from)));
+        let told = all
+            .iter()
+            .find(|(from, _)| *from == caption)
+            .and_then(|(from, l)| Some(told_by_caption(l, name, speech(lang))?.shifted(*from)));
         let affiliation = told.or(beside);
         out.push(Head {
             caption: Some(caption),

@@ -477,7 +477,10 @@ impl Reader<'_> {
                 let longer = i > 0 && tokens[i].text.chars().count() == 1 && !near(i) && given(&tokens[i - 1]);
                 let i = if longer { i - 1 } else { i };
                 let last = i + 1 + usize::from(longer);
-                return Some(name(Span::new(tokens[i].span.start, tokens[last].span.end), Some(Span::new(tokens[last + 1].span.start, end))));
+                return Some(name(
+                    Span::new(tokens[i].span.start, tokens[last].span.end),
+                    Some(Span::new(tokens[last + 1].span.start, end)),
+                ));
             }
             if near(i) && !foreign() {
                 // "국립생태원 옥다온 조류연구팀장": where somebody works, before the name.
@@ -499,7 +502,9 @@ impl Reader<'_> {
         }
         let short = last > 1 && tokens[last - 1].word && tokens[last - 1].text.chars().count() == 1;
         let foreign = |t: &Token<'_>| {
-            let fits = (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !t.text.ends_with('의');
+            // "8일"
+            let dated = t.text.starts_with(|c: char| c.is_ascii_digit());
+            let fits = (if short { 1 } else { 2 }..=6).contains(&t.text.chars().count()) && !t.text.ends_with('의') && !dated;
             t.word && fits && !place(t.text) && !self.subject_mark(t.text) && !t.is(Sense::Opener)
         };
         if !foreign(word) {
@@ -507,7 +512,10 @@ impl Reader<'_> {
         }
         // "멕시코 국립대의 디에고 로페스 교수": how a first name ends tells nothing where a place stands before it.
         let placed = |at: usize| at.checked_sub(1).is_some_and(|b| tokens[b].text.ends_with('의') || country_or_place(tokens[b].text));
-        let given = |at: usize| placed(at) && (2..=6).contains(&tokens[at].text.chars().count()) && !country_or_place(tokens[at].text);
+        let given = |at: usize| {
+            let fits = (2..=6).contains(&tokens[at].text.chars().count()) && !country_or_place(tokens[at].text);
+            placed(at) && fits && !tokens[at].text.ends_with(['은', '는'])
+        };
         // "주민 응우옌티란 씨": what somebody is belongs to no name.
         let post = |at: usize| self.speech.ends_in_role(tokens[at].text).is_some();
         let mut first = if last > 0 && !post(last - 1) && (foreign(&tokens[last - 1]) || given(last - 1)) { last - 1 } else { last };
@@ -557,7 +565,8 @@ impl Reader<'_> {
         }
         // "고속도로에 들어간 김막순 할머니"
         let went = ["어간", "아간", "나간", "려간", "러간"].iter().any(|end| last.ends_with(end));
-        let clause = last.chars().count() > 1 && (last.ends_with(ADNOMINAL) || went) && self.speech.ends_in_role(last).is_none() && !place(last);
+        let clause =
+            last.chars().count() > 1 && (last.ends_with(ADNOMINAL) || went) && self.speech.ends_in_role(last).is_none() && !place(last);
         // "내려온 서른두 살의 요리사": the last word that only tells what somebody did.
         let did = (first..at).rev().skip(1).find(|k| {
             let word = tokens[*k].text;

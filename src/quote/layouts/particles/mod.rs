@@ -402,7 +402,11 @@ impl super::inline::Reader for Reader<'_> {
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end();
-        let stop = body.rfind(['\n', '।', '؟', '!']).into_iter().chain(body.rfind(". ").filter(|at| !ABBREVIATED.iter().any(|word| body[..*at].ends_with(word)))).max();
+        let stop = body
+            .rfind(['\n', '।', '؟', '!'])
+            .into_iter()
+            .chain(body.rfind(". ").filter(|at| !ABBREVIATED.iter().any(|word| body[..*at].ends_with(word))))
+            .max();
         let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
         let tokens = words(&body[start..], offset + start, self.speech);
         match self.speech.lang {
@@ -502,7 +506,11 @@ impl super::inline::Reader for Reader<'_> {
                 "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
                 // "पांडेय, जिन्होंने …": what somebody did.
                 // "जबलपुर के मंच सज्जाकार अब्दुल मतीन": what another is.
-                "hi" if words.split_whitespace().next_back().is_some_and(|w| !self.title(w)) && words.split_whitespace().any(|w| self.title(w)) => false,
+                "hi" if words.split_whitespace().next_back().is_some_and(|w| !self.title(w))
+                    && words.split_whitespace().any(|w| self.title(w)) =>
+                {
+                    false
+                }
                 _ => !words.starts_with("जिन") && !words.starts_with("जो "),
             };
             // "وهو نجار": a post of one word, said to be hers or his.

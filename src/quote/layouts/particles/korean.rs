@@ -196,6 +196,20 @@ impl Reader<'_> {
         if let Some(stem) = is.filter(|_| tokens[..at].iter().any(|t| t.text.ends_with(['은', '는']))) {
             return self.korean_name_before(tokens, at, stem);
         }
+        // "엘로디 바르데슈는 프랑스 그라스의 조향사다.": what somebody from abroad is.
+        let said = tokens[at].text.strip_suffix("이다").or_else(|| tokens[at].text.strip_suffix('다'));
+        let told = said.filter(|stem| self.speech.ends_in_role(stem).is_some() && tokens.get(at + 1).is_none_or(|t| !t.word));
+        if let Some(stem) = told
+            && let Some(topic) = tokens[..at].iter().rposition(|t| t.text.ends_with(['는', '은']) && t.text.chars().count() > 2)
+            && let Some(given) = topic.checked_sub(1).filter(|given| tokens[*given].word)
+            && let Some(family) = tokens[topic].text.strip_suffix(['는', '은'])
+            && (from_abroad(family) || from_abroad(tokens[given].text))
+            && ![tokens[given].text, family].iter().any(|word| place(word) || self.subject_mark(word))
+        {
+            let mention = Span::new(tokens[given].span.start, tokens[topic].span.start + family.len());
+            let post = Span::new(tokens[topic + 1].span.start, tokens[at].span.start + stem.len());
+            return Some(name(mention, (topic + 1 < at || !stem.is_empty()).then_some(post)));
+        }
         // "맹수련 연구원에 따르면": whose view it is.
         let stem = self.viewed(tokens, at).or_else(|| particle(tokens[at].text))?;
         self.speech.ends_in_role(stem)?;
@@ -246,6 +260,11 @@ impl Reader<'_> {
     /// The name that a word without its particle holds or stands behind.
     pub(super) fn korean_name_before(&self, tokens: &[Token<'_>], at: usize, stem: &str) -> Option<Subject> {
         let token = &tokens[at];
+        // "바르데슈가": the last part of a name from abroad that the text has in full.
+        let known = || self.people.iter().any(|(name, _)| name.strip_suffix(stem).is_some_and(|given| given.ends_with(' ')));
+        if from_abroad(stem) && self.speech.ends_in_role(stem).is_none() && known() {
+            return Some(name(Span::new(token.span.start, token.span.start + stem.len()), None));
+        }
         let Some(role) = self.speech.ends_in_role(stem) else {
             // "선임연구원 린 샤오메이는 “…”": a post, and a foreign name of two words.
             let foreign = || {

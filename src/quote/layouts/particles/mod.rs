@@ -322,7 +322,8 @@ impl<'t> Reader<'t> {
         let elided = || {
             // "ثم يستدرك ضاحكاً:"
             // "«…»، يقول ضاحكاً"
-            let opens = |v: usize| v == 0 || v == 1 && matches!(tokens[0].text, "ثم" | "كما" | "وقد" | "وهنا" | "،" | ",");
+            let laughing = |v: usize| v == 1 && tokens[0].word && matches!(tokens[1].text, "قائلة" | "قائلاً" | "قائلا" | "قائلًا");
+            let opens = |v: usize| v == 0 || laughing(v) || v == 1 && matches!(tokens[0].text, "ثم" | "كما" | "وقد" | "وهنا" | "،" | ",");
             let verb = tokens.iter().position(|t| t.is(Sense::Cue)).filter(|v| {
                 self.speech.lang == "ar" && (opens(*v) || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها", "وهو", "وهي"])))
             })?;

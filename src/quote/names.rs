@@ -437,6 +437,13 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         let me = || speech.lang == "en" && tokens[next].text == "I";
         if tokens[next].capital() && gap(next) <= 2 && !tokens[next].is(Sense::Pronoun) && !me() {
             last = next;
+        } else if speech.lang == "es"
+            && tokens[next].text == "i"
+            && next > start + 1
+            && tokens.get(next + 1).is_some_and(Token::capital)
+            && gap(next) <= 2
+        {
+            // "Joan Ferrusell i Prats"
         } else if tokens[next].text.len() <= LONGEST_PARTICLE && tokens[next].any_of(&PARTICLES)
             && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
             // "Hanneke van der Schoot"

@@ -123,7 +123,9 @@ fn names_follow_words(lines: &[Line<'_>], heads: &[Head]) -> bool {
         }
     };
     let Some(first) = heads.first() else { return true };
-    let quoted_above = neighbour(first.line, -1).is_some_and(closes);
+    // "«…».": many languages set the full stop behind the mark.
+    let quoted_above =
+        neighbour(first.line, -1).is_some_and(|line| closes(line) || opens(line) && closes(line.trim_end().trim_end_matches('.')));
     let quoted_below = neighbour(first.line, 1).is_some_and(opens);
     quoted_above || !quoted_below
 }

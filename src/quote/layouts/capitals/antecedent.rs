@@ -1,5 +1,6 @@
 //! For whom a pronoun stands: somebody of the nearest sentence that names people, whom the pronoun fits; nobody where it fits two.
 
+use crate::lexicon::cities::is_place;
 use crate::text::Span;
 
 use super::super::super::gender::{Gender, given_first, of_given, of_mention, of_name};
@@ -49,6 +50,30 @@ const ONE: [&str; 13] = ["one", "another", "uno", "una", "otro", "otra", "um", "
 
 /// Words for several of whom one was told.
 const THEM: [&str; 10] = ["them", "ellos", "ellas", "deles", "delas", "ihnen", "loro", "eux", "elles", "них"];
+
+/// What only people do.
+const THINKS: [&str; 20] = [
+    "thinks",
+    "thought",
+    "believes",
+    "believed",
+    "knows",
+    "knew",
+    "remembers",
+    "remembered",
+    "hopes",
+    "hoped",
+    "fears",
+    "feared",
+    "wants",
+    "wanted",
+    "doubts",
+    "doubted",
+    "disagrees",
+    "disagreed",
+    "agrees",
+    "agreed",
+];
 
 /// Somebody whom a sentence names.
 struct Person {
@@ -100,6 +125,16 @@ impl Reader<'_> {
                 alone && wanted.is_some() && of_given(written) == wanted
             };
             if let Some(new) = all.iter().find(given).filter(|_| end == tokens.len() && free.is_empty()) {
+                return Referent::Person(new.span);
+            }
+            // "Zuhura Doe of the Justice Forum thinks both should wait. “…,” she said.": whom nothing else shows to be a person.
+            let thinks = |n: &&&Name| {
+                let written = n.span.of(self.text).unwrap_or_default();
+                let several = written.contains(' ') && !organisation(written) && !is_place(written) && !n.bound;
+                let does = tokens[n.last + 1..end].iter().take(9).take_while(|t| t.word).any(|t| t.any_of(&THINKS));
+                several && does && self.speech.lang == "en" && self.opens(tokens, start, n) && !self.contradicts(wanted, written, None)
+            };
+            if let Some(new) = all.iter().find(thinks).filter(|_| end == tokens.len() && free.is_empty() && wanted.is_some()) {
                 return Referent::Person(new.span);
             }
             // "Yacine Doe is not surprised. “…,” she says.": where lists and text disagree, and nothing tells of whoever spoke last.

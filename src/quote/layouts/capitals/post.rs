@@ -261,6 +261,8 @@ impl Reader<'_> {
             let inside = &inner[..end];
             // "(Bermeo, 1961)": where and when somebody was born.
             let born = inside.split([' ', ',']).any(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit()));
+            // "(cantante mexicana, Premio Lira 2032)"
+            let born = born && !self.within(start + 1, inside).iter().any(|t| t.role(self.speech));
             let worth = inside.split_whitespace().count() > 1 && !name.ends_with(inside) && !born;
             // "Bürgermeister Jan Moll (Freie Bürger)": a party tells less than the post before the name.
             let tells = || organisation(inside) || self.within(start + 1, inside).iter().any(|t| t.role(self.speech));

@@ -209,12 +209,21 @@ const GIVEN_ENDS: &str = "子代江枝美恵男夫雄郎";
 /// Japanese family names of one character.
 const SHORT: &str = "林森原関辻堀岡谷東南西北星菅乾泉畑柳島嶋浜濱沢澤桂秦奥平栗榊梶城柴橘牧峰宮村湯椿楠神金岩李王張陳劉黄周呉朴崔鄭趙姜尹";
 
+/// Where the first of some particles stands that is not the end of a name: "三上ことはさん".
+pub(super) fn first_particle(words: &str, particles: &[char]) -> Option<usize> {
+    let ends_name = |at: usize| {
+        let rest = &words[at + 'は'.len_utf8()..];
+        ["さん", "氏", "くん", "ちゃん", "選手"].iter().any(|address| rest.starts_with(address))
+    };
+    words.match_indices(particles).map(|(at, _)| at).find(|at| !ends_name(*at))
+}
+
 /// What a Japanese clause is about: the words before its particle.
 pub(super) fn topic(clause: &str, offset: usize) -> Option<Span> {
     let body = clause.trim_start();
     let body = ["などと", "と"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
     let start = offset + clause.len() - body.len();
-    let end = body.find(['は', 'が']).filter(|at| (1..=120).contains(at))?;
+    let end = first_particle(body, &['は', 'が']).filter(|at| (1..=120).contains(at))?;
     // "著書がある山本健一氏は": what somebody has, before who it is.
     let relative =
         |between: &str| !between.contains('、') && (between.starts_with("がある") || between.ends_with("さん") || between.ends_with('氏'));

@@ -62,6 +62,9 @@ fn past_join(words: &str) -> usize {
     words.chars().next().filter(|c| matches!(c, '与' | '與' | '和' | '及' | '、')).map_or(0, char::len_utf8)
 }
 
+/// What a Chinese clause tells that somebody does, and not what they are.
+const MOVES: [&str; 12] = ["走进", "走進", "走出", "来到", "來到", "赶到", "趕到", "坐在", "站在", "面对", "面對", "刚刚"];
+
 /// Characters of a Chinese name, at most.
 const LONGEST_CHINESE: usize = 4;
 
@@ -187,6 +190,9 @@ impl Reader<'_> {
             };
             let foreign = || foreign_behind(text, at).or_else(|| sounded_behind(text, at).filter(|_| self.speech.lang == "zh"));
             let found = double.or_else(|| name_behind(text, at)).or_else(foreign).or_else(again).or_else(nickname);
+            // "是否会更换教练班子": a word, unless somebody is called so again.
+            let word = |name: &str| name.chars().count() == 2 && opens_with_word(name) && text.matches(name).nth(1).is_none();
+            let found = found.filter(|name| !word(name));
             let Some(name) = found else { continue };
             // "北方大学教授王建国和南方大学教授李明": the post of the second begins behind the first.
             let joined = last;
@@ -571,6 +577,9 @@ impl Reader<'_> {
         if is_new && (written.chars().count() > 2 || post.is_some() || written.contains(' ') || written.contains(NAME_DOTS)) {
             self.remember(written, name);
         }
+        // "走进混合采访区的沈卓玛": where they come, and not what they are.
+        let moves = |post: &Span| post.of(self.text).is_some_and(|words| MOVES.iter().any(|moves| words.starts_with(moves)));
+        let post = post.filter(|post| self.speech.lang != "zh" || !moves(post));
         if let Some(post) = post.map(|p| self.past_marks(p)) {
             let full = self.known.get(written).map_or(written, |(full, _)| full).to_owned();
             self.posts.entry(full).or_insert(post);

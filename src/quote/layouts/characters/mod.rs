@@ -14,7 +14,7 @@ use crate::text::script::{is_han, is_katakana};
 
 use super::super::speech::Language;
 use super::inline::{Form, Heard, Referent};
-use japanese::{inner_marks, past_age, topic};
+use japanese::{first_particle, inner_marks, past_age, topic};
 use subject::{THIS, is_body};
 
 pub(super) use names::{foreign_behind, name_behind, opens_with_word, surname};
@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
         if self.speech.lang == "ja" && !colon && !marker {
             // "大臣の中村一郎は会見で、「…」": the topic of the sentence.
-            let topic = sentence.find('は').filter(|at| *at > 0)?;
+            let topic = first_particle(sentence, &['は']).filter(|at| *at > 0)?;
             let blanks = sentence.len() - sentence.trim_start().len();
             let subject = Span::new(offset + start + blanks.min(topic), offset + start + topic);
             // "町の担当者は": somebody whom nobody names.

@@ -9,6 +9,7 @@ use crate::text::script::{NAME_DOTS, is_han, is_kana, is_latin};
 
 use super::super::inline::{Form, Heard};
 use super::glued::{ADDRESSES, past_deputies};
+use super::japanese::first_particle;
 use super::names::{FAMILY, GOES_ON, GRAMMAR, VERBAL, compound, foreign_behind, japanese_name, likely_name, opens_with_word, surname};
 use super::{KIN, Reader};
 
@@ -256,7 +257,7 @@ impl Reader<'_> {
             subject = &subject[..at];
         }
         // The subject marker and the post behind a name in Japanese, adverbs and phrases in Chinese.
-        if let Some(at) = subject.find(['は', 'が']).filter(|at| *at > 0) {
+        if let Some(at) = first_particle(subject, &['は', 'が']).filter(|at| *at > 0) {
             subject = &subject[..at];
         }
         if let Some(at) = subject.find("接受").filter(|at| *at > 0) {
@@ -425,7 +426,7 @@ impl Reader<'_> {
             // "果農游阿坤蹲": what its bearer does is no part of a name.
             let does = |name: &str| rest[name.len()..].chars().next().is_some_and(|c| VERBAL.contains(c));
             // "一位村長不願具名": what somebody does not do.
-            let longer = likely_name(rest).is_some_and(does) || rest.starts_with(['不', '未', '没', '沒']);
+            let longer = likely_name(rest).is_some_and(does) || rest.starts_with(['不', '未', '没', '沒', '则', '則', '仍', '却', '卻']);
             // "副秘书长厉鸿渐会前": a name is no longer than three characters, but for foreign ones.
             let whole = rest.chars().count() <= 4 || !surname(rest) || compound(rest) || likely_name(rest).is_none();
             if (2..=6).contains(&rest.chars().count()) && rest.chars().all(|c| is_han(c) || is_kana(c)) && !longer && whole {

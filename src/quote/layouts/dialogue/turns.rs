@@ -47,7 +47,16 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let named_before = |at: usize, l: &Label<'_>| {
         let words = all[at].1[l.end..].trim();
         let sentence = words.ends_with(['.', '!', '…', '”', '»']) && !words.starts_with(char::is_lowercase);
-        sentence && l.name.contains(' ') && before.contains(l.name)
+        // "Давид Гелашвили, режиссёр", then "Гелашвили – …".
+        let family = || {
+            let behind = |(at, _): (usize, &str)| {
+                let given = before[..at].strip_suffix(' ').and_then(|head| head.rsplit(|c: char| !c.is_alphabetic()).next());
+                let whole = !before[at + l.name.len()..].starts_with(char::is_alphabetic);
+                whole && given.is_some_and(|given| given.starts_with(char::is_uppercase))
+            };
+            l.name.chars().count() > 3 && before.match_indices(l.name).any(behind)
+        };
+        sentence && if l.name.contains(' ') { before.contains(l.name) } else { family() }
     };
     let met = |name: &str| {
         let stem = |word: &str| word.char_indices().rev().nth(1).is_some_and(|(at, _)| at > 4 && before.contains(&word[..at]));

@@ -30,7 +30,8 @@ pub(super) fn tail(text: &str, from: usize, to: usize) -> Span {
     let body = text[own..end].trim_start_matches(|c: char| c.is_whitespace() || c == '>');
     let next = end - body.len();
     // The speaker's line below the words, in mail and Markdown behind a mark of its own.
-    if text[from..own].trim().is_empty() && text[next..end].starts_with(DASHES) {
+    // Many languages set the full stop behind the mark.
+    if text[from..own].trim().trim_matches('.').is_empty() && text[next..end].starts_with(DASHES) {
         return Span::new(next, line(next));
     }
     Span::new(from, own)

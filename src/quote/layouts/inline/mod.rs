@@ -92,7 +92,8 @@ fn attributed(text: &str, speech: &Language, known: bool, all: &[Quoted], reader
         if is_thing(text, *q, units, clause, behind, speech) || words.trim() == headline || q.outer.end <= above {
             continue;
         }
-        let below = || if behind.trim().is_empty() { signed_below(text, after.end, speech) } else { None };
+        let bare = behind.trim().trim_matches('.').is_empty();
+        let below = || if bare { signed_below(text, after.end, speech) } else { None };
         let bracketed = || signed_in_brackets(text, after, speech);
         let signature = if units >= FEWEST { signed(text, after, speech).or_else(below).or_else(bracketed) } else { None };
         if let Some((name, affiliation)) = signature {

@@ -240,6 +240,9 @@ pub(super) fn is_over(token: &Token<'_>) -> bool {
     clings || hers || token.any_of(&OVER) || COUNTS.contains(&token.text) || token.text.ends_with('ً') || token.text.ends_with("ًا")
 }
 
+/// What opens an aside between commas.
+const ASIDE: [&str; 14] = ["رغم", "بعد", "قبل", "خلال", "حيث", "وسط", "عقب", "منذ", "عبر", "نقلا", "فيما", "بينما", "وهو", "وهي"];
+
 /// Family names that begin as such a preposition does.
 const CLINGING: [&str; 9] = ["بالشيخ", "بالحاج", "بالخير", "بالقاسم", "بالطيب", "بالهادي", "بالعيد", "بالضياف", "بالأمين"];
 
@@ -604,6 +607,11 @@ impl Reader<'_> {
         }
         // "وزيرة الفلاحة، رشيدة الفاسي، أن": the name between commas behind the post.
         let comma = |at: usize| tokens.get(at).is_some_and(|t| matches!(t.text, "،" | ","));
+        // "مدير التشغيل في شركة المياه، المهندس نضال البطاينة، إن": all that the post is of stands before the comma.
+        let further = (last..tokens.len().min(first + 14)).find(|at| !tokens[*at].word || tokens[*at].is(Sense::Cue));
+        let further = further.filter(|at| comma(*at) && !tokens.get(at + 1).is_some_and(|t| t.any_of(&ASIDE)));
+        let last_word = last;
+        let last = further.filter(|_| self.title(tokens[first].text)).unwrap_or(last);
         if comma(last) && self.title(tokens[first].text) {
             let end = (last + 1..tokens.len().min(last + 6)).find(|at| !tokens[*at].word || tokens[*at].any_of(&["أن", "إن"]));
             let end = end.unwrap_or(tokens.len());
@@ -619,6 +627,7 @@ impl Reader<'_> {
                 return Some(name(Span::new(tokens[last + 1].span.start, tokens[end - 1].span.end), Some(post)));
             }
         }
+        let mut last = last_word;
         if tokens[first].is(Sense::Pronoun) || last == first + 1 && PERSONS.contains(&tokens[first].text) {
             return Some(pronoun(tokens[first].span));
         }

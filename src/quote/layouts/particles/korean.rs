@@ -269,13 +269,18 @@ impl Reader<'_> {
             // "선임연구원 린 샤오메이는 “…”": a post, and a foreign name of two words.
             let foreign = || {
                 let first = at.checked_sub(1).filter(|f| tokens[*f].word && (1..=4).contains(&tokens[*f].text.chars().count()))?;
+                // "주장 응우옌 득 칸은": three words, of which the one in the middle is short.
+                let middle = tokens[first].text.chars().count() == 1 && first > 1 && tokens[first - 1].text.chars().count() < 6;
+                let role = |at: usize| self.speech.ends_in_role(tokens[at].text).is_some();
+                let first = if middle && !role(first - 1) && role(first - 2) { first - 1 } else { first };
                 // "차관보인 일제 칼닌슈 역시"
                 let is = |word: &str| self.speech.ends_in_role(word.strip_suffix('인').unwrap_or(word)).is_some();
                 let post = first.checked_sub(1).filter(|p| tokens[*p].word && is(tokens[*p].text))?;
                 let part = |word: &str| !place(word) && !self.subject_mark(word) && self.speech.ends_in_role(word).is_none();
                 let also = tokens.get(at + 1).is_some_and(|t| matches!(t.text, "역시" | "또한"));
                 let speaks = also || tokens.len() <= at + 6 || tokens[at + 1..].iter().take(6).any(|t| matches!(t.text, "“" | "\"" | "‘"));
-                let fits = speaks && (2..=6).contains(&stem.chars().count()) && part(stem) && part(tokens[first].text);
+                let least = if middle { 1 } else { 2 };
+                let fits = speaks && (least..=6).contains(&stem.chars().count()) && part(stem) && part(tokens[first].text);
                 let mention = Span::new(tokens[first].span.start, token.span.start + stem.len());
                 fits.then(|| name(mention, Some(self.post(tokens, first).unwrap_or(tokens[post].span))))
             };

@@ -1,6 +1,6 @@
 //! Affiliations: the verbatim string, and what the gazetteer makes of it.
 
-use crate::lexicon::{Entry, Gazetteer, Region, cities, lands, organs};
+use crate::lexicon::{Entry, Gazetteer, Mention, Region, cities, lands, organs};
 use crate::text::fold::fold;
 use crate::text::{Lang, Span};
 
@@ -40,10 +40,15 @@ impl Affiliation {
                     if !seated && !is_amman(&text, mention.span) && !is_common_word(&text, mention.span, &codes, gazetteer, lang) =>
                 {
                     let behind = &text[mention.span.end..];
+                    // "Curator of Dutch Painting": what somebody works on.
+                    if is_field(&text[..at], behind) {
+                        continue;
+                    }
                     extend(if in_name_of_house(behind) { &mut places.titular } else { &mut places.named }, codes);
                 }
                 Entry::Countries(_) | Entry::Group { .. } => {}
                 Entry::Institution { id, region, kind } => {
+                    let region = region.filter(|region| !of_another_place(&text[mention.span.end..], region, lang));
                     match of_country().filter(|_| !seated) {
                         Some(codes) => extend(&mut places.of_institutions, codes),
                         None => extend(&mut places.of_institutions, region.filter(|_| !seated)),
@@ -55,6 +60,11 @@ impl Affiliation {
             }
         }
         let former = parts.iter().any(|p| p.past.is_some());
+        // "Universidad del Valle de Elqui, Chile": the country that stands last, where no other house is named.
+        let houses = mentions.iter().filter(|m| matches!(m.entry, Entry::Institution { .. })).count();
+        if let Some(country) = mentions.last().and_then(|last| closing(&text, last)).filter(|_| houses == 1 && !former) {
+            now.of_institutions = vec![country];
+        }
         out.regions = now.regions();
         if out.regions.is_empty() {
             let is = |(at, _): &(usize, char)| !parts.iter().any(|p| p.over(*at));
@@ -99,6 +109,30 @@ impl Places {
 fn in_name_of_house(behind: &str) -> bool {
     let word = behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     ["University", "College", "School", "Hospital", "International"].contains(&word)
+}
+
+/// Whether words between "of" and the name of a field only tell what somebody works on.
+fn is_field(before: &str, behind: &str) -> bool {
+    let word = behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let fields = ["Painting", "Paintings", "Art", "Literature", "History", "Music", "Philosophy", "Cinema", "Sculpture", "Manuscripts"];
+    fields.contains(&word) && (before.ends_with(" of ") || before.ends_with(" in "))
+}
+
+/// Whether what stands behind an institution's name makes it that of another place: "Universidad del Valle de Elqui".
+fn of_another_place(behind: &str, region: &Region, lang: &Lang) -> bool {
+    let of = [" de ", " del ", " do ", " da ", " di "].iter().find_map(|of| behind.strip_prefix(*of));
+    let place = of.map(|rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    let named = place.filter(|place| place.starts_with(char::is_uppercase));
+    named.is_some_and(|place| cities::country(place, lang).as_ref() != Some(region))
+}
+
+/// The country with which an affiliation ends, behind a comma or in parentheses.
+fn closing(text: &str, last: &Mention) -> Option<Region> {
+    let Entry::Countries(codes) = &last.entry else { return None };
+    let ends = text[last.span.end..].trim_end_matches([')', '）', ' ', '.']).is_empty();
+    let apart = text[..last.span.start].trim_end().ends_with([',', '，', '(', '（']);
+    let [country] = codes.as_slice() else { return None };
+    (ends && apart).then(|| country.clone())
 }
 
 /// The country in which a part of an affiliation says that somebody is based.

@@ -168,6 +168,16 @@ fn former(part: &str, speech: &Language) -> Option<usize> {
     if matches!(speech.lang, "zh" | "ja") {
         return FORMER_SIGNS.iter().any(|sign| body.starts_with(sign)).then_some(blanks);
     }
+    // "bis 2031 Assistent in Zagreb", "until 2029"
+    let dated = UNTIL.iter().find_map(|until| {
+        let at = if body.starts_with(until) { 0 } else { body.find(&format!(" {until}")).map(|at| at + 1)? };
+        let year = &body[at + until.len()..];
+        let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+        (digits == 4).then_some(blanks)
+    });
+    if dated.is_some() {
+        return dated;
+    }
     let after = ["سابق", "سابقة", "السابق", "السابقة", "سابقا"];
     let mut at = 0;
     for word in part.split(' ') {
@@ -185,6 +195,10 @@ fn former(part: &str, speech: &Language) -> Option<usize> {
     }
     None
 }
+
+/// What stands before the year in which something was over.
+const UNTIL: [&str; 12] =
+    ["bis ", "until ", "jusqu’en ", "jusqu'en ", "hasta ", "hasta el año ", "até ", "fino al ", "sino al ", "до ", "till ", "through "];
 
 /// Whether a part begins another post, and does not go on with the one before: "and Uganda" goes on, "and professor at X" does not.
 fn begins_post(part: &str, speech: &Language) -> bool {

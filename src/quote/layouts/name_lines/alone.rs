@@ -8,6 +8,7 @@ use super::super::super::people::{names, organisation, words};
 use super::super::super::speech::{Language, Sense, speech};
 use super::super::characters::surname;
 use super::super::particles::country_or_place;
+use super::super::signed::latin_part;
 use super::{BLANKS, BULLETS, HEADING, Head, sentence};
 
 /// The name that is all of a line.
@@ -20,6 +21,10 @@ pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> 
     let aged = body.strip_suffix(')').and_then(|inner| inner.rsplit_once(" ("));
     let age = |inside: &str| (1..=3).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_digit());
     let body = aged.filter(|(_, inside)| age(inside)).map_or(body, |(name, _)| name);
+    // "闻人澈(Wenren Che)"
+    let respelt = body.strip_suffix([')', '）']).and_then(|inner| inner.split_once(['(', '（']));
+    let other = |(name, inside): &(&str, &str)| called_alone(name) && name.chars().all(is_han) && inside.split(' ').all(latin_part);
+    let body = respelt.filter(other).map_or(body, |(name, _)| name);
     let begin = start + line.len() - line.trim_start().len();
     let count = body.chars().count();
     if uncased(body, speech) {

@@ -259,6 +259,11 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     let told =
         inside.split_once(['，', ',']).filter(|(age, _)| age.ends_with(['岁', '歲', '歳'])).map_or(inside, |(_, post)| post.trim_start());
     let inside = if bulleted { told } else { inside };
+    // "闻人澈(Wenren Che)": the name in other letters alone.
+    let other = !comma && name.chars().all(is_han) && inside.contains(' ') && inside.split(' ').all(latin_part);
+    if other {
+        return None;
+    }
     // "休憩（10分）"
     if !fits || inside.starts_with(char::is_numeric) || inside.contains(['(', '（', '。', '？']) {
         return None;

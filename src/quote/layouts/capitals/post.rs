@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 
+use super::super::super::gender::given_first;
 use super::super::super::people::{Token, organisation};
 use super::super::super::speech::Sense;
 use super::super::super::tenure::NOW;
@@ -320,6 +321,13 @@ impl Reader<'_> {
                 let next = tokens.get(i + 1);
                 let stops = match token.text {
                     "." | ":" | ";" | "!" | "?" | "“" | "\"" | "«" | "»" | "„" | "(" | "–" | "—" | "-" => true,
+                    // "Jan Moll, Chef des Verbands, Karla Sommer lehrt": somebody else.
+                    "," if next.is_some_and(|n| n.capital() && given_first(n.text))
+                        && tokens.get(i + 2).is_some_and(|t| t.word && t.capital())
+                        && tokens.get(i + 3).is_some_and(|t| t.word && !t.capital()) =>
+                    {
+                        true
+                    }
                     // Behind a comma the list goes on in capitals, or with another post.
                     "," => next.is_none_or(|n| {
                         // "früher Lehrer, heute Leiter der Schule"

@@ -250,6 +250,16 @@ impl Reader<'_> {
         self.speech.ends_in_role(who).is_some() || OTHERS.iter().any(|end| who.ends_with(end))
     }
 
+    /// Where somebody else's name and the word that joins end in what is said of somebody in Chinese.
+    fn past_others(&self, words: &str) -> Option<usize> {
+        let joins = words.char_indices().filter(|(_, c)| matches!(c, '和' | '与' | '與' | '及' | '、'));
+        let named = |at: usize| {
+            let ends = words[..at].char_indices().rev().map(|(from, _)| &words[from..at]);
+            ends.take(4).skip(1).any(|name| self.known.get(name).is_some_and(|(full, _)| full == name))
+        };
+        joins.filter(|(at, _)| named(*at)).map(|(at, c)| at + c.len_utf8()).last()
+    }
+
     /// "田中准教授（水文学）によると、発電は": who tells of it.
     fn by(&self, clause: &str, offset: usize) -> Option<Heard> {
         let from = clause.rfind(['。', '\n', '」']).map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
@@ -514,6 +524,8 @@ impl super::inline::Reader for Reader<'_> {
                 .or_else(|| past_told(words)),
             _ => words.rfind("だった").map(|at| at + "だった".len()).max(past_verb(words)),
         };
+        // "数据中心主任韦思敏和住户代表": what another is, who was named before.
+        let cut = if self.speech.lang == "zh" { cut.max(self.past_others(words)) } else { cut };
         // "区長を務める"
         let end = post.end - words.len()
             + ["を務める", "をつとめる", "を務めた"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words).len();

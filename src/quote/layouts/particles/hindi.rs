@@ -251,6 +251,12 @@ const AGAIN: usize = 4000;
 impl Reader<'_> {
     /// Who is introduced though they say nothing there: a post, a name of two words and a particle ("निदेशक अरविंद सक्सेना से").
     pub(super) fn hindi_introduced(&self, tokens: &[Token<'_>], at: usize) -> Option<Subject> {
+        // "गोडबोले इससे सहमत नहीं हैं।": somebody known, whom a sentence begins with.
+        let opens = at == 0 || matches!(tokens[at - 1].text, "।" | "|" | "\n");
+        let known = |word: &str| self.people.iter().any(|(name, _)| name.rsplit(' ').next() == Some(word) && name.contains(' '));
+        if opens && tokens.get(at + 1).is_some_and(|t| t.any_of(&DISAGREES)) && known(tokens[at].text) {
+            return Some(name(tokens[at].span, None));
+        }
         // "अनुराधा मेनन (मेनन)": by what somebody is called from then on.
         if let Some([first, last, open, short, close]) = tokens.get(at..at + 5)
             && open.text == "("

@@ -464,7 +464,8 @@ impl Reader<'_> {
                 i + 1 == last
                     && tokens[last].text.chars().count() < 7
                     && !place(tokens[last].text)
-                    && (!tokens[i].text.starts_with(|c| COMMON.contains(c)) || from_abroad(tokens[last].text))
+                    && (!tokens[i].text.starts_with(|c| COMMON.contains(c))
+                        || from_abroad(tokens[last].text) && tokens[i].text.chars().count() != 3)
             };
             // "사토 겐이치 일본 교토대 교수": a foreign name of two words, the first of which could be a Korean one.
             let short = |word: &str| word.chars().count() == 2 && !word.starts_with(|c| COMMON.contains(c));

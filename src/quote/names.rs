@@ -461,7 +461,8 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         } else if matches!(tokens[next].text, "‘" | "“" | "\"" | "‚" | "„")
             && let Some(words) = nickname(&tokens[next..])
             // "befragte das Fachblatt „Kaikante“ Jane Doe"
-            && (speech.lang != "de" || given_first(tokens[start].text))
+            // "Nel film Roma “Città Aperta” Jane Doe"
+            && (speech.lang == "en" || given_first(tokens[start].text))
         {
             next += words + 1;
             last = next;

@@ -159,9 +159,10 @@ impl Language {
     /// Where the first verb of speech begins, in a script without blanks.
     pub fn first_cue(&self, text: &str) -> Option<usize> {
         // "评价中心主任": what a house is for.
-        let house = |end: usize| HOUSES.iter().any(|house| text[end..].starts_with(house));
+        let house = |cue: &str, end: usize| DEEDS.contains(&cue) && HOUSES.iter().any(|house| text[end..].starts_with(house));
         let mut found = self.cue_finder.as_ref()?.find_iter(text);
-        found.find(|m| m.pattern().as_usize() < self.cues.len() && !house(m.end())).map(|m| m.start())
+        let verb = |m: &aho_corasick::Match| self.cues.get(m.pattern().as_usize()).is_some_and(|cue| !house(cue, m.end()));
+        found.find(verb).map(|m| m.start())
     }
 
     /// Where the last word for what somebody is ends, in a script without blanks.
@@ -257,6 +258,9 @@ fn ends_with(words: &str, word: &str) -> bool {
     first && a.as_str() == b.as_str()
 }
 
+/// Chinese verbs of speech that are nouns, too: what houses are for.
+const DEEDS: [&str; 7] = ["评价", "評價", "分析", "评论", "評論", "预测", "預測"];
+
 /// Chinese words for houses, behind what they are for.
 const HOUSES: [&str; 17] = [
     "中心主任",
@@ -272,8 +276,8 @@ const HOUSES: [&str; 17] = [
     "委員會",
     "办公室",
     "辦公室",
-    "小组",
-    "小組",
+    "小组组长",
+    "小組組長",
     "协会",
     "協會",
 ];

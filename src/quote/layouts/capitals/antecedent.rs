@@ -51,7 +51,7 @@ const ONE: [&str; 13] = ["one", "another", "uno", "una", "otro", "otra", "um", "
 /// Words for several of whom one was told.
 const THEM: [&str; 10] = ["them", "ellos", "ellas", "deles", "delas", "ihnen", "loro", "eux", "elles", "них"];
 
-/// What only people do.
+/// What people do, and bodies seldom.
 const THINKS: [&str; 20] = [
     "thinks",
     "thought",
@@ -122,19 +122,30 @@ impl Reader<'_> {
             let given = |n: &&&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
                 let alone = !written.contains(' ') && !n.bound && given_first(written) && !self.known(n) && self.opens(tokens, start, n);
-                alone && wanted.is_some() && of_given(written) == wanted
+                let role = |t: &Token<'_>| self.speech.senses(&t.text.to_lowercase()).holds(Sense::Role);
+                // "Flurina, Doe's daughter of twelve, still waits."
+                let beside = || {
+                    let comma = tokens.get(n.last + 1).is_some_and(|t| t.text == ",");
+                    comma && tokens[n.last + 2..end].iter().take(4).take_while(|t| t.word).any(role)
+                };
+                let led = tokens[start..=n.last].iter().take_while(|t| t.span.start < n.span.start).last().is_some_and(role);
+                let kin = led || beside();
+                alone && kin && wanted.is_some() && of_given(written) == wanted
             };
             if let Some(new) = all.iter().find(given).filter(|_| end == tokens.len() && free.is_empty()) {
                 return Referent::Person(new.span);
             }
-            // "Zuhura Doe of the Justice Forum thinks both should wait. “…,” she said.": whom nothing else shows to be a person.
+            // "Zuhura Doe of the Justice Forum thinks both should wait. “…,” she said.": whom nothing else shows to be a person. Clubs
+            // and bodies want and hope, too, so only where nobody else can be meant.
+            let lonely = || last.is_none() && self.persons(tokens, &found.iter().collect::<Vec<_>>(), |_| true).is_empty();
             let thinks = |n: &&&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
                 let several = written.contains(' ') && !organisation(written) && !is_place(written) && !n.bound;
                 let does = tokens[n.last + 1..end].iter().take(9).take_while(|t| t.word).any(|t| t.any_of(&THINKS));
                 several && does && self.speech.lang == "en" && self.opens(tokens, start, n) && !self.contradicts(wanted, written, None)
             };
-            if let Some(new) = all.iter().find(thinks).filter(|_| end == tokens.len() && free.is_empty() && wanted.is_some()) {
+            let fits = |n: &&&Name| given_first(n.span.of(self.text).unwrap_or_default()) || lonely();
+            if let Some(new) = all.iter().find(thinks).filter(|_| end == tokens.len() && free.is_empty() && wanted.is_some()).filter(fits) {
                 return Referent::Person(new.span);
             }
             // "Yacine Doe is not surprised. “…,” she says.": where lists and text disagree, and nothing tells of whoever spoke last.

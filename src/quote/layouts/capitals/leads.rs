@@ -123,7 +123,9 @@ impl Reader<'_> {
             let from = n.first.saturating_sub(HOUSED);
             let before = tokens[from..n.first].iter().rposition(|t| t.any_of(&BY)).map(|at| from + at);
             let role = n.first > 0 && tokens[n.first - 1].role(self.speech) && n.last > n.first;
-            before.is_some_and(|at| at > statement && tokens[at..n.first].iter().all(|t| t.word)) && role
+            // "about its chief executive", "by lawyers for pop singer": of whom somebody else speaks.
+            let own = |t: &Token<'_>| t.word && !t.any_of(&["about", "for", "against", "after", "to"]);
+            before.is_some_and(|at| at > statement && tokens[at..n.first].iter().all(own)) && role
         };
         let name = all.iter().find(posted).or_else(|| all.iter().find(by)).filter(|n| self.known(n))?;
         Some(self.named(name, 0.88))

@@ -173,6 +173,11 @@ impl Reader<'_> {
         let near = &near[..near.floor_char_boundary(PARAGRAPH)];
         let told = |(at, _): (usize, &str)| {
             let at = mention.end + at;
+            // "Son mari, Luc Doe, directeur du lycée": another of the family.
+            let before = self.text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            if before.starts_with(char::is_uppercase) && !name.contains(before) && !self.speech.senses(before).holds(Sense::Title) {
+                return None;
+            }
             let behind = self.text.get(at + surname.len()..)?.strip_prefix(", ")?;
             let tokens = self.within(self.text.len() - behind.len(), &behind[..behind.floor_char_boundary(LONGEST)]);
             let article = usize::from(tokens.first()?.is(Sense::Indefinite) || tokens.first()?.any_of(&["the"]));

@@ -145,7 +145,11 @@ impl Reader<'_> {
         let manner = || {
             let posted = tokens.get(verb + 1).is_some_and(|t| t.is(Sense::Definite))
                 && tokens[verb + 1..].iter().skip(1).take(3).take_while(|t| t.word).any(|t| t.role(self.speech));
-            posted && all.iter().any(|n| n.first == start && n.last == start && !self.known(n))
+            // "Weber lobt die Ministerin": whoever it is.
+            let adverb =
+                ["isch", "lich", "end", "ig", "iger", "licher", "ener", "nder"].iter().any(|end| tokens[start].text.ends_with(end));
+            let adverb = adverb && tokens[start].text.chars().count() > 7;
+            posted && adverb && all.iter().any(|n| n.first == start && n.last == start && !self.known(n))
         };
         let inverted = inverted || self.speech.lang == "de" && verb == start + 1 && manner();
         // "one delegate told Weller News": whoever stands behind is told.

@@ -213,7 +213,8 @@ const SHORT: &str = "林森原関辻堀岡谷東南西北星菅乾泉畑柳島�
 pub(super) fn first_particle(words: &str, particles: &[char]) -> Option<usize> {
     let ends_name = |at: usize| {
         let rest = &words[at + 'は'.len_utf8()..];
-        ["さん", "氏", "くん", "ちゃん", "選手"].iter().any(|address| rest.starts_with(address))
+        let mut behind = ["さん", "氏", "くん", "ちゃん"].iter().filter_map(|address| rest.strip_prefix(address));
+        behind.any(|rest| rest.is_empty() || rest.starts_with(['は', 'が', 'も', 'に', 'の', 'と', '、', '（', '(']))
     };
     words.match_indices(particles).map(|(at, _)| at).find(|at| !ends_name(*at))
 }

@@ -257,7 +257,7 @@ impl Reader<'_> {
             let ends = words[..at].char_indices().rev().map(|(from, _)| &words[from..at]);
             ends.take(4).skip(1).any(|name| self.known.get(name).is_some_and(|(full, _)| full == name))
         };
-        joins.filter(|(at, _)| named(*at)).map(|(at, c)| at + c.len_utf8()).last()
+        joins.filter(|(at, _)| named(*at)).map(|(at, c)| at + c.len_utf8()).next_back()
     }
 
     /// "田中准教授（水文学）によると、発電は": who tells of it.
@@ -521,7 +521,7 @@ impl super::inline::Reader for Reader<'_> {
                 .rfind("的是")
                 .map(|at| at + "的是".len())
                 .or_else(|| words.starts_with(['据', '據']).then(|| '据'.len_utf8()))
-                .or_else(|| past_told(words)),
+                .or_else(|| past_told(words, &self.text[..post.start])),
             _ => words.rfind("だった").map(|at| at + "だった".len()).max(past_verb(words)),
         };
         // "数据中心主任韦思敏和住户代表": what another is, who was named before.
@@ -536,24 +536,36 @@ impl super::inline::Reader for Reader<'_> {
 /// Where the post begins behind what a Japanese clause tells of somebody: "信用金庫に15年勤めた映画監督", "見物していた主婦".
 fn past_verb(words: &str) -> Option<usize> {
     let ends = VERB_ENDS.iter().flat_map(|end| words.match_indices(end).map(|(at, end)| at + end.len()));
-    let noun = |at: &usize| words[*at..].starts_with(|c| is_han(c) || is_katakana(c));
+    let housed = |at: usize| words[..at].contains("法人") || OF_NAMES.iter().any(|house| words[at..].contains(house));
+    // "いわした書店": a name, which no verb opens.
+    let verb = |at: usize| words[..at].contains(is_han) || words[..at].contains('を');
+    let noun = |at: &usize| verb(*at) && words[*at..].starts_with(|c| is_han(c) || is_katakana(c)) && !housed(*at);
     // What stands between marks is a name.
     let free = |at: &usize| words[..*at].matches('「').count() == words[..*at].matches('」').count();
     ends.filter(noun).filter(free).max()
 }
+
+/// Japanese words for houses whose names may hold verbs: "子どもを支える会".
+const OF_NAMES: [&str; 6] = ["会代表", "会会長", "会議", "研究会", "研究所", "ネットワーク"];
 
 /// How Japanese verbs and adjectives end before a noun.
 const VERB_ENDS: [&str; 16] =
     ["した", "った", "れた", "いた", "めた", "せた", "んだ", "ている", "でいる", "する", "れる", "せる", "しい", "ない", "われた", "える"];
 
 /// Where the post begins behind what a Chinese clause tells of somebody: "被行政拘留的球迷", "以及研究睡眠的大学副教授".
-fn past_told(words: &str) -> Option<usize> {
-    let joined = ["以及", "和", "与", "與", "及"].iter().find_map(|join| words.strip_prefix(join)).unwrap_or(words);
+fn past_told(words: &str, before: &str) -> Option<usize> {
+    // "和平医院院长": a clause begins with no word that joins.
+    let inside = before.ends_with(|c| is_han(c) || matches!(c, '、' | '）' | ')' | '”' | '》'));
+    let joins: &[&str] = if inside { &["以及", "和", "与", "與", "及"] } else { &["以及"] };
+    let joined = joins.iter().find_map(|join| words.strip_prefix(join)).unwrap_or(words);
     let from = words.len() - joined.len();
-    let does = DOES.iter().any(|does| joined.starts_with(does));
+    let does = DOES.iter().any(|does| joined.starts_with(does)) && !NO_DEEDS.iter().any(|word| joined.starts_with(word));
     let told = joined.find('的').filter(|_| does).map(|at| from + at + '的'.len_utf8());
     told.or((from > 0).then_some(from))
 }
+
+/// Words that begin as they do.
+const NO_DEEDS: [&str; 6] = ["被害", "被告", "研究生", "研究所", "研究院", "刚果"];
 
 /// With what such clauses begin.
 const DOES: [&str; 14] = ["被", "研究", "负责", "負責", "从事", "從事", "长期", "長期", "专攻", "專攻", "关注", "關注", "正在", "刚"];

@@ -313,7 +313,7 @@ pub(super) fn defined(text: &str, before: usize, people: &People, reader: &dyn R
     let chosen = known().filter(person).find(introduced).or_else(most).or_else(|| known().find(introduced))?;
     // "Jane Doe runs the laboratory. Her colleague John Roe, head of X, calls her": whoever is somebody's is not the one who is asked.
     let sentence = text[..chosen.1.start].rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
-    let whose = sentence.trim_start().split_whitespace().take(2).any(|word| THEIRS.contains(&word));
+    let whose = sentence.split_whitespace().take(2).any(|word| THEIRS.contains(&word));
     let opens = |(_, span): &&(String, Span)| span.end < chosen.1.start && text[..span.start].ends_with('\n');
     let owner = if whose { known().find(opens).filter(|(name, _)| given_first(name) || people.is_person(name)) } else { None };
     Some(found(owner.unwrap_or(chosen)))
@@ -326,7 +326,17 @@ const THEIRS: [&str; 18] =
 /// With whom the introduction says that the house spoke, of those whom the text names in full: "We spoke to Doe after class."
 fn spoken_with(text: &str, before: usize, people: &People) -> Option<(String, Span)> {
     let opening = &text[text.floor_char_boundary(before.saturating_sub(INTRODUCED))..before];
+    // "She talked to Doe for her first book.": whom somebody else met.
+    let theirs = |at: usize| {
+        let sentence = opening[..at].rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+        let known = || people.full.iter().take(MANY).filter(|(name, _)| people.is_person(name));
+        let family = |name: &'_ str| sentence.contains(name.rsplit(' ').next().unwrap_or(name));
+        sentence.split(|c: char| !c.is_alphanumeric()).any(|word| OTHERS.contains(&word)) || known().any(|(name, _)| family(name))
+    };
     let named = |(at, with): (usize, &str)| {
+        if theirs(at) {
+            return None;
+        }
         let rest = &opening[at + with.len()..];
         let rest = &rest[..rest.find(['.', ',', '!', '?', '\n', '(']).unwrap_or(rest.len())];
         let ends = rest.match_indices(' ').map(|(end, _)| end).chain([rest.len()]).take(4).collect::<Vec<_>>();
@@ -339,6 +349,13 @@ fn spoken_with(text: &str, before: usize, people: &People) -> Option<(String, Sp
     };
     SPOKEN_WITH.iter().flat_map(|with| opening.match_indices(with)).find_map(named)
 }
+
+/// Words for those of whom the house tells, and who met somebody themselves.
+const OTHERS: [&str; 40] = [
+    "she", "She", "he", "He", "they", "They", "her", "Her", "his", "His", "who", "which", "er", "Er", "sie", "ihr", "Ihr", "elle", "Elle",
+    "il", "Il", "ils", "elles", "qui", "dont", "ella", "Ella", "él", "Él", "que", "quien", "ela", "Ela", "ele", "Ele", "quem", "lei",
+    "Lei", "lui", "che",
+];
 
 /// Bytes above the first label in which it is told with whom the house spoke.
 const INTRODUCED: usize = 1500;

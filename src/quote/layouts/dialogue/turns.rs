@@ -86,7 +86,11 @@ pub(super) fn turns<'t>(text: &'t str, speech: &Language) -> Vec<Turn<'t>> {
     let headline = |at: usize, l: &Label<'_>| at == 0 && again && count.get(l.name) == Some(&1);
     // "Auf dem Podium: Jane Doe, head of X, and Jan Moll": who speaks below is nobody's words.
     let names: Vec<&str> = labels.iter().flatten().map(|l| l.name).filter(|name| name.contains(' ')).take(MANY).collect();
+    let opening = labels.iter().position(Option::is_some);
     let lists = |at: usize, l: &Label<'_>| {
+        if opening != Some(at) || count.get(l.name) != Some(&1) {
+            return false;
+        }
         let words = &all[at].1[l.end..];
         names.iter().filter(|name| **name != l.name && words.contains(**name)).take(2).count() > 1
     };

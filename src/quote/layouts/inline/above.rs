@@ -78,11 +78,53 @@ pub(super) fn introduced_above(text: &str, from: usize, at: usize, reader: &dyn 
     let above = text[near..at].trim_end();
     let start = near + above.rfind('\n').map_or(0, |end| end + 1);
     let end = near + above.strip_suffix(['.', '。', '।'])?.len();
+    let led = |word: &str| LED.iter().any(|led| word.starts_with(led));
     let last = reader.last_named(start, end).filter(|last| last.end == end)?;
+    // Whoever was hurt, held or honoured ends paragraphs, too, and says nothing below.
+    if !text[start..last.start].split(|c: char| !is_word(c)).any(led) {
+        return None;
+    }
     let new = reader.full(last.of(text)?, last.start).1.is_some_and(|first| first.start == last.start);
     let alone = new && reader.last_named(start, last.start).is_none();
     alone.then(|| named(text, last, Some(last), 0.72, reader)).flatten()
 }
+
+/// How words begin for leading and running something.
+const LED: [&str; 33] = [
+    "led",
+    "leads",
+    "headed",
+    "heads",
+    "run",
+    "runs",
+    "chaired",
+    "chairs",
+    "founded",
+    "managed",
+    "coordinated",
+    "directed",
+    "geleitet",
+    "leitet",
+    "geführt",
+    "führt",
+    "gegründet",
+    "dirig",
+    "menée",
+    "mené",
+    "fond",
+    "animé",
+    "lider",
+    "encabez",
+    "fund",
+    "coorden",
+    "coordin",
+    "chefi",
+    "guidat",
+    "дириж",
+    "возглавля",
+    "руковод",
+    "основа",
+];
 
 /// Whether a sentence goes on behind a name with what its bearer is, and ends: ", whose study put it at half, does not."
 fn posted_sentence(text: &str, from: usize, end: usize) -> bool {

@@ -86,6 +86,15 @@ pub(super) fn resolve(text: &str, heard: Heard, at: usize, last: Option<&Last>, 
             };
             let line = |from: usize| text[from.min(at)..at].matches('\n').count();
             let nearer = between.filter(|b| last.is_none_or(|l| line(b.start) == 0 || line(l.end) > 2));
+            // "رئيس البلدية" is not who was said to be "رئيس الشركة".
+            let owner = mention.of(text).and_then(|phrase| phrase.split_whitespace().nth(1)?.strip_prefix("ال")).filter(|_| arabic);
+            let meant = || match nearer {
+                Some(span) => reader.affiliation(&reader.full(span.of(text)?, span.start).0, span),
+                None => last.and_then(|l| l.affiliation),
+            };
+            if owner.is_some_and(|owner| meant().and_then(|post| post.of(text)).is_some_and(|post| !post.contains(owner))) {
+                return Some((Who::Called(mention), None, 0.8));
+            }
             // "erklärte die Juristin an der Universität Wien": the phrase tells what somebody is.
             let by_phrase = if heard.form == Form::Known { reader.described_by(mention) } else { None };
             let gender = shown.and_then(|m| of_mention(m.of(text)?, reader.lang()));
@@ -527,8 +536,8 @@ fn brought_up(text: &str, phrase: Span, speech: &Language) -> bool {
     let same = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
     let one = |word: &&str| speech.senses(&word.to_lowercase()).holds(Sense::Indefinite);
     let words: Vec<&str> = before.split_whitespace().collect();
-    if let Some(at) = words.iter().rposition(|word| same(&word)) {
-        return words[at.saturating_sub(FARTHEST)..at].iter().any(|word| one(&word));
+    if let Some(at) = words.iter().rposition(|word| same(word)) {
+        return words[at.saturating_sub(FARTHEST)..at].iter().any(|word| one(word));
     }
     // "A state official who asked not to be identified blamed a transmitter.", right above.
     let sentence = above.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?', '\n', '”', '"']).next().unwrap_or_default();

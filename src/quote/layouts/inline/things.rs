@@ -11,7 +11,9 @@ use super::clauses::{chained, is_dense, sentence_end};
 /// Whether some words of so many units are such a thing, by the clauses before and behind the marks.
 pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind: &str, speech: &Language) -> bool {
     let words = q.words.of(text).unwrap_or_default().trim();
-    named_thing(clause, speech)
+    // 新作は「…」と山田監督は語った
+    let told = speech.lang == "ja" && clause.trim_end().ends_with("作は") && told_behind(behind, speech);
+    !told && named_thing(clause, speech)
         || !sentence_end(words)
             && (named_behind(behind)
                 || called_so(behind)
@@ -20,7 +22,7 @@ pub(super) fn is_thing(text: &str, q: Quoted, units: usize, clause: &str, behind
         || on_a_sign(clause, speech)
         || read_there(behind, speech)
         || in_capitals(words) && !told_beside(clause, behind, speech)
-        || entitled(words, units, clause)
+        || entitled(words, units, clause, speech)
         || name_in_clause(text, q, units, speech)
         || object_of_verb(text, q, units, speech)
         || title_of_work(words, clause, speech)
@@ -120,15 +122,23 @@ fn told_beside(clause: &str, behind: &str, speech: &Language) -> bool {
     ahead || behind.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(4).any(cue)
 }
 
+/// Whether a Japanese clause behind the marks says that what stands in them was said.
+fn told_behind(behind: &str, speech: &Language) -> bool {
+    let clause = behind.split(['。', '\n', '「']).next().unwrap_or_default();
+    clause.starts_with('と') && !clause.starts_with("という") && speech.first_cue(clause).is_some()
+}
+
 /// Whether a noun for a work or a programme stands right before the marks, and what they hold is no sentence: "o programa “Remo para Todas”".
-fn entitled(words: &str, units: usize, clause: &str) -> bool {
+fn entitled(words: &str, units: usize, clause: &str, speech: &Language) -> bool {
     if units > TITLE || sentence_end(words) || !words.starts_with(char::is_uppercase) {
         return false;
     }
     let noun = clause.trim_end().rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
     let noun = noun.to_lowercase();
-    let nouns = [&WORKS[..], &PROGRAMMES, &PUBLISHES, &HOUSES];
-    nouns.iter().any(|nouns| nouns.contains(&noun.as_str()))
+    let nouns = [&WORKS[..], &PROGRAMMES, &PUBLISHES];
+    // "declaró al diario “No vamos a cambiar el proyecto”": what was told to it.
+    let house = || HOUSES.contains(&noun.as_str()) && units <= LONGEST_HOUSE && !speech.holds_own(words);
+    nouns.iter().any(|nouns| nouns.contains(&noun.as_str())) || house()
 }
 
 /// Verbs for bringing out a work.
@@ -197,6 +207,9 @@ const PROGRAMMES: [&str; 37] = [
     "акция",
     "фестиваль",
 ];
+
+/// Units of the longest name of a house.
+const LONGEST_HOUSE: usize = 4;
 
 /// Words for papers, firms and clubs, which have names.
 const HOUSES: [&str; 128] = [

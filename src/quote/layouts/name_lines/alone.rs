@@ -34,7 +34,9 @@ pub(super) fn alone(line: &str, start: usize, text: &str, speech: &Language) -> 
     let addressed = ["氏", "さん"].iter().find_map(|address| body.strip_suffix(address)).filter(|_| speech.lang == "ja");
     if let Some(name) = addressed.map(str::trim_end) {
         let letters = |c: char| is_han(c) || is_kana(c) || NAME_DOTS.contains(&c) || BLANKS.contains(&c);
-        let fits = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && name.split(BLANKS).count() <= 2;
+        let nobody = || NOBODY.contains(&name) || name.starts_with('お') || name.ends_with(['屋', '皆', '奥', '客']) || name.contains('の');
+        let person = !body.ends_with("さん") || name.contains(BLANKS) || !nobody();
+        let fits = (2..=16).contains(&name.chars().count()) && name.chars().all(letters) && name.split(BLANKS).count() <= 2 && person;
         return fits.then(|| Span::new(begin, begin + name.len()));
     }
     if body.chars().all(|c| is_han(c) || is_kana(c) || is_hangul(c) || NAME_DOTS.contains(&c)) {
@@ -72,6 +74,9 @@ pub(super) fn unnamed(line: &str, start: usize, next: Option<&str>, speech: &Lan
     let fits = speech.senses(article).holds(Sense::Indefinite) && plain() && described();
     fits.then(|| Span::of_part(line, body).shifted(start))
 }
+
+/// Japanese words that are addressed as people are, and name nobody.
+const NOBODY: [&str; 14] = ["患者", "家族", "母", "父", "母親", "父親", "娘", "息子", "子供", "近所", "業者", "職人", "農家", "店員"];
 
 /// Words of the longest name on a line of its own, with the titles before it.
 const MOST_WORDS: usize = 8;

@@ -235,13 +235,35 @@ pub(super) fn is_over(token: &Token<'_>) -> bool {
     // So does a pronoun: "لخص الأمر بطريقته".
     let own = token.text.starts_with('ب') && (token.text.ends_with("ته") || token.text.ends_with("تها"));
     let clings = token.text.chars().count() > 5 && (token.text.starts_with("بال") && !CLINGING.contains(&token.text) || own);
-    // "عملها": something of hers.
-    let hers = token.text.ends_with("ها") && token.text.chars().count() > 4;
-    clings || hers || token.any_of(&OVER) || COUNTS.contains(&token.text) || token.text.ends_with('ً') || token.text.ends_with("ًا")
+    clings || token.any_of(&OVER) || COUNTS.contains(&token.text) || token.text.ends_with('ً') || token.text.ends_with("ًا")
 }
 
 /// What opens an aside between commas.
-const ASIDE: [&str; 14] = ["رغم", "بعد", "قبل", "خلال", "حيث", "وسط", "عقب", "منذ", "عبر", "نقلا", "فيما", "بينما", "وهو", "وهي"];
+const ASIDE: [&str; 23] = [
+    "جنوب",
+    "شمال",
+    "شرق",
+    "غرب",
+    "وسط",
+    "كبرى",
+    "الاثنين",
+    "الثلاثاء",
+    "الخميس",
+    "الجمعة",
+    "رغم",
+    "بعد",
+    "قبل",
+    "خلال",
+    "حيث",
+    "عقب",
+    "منذ",
+    "عبر",
+    "نقلا",
+    "فيما",
+    "بينما",
+    "وهو",
+    "وهي",
+];
 
 /// Family names that begin as such a preposition does.
 const CLINGING: [&str; 9] = ["بالشيخ", "بالحاج", "بالخير", "بالقاسم", "بالطيب", "بالهادي", "بالعيد", "بالضياف", "بالأمين"];
@@ -589,7 +611,13 @@ impl Reader<'_> {
         let to = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 3);
         // "المندوب الجهوي للتربية ببنزرت منصف الورغمي": of what, behind a post.
         let posted = tokens.get(first).is_some_and(|t| self.title(t.text) && t.text.starts_with("ال"));
-        while tokens.get(last).is_some_and(|t| !(stops(t) || last > first && to(t) && !posted)) && last < first + 9 {
+        // "قالت منى كامل عملها": something of hers, behind a whole name.
+        let hers = |t: &Token<'_>| {
+            let his = || t.text.strip_suffix('ه').is_some_and(|stem| self.title(stem));
+            (t.text.ends_with("ها") || his()) && t.text.chars().count() > 4 && !self.title(t.text)
+        };
+        let over = |at: usize, t: &Token<'_>| stops(t) || at > first && to(t) && !posted || at > first + 1 && hers(t);
+        while tokens.get(last).is_some_and(|t| !over(last, t)) && last < first + 9 {
             last += 1;
         }
         // "وقال للصحفيين": to whom, and not who.

@@ -7,6 +7,10 @@ use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::{Reader, Subject, asks, name, pronoun};
 
+/// Where somebody may sit or stand.
+const SPOTS: [&str; 18] =
+    ["ज़मीन", "जमीन", "मंच", "सड़क", "बेंच", "कुर्सी", "चारपाई", "खाट", "घर", "आँगन", "आंगन", "मंदिर", "दुकान", "खेत", "छत", "बस", "नाव", "मैदान"];
+
 /// Hindi nouns for what somebody says or thinks, behind whose it is: "मेनन का कहना है".
 pub(super) const OPINIONS: [&str; 12] = ["कहना", "मानना", "आरोप", "दावा", "सुझाव", "तर्क", "विचार", "जवाब", "सवाल", "अनुमान", "कथन", "मत"];
 /// Hindi verbs of speech whose subject has no particle.
@@ -264,7 +268,8 @@ impl Reader<'_> {
             && (short.text == last.text || short.text == first.text)
             && [first, last].iter().all(|t| self.plain(t))
         {
-            let post = self.noun_behind(tokens, at + 5);
+            let post = self.noun_behind(tokens, at + 5)?;
+            let post = Some(post);
             return Some(name(Span::new(first.span.start, last.span.end), post));
         }
         // "बयालीस साल की कविता यादव, जो": an age, and a name of two words.
@@ -306,7 +311,8 @@ impl Reader<'_> {
         // "ऋतंभरा कौशल ज़मीन पर": where they are is no part of the name.
         let placed = |count: usize| {
             let behind = tokens.get(at + 1 + skip + count).is_some_and(|t| matches!(t.text, "पर" | "में" | "तक"));
-            if count == 3 && behind { 2 } else { count }
+            let spot = tokens.get(at + skip + count).is_some_and(|t| t.any_of(&SPOTS));
+            if count == 3 && behind && spot { 2 } else { count }
         };
         let Some(count) = [2, 3].into_iter().find(named).filter(|_| post.role(self.speech) && !asks()).map(placed) else {
             return self.stated(tokens, at);
@@ -383,7 +389,9 @@ impl Reader<'_> {
             && self.plain(first)
             && self.plain(last)
         {
-            return Some(name(Span::new(first.span.start, last.span.end), self.relative_post(tokens, from + 3)));
+            // Things do and are much behind "जो", too: what somebody is shows a person.
+            let post = self.relative_post(tokens, from + 3)?;
+            return Some(name(Span::new(first.span.start, last.span.end), Some(post)));
         }
         let is = |at: &usize| {
             tokens[*at].role(self.speech) && tokens.get(at + 1).is_some_and(|t| matches!(t.text, "हैं" | "है" | "रही" | "रहे" | "थीं" | "थे"))

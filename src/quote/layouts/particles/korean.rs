@@ -198,12 +198,14 @@ impl Reader<'_> {
         }
         // "엘로디 바르데슈는 프랑스 그라스의 조향사다.": what somebody from abroad is.
         let said = tokens[at].text.strip_suffix("이다").or_else(|| tokens[at].text.strip_suffix('다'));
-        let told = said.filter(|stem| self.speech.ends_in_role(stem).is_some() && tokens.get(at + 1).is_none_or(|t| !t.word));
+        let told = said.filter(|stem| self.speech.ends_in_role(stem).is_some() && !stem.ends_with("리더"));
+        let told = told.filter(|_| tokens.get(at + 1).is_none_or(|t| !t.word));
         if let Some(stem) = told
             && let Some(topic) = tokens[..at].iter().rposition(|t| t.text.ends_with(['는', '은']) && t.text.chars().count() > 2)
             && let Some(given) = topic.checked_sub(1).filter(|given| tokens[*given].word)
             && let Some(family) = tokens[topic].text.strip_suffix(['는', '은'])
-            && (from_abroad(family) || from_abroad(tokens[given].text))
+            && from_abroad(family)
+            && from_abroad(tokens[given].text)
             && ![tokens[given].text, family].iter().any(|word| place(word) || self.subject_mark(word))
         {
             let mention = Span::new(tokens[given].span.start, tokens[topic].span.start + family.len());
@@ -341,7 +343,9 @@ impl Reader<'_> {
             last = tokens[..last].iter().rposition(|t| t.text == "(")?.checked_sub(1)?;
         }
         // "부장판사": two posts in one word.
-        let whole = own.is_empty() || RANKS.contains(&own) || self.speech.ends_in_role(own) == Some(own);
+        let twofold = self.speech.ends_in_role(own) == Some(own);
+        let plain = own.is_empty() || RANKS.contains(&own);
+        let whole = plain || twofold;
         // "탁용구 씨": names end as places do, too.
         let called = |i: usize| matches!(stem, "씨" | "님") && i == last && is_full_name(tokens[i].text);
         let near = |i: usize| tokens[i].word && (korean_name(tokens[i].text) || called(i));
@@ -387,7 +391,7 @@ impl Reader<'_> {
             let given = |t: &Token<'_>| (1..=6).contains(&length(t)) && !t.text.ends_with(['날', '달', '해', '일', '전', '후', '중', '의']);
             tokens[opens..*k].iter().all(|t| part(t) && given(t) && !COUNTRIES.contains(&t.text) && !AREAS.contains(&t.text))
         });
-        if let Some(k) = abroad.filter(|_| whole) {
+        if let Some(k) = abroad.filter(|_| plain) {
             let post = Span::new(tokens[k].span.start, end);
             return Some(name(Span::new(tokens[opens].span.start, tokens[k - 1].span.end), Some(post)));
         }
@@ -396,7 +400,7 @@ impl Reader<'_> {
             let [given, family, country] = [*k - 2, *k - 1, *k].map(|i| &tokens[i]);
             COUNTRIES.contains(&country.text) && from_abroad(family.text) && [given, family].iter().all(|t| part(t) && length(t) <= 6)
         });
-        if let Some(k) = shown.filter(|_| whole) {
+        if let Some(k) = shown.filter(|_| plain) {
             let post = Span::new(tokens[k].span.start, end);
             return Some(name(Span::new(tokens[k - 2].span.start, tokens[k - 1].span.end), Some(post)));
         }
@@ -409,11 +413,11 @@ impl Reader<'_> {
         }
         // "이시구로 나오 전 일본 도바 해녀박물관 학예사": a foreign name before "former".
         let former = (opens + 2..=last.min(opens + 3)).find(|k| tokens[*k].text == "전" && tokens[opens..*k].iter().all(part));
-        if let Some(k) = former.filter(|_| whole && !near(opens)) {
+        if let Some(k) = former.filter(|_| plain && !near(opens)) {
             let post = Span::new(tokens[k].span.start, end);
             return Some(name(Span::new(tokens[opens].span.start, tokens[k - 1].span.end), Some(post)));
         }
-        if whole && (country || company) {
+        if plain && (country || company) {
             return Some(name(
                 Span::new(tokens[opens].span.start, tokens[last - 1].span.end),
                 Some(Span::new(tokens[last].span.start, end)),
@@ -664,11 +668,15 @@ fn is_full_name(word: &str) -> bool {
 
 /// Whether a word has a syllable that names from abroad have and Korean ones have not: "하우겐", "오코로".
 fn from_abroad(word: &str) -> bool {
-    word.contains(|c| FOREIGN.contains(c))
+    let seldom = || word.chars().any(|c| SELDOM.contains(c)) && !word.starts_with(|c| SURNAMES.contains(c));
+    word.contains(|c| FOREIGN.contains(c)) || seldom()
 }
 
 /// Such syllables.
-const FOREIGN: &str = "레크트프코카토티파페포피타터테드겐헨네넬데디러메베벤브셀스에즈츠치캐케쿠키투푸힐퍼더버커셰쇠슈젠첸첼칸켈콥톰팔펠할";
+const FOREIGN: &str = "레크트프코카티파페포피타터테드겐헨넬디러벤브셀스에즈츠치캐케쿠키투힐퍼더버커셰쇠슈젠첸첼칸켈콥톰팔펠";
+
+/// Syllables that names from abroad often have and Korean ones seldom.
+const SELDOM: &str = "토네데메베푸할";
 
 /// Whether a word names a country, or where somebody works.
 pub(in super::super) fn country_or_place(word: &str) -> bool {

@@ -370,6 +370,9 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// Bytes behind a name in which it is told what its bearer is.
+const BESIDE: usize = 400;
+
 /// Hindi words for what somebody issues.
 const STATEMENTS: [&str; 4] = ["बयान", "विज्ञप्ति", "वक्तव्य", "संदेश"];
 
@@ -490,6 +493,7 @@ impl super::inline::Reader for Reader<'_> {
         };
         let beside = |mention: Span| {
             let after = self.text.get(mention.end..)?;
+            let after = &after[..after.floor_char_boundary(BESIDE)];
             // "محمود عبد الراضي (45 عاماً)، وهو نجار"
             let aged = after.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
             let aged = aged.filter(|(inside, behind)| inside.starts_with(char::is_numeric) && behind.starts_with(['،', ',']));
@@ -505,13 +509,13 @@ impl super::inline::Reader for Reader<'_> {
                 "ar" if ["الذي ", "التي "].iter().any(|who| words.starts_with(who)) => false,
                 "ar" => words.split_whitespace().any(|w| self.title(w) || matches!(w, "العام" | "العامة")),
                 "ko" => words.split_whitespace().any(|w| self.speech.ends_in_role(w).is_some()),
-                // "पांडेय, जिन्होंने …": what somebody did.
                 // "जबलपुर के मंच सज्जाकार अब्दुल मतीन": what another is.
                 "hi" if words.split_whitespace().next_back().is_some_and(|w| !self.title(w))
                     && words.split_whitespace().any(|w| self.title(w)) =>
                 {
                     false
                 }
+                // "पांडेय, जिन्होंने …": what somebody did.
                 _ => !words.starts_with("जिन") && !words.starts_with("जो "),
             };
             // "وهو نجار": a post of one word, said to be hers or his.

@@ -496,7 +496,12 @@ impl super::inline::Reader for Reader<'_> {
             let alone = only.next().filter(|_| only.next().is_none() && self.speech.lang != "en");
             found.iter().rev().find(person).or(alone).map(|n| n.span)
         };
-        in_line(line).or_else(|| if line > 0 { in_line(0) } else { None })
+        // Whom the line names for the first time may be meant, and nobody above.
+        let newcomer = || {
+            let new = |n: &Name| n.span.of(self.text).is_some_and(|w| self.people.first(w) == Some(n.span) && self.people.is_person(w));
+            names(self.within(from + line, &part[line..]), self.speech).iter().any(new)
+        };
+        in_line(line).or_else(|| if line > 0 && !newcomer() { in_line(0) } else { None })
     }
 
     fn named_first(&self, from: usize, at: usize) -> Vec<Span> {

@@ -287,7 +287,7 @@ impl Reader<'_> {
         let cut = WHERE.as_ref().and_then(|w| w.find_iter(subject).map(|m| m.start()).find(|at| *at >= 6 && !inner(*at)));
         // "任職於獅港再保的她": a clause about whoever a pronoun stands for.
         let hers = |p: &&str| subject.strip_suffix(*p).is_some_and(|rest| rest.ends_with('的'));
-        let cut = cut.filter(|_| !named() && !self.speech.pronouns.iter().any(|p| hers(p)));
+        let cut = cut.filter(|_| !named() && !self.speech.pronouns.iter().any(hers));
         if let Some(at) = cut {
             subject = &subject[..at];
         }

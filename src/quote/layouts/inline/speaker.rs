@@ -536,8 +536,8 @@ fn brought_up(text: &str, phrase: Span, speech: &Language) -> bool {
     let same = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()) == post;
     let one = |word: &&str| speech.senses(&word.to_lowercase()).holds(Sense::Indefinite);
     let words: Vec<&str> = before.split_whitespace().collect();
-    if let Some(at) = words.iter().rposition(|word| same(word)) {
-        return words[at.saturating_sub(FARTHEST)..at].iter().any(|word| one(word));
+    if let Some(at) = words.iter().rposition(&same) {
+        return words[at.saturating_sub(FARTHEST)..at].iter().any(&one);
     }
     // "A state official who asked not to be identified blamed a transmitter.", right above.
     let sentence = above.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?', '\n', '”', '"']).next().unwrap_or_default();

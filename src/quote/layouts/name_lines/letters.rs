@@ -38,7 +38,9 @@ pub(super) fn below_words(text: &str, all: &[(usize, &str)], heads: &[Head]) -> 
     let (last, others) = lines.split_last()?;
     let below =
         |at: &usize| lines.binary_search(&(at + 1)).is_err() && heading(at + 1) && all.get(at + 2).is_some_and(|(_, line)| sentence(line));
-    if others.is_empty() || !others.iter().all(below) || all.get(last + 1).is_some_and(|_| heading(last + 1)) {
+    // What somebody is, right below their name, is no heading of what follows.
+    let lives = heads.iter().zip(&lines).any(|(head, at)| all.get(at + 1).is_some_and(|(start, _)| *start < head.end));
+    if lives || others.is_empty() || !others.iter().all(below) || all.get(last + 1).is_some_and(|_| heading(last + 1)) {
         return None;
     }
     // The heading above the first words.

@@ -607,6 +607,8 @@ impl Reader<'_> {
                 || t.any_of(&MANNERS)
                 || t.text.starts_with(|c: char| c.is_ascii_digit())
                 || TO_PRESS.iter().any(|to| t.text.starts_with(to))
+                // "لـ«الأفق»": a preposition that clings to marks.
+                || t.text.ends_with('ـ')
         };
         let to = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| rest.chars().count() > 3);
         // "المندوب الجهوي للتربية ببنزرت منصف الورغمي": of what, behind a post.
@@ -621,7 +623,7 @@ impl Reader<'_> {
             last += 1;
         }
         // "وقال للصحفيين": to whom, and not who.
-        let addressed = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| !lead && rest.chars().count() > 3);
+        let addressed = |t: &Token<'_>| t.text.strip_prefix("لل").is_some_and(|rest| !lead && rest.chars().count() > 2);
         if last == first || addressed(&tokens[first]) {
             return None;
         }

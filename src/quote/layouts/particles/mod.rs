@@ -327,7 +327,7 @@ impl<'t> Reader<'t> {
             let verb = tokens.iter().position(|t| t.is(Sense::Cue)).filter(|v| {
                 self.speech.lang == "ar" && (opens(*v) || tokens.get(v + 1).is_some_and(|t| t.any_of(&["فيه", "فيها", "وهو", "وهي"])))
             })?;
-            let to = |t: &Token<'_>| t.text.starts_with("لل") || TO_PRESS.iter().any(|to| t.text.starts_with(to));
+            let to = |t: &Token<'_>| t.text.starts_with("لل") || t.text.ends_with('ـ') || TO_PRESS.iter().any(|to| t.text.starts_with(to));
             let alone = tokens.get(verb + 1).is_none_or(|t| !t.word || t.is(Sense::Preposition) || is_over(t) || to(t));
             alone.then_some(Heard { mention: tokens[verb].span, form: Form::Elided, confidence: 0.8 })
         };

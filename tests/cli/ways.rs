@@ -226,3 +226,83 @@ fn talks_name_whoever_answers() {
         ["罗振邦 | 县公安局交警大队副大队长 | CN | 坡长、弯急、雾大。", "马志强 | 货车司机 |  | 夜里我就跟着前头的尾灯走。"]
     );
 }
+
+#[test]
+fn nobody_is_taken_for_whoever_speaks() {
+    // Cities, clubs, the dead, those whom somebody else met, and what things are: each rule that finds a speaker has those it must leave.
+    let cases = [
+        (
+            "en",
+            "Mayor Rufus Oakley spoke on Monday. Austin has grown by a third since 2010. “We have to build more homes,” he said.",
+            "Rufus Oakley",
+        ),
+        (
+            "en",
+            "Coach Emma Lind was pleased. Real Madrid wanted a draw. “We played well from the start to the end,” she said.",
+            "Emma Lind",
+        ),
+        (
+            "en",
+            "He was convicted of murdering his wife, Nora Finch.\n\n“The defendant showed no remorse for what he did to that young woman.”",
+            "-",
+        ),
+        (
+            "fr",
+            "La police a arrêté un ancien professeur, Luc Varenne.\n\n« Il était toujours souriant avec nous tous, personne ne comprend. »",
+            "-",
+        ),
+        ("ar", "«لن نسمح بتكرار هذا العمل في بلادنا مهما حدث»، قالت والدتها سلمى العلي.", "سلمى العلي"),
+        ("ar", "قال مراد العلي، رئيس الشركة، «نعم هذا صحيح ولن يتكرر».", "مراد العلي"),
+        ("hi", "राकेश भोंसले ने सभा बुलाई। भारतीय रेल, जो सबसे बड़ी संस्था है, चुप रही। उन्होंने कहा, “हम यह कभी नहीं होने देंगे।”", "राकेश भोंसले"),
+        ("ja", "田代花子が選手に「私たちは決して負けることはしない」と語った。", "田代花子"),
+        ("ja", "新作は「私たちの物語そのものだ」と山辺太郎監督は語った。", "山辺太郎"),
+        ("ko", "함께 자리한 정세림 한국 대표단장은 “우리는 이번 사업을 반드시 성공시킬 것입니다”라고 말했다.", "정세림"),
+        ("zh", "王建岭告诉中心主任李铭：“我们已经完成了第一阶段的任务。”", "王建岭"),
+        ("es", "Julio Perea declaró al diario “No vamos a cambiar el proyecto” tras el partido.", "Julio Perea"),
+        ("de", "Der Streit dauert an. Auch Weber lobt die Ministerin: „Sie hat in dieser Krise alles richtig gemacht.“", "-"),
+    ];
+    let found =
+        cases.map(|(lang, text, _)| quotes(lang, text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect::<Vec<_>>());
+    for ((_, text, who), found) in cases.iter().zip(found) {
+        assert_eq!(found, [*who], "{text}");
+    }
+    // Headings of nobody.
+    let text = "患者さん\n「病院の待ち時間がとても長くて困っています。」\n\nお客さん\n「値段がとても高くて買えません。」\n\n\
+        町の皆さん\n「この町で暮らしていきたいです。」\n";
+    assert!(quotes("ja", text).iter().all(|q| q["speaker"].is_null()));
+    // An answer that names the others is an answer.
+    let text = "Nora Finch: We should keep the mine open for ten years.\n\nJan Moll: No, it must close.\n\nAnn Roe: It may stay for a year.\n\n\
+        Nora Finch: I agree with Jan Moll and Ann Roe on the money, but not on the rest.\n\nJan Moll: Then we agree.\n";
+    assert_eq!(voices("en", text).len(), 5);
+}
+
+#[test]
+fn lives_and_captions_part_no_words_from_their_names() {
+    let text = "Trois voix\n\nLe Cahier a interrogé trois praticiens.\n\nYasmine Berrada\nCheffe du service de gériatrie\n\
+        « Un mourant demande une main. La loi me laisse la donner. »\n\nÉtienne Makosso\nAumônier, hôpital général\n\
+        « Chez nous, on partage le même couloir. »\n\nOdile Varenne\nJuriste, autrice de « Dieu aux urgences »\n\
+        « Les conflits que l’on me soumet durent dix minutes. »\n";
+    assert_eq!(
+        voices("fr", text),
+        [
+            "Yasmine Berrada: Un mourant demande une main. La loi me laisse la donner.",
+            "Étienne Makosso: Chez nous, on partage le même couloir.",
+            "Odile Varenne: Les conflits que l’on me soumet durent dix minutes.",
+        ]
+    );
+    let text = "広場は誰のものか\n\n■「余白」を残す設計を 大路千鶴さん（都市計画家）\n\n広場ができると、役所はまず禁止の看板を立てる。\n\n\
+        大路千鶴さん＝横浜市で\n\n■維持費から考えよ 菅沼嶺さん（前町長）\n\n広場は作る日より、雪が降った翌朝が本番だ。\n\n\
+        菅沼嶺さん＝自宅で。「雪が降った翌朝が本番だ」\n";
+    assert_eq!(
+        told("ja", text),
+        [
+            "大路千鶴 | 都市計画家 |  | 広場ができると、役所はまず禁止の看板を立てる。",
+            "菅沼嶺 | 前町長 |  | 広場は作る日より、雪が降った翌朝が本番だ。",
+        ]
+    );
+    let text = "「塀の中に福祉を作ると、塀の外の福祉が痩せる」と警鐘を鳴らすのは、洛南文理大の伊吹良平教授（犯罪学）だ。\
+        伊吹教授はさらに「出所の日に靴がない人もいる」と付け加えた。\n";
+    assert_eq!(voices("ja", text), ["伊吹良平: 塀の中に福祉を作ると、塀の外の福祉が痩せる", "伊吹良平: 出所の日に靴がない人もいる"]);
+    let text = "لكن ليلى هاشم، رئيسة لجنة الأهالي، بدت أقل حماسة. «الماء وصل، والكهرباء تأتي ساعتين في اليوم»، قالت لـ«الأفق».\n";
+    assert_eq!(voices("ar", text), ["ليلى هاشم: الماء وصل، والكهرباء تأتي ساعتين في اليوم"]);
+}

@@ -148,7 +148,7 @@ impl Reader<'_> {
             // "Weber lobt die Ministerin": whoever it is.
             let adverb =
                 ["isch", "lich", "end", "ig", "iger", "licher", "ener", "nder"].iter().any(|end| tokens[start].text.ends_with(end));
-            let adverb = adverb && tokens[start].text.chars().count() > 7;
+            let adverb = adverb && tokens[start].text.chars().count() > 7 || tokens[start].any_of(&MANNERS);
             posted && adverb && all.iter().any(|n| n.first == start && n.last == start && !self.known(n))
         };
         let inverted = inverted || self.speech.lang == "de" && verb == start + 1 && manner();
@@ -764,3 +764,25 @@ const MANY: [&str; 3] = ["er", "en", "eure"];
 const WOMEN: [&str; 3] = ["schwester", "mutter", "tochter"];
 /// What places begin with that are called after somebody.
 const SAINTS: [&str; 5] = ["san", "santa", "são", "saint", "sainte"];
+
+/// German adverbs for how somebody speaks, in lower case.
+const MANNERS: [&str; 18] = [
+    "ruhig",
+    "nüchtern",
+    "gelassen",
+    "knapp",
+    "trocken",
+    "leise",
+    "offen",
+    "scharf",
+    "hart",
+    "klar",
+    "deutlich",
+    "streng",
+    "bitter",
+    "milde",
+    "härter",
+    "schärfer",
+    "nüchterner",
+    "ruhiger",
+];

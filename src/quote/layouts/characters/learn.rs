@@ -552,6 +552,10 @@ impl Reader<'_> {
 
     /// Notes whom a Japanese clause is about. The first particle may be part of another word ("広がる", "はず"): behind a post every one counts.
     fn note_topics(&mut self, clause: &str, start: usize) {
+        // "と警鐘を鳴らすのは、大学の田中花子教授（犯罪学）だ": the names of later sentences go back to it.
+        if let Some(subject) = self.cleft_subject(clause, start).filter(|s| s.of(self.text).is_some_and(|w| !w.is_empty())) {
+            self.note_subject(subject);
+        }
         let first = topic(clause, start);
         if let Some(subject) = first {
             self.note_subject(subject);

@@ -93,12 +93,17 @@ impl Reader<'_> {
 
     /// "そう話すのは、柑橘農家の柏木ひとみさん(58)だ": who it is that says so.
     fn cleft(&self, sentence: &str, offset: usize) -> Option<Heard> {
+        self.heard(self.cleft_subject(sentence, offset)?, 0.92).filter(|h| h.form == Form::Name)
+    }
+
+    /// The words of such a sentence for whoever it is.
+    fn cleft_subject(&self, sentence: &str, offset: usize) -> Option<Span> {
         let (verb, cleft) = sentence.split_once("のは").filter(|_| self.speech.lang == "ja")?;
         self.speech.first_cue(verb)?;
         let person = cleft.trim_end_matches(['だ', 'で', 'す', '。']).trim_start_matches('、');
         let person = person.find(['（', '(']).map_or(person, |open| &person[..open]);
         let start = offset + verb.len() + "のは".len() + cleft.find(person)?;
-        self.heard(Span::new(start, start + person.len()), 0.92).filter(|h| h.form == Form::Name)
+        Some(Span::new(start, start + person.len()))
     }
 
     /// Who the words before the marks say will speak.

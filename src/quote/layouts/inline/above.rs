@@ -81,13 +81,18 @@ pub(super) fn introduced_above(text: &str, from: usize, at: usize, reader: &dyn 
     let led = |word: &str| LED.iter().any(|led| word.starts_with(led));
     let last = reader.last_named(start, end).filter(|last| last.end == end)?;
     // Whoever was hurt, held or honoured ends paragraphs, too, and says nothing below.
-    if !text[start..last.start].split(|c: char| !is_word(c)).any(led) {
+    let before = &text[start..last.start];
+    if !(before.split(|c: char| !is_word(c)).any(led) || LED_DENSE.iter().any(|led| before.contains(led))) {
         return None;
     }
     let new = reader.full(last.of(text)?, last.start).1.is_some_and(|first| first.start == last.start);
     let alone = new && reader.last_named(start, last.start).is_none();
     alone.then(|| named(text, last, Some(last), 0.72, reader)).flatten()
 }
+
+/// The same in scripts without blanks.
+const LED_DENSE: [&str; 14] =
+    ["带队", "帶隊", "带领", "帶領", "率领", "率領", "负责", "負責", "主持", "领导", "領導", "创办", "創辦", "率いる"];
 
 /// How words begin for leading and running something.
 const LED: [&str; 33] = [

@@ -209,6 +209,7 @@ fn read(text: &str, lang: &Lang) -> Vec<Found> {
             out.extend(all.map(|q| found(Span::new(from + q.words.start, from + q.words.end), Kind::Direct, 0.95)));
             continue;
         }
+        let block = without_picture(block, head.name.of(text).unwrap_or_default());
         let block = without_captions(if i + 1 == heads.len() { without_closing(block) } else { block });
         let block = without_life(without_pulled(block));
         if sentences(block) && !head.marked {
@@ -310,6 +311,17 @@ fn without_captions(block: &str) -> &str {
         block = block[..at].trim_end();
     }
     block
+}
+
+/// The block without the caption that ends it and names whoever speaks, whatever it says: "（写真）桐谷みのりさん＝自宅で。「…」".
+fn without_picture<'b>(block: &'b str, name: &str) -> &'b str {
+    let Some((before, last)) = block.rsplit_once('\n') else { return block };
+    let last = last.trim();
+    let told = last.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')'])).map_or(last, |(_, told)| told);
+    let behind = told.trim_start().strip_prefix(name).filter(|_| name.contains(|c| is_han(c) || is_kana(c)));
+    let behind = behind.and_then(|rest| rest.strip_prefix("さん").or_else(|| rest.strip_prefix('氏')));
+    let pictured = behind.is_some_and(|rest| rest.starts_with(['＝', '=']) || told.len() < last.len());
+    if pictured { before.trim_end() } else { block }
 }
 
 /// The block without what tells of its speaker's life below it in Japanese: "せお・かみら　1984年生まれ。"

@@ -246,7 +246,10 @@ fn bracketed(line: &str, start: usize, speech: &Language) -> Option<Head> {
     // "音を頼りに歩く　樫尾なずな（暗渠研究家）": a headline before the name.
     let particles = |part: &str| part.contains(['を', 'に', 'は', 'が', 'の', 'で', '”', '」']);
     let blanks: &[char] = if bulleted && speech.lang == "ja" { &BLANKS } else { &['\u{3000}'] };
-    let name = name.rsplit_once(blanks).filter(|(headline, _)| particles(headline)).map_or(name, |(_, name)| name);
+    // "■維持費から考えよ　菅沼岳さん（前町長）"
+    let addressed = bulleted && ["さん", "氏"].iter().any(|address| name.ends_with(address));
+    let headline = |words: &str| particles(words) || addressed && words.chars().count() > 4;
+    let name = name.rsplit_once(blanks).filter(|(before, _)| headline(before)).map_or(name, |(_, name)| name);
     // "馮以晴 Fung Yi-ching（…）": the name in other letters.
     let respelt = name.split_once(' ').filter(|(own, other)| called_alone(own) && other.split(' ').all(latin_part));
     let name = respelt.map_or(name, |(own, _)| own);

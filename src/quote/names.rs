@@ -444,6 +444,19 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
             && gap(next) <= 2
         {
             // "Joan Ferrusell i Prats"
+        } else if matches!(speech.lang, "fr" | "it")
+            && tokens[next].text == "d"
+            && next == start + 1
+            && (given_first(tokens[start].text) || tokens[start].is(Sense::Title))
+            && tokens.get(next + 1).is_some_and(|t| t.capital() && !is_place(t.text))
+            && gap(next + 1) <= '’'.len_utf8()
+        {
+            // "Bertrand d’Hauterives", but "Marie d’Angers"
+            next += 1;
+            last = next;
+        } else if next == start + 1 && d_apostrophe(tokens[next].text) && given_first(tokens[start].text) && gap(next) <= 2 {
+            // The same where no language parts them.
+            last = next;
         } else if tokens[next].text.len() <= LONGEST_PARTICLE && tokens[next].any_of(&PARTICLES)
             && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
             // "Hanneke van der Schoot"
@@ -477,6 +490,12 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
         next += 1;
     }
     last
+}
+
+/// Whether a word is the family name "d’Hauterives", and no place somebody is from.
+fn d_apostrophe(word: &str) -> bool {
+    let rest = word.strip_prefix('d').and_then(|rest| rest.strip_prefix(['’', '\'']));
+    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase) && !is_place(rest))
 }
 
 /// Whether "e" or "y" joins two people: "Ornella Bellandi e Saverio Corsaro", but "María Ortega y Gasset" and "Ministerio de Trabajo y

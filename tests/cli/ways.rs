@@ -306,3 +306,23 @@ fn lives_and_captions_part_no_words_from_their_names() {
     let text = "لكن ليلى هاشم، رئيسة لجنة الأهالي، بدت أقل حماسة. «الماء وصل، والكهرباء تأتي ساعتين في اليوم»، قالت لـ«الأفق».\n";
     assert_eq!(voices("ar", text), ["ليلى هاشم: الماء وصل، والكهرباء تأتي ساعتين في اليوم"]);
 }
+
+#[test]
+fn names_with_an_apostrophe_are_whole() {
+    let text = "L’ancien préfet Bertrand d’Hauterives, chargé d’une mission, se veut nuancé : « L’État a le droit d’organiser. »\n\n\
+        « On verra bien demain », conclut M. d’Hauterives.\n\n« Il est trop tard », dit Jean Varenne, d’Amiens.\n";
+    assert_eq!(
+        voices("fr", text),
+        [
+            "Bertrand d’Hauterives: L’État a le droit d’organiser.",
+            "Bertrand d’Hauterives: On verra bien demain",
+            "Jean Varenne: Il est trop tard",
+        ]
+    );
+    let text =
+        "“We will see what comes of it,” said Bertrand d’Hauterives, a former prefect. “It is far too late now,” d’Hauterives added.\n";
+    assert_eq!(
+        voices("en", text),
+        ["Bertrand d’Hauterives: We will see what comes of it,", "Bertrand d’Hauterives: It is far too late now,"]
+    );
+}

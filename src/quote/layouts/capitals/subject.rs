@@ -5,7 +5,7 @@ use crate::text::script::is_cyrillic;
 
 use super::super::super::attributes::{genitive_name, past_posts, several as plural, unnamed_post};
 use super::super::super::gender::given_first;
-use super::super::super::people::{Name, Token, behind_article, names, organisation};
+use super::super::super::people::{Name, Token, behind_article, is_particle, names, organisation};
 use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard, POSSESSIVES};
 use super::bodies::is_noun;
@@ -578,7 +578,8 @@ impl Reader<'_> {
     /// Whether a name may be a person's: German writes every noun with a capital, so one word alone must be of a full name.
     pub(super) fn person(&self, tokens: &[Token<'_>], name: &Name) -> bool {
         let written = name.span.of(self.text).unwrap_or_default();
-        let several = written.split_whitespace().count();
+        // "Maria da Luz dos Santos Pinto": small words between the parts make no name longer.
+        let several = written.split_whitespace().filter(|part| !is_particle(part)).count();
         // "erzählt Döring.": behind a verb in the singular a German noun has an article, and only a name has none.
         let told = || {
             let verb = name.first.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.cue(t) && !t.capital());
@@ -702,7 +703,7 @@ impl Reader<'_> {
         let titled = opens
             || name.first.checked_sub(1).is_some_and(|b| tokens[b].role(self.speech))
             || tokens[name.first].span.start < name.span.start;
-        several <= 5 && (self.speech.lang != "de" || several > 1 || titled || self.known(name))
+        several <= LONGEST_NAME && (self.speech.lang != "de" || several > 1 || titled || self.known(name))
     }
 
     /// Whether the text shows whoever is so called to be a person.
@@ -764,6 +765,9 @@ const MANY: [&str; 3] = ["er", "en", "eure"];
 const WOMEN: [&str; 3] = ["schwester", "mutter", "tochter"];
 /// What places begin with that are called after somebody.
 const SAINTS: [&str; 5] = ["san", "santa", "são", "saint", "sainte"];
+
+/// Parts of the longest name of a person.
+const LONGEST_NAME: usize = 6;
 
 /// German adverbs for how somebody speaks, in lower case.
 const MANNERS: [&str; 18] = [

@@ -64,8 +64,17 @@ pub(super) fn questioned(text: &str, lang: &Lang) -> Vec<Found> {
         Some(reader) => reader.affiliation(&name, span),
         None => beside(text, span, speech).or_else(|| by_language(text, lang).affiliation(&name, span)),
     };
-    let who = Who::Named { name, mention: Some(span) };
-    let of = |words: Span, kind: Kind| Found { words, who: who.clone(), affiliation, kind, confidence: 0.85 };
+    // "Jane Doe – We moved to the coast.": the label is no part of the words.
+    let unlabelled = |words: Span| {
+        let said = words.of(text)?;
+        let behind = [name.as_str(), name.rsplit(' ').next()?].iter().find_map(|label| said.strip_prefix(label))?;
+        let rest = behind.trim_start().strip_prefix(|c| DASHES.contains(&c) || c == ':')?.trim_start();
+        Some(Span::new(words.end - rest.len(), words.end))
+    };
+    let of = |words: Span, kind: Kind| {
+        let who = Who::Named { name: name.clone(), mention: Some(span) };
+        Found { words: unlabelled(words).unwrap_or(words), who, affiliation, kind, confidence: 0.85 }
+    };
     if !plain.is_empty() {
         return plain.into_iter().map(|words| of(words, Kind::Unmarked)).collect();
     }

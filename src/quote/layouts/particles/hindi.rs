@@ -7,6 +7,42 @@ use super::super::super::speech::Sense;
 use super::super::inline::{Form, Heard};
 use super::{Reader, Subject, asks, name, pronoun};
 
+/// Whether a word is a letter of the Latin alphabet as Hindi writes it, or several between full stops.
+pub(super) fn is_initial(word: &str) -> bool {
+    word.split('.').all(|letter| LETTERS.contains(&letter))
+}
+
+const LETTERS: [&str; 28] = [
+    "ए",
+    "बी",
+    "सी",
+    "डी",
+    "ई",
+    "एफ",
+    "जी",
+    "एच",
+    "आई",
+    "जे",
+    "के",
+    "एल",
+    "एम",
+    "एन",
+    "ओ",
+    "पी",
+    "क्यू",
+    "आर",
+    "एस",
+    "टी",
+    "यू",
+    "वी",
+    "डब्ल्यू",
+    "एक्स",
+    "वाई",
+    "जेड",
+    "ज़ेड",
+    "वै",
+];
+
 /// Where somebody may sit or stand.
 const SPOTS: [&str; 18] =
     ["ज़मीन", "जमीन", "मंच", "सड़क", "बेंच", "कुर्सी", "चारपाई", "खाट", "घर", "आँगन", "आंगन", "मंदिर", "दुकान", "खेत", "छत", "बस", "नाव", "मैदान"];
@@ -461,6 +497,10 @@ impl Reader<'_> {
                 break;
             }
             first -= 1;
+        }
+        // "के. एस. राधाकृष्णन": letters before the family name.
+        while first > 1 && first < at && tokens[first - 1].text == "." && is_initial(tokens[first - 2].text) {
+            first -= 2;
         }
         let plain = |t: &Token<'_>| t.word && !t.any_of(&GRAMMAR) && !self.title(t.text) && !t.is(Sense::Indefinite);
         if first == at

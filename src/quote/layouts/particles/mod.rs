@@ -41,6 +41,12 @@ struct Subject {
     post: Option<Span>,
 }
 
+/// Whether words end with a title or a letter before a name, behind which a full stop ends no sentence.
+fn abbreviated(words: &str) -> bool {
+    let last = words.rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
+    ABBREVIATED.iter().any(|word| words.ends_with(word)) || hindi::is_initial(last)
+}
+
 /// Titles before names that a full stop ends.
 const ABBREVIATED: [&str; 6] = ["डॉ", "प्रो", "श्री", "د", "أ", "م"];
 
@@ -399,7 +405,7 @@ fn pronoun(mention: Span) -> Subject {
 impl super::inline::Reader for Reader<'_> {
     fn after(&self, clause: &str, offset: usize) -> Option<Heard> {
         let end = clause.find(['\n', '।', '؟', '!']).unwrap_or(clause.len());
-        let stops = |at: &usize| !ABBREVIATED.iter().any(|word| clause[..*at].ends_with(word));
+        let stops = |at: &usize| !abbreviated(&clause[..*at]);
         let end = clause[..end].match_indices(". ").map(|(at, _)| at).find(stops).unwrap_or(end);
         self.in_clause(&clause[..end], offset).or_else(|| self.gesture(&clause[..end], offset))
     }
@@ -409,7 +415,7 @@ impl super::inline::Reader for Reader<'_> {
         let stop = body
             .rfind(['\n', '।', '؟', '!'])
             .into_iter()
-            .chain(body.rfind(". ").filter(|at| !ABBREVIATED.iter().any(|word| body[..*at].ends_with(word))))
+            .chain(body.rmatch_indices(". ").map(|(at, _)| at).find(|at| !abbreviated(&body[..*at])))
             .max();
         let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
         let tokens = words(&body[start..], offset + start, self.speech);

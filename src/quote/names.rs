@@ -454,20 +454,35 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
             // "Bertrand d’Hauterives", but "Marie d’Angers"
             next += 1;
             last = next;
+        } else if tokens[next].any_of(&["los", "las"]) && of_the(tokens, start, next) && gap(next) <= 2 {
+            // "María de los Ángeles Fuentes"
+        } else if speech.lang == "de"
+            && tokens[next].text == "und"
+            && tokens[next - 1].text == "von"
+            && next > start + 1
+            && tokens.get(next + 1).is_some_and(|t| t.text == "zu")
+            && tokens.get(next + 2).is_some_and(Token::capital)
+        {
+            // "von und zu Reichenstein"
+            next += 1;
         } else if next == start + 1 && d_apostrophe(tokens[next].text) && given_first(tokens[start].text) && gap(next) <= 2 {
             // The same where no language parts them.
             last = next;
         } else if tokens[next].text.len() <= LONGEST_PARTICLE && tokens[next].any_of(&PARTICLES)
             && !(speech.lang == "de" && (tokens[last].any_of(&WORDS_OF) || tokens[last].role(speech)))
             // "Hanneke van der Schoot"
-            && (!tokens[next].is(Sense::Definite) || tokens[next - 1].any_of(&["van", "von"]) && next > start + 1)
+            && (!tokens[next].is(Sense::Definite)
+                || tokens[next - 1].any_of(&["van", "von"]) && next > start + 1
+                || of_the(tokens, start, next))
             // "gibt Jane Doe den Ton vor": an article, but for "van den Berg".
             && !(speech.lang == "de" && tokens[next].any_of(&["den", "der", "dem"]) && tokens[last].text == tokens[next - 1].text)
             && (speech.lang != "de" || german_particle(tokens, start, next))
             && !between_two(tokens, start, next)
             // "nominato da Jane Doe"
             && !(speech.lang == "it" && tokens[next].text == "da")
-            && tokens.get(next + 1).is_some_and(|t| t.capital() || t.any_of(&PARTICLES))
+            && tokens.get(next + 1).is_some_and(|t| {
+                t.capital() || t.any_of(&PARTICLES) || t.any_of(&["los", "las"]) && of_the(tokens, start, next + 1)
+            })
             && gap(next) <= 2
         {
             // A particle, if a capitalised word follows.
@@ -491,6 +506,20 @@ pub(super) fn run(tokens: &[Token<'_>], start: usize, speech: &Language) -> usiz
     }
     last
 }
+
+/// Whether a Spanish article between "de" and a word belongs to a family name: "Juan José de la Cruz", but "Juan Pérez de la Universidad".
+fn of_the(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    let of = at > start + 1 && tokens[at - 1].text == "de" && given_first(tokens[start].text);
+    of && tokens.get(at + 1).is_some_and(|t| OF_THE.contains(&t.text))
+}
+
+/// What stands behind "de la", "de los" and "de las" in Spanish family names and given names.
+const OF_THE: [&str; 52] = [
+    "Cruz", "Fuente", "Torre", "Rosa", "Vega", "Peña", "Garza", "Hoz", "Mata", "Mora", "Parra", "Riva", "Rúa", "Serna", "Calle", "Concha",
+    "Cueva", "Guardia", "Iglesia", "Maza", "Paz", "Piedra", "Plaza", "Puente", "Barrera", "Cal", "Ossa", "Huerta", "Morena", "Sota",
+    "Viña", "Villa", "Santos", "Ríos", "Reyes", "Ángeles", "Mozos", "Cobos", "Heros", "Monteros", "Arcos", "Casas", "Heras", "Cuevas",
+    "Mercedes", "Nieves", "Rivas", "Fuentes", "Torres", "Dolores", "Llanos", "Santa",
+];
 
 /// Whether a word is the family name "d’Hauterives", and no place somebody is from.
 fn d_apostrophe(word: &str) -> bool {
@@ -660,7 +689,13 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
     let ranked = |at: usize| at > start && tokens[at].text == "Con" && tokens[at - 1].any_of(&["det", "detective", "temp"]);
     let title = |at: &usize| {
         let known = tokens[*at].is(Sense::Title) || tokens[*at].role(speech) || ranked(*at);
-        known && !company(*at) && !(given_title && *at == start)
+        // "Julia Fuentes Ruiz": a family name that could be a post, in front of another.
+        let surname = || {
+            let given = given_first(tokens[start].text) && !is_place(tokens[start].text);
+            *at > start && *at < core && given && matches!(speech.lang, "es" | "pt")
+        };
+        let none = company(*at) || given_title && *at == start || surname();
+        known && !none
     };
     // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
     let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');

@@ -201,9 +201,29 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
             }
             None => out.push(Token::word(&text[at..end], offset + at, speech)),
         }
+        if speech.lang == "de"
+            && let Some(title) = out.last_mut().filter(|t| t.text.ends_with("Dr.") || t.text.ends_with("Prof."))
+        {
+            next += degrees(&text[next..]);
+            title.span.end = offset + next;
+        }
     }
     out
 }
+
+/// Bytes of the degrees that go on a German title: "Dr. h.c. mult.", "Dr. rer. nat."
+fn degrees(behind: &str) -> usize {
+    let mut rest = behind;
+    while let Some(further) = DEGREES.iter().find_map(|degree| rest.trim_start_matches(' ').strip_prefix(degree)) {
+        rest = further;
+    }
+    behind.len() - rest.len()
+}
+
+const DEGREES: [&str; 22] = [
+    "h.c.", "h. c.", "e.h.", "e. h.", "med.", "dent.", "vet.", "rer.", "nat.", "pol.", "phil.", "jur.", "iur.", "theol.", "oec.", "habil.",
+    "techn.", "agr.", "mult.", "sc.", "forest.", "paed.",
+];
 
 /// Whether an article, a preposition or a pronoun has lost its vowel before an apostrophe: "l’économiste", "dell’Università".
 fn elided(head: &str, rest: &str, speech: &Language) -> bool {
@@ -247,6 +267,13 @@ fn abbreviated(letters: &str) -> bool {
                 | "Smt"
                 | "Engr"
                 | "Barr"
+                | "Dipl"
+                | "Priv"
+                | "Univ"
+                | "Dr.-Ing"
+                | "Dipl.-Ing"
+                | "Priv.-Doz"
+                | "Univ.-Prof"
         )
 }
 

@@ -326,3 +326,38 @@ fn names_with_an_apostrophe_are_whole() {
         ["Bertrand d’Hauterives: We will see what comes of it,", "Bertrand d’Hauterives: It is far too late now,"]
     );
 }
+
+#[test]
+fn names_of_many_parts_are_whole() {
+    let cases = [
+        ("pt", "«Veremos o que acontece amanhã», disse NAME, vereadora.", "Maria da Conceição dos Santos e Silva"),
+        ("es", "NAME dijo: «Veremos qué pasa mañana con esto».", "Juan José de la Cruz y Salazar"),
+        ("es", "NAME dijo: «Veremos qué pasa mañana con esto».", "Julia Fuentes Ruiz"),
+        ("es", "«Veremos qué pasa mañana con esto», dijo NAME.", "Pedro de los Santos"),
+        ("hi", "“कल पता चलेगा कि क्या होता है,” निदेशक NAME ने कहा।", "के. एस. राधाकृष्णन"),
+        ("hi", "“कल पता चलेगा कि क्या होता है,” NAME ने कहा।", "एम. के. सुब्रमण्यम"),
+        ("de", "„Wir werden morgen sehen, was daraus wird“, sagte Prof. Dr. h.c. mult. NAME.", "Ute Meyer-Landrut"),
+        ("de", "„Wir werden morgen sehen, was daraus wird“, sagte PD Dr. med. NAME.", "Jan Korte"),
+        ("de", "„Wir werden morgen sehen, was daraus wird“, sagte Prof. Dr.-Ing. NAME.", "Ute Meyer-Landrut"),
+    ];
+    for (lang, text, who) in cases {
+        let text = text.replace("NAME", who);
+        let found = quotes(lang, &text);
+        assert_eq!(found.iter().map(|q| q["speaker"].as_str().unwrap_or("-")).collect::<Vec<_>>(), [who], "{text}");
+    }
+    // A house is no part of a name.
+    let text = "«Veremos qué pasa mañana con esto», dijo Juan Perea de la Universidad de Chile.";
+    assert_eq!(told("es", text), ["Juan Perea | Universidad de Chile | CL | Veremos qué pasa mañana con esto"]);
+    // A label is no part of what is said.
+    let text = "Linguiste à Fribourg, Ursina Cavegn étudie les parlers romanches. Entretien.\n\nCombien reste-t-il de locuteurs ?\n\n\
+        Ursina Cavegn – On me demande toujours un chiffre.\n\nL’école suffit-elle ?\n\n\
+        Ursina Cavegn – Non, l’école arrive en troisième.\n\nEt la radio ?\n\nUrsina Cavegn – Elle fait des miracles entre six et huit heures.\n";
+    assert_eq!(
+        voices("fr", text),
+        [
+            "Ursina Cavegn: On me demande toujours un chiffre.",
+            "Ursina Cavegn: Non, l’école arrive en troisième.",
+            "Ursina Cavegn: Elle fait des miracles entre six et huit heures."
+        ]
+    );
+}

@@ -13,7 +13,7 @@ pub(super) const SPEECH: Speech = Speech {
         "unserer",
     ],
     conjunctions: &["und", "aber", "doch"],
-    titles: &["herr", "frau", "dr", "prof", "mag", "dipl", "ing", "pd", "priv", "doz", "priv.-doz"],
+    titles: &["herr", "frau", "dr", "prof", "mag", "dipl", "ing", "pd", "priv", "doz", "priv.-doz", "dr.-ing", "dipl.-ing", "univ.-prof"],
     trades: &[
         "forscher",
         "forscherin",

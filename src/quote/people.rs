@@ -157,6 +157,10 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
             out.push(Token::mark(&text[at..end], offset + at));
             continue;
         }
+        if let Some(length) = degree_before(&text[at..], speech) {
+            next = at + length;
+            continue;
+        }
         let mut joined = None;
         loop {
             // Letters of ASCII are passed over, byte by byte.
@@ -170,7 +174,7 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
                 let inner = match d {
                     '-' | '\'' | '’' | '‐' => behind().is_some_and(is_letter),
                     '/' => text[..end].ends_with(|c: char| c.is_ascii_digit()) && behind().is_some_and(|c| c.is_ascii_digit()),
-                    '.' => abbreviated(&text[at..end]),
+                    '.' => abbreviated(&text[at..end]) || title_in_short(&text[at..end], &text[end + 1..], speech),
                     _ => false,
                 };
                 if !inner {
@@ -210,6 +214,60 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
     }
     out
 }
+
+/// Whether a full stop cuts a title short: "l’avv. Jane Doe", "a Dra. Jane Doe", "la prof.ssa Jane Doe".
+fn title_in_short(letters: &str, behind: &str, speech: &Language) -> bool {
+    let named = || behind.strip_prefix(' ').unwrap_or(behind).starts_with(|c: char| c.is_uppercase() || matches!(c, 'ª' | 'º'));
+    let ends = || speech.lang == "it" && behind.starts_with("ssa ");
+    // "l’avv."
+    let letters = letters.rsplit(['’', '\'']).next().unwrap_or(letters);
+    letters.len() <= LONGEST_SHORT && speech.senses(letters).holds(Sense::Title) && (named() || ends())
+}
+
+/// Bytes of the longest title that is cut short.
+const LONGEST_SHORT: usize = "проф".len();
+
+/// Bytes of a degree before a name that is no word for the rest: "д.м.н.", "к. т. н.", "أ.د.".
+fn degree_before(text: &str, speech: &Language) -> Option<usize> {
+    let degrees = match speech.lang {
+        "ru" if text.starts_with(['д', 'к']) => &DOCTORS[..],
+        "ar" if text.starts_with(['أ', 'د', 'م']) => &ARABIC_DOCTORS,
+        _ => return None,
+    };
+    let mut end = 0;
+    for wanted in degrees {
+        let mut rest = text;
+        let whole = wanted.split('.').filter(|part| !part.is_empty()).all(|part| {
+            let after = rest.strip_prefix(part).and_then(|r| r.strip_prefix('.'));
+            after.map(|r| rest = r.trim_start_matches(' ')).is_some()
+        });
+        let length = text.len() - rest.len();
+        if whole && length > end && rest.starts_with(char::is_alphabetic) {
+            end = length;
+        }
+    }
+    (end > 0).then_some(end)
+}
+
+const DOCTORS: [&str; 16] = [
+    "д.м.н.",
+    "к.м.н.",
+    "д.т.н.",
+    "к.т.н.",
+    "д.э.н.",
+    "к.э.н.",
+    "д.ю.н.",
+    "к.ю.н.",
+    "д.и.н.",
+    "к.и.н.",
+    "д.ф.н.",
+    "к.ф.н.",
+    "д.х.н.",
+    "к.х.н.",
+    "д.б.н.",
+    "к.б.н.",
+];
+const ARABIC_DOCTORS: [&str; 6] = ["أ.د.", "أ.م.د.", "د.", "م.", "أ.", "د.م."];
 
 /// Bytes of the degrees that go on a German title: "Dr. h.c. mult.", "Dr. rer. nat."
 fn degrees(behind: &str) -> usize {

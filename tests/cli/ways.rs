@@ -361,3 +361,24 @@ fn names_of_many_parts_are_whole() {
         ]
     );
 }
+
+#[test]
+fn titles_that_are_cut_short_are_no_names() {
+    let cases = [
+        ("en", "“We will see what comes of it,” said Assoc. Prof. NAME of the college.", "Mei Tarrant"),
+        ("en", "“We will see what comes of it,” said Professor Emerita NAME.", "Ann Whitlock"),
+        ("fr", "« On verra bien demain », estime la Dre NAME.", "Julie Varenne"),
+        ("it", "«Vedremo domani che cosa succede», ha detto la prof.ssa NAME.", "Anna Bellandi"),
+        ("it", "«Vedremo domani che cosa succede», ha detto l’avv. NAME.", "Luca Bellandi"),
+        ("pt", "«Veremos amanhã o que acontece», disse a Dra. NAME, médica.", "Ana Cavaco"),
+        ("pt", "«Veremos amanhã o que acontece», disse o Eng.º NAME.", "Rui Cavaco"),
+        ("es", "«Veremos qué pasa mañana», dijo la Lic. NAME, directora.", "Ana Perea"),
+        ("ru", "«Посмотрим, что из этого выйдет», — сказал к. т. н. NAME.", "Иван Ладогин"),
+        ("ar", "«سنرى غدا ما الذي سيحدث في هذا»، قال أ.د. NAME.", "سامي هاشم"),
+    ];
+    for (lang, text, who) in cases {
+        let text = text.replace("NAME", who);
+        let found = quotes(lang, &text);
+        assert_eq!(found.iter().map(|q| q["speaker"].as_str().unwrap_or("-")).collect::<Vec<_>>(), [who], "{text}");
+    }
+}

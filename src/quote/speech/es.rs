@@ -38,7 +38,7 @@ pub(super) const SPEECH: Speech = Speech {
         "agradecemos",
     ],
     conjunctions: &["y", "pero"],
-    titles: &["sr", "sra", "don", "doña", "dr", "dra", "prof", "señor", "señora"],
+    titles: &["sr", "sra", "don", "doña", "dr", "dra", "prof", "profa", "lic", "ing", "arq", "mtro", "mtra", "dña", "señor", "señora"],
     trades: &["ólogo", "óloga", "ógrafo", "ógrafa", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora"],
     definite: &["el", "la", "los", "las", "este", "esta", "ese", "esa"],
     indefinite: &["un", "una"],

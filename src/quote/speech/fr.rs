@@ -10,7 +10,7 @@ pub(super) const SPEECH: Speech = Speech {
     others: &["ils", "elles", "on", "nous", "je"],
     own: &["je", "j", "me", "mon", "ma", "mes", "nous", "notre", "nos"],
     conjunctions: &["et", "mais"],
-    titles: &["m", "mme", "mlle", "dr", "pr", "me", "monsieur", "madame", "professeur"],
+    titles: &["m", "mme", "mlle", "dr", "pr", "pre", "dre", "me", "mgr", "monsieur", "madame", "professeur"],
     trades: &["ologue", "ographe", "onome", "ologiste", "icien", "icienne", "iatre", "éaste", "eur", "euse", "rice"],
     definite: &["le", "la", "l", "les", "ce", "cette", "cet"],
     indefinite: &["un", "une"],

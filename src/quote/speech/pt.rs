@@ -36,7 +36,10 @@ pub(super) const SPEECH: Speech = Speech {
         "pedimos",
     ],
     conjunctions: &["e", "mas"],
-    titles: &["sr", "sra", "dr", "dra", "prof", "dom", "dona", "senhor", "senhora"],
+    titles: &[
+        "sr", "sra", "dr", "dra", "prof", "profa", "prof.ª", "dr.ª", "sr.ª", "eng", "engª", "eng.º", "eng.ª", "arq", "dom", "dona",
+        "senhor", "senhora",
+    ],
     trades: &[
         "ólogo", "óloga", "ógrafo", "ógrafa", "ônomo", "ônoma", "ónomo", "ónoma", "ista", "iatra", "ador", "adora", "icultor", "icultora",
     ],

@@ -44,7 +44,7 @@ struct Subject {
 /// Whether words end with a title or a letter before a name, behind which a full stop ends no sentence.
 fn abbreviated(words: &str) -> bool {
     let last = words.rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
-    ABBREVIATED.iter().any(|word| words.ends_with(word)) || hindi::is_initial(last)
+    ABBREVIATED.contains(&last) || hindi::is_initial(last)
 }
 
 /// Titles before names that a full stop ends.

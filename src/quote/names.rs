@@ -691,11 +691,11 @@ fn name(tokens: &[Token<'_>], start: usize, last: usize, from: usize, speech: &L
         let known = tokens[*at].is(Sense::Title) || tokens[*at].role(speech) || ranked(*at);
         // "Julia Fuentes Ruiz": a family name that could be a post, in front of another.
         let surname = || {
-            let given = given_first(tokens[start].text) && !is_place(tokens[start].text);
-            *at > start && *at < core && given && matches!(speech.lang, "es" | "pt")
+            let inner = *at > start && *at < core && matches!(speech.lang, "es" | "pt");
+            inner && given_first(tokens[start].text) && !is_place(tokens[start].text)
         };
-        let none = company(*at) || given_title && *at == start || surname();
-        known && !none
+        let none = || company(*at) || given_title && *at == start || surname();
+        known && !none()
     };
     // "der Spanier Rafael Nadal": a German noun behind an article, then the name.
     let genitive = || start > 0 && tokens[start - 1].any_of(&["des"]) && tokens[start].text.ends_with('s');

@@ -168,7 +168,9 @@ impl Reader<'_> {
     /// What the paragraphs below say of somebody between commas behind the surname: "Doe, a resource economist at X, says".
     pub(super) fn told_later(&self, name: &str, mention: Span) -> Option<Span> {
         let surname = name.rsplit(' ').next().filter(|surname| surname.len() > 3 && name.contains(' '))?;
-        let first = self.people.first(name)? == mention;
+        if self.people.first(name)? != mention {
+            return None;
+        }
         let near = self.text.get(mention.end..)?;
         let near = &near[..near.floor_char_boundary(PARAGRAPH)];
         let told = |(at, _): (usize, &str)| {
@@ -190,7 +192,7 @@ impl Reader<'_> {
             let closed = tokens.iter().find(|t| t.span.start >= post.end).is_some_and(|t| t.text == ",");
             (closed && !self.tells_no_place(post) && !self.text[..at].ends_with(char::is_alphanumeric)).then_some(post)
         };
-        near.match_indices(surname).filter(|_| first).take(LATER).find_map(told)
+        near.match_indices(surname).take(LATER).find_map(told)
     }
 
     /// An affiliation without an age before it, without what was said or where behind it, and without small words that its end was

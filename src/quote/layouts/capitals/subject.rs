@@ -579,7 +579,7 @@ impl Reader<'_> {
     pub(super) fn person(&self, tokens: &[Token<'_>], name: &Name) -> bool {
         let written = name.span.of(self.text).unwrap_or_default();
         // "Maria da Luz dos Santos Pinto": small words between the parts make no name longer.
-        let several = written.split_whitespace().filter(|part| !is_particle(part)).count();
+        let several = written.split_whitespace().filter(|part| part.starts_with(char::is_uppercase) || !is_particle(part)).count();
         // "erzählt Döring.": behind a verb in the singular a German noun has an article, and only a name has none.
         let told = || {
             let verb = name.first.checked_sub(1).map(|b| &tokens[b]).filter(|t| self.cue(t) && !t.capital());

@@ -157,7 +157,9 @@ pub(super) fn words<'t>(text: &'t str, offset: usize, speech: &'t Language) -> V
             out.push(Token::mark(&text[at..end], offset + at));
             continue;
         }
-        if let Some(length) = degree_before(&text[at..], speech) {
+        // "2020 م.": a year, and no degree.
+        let dated = || text[..at].trim_end_matches(' ').ends_with(char::is_numeric);
+        if let Some(length) = degree_before(&text[at..], speech).filter(|_| !dated()) {
             next = at + length;
             continue;
         }

@@ -8,6 +8,13 @@ fn voices(lang: &str, text: &str) -> Vec<String> {
     quotes(lang, text).iter().map(|q| format!("{}: {}", of(q, "speaker"), of(q, "text"))).collect()
 }
 
+/// Checks that a text has one quotation, and whose it is: "-" for nobody's.
+#[track_caller]
+fn one_voice(lang: &str, text: &str, who: &str) {
+    let found = quotes(lang, text);
+    assert_eq!(found.iter().map(|q| q["speaker"].as_str().unwrap_or("-")).collect::<Vec<_>>(), [who], "{text}");
+}
+
 #[test]
 fn chinese_names_stand_behind_houses_and_relatives() {
     let text = "“空船也要付钱，”河口货运有限公司总经理楼启明（Lóu Qǐmíng）说。\n\n楼启明今年试着运红茶。他的妻子、公司财务骆青禾起初并不同意。\
@@ -261,10 +268,8 @@ fn nobody_is_taken_for_whoever_speaks() {
         ("es", "Julio Perea declaró al diario “No vamos a cambiar el proyecto” tras el partido.", "Julio Perea"),
         ("de", "Der Streit dauert an. Auch Weber lobt die Ministerin: „Sie hat in dieser Krise alles richtig gemacht.“", "-"),
     ];
-    let found =
-        cases.map(|(lang, text, _)| quotes(lang, text).iter().map(|q| q["speaker"].as_str().unwrap_or("-").to_owned()).collect::<Vec<_>>());
-    for ((_, text, who), found) in cases.iter().zip(found) {
-        assert_eq!(found, [*who], "{text}");
+    for (lang, text, who) in cases {
+        one_voice(lang, text, who);
     }
     // Headings of nobody.
     let text = "患者さん\n「病院の待ち時間がとても長くて困っています。」\n\nお客さん\n「値段がとても高くて買えません。」\n\n\
@@ -341,9 +346,7 @@ fn names_of_many_parts_are_whole() {
         ("de", "„Wir werden morgen sehen, was daraus wird“, sagte Prof. Dr.-Ing. NAME.", "Ute Meyer-Landrut"),
     ];
     for (lang, text, who) in cases {
-        let text = text.replace("NAME", who);
-        let found = quotes(lang, &text);
-        assert_eq!(found.iter().map(|q| q["speaker"].as_str().unwrap_or("-")).collect::<Vec<_>>(), [who], "{text}");
+        one_voice(lang, &text.replace("NAME", who), who);
     }
     // A house is no part of a name.
     let text = "«Veremos qué pasa mañana con esto», dijo Juan Perea de la Universidad de Chile.";
@@ -377,8 +380,6 @@ fn titles_that_are_cut_short_are_no_names() {
         ("ar", "«سنرى غدا ما الذي سيحدث في هذا»، قال أ.د. NAME.", "سامي هاشم"),
     ];
     for (lang, text, who) in cases {
-        let text = text.replace("NAME", who);
-        let found = quotes(lang, &text);
-        assert_eq!(found.iter().map(|q| q["speaker"].as_str().unwrap_or("-")).collect::<Vec<_>>(), [who], "{text}");
+        one_voice(lang, &text.replace("NAME", who), who);
     }
 }

@@ -118,6 +118,8 @@ impl Reader<'_> {
                 return Referent::Person(person.span);
             }
             let subject = all.iter().find(|n| !n.bound && self.known(n) && self.opens(tokens, start, n));
+            // Whom the nearest sentence brings up, though it does not show them to be a person.
+            let newest = end == tokens.len() && free.is_empty() && wanted.is_some();
             // "Wife Jane, watching, had the last word.": a given name alone, of somebody who is new.
             let given = |n: &&&Name| {
                 let written = n.span.of(self.text).unwrap_or_default();
@@ -130,11 +132,8 @@ impl Reader<'_> {
                 };
                 let led = tokens[start..=n.last].iter().take_while(|t| t.span.start < n.span.start).last().is_some_and(role);
                 let kin = led || beside();
-                alone && kin && wanted.is_some() && of_given(written) == wanted
+                alone && kin && of_given(written) == wanted
             };
-            if let Some(new) = all.iter().find(given).filter(|_| end == tokens.len() && free.is_empty()) {
-                return Referent::Person(new.span);
-            }
             // "Zuhura Doe of the Justice Forum thinks both should wait. “…,” she said.": whom nothing else shows to be a person. Clubs
             // and bodies want and hope, too, so only where nobody else can be meant.
             let lonely = || last.is_none() && self.persons(tokens, &found.iter().collect::<Vec<_>>(), |_| true).is_empty();
@@ -145,7 +144,7 @@ impl Reader<'_> {
                 several && does && self.speech.lang == "en" && self.opens(tokens, start, n) && !self.contradicts(wanted, written, None)
             };
             let fits = |n: &&&Name| given_first(n.span.of(self.text).unwrap_or_default()) || lonely();
-            if let Some(new) = all.iter().find(thinks).filter(|_| end == tokens.len() && free.is_empty() && wanted.is_some()).filter(fits) {
+            if newest && let Some(new) = all.iter().find(given).or_else(|| all.iter().find(thinks).filter(fits)) {
                 return Referent::Person(new.span);
             }
             // "Yacine Doe is not surprised. “…,” she says.": where lists and text disagree, and nothing tells of whoever spoke last.

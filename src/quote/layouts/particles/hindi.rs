@@ -305,8 +305,7 @@ impl Reader<'_> {
             && [first, last].iter().all(|t| self.plain(t))
         {
             let post = self.noun_behind(tokens, at + 5)?;
-            let post = Some(post);
-            return Some(name(Span::new(first.span.start, last.span.end), post));
+            return Some(name(Span::new(first.span.start, last.span.end), Some(post)));
         }
         // "बयालीस साल की कविता यादव, जो": an age, and a name of two words.
         if let Some([years, of, first, last, comma]) = tokens.get(at..at + 5)

@@ -47,6 +47,13 @@ fn abbreviated(words: &str) -> bool {
     ABBREVIATED.contains(&last) || hindi::is_initial(last)
 }
 
+/// Where the last sentence of some words begins.
+fn last_sentence(words: &str) -> usize {
+    let point = words.rmatch_indices(". ").map(|(at, _)| at).find(|at| !abbreviated(&words[..*at]));
+    let stop = words.rfind(['\n', '।', '؟', '!']).max(point);
+    stop.map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))
+}
+
 /// Titles before names that a full stop ends.
 const ABBREVIATED: [&str; 6] = ["डॉ", "प्रो", "श्री", "د", "أ", "م"];
 
@@ -412,12 +419,7 @@ impl super::inline::Reader for Reader<'_> {
 
     fn before(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end();
-        let stop = body
-            .rfind(['\n', '।', '؟', '!'])
-            .into_iter()
-            .chain(body.rmatch_indices(". ").map(|(at, _)| at).find(|at| !abbreviated(&body[..*at])))
-            .max();
-        let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+        let start = last_sentence(body);
         let tokens = words(&body[start..], offset + start, self.speech);
         match self.speech.lang {
             // The particle alone tells: 김 교수는 “…”라고 말했다.
@@ -432,8 +434,7 @@ impl super::inline::Reader for Reader<'_> {
 
     fn sentence(&self, clause: &str, offset: usize) -> Option<Heard> {
         let body = clause.trim_end().trim_end_matches(['.', '।', '؟', '!']);
-        let stop = body.rfind(['\n', '।', '؟', '!']).into_iter().chain(body.rfind(". ")).max();
-        let start = stop.map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+        let start = last_sentence(body);
         let heard = self.in_clause(&body[start..], offset + start)?;
         matches!(heard.form, Form::Name | Form::Pronoun).then_some(Heard { confidence: 0.75, ..heard })
     }
